@@ -1,0 +1,15 @@
+package studio.reprise;
+
+import studio.reprise.cli.CommandLineDoor;
+
+/**
+ * The front door: no arguments open the studio, arguments run a command. Not itself a JavaFX
+ * application.
+ */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(CommandLineDoor.run(args));
+  }
+}

@@ -1,0 +1,2 @@
+/** Lines become takes: the queue and its one thread, fingerprints, receipts, verification. */
+package studio.reprise.render;

@@ -1,0 +1,9 @@
+package studio.reprise.speech;
+
+/** How libtorch chooses its kernels. It is fixed when libtorch loads and holds for the process. */
+public enum MathMode {
+  /** The fastest kernels of this processor; equal bytes on processors of the same kind. */
+  FAST,
+  /** Kernels that every x86-64 processor with AVX2 has, so that processors agree. */
+  PORTABLE
+}

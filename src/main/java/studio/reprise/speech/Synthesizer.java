@@ -1,0 +1,36 @@
+package studio.reprise.speech;
+
+import studio.reprise.audio.Pcm;
+
+/**
+ * Text and a voice become speech. The same request gives the same samples, whatever was rendered or
+ * cancelled before. Not thread-safe: one thread (the render thread) makes all calls.
+ */
+public interface Synthesizer extends AutoCloseable {
+  EngineDescription engine();
+
+  PackDescription pack();
+
+  /**
+   * Extracts tokens, mel and speaker vector from a reference clip.
+   *
+   * @param clip mono, any rate; 3 to 10 seconds of speech are best
+   * @param transcript its exact words
+   * @throws SpeechException when the clip or transcript cannot be used
+   */
+  VoicePrint voicePrint(Pcm clip, String transcript);
+
+  /**
+   * Speaks.
+   *
+   * @param progress told on this thread, at least once per LM token, ODE step and vocoder chunk
+   * @param cancel asked as often
+   * @throws SpeechException when the text cannot be spoken
+   * @throws java.util.concurrent.CancellationException when cancelled; nothing is kept, the engine
+   *     stays usable
+   */
+  Speech speak(SpeechRequest request, Progress.Listener progress, Cancellation cancel);
+
+  @Override
+  void close();
+}

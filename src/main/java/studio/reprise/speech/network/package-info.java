@@ -1,0 +1,2 @@
+/** One file a network, each in the order of its paper; algorithms without weights beside them. */
+package studio.reprise.speech.network;

@@ -1,0 +1,2 @@
+/** Text becomes token ids: normalise, split, pronounce, tokenise. */
+package studio.reprise.speech.text;

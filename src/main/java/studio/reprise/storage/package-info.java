@@ -1,0 +1,2 @@
+/** A project on disk: atomic saving, the journal, content-addressed clips and takes, exports. */
+package studio.reprise.storage;

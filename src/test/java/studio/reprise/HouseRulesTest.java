@@ -1,0 +1,212 @@
+package studio.reprise;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+/** The fences of the house: arrows go down, and each foreign library lives in one room. */
+@AnalyzeClasses(packages = "studio.reprise", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+  private static final String DOCUMENT = "studio.reprise.document..";
+  private static final String AUDIO = "studio.reprise.audio..";
+  private static final String SPEECH = "studio.reprise.speech..";
+  private static final String RENDER = "studio.reprise.render..";
+  private static final String STORAGE = "studio.reprise.storage..";
+  private static final String UI = "studio.reprise.ui..";
+  private static final String CLI = "studio.reprise.cli..";
+
+  @ArchTest
+  static final ArchRule theDocumentSeesNothingElse =
+      noClasses()
+          .that()
+          .resideInAPackage(DOCUMENT)
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("java..", DOCUMENT)
+          .because("what the author wrote must outlive every other room");
+
+  @ArchTest
+  static final ArchRule theDocumentReadsNoFile =
+      noClasses()
+          .that()
+          .resideInAPackage(DOCUMENT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.io..", "java.nio.file..")
+          .because("the document is values; files are the storage room's");
+
+  @ArchTest
+  static final ArchRule audioIsSoundAsNumbers =
+      noClasses()
+          .that()
+          .resideInAPackage(AUDIO)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              DOCUMENT,
+              SPEECH,
+              RENDER,
+              STORAGE,
+              UI,
+              CLI,
+              "ai.djl..",
+              "javafx..",
+              "ai.onnxruntime..")
+          .because("sound as numbers needs neither documents nor tensors nor windows");
+
+  @ArchTest
+  static final ArchRule speechDoesNotKnowProjects =
+      noClasses()
+          .that()
+          .resideInAPackage(SPEECH)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(DOCUMENT, RENDER, STORAGE, UI, CLI)
+          .because("the engine does not know what a project is");
+
+  @ArchTest
+  static final ArchRule onlyTheEngineSeesItsInside =
+      noClasses()
+          .that()
+          .resideInAnyPackage(RENDER, STORAGE, UI, CLI)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "studio.reprise.speech.layer..",
+              "studio.reprise.speech.network..",
+              "studio.reprise.speech.text..")
+          .because("records go in and records come out at speech's top level");
+
+  @ArchTest
+  static final ArchRule renderSeesNeitherDisksNorWindows =
+      noClasses()
+          .that()
+          .resideInAPackage(RENDER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(STORAGE, UI, CLI)
+          .because("a queue is told where to put takes and where to speak");
+
+  @ArchTest
+  static final ArchRule storageSeesNoDoor =
+      noClasses()
+          .that()
+          .resideInAPackage(STORAGE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(UI, CLI)
+          .because("a project on disk is the same behind either door");
+
+  @ArchTest
+  static final ArchRule theDoorsDoNotKnowEachOther =
+      slices()
+          .matching("studio.reprise.(ui|cli)..")
+          .should()
+          .notDependOnEachOther()
+          .because("a window and a command line share rooms, not code");
+
+  @ArchTest
+  static final ArchRule roomsHaveNoCycles =
+      slices()
+          .matching("studio.reprise.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("arrows only go down");
+
+  @ArchTest
+  static final ArchRule javafxLivesInTheUi =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(UI)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("javafx..")
+          .because("everything but the window runs without one");
+
+  @ArchTest
+  static final ArchRule tensorsLiveInSpeech =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(SPEECH)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.djl..")
+          .because("a tensor that leaves the engine leaks");
+
+  @ArchTest
+  static final ArchRule onnxLivesInNetworks =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("studio.reprise.speech.network..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.onnxruntime..")
+          .because("only the speaker encoder is an ONNX graph");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLinePrints =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CLI)
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .because("results and progress have a listener; only the command line owns the terminal");
+
+  @ArchTest
+  static final ArchRule noTensorLeavesSpeech =
+      noMethods()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat(resideInAPackage("studio.reprise.speech").and(publicClasses()))
+          .should(mentionTensors())
+          .because("records go in and records come out");
+
+  @ArchTest
+  static final ArchRule nobodySeedsAGlobalGenerator =
+      noClasses()
+          .that(resideInAnyPackage(AUDIO, SPEECH, RENDER))
+          .should()
+          .callMethod(Math.class, "random")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Random")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
+          .because("every number of chance comes from the request's seed");
+
+  private static DescribedPredicate<JavaClass> publicClasses() {
+    return DescribedPredicate.describe(
+        "are public",
+        type -> type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC));
+  }
+
+  private static ArchCondition<JavaMethod> mentionTensors() {
+    return new ArchCondition<>("have a tensor in their signature") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        boolean found =
+            method.getRawReturnType().getPackageName().startsWith("ai.djl")
+                || method.getRawParameterTypes().stream()
+                    .anyMatch(type -> type.getPackageName().startsWith("ai.djl"));
+        events.add(new SimpleConditionEvent(method, found, method.getFullName()));
+      }
+    };
+  }
+}
