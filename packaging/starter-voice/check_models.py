@@ -1,0 +1,38 @@
+"""Compares the PyTorch networks with a pack's golden stage vectors: check_models.py PACK GOLDEN_DIR."""
+import sys
+
+import torch
+
+import models
+import safetensors
+
+pack, golden = sys.argv[1], safetensors.load(sys.argv[2] + "/stages.safetensors")
+
+
+def report(name, found, expected):
+    print(f"{name:24} {(found - expected).abs().max().item():.2e}")
+
+
+with torch.no_grad():
+    weights = {k[len("model.encoder."):]: v for k, v in safetensors.load(pack + "/speech_tokenizer/model.safetensors").items()}
+    tokenizer = models.SpeechTokenizer(codes=weights["codebook.weight"].shape[0])
+    weights.pop("embed_positions2.weight")
+    tokenizer.load_state_dict(weights)
+    logmel = golden["prompt.whisper_logmel"][None]
+    vectors = tokenizer.vectors(logmel, torch.tensor([logmel.shape[1]]))
+    report("vq_hidden", vectors[0], golden["prompt.vq_hidden"])
+    print("tokens differing", (tokenizer.nearest(vectors)[0] != golden["prompt.speech_tokens"]).sum().item())
+    encoder = models.SpeakerEncoder.from_onnx(pack + "/frontend/campplus.onnx")
+    report("speaker", encoder(golden["prompt.fbank_cmn"][None])[0], golden["prompt.speaker"])
+    weights = safetensors.load(pack + "/llm/model.safetensors")
+    lm = models.SpeechLm(weights["lm_head.weight"].shape[0]).eval()
+    lm.load_state_dict(weights)
+    ids = golden["lm.input_ids"][None].long()
+    mask = torch.ones(ids.shape[1], ids.shape[1]).tril().bool()
+    report("first_logits", lm(ids, mask)[0, -1], golden["lm.first_logits"])
+    weights = safetensors.load(pack + "/flow/flow.safetensors")
+    flow = models.Flow(weights["estimator.text_emb_layer.text_embed.weight"].shape[0] - 1).eval()
+    weights.pop("estimator.rotary_embed.inv_freq")
+    flow.load_state_dict(weights)
+    mel = flow.sample(golden["flow.tokens"][None].long(), golden["prompt.mel"][None], golden["prompt.speaker"][None], golden["flow.noise"][None])
+    report("flow.mel", mel[golden["prompt.mel"].shape[0]:], golden["flow.mel"])

@@ -1,0 +1,85 @@
+"""What the training scripts share: the corpus in memory, schedules, averages, resumable checkpoints, a loss log."""
+import json
+import math
+import os
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+
+
+class Corpus:
+    """All parts of WORK_DIR/corpus; utterance i owns tokens [start[i], start[i] + count[i])."""
+
+    def __init__(self, work, fields):
+        parts = sorted((Path(work) / "corpus").glob("*.jsonl"), key=lambda path: int(path.stem))
+        self.lines = [json.loads(line) for part in parts for line in open(part)]
+        for field in fields:
+            setattr(self, field, np.concatenate([np.load(part.with_suffix(".npz"))[field] for part in parts]))
+        self.count = np.array([line["tokens"] for line in self.lines])
+        self.start = np.concatenate([[0], np.cumsum(self.count)[:-1]])
+        by_speaker = {}
+        for index, line in enumerate(self.lines):
+            by_speaker.setdefault(line["speaker"], []).append(index)
+        self.by_speaker = by_speaker
+
+    def rows(self, field, index, per_token):
+        start, count = self.start[index] * per_token, self.count[index] * per_token
+        return getattr(self, field)[start:start + count]
+
+
+def cosine(step, steps, peak, warm=200, constant=.35, floor=.02):
+    """Linear warm-up, constant share, then cosine to floor * peak."""
+    if step < warm:
+        return peak * (step + 1) / warm
+    at = max(0.0, (step / steps - constant) / (1 - constant))
+    return peak * (floor + (1 - floor) * .5 * (1 + math.cos(math.pi * min(1, at))))
+
+
+class Average:
+    """Exponential moving average of a model's weights."""
+
+    def __init__(self, model, decay):
+        self.decay = decay
+        self.weights = {name: value.detach().clone() for name, value in model.state_dict().items()}
+
+    def update(self, model):
+        for name, value in model.state_dict().items():
+            if value.dtype.is_floating_point:
+                self.weights[name].lerp_(value.detach(), 1 - self.decay)
+            else:
+                self.weights[name].copy_(value)
+
+
+class Run:
+    """One training run: checkpoints at WORK_DIR/NAME.pt, losses at WORK_DIR/NAME.log."""
+
+    def __init__(self, work, name):
+        self.path, self.log_path = Path(work) / f"{name}.pt", Path(work) / f"{name}.log"
+        self.began = time.time()
+        self.before = 0.0
+
+    def resume(self):
+        if not self.path.exists():
+            return None
+        state = torch.load(self.path)
+        self.before = state["seconds"]
+        return state
+
+    def save(self, **state):
+        torch.save({**state, "seconds": self.before + time.time() - self.began}, f"{self.path}.new")
+        os.replace(f"{self.path}.new", self.path)
+
+    def log(self, step, **values):
+        seconds = self.before + time.time() - self.began
+        line = f"step {step} minutes {seconds / 60:.1f} " + " ".join(f"{key} {value:.4f}" for key, value in values.items())
+        print(line, flush=True)
+        with open(self.log_path, "a") as out:
+            out.write(line + "\n")
+
+
+def generator(seed, step):
+    """Chance of one step: a resumed run draws what an uninterrupted one would have."""
+    torch.manual_seed(seed * 1000003 + step)
+    return np.random.default_rng([seed, step])

@@ -1,0 +1,112 @@
+package studio.reprise.audio;
+
+/**
+ * Changes the sample rate by a polyphase filter. Two designs: the windowed sinc that the
+ * reference's features use, and the Kaiser filter with which the starter pack was trained.
+ */
+public final class Resampler {
+  private static final double SINC_WIDTH = 6;
+  private static final double SINC_ROLLOFF = 0.99;
+
+  private final int up;
+  private final int down;
+  private final int reach;
+
+  /** One filter a phase: {@code [up][taps]}; tap j meets input sample {@code start + j - reach}. */
+  private final double[][] phases;
+
+  private Resampler(int up, int down, int reach, double[][] phases) {
+    this.up = up;
+    this.down = down;
+    this.reach = reach;
+    this.phases = phases;
+  }
+
+  /** Band-limited interpolation: sinc with a Hann window, 6 zero crossings, roll-off 0.99. */
+  public static Resampler sinc(int fromHz, int toHz) {
+    int divisor = greatestCommonDivisor(fromHz, toHz);
+    int down = fromHz / divisor;
+    int up = toHz / divisor;
+    double base = Math.min(down, up) * SINC_ROLLOFF;
+    int width = (int) Math.ceil(SINC_WIDTH * down / base);
+    double[][] phases = new double[up][2 * width + down];
+    for (int phase = 0; phase < up; phase++) {
+      for (int j = 0; j < phases[phase].length; j++) {
+        double t = ((double) -phase / up + (double) (j - width) / down) * base;
+        t = Math.max(-SINC_WIDTH, Math.min(SINC_WIDTH, t));
+        double window = StrictMath.cos(t * StrictMath.PI / SINC_WIDTH / 2);
+        double x = t * StrictMath.PI;
+        double sinc = x == 0 ? 1 : StrictMath.sin(x) / x;
+        phases[phase][j] = (float) (sinc * window * window * base / down);
+      }
+    }
+    return new Resampler(up, down, width, phases);
+  }
+
+  /**
+   * A linear-phase low-pass of {@code taps} taps (odd), cut off at the lower of both Nyquist
+   * frequencies, Kaiser window, zero delay.
+   */
+  public static Resampler kaiser(int fromHz, int toHz, int taps, double beta) {
+    int divisor = greatestCommonDivisor(fromHz, toHz);
+    int down = fromHz / divisor;
+    int up = toHz / divisor;
+    double cutoff = 1.0 / Math.max(up, down);
+    double[] window = Windows.kaiser(taps, beta);
+    double[] filter = new double[taps];
+    double sum = 0;
+    int centre = taps / 2;
+    for (int i = 0; i < taps; i++) {
+      double x = StrictMath.PI * cutoff * (i - centre);
+      filter[i] = (x == 0 ? 1 : StrictMath.sin(x) / x) * window[i];
+      sum += filter[i];
+    }
+    int reach = centre / up + 1;
+    double[][] phases = new double[up][2 * reach + down];
+    for (int phase = 0; phase < up; phase++) {
+      // Output phase p of a block lies at p * down on the stuffed axis, input sample i of the block
+      // at i * up.
+      for (int j = 0; j < phases[phase].length; j++) {
+        int tap = centre + phase * down - (j - reach) * up;
+        phases[phase][j] = tap >= 0 && tap < taps ? filter[tap] / sum * up : 0;
+      }
+    }
+    return new Resampler(up, down, reach, phases);
+  }
+
+  /**
+   * @param samples at the old rate
+   * @return {@code ceil(length * up / down)} samples at the new rate
+   */
+  public float[] apply(float[] samples) {
+    if (up == down) {
+      return samples.clone();
+    }
+    int length = (int) (((long) samples.length * up + down - 1) / down);
+    float[] out = new float[length];
+    for (int n = 0; n < length; n++) {
+      int block = n / up;
+      double[] filter = phases[n % up];
+      int start = block * down - reach;
+      double sum = 0;
+      int from = Math.max(0, -start);
+      int to = Math.min(filter.length, samples.length - start);
+      for (int j = from; j < to; j++) {
+        sum += filter[j] * samples[start + j];
+      }
+      out[n] = (float) sum;
+    }
+    return out;
+  }
+
+  /** The sound at another rate, by {@link #sinc}. */
+  public static Pcm resample(Pcm pcm, int toHz) {
+    return pcm.sampleRateHz() == toHz
+        ? pcm
+        : new Pcm(sinc(pcm.sampleRateHz(), toHz).apply(pcm.samples()), toHz);
+  }
+
+  private static int greatestCommonDivisor(int a, int b) {
+    return b == 0 ? a : greatestCommonDivisor(b, a % b);
+  }
+}

@@ -1,0 +1,137 @@
+package studio.reprise.speech.layer;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.Platform;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import studio.reprise.speech.EngineOptions;
+import studio.reprise.speech.MathMode;
+import studio.reprise.speech.SpeechException;
+
+/** libtorch in this process: loaded once, in one math mode, never from the network. */
+public final class LibTorch {
+  /** Kernels that every x86-64 processor with AVX2 has. */
+  private static final Map<String, String> PORTABLE =
+      new TreeMap<>(
+          Map.of(
+              "ATEN_CPU_CAPABILITY", "avx2",
+              "MKL_CBWR", "COMPATIBLE",
+              "ONEDNN_MAX_CPU_ISA", "AVX2",
+              "NVIDIA_TF32_OVERRIDE", "0",
+              "CUBLAS_WORKSPACE_CONFIG", ":4096:8"));
+
+  private interface Environment extends Library {
+    int setenv(String name, String value, int overwrite);
+  }
+
+  private interface WindowsEnvironment extends Library {
+    int _putenv_s(String name, String value);
+  }
+
+  private static MathMode loadedMode;
+
+  private LibTorch() {}
+
+  /**
+   * Loads libtorch if it is not loaded yet and says where it computes.
+   *
+   * @throws SpeechException when it is loaded in another math mode, or the device is not there
+   */
+  public static synchronized Device start(EngineOptions options) {
+    if (loadedMode != null && loadedMode != options.mathMode()) {
+      throw new SpeechException(
+          "The engine runs in math mode "
+              + name(loadedMode)
+              + " and cannot change to "
+              + name(options.mathMode())
+              + " before the program is started again.");
+    }
+    if (loadedMode == null) {
+      System.setProperty("ai.djl.offline", "true");
+      System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+      System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+      if (options.mathMode() == MathMode.PORTABLE) {
+        PORTABLE.forEach(LibTorch::setEnvironment);
+      }
+    }
+    Engine engine;
+    try {
+      engine = Engine.getEngine("PyTorch");
+    } catch (RuntimeException | LinkageError e) {
+      throw new SpeechException(
+          "libtorch cannot be loaded: "
+              + e.getMessage()
+              + ". Its files are unpacked into DJL_CACHE_DIR (or .djl.ai in the home folder), which must be writable.",
+          e);
+    }
+    loadedMode = options.mathMode();
+    JniUtils.setGraphExecutorOptimize(false);
+    JniUtils.setNumThreads(threads(options));
+    return device(options.device(), engine.getGpuCount());
+  }
+
+  private static Device device(String wanted, int gpus) {
+    if (wanted.equals("cpu") || (wanted.equals("auto") && gpus == 0)) {
+      return Device.cpu();
+    }
+    int index =
+        wanted.contains(":") ? Integer.parseInt(wanted.substring(wanted.indexOf(':') + 1)) : 0;
+    if (gpus == 0) {
+      throw new SpeechException(
+          "No CUDA device is usable. Install an NVIDIA driver and a libtorch 2.7.1 for CUDA 12.8, and set"
+              + " PYTORCH_LIBRARY_PATH to its lib folder, PYTORCH_VERSION=2.7.1 and PYTORCH_FLAVOR=cu128; or choose"
+              + " the device cpu.");
+    }
+    if (index >= gpus) {
+      throw new SpeechException(
+          "There is no device cuda:"
+              + index
+              + ": this machine has "
+              + gpus
+              + " (cuda:0 to cuda:"
+              + (gpus - 1)
+              + ").");
+    }
+    return Device.gpu(index);
+  }
+
+  /**
+   * CPU threads that the options mean; never more than four unless asked: the networks are small.
+   */
+  public static int threads(EngineOptions options) {
+    return options.threads() > 0
+        ? options.threads()
+        : Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** Libtorch's version. */
+  public static String version() {
+    return Engine.getEngine("PyTorch").getVersion();
+  }
+
+  /** A manager on the device, the root of one pack's tensors. */
+  public static NDManager newManager(Device device) {
+    return NDManager.newBaseManager(device, "PyTorch");
+  }
+
+  private static String name(MathMode mode) {
+    return mode.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void setEnvironment(String name, String value) {
+    int failed =
+        Platform.isWindows()
+            ? Native.load("msvcrt", WindowsEnvironment.class)._putenv_s(name, value)
+            : Native.load("c", Environment.class).setenv(name, value, 1);
+    if (failed != 0) {
+      throw new SpeechException(
+          "The environment variable " + name + " cannot be set for libtorch.");
+    }
+  }
+}

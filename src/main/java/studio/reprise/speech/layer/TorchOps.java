@@ -1,0 +1,246 @@
+package studio.reprise.speech.layer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import studio.reprise.speech.SpeechException;
+
+/**
+ * The tensor operations that DJL lacks, as one small TorchScript archive that is written here in
+ * memory and loaded into libtorch. Each result belongs to the manager of the first argument.
+ */
+public final class TorchOps implements AutoCloseable {
+  private static final String SOURCE =
+      """
+      class Ops(Module):
+        __parameters__ = []
+        __buffers__ = []
+        training : bool
+        def rms_norm(self: __torch__.Ops, x: Tensor, weight: Tensor, eps: float) -> Tensor:
+          y = torch.to(x, 6)
+          y0 = torch.mul(y, torch.rsqrt(torch.add(torch.mean(torch.pow(y, 2), [-1], True), eps)))
+          return torch.mul(weight, torch.to(y0, torch.dtype(x)))
+        def layer_norm(self: __torch__.Ops, x: Tensor, eps: float) -> Tensor:
+          return torch.layer_norm(x, [torch.size(x, -1)], None, None, eps)
+        def attention(self: __torch__.Ops, q: Tensor, k: Tensor, v: Tensor, scale: float) -> Tensor:
+          scores = torch.mul(torch.matmul(q, torch.transpose(k, -2, -1)), scale)
+          return torch.matmul(torch.softmax(scores, -1), v)
+        def masked_attention(self: __torch__.Ops, q: Tensor, k: Tensor, v: Tensor, mask: Tensor, scale: float) -> Tensor:
+          scores = torch.mul(torch.matmul(q, torch.transpose(k, -2, -1)), scale)
+          return torch.matmul(torch.softmax(torch.add(scores, mask), -1), v)
+        def rotate_half(self: __torch__.Ops, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+          a, b, = torch.chunk(x, 2, -1)
+          return torch.add(torch.mul(x, cos), torch.mul(torch.cat([torch.neg(b), a], -1), sin))
+        def rotate_pairs(self: __torch__.Ops, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+          y = torch.reshape(x, [torch.size(x, 0), torch.size(x, 1), -1, 2])
+          a, b, = torch.chunk(y, 2, -1)
+          turned = torch.reshape(torch.cat([torch.neg(b), a], -1), [torch.size(x, 0), torch.size(x, 1), -1])
+          return torch.add(torch.mul(x, cos), torch.mul(turned, sin))
+        def swiglu(self: __torch__.Ops, x: Tensor) -> Tensor:
+          gate, up, = torch.chunk(x, 2, -1)
+          return torch.mul(torch.silu(gate), up)
+        def gelu_tanh(self: __torch__.Ops, x: Tensor) -> Tensor:
+          return torch.gelu(x, approximate="tanh")
+        def conv_transpose1d(self: __torch__.Ops, x: Tensor, weight: Tensor, bias: Tensor, stride: int, padding: int) -> Tensor:
+          return torch.conv_transpose1d(x, weight, bias, [stride], [padding])
+        def resize_linear(self: __torch__.Ops, x: Tensor, scale: float) -> Tensor:
+          return torch.upsample_linear1d(x, None, False, [scale])
+        def stft(self: __torch__.Ops, x: Tensor, window: Tensor, length: int, hop: int) -> Tensor:
+          pad = torch.floordiv(length, 2)
+          padded = torch.squeeze(torch.reflection_pad1d(torch.unsqueeze(x, 1), [pad, pad]), 1)
+          z = torch.view_as_real(torch.stft(padded, length, hop, length, window, False, True, True))
+          return torch.cat([torch.select(z, 3, 0), torch.select(z, 3, 1)], 1)
+        def istft(self: __torch__.Ops, magnitude: Tensor, phase: Tensor, window: Tensor, length: int, hop: int) -> Tensor:
+          z = torch.complex(torch.mul(magnitude, torch.cos(phase)), torch.mul(magnitude, torch.sin(phase)))
+          return torch.istft(z, length, hop, length, window)
+      """;
+
+  /**
+   * The pickled module object: an instance of {@code __torch__.Ops} with {@code training = False}.
+   */
+  private static final byte[] OBJECT =
+      concat(
+          new byte[] {(byte) 0x80, 2},
+          ascii("c__torch__\nOps\n"),
+          new byte[] {'q', 0, ')', (byte) 0x81, '}', '(', 'X', 8, 0, 0, 0},
+          ascii("training"),
+          new byte[] {'q', 1, (byte) 0x89, 'u', 'b', 'q', 2, '.'});
+
+  private static final byte[] EMPTY_TUPLE = {(byte) 0x80, 2, ')', '.'};
+
+  private final PtSymbolBlock module;
+
+  private TorchOps(PtSymbolBlock module) {
+    this.module = module;
+  }
+
+  /** Loads the operations onto the manager's device. */
+  public static TorchOps load(NDManager manager) {
+    try {
+      return new TorchOps(
+          JniUtils.loadModule(
+              (PtNDManager) manager, new ByteArrayInputStream(archive()), true, false));
+    } catch (IOException e) {
+      throw new SpeechException(
+          "libtorch refuses the engine's own operations: " + e.getMessage() + ".", e);
+    }
+  }
+
+  /** x / sqrt(mean(x^2) + eps) * weight over the last axis, the mean in single precision. */
+  public NDArray rmsNorm(NDArray x, NDArray weight, double eps) {
+    return run("rms_norm", x, x, weight, eps);
+  }
+
+  /** Layer normalisation over the last axis without weights. */
+  public NDArray layerNorm(NDArray x, double eps) {
+    return run("layer_norm", x, x, eps);
+  }
+
+  /** softmax(q k^T scale) v over {@code [B, heads, T, d]}. */
+  public NDArray attention(NDArray q, NDArray k, NDArray v, double scale) {
+    return run("attention", q, q, k, v, scale);
+  }
+
+  /** The same with a mask that is added to the scores, broadcast to {@code [B, heads, T, S]}. */
+  public NDArray attention(NDArray q, NDArray k, NDArray v, NDArray mask, double scale) {
+    return run("masked_attention", q, q, k, v, mask, scale);
+  }
+
+  /** Rotary embedding with the pairs (i, i + d/2); cos and sin broadcast to x. */
+  public NDArray rotateHalf(NDArray x, NDArray cos, NDArray sin) {
+    return run("rotate_half", x, x, cos, sin);
+  }
+
+  /**
+   * Rotary embedding with the pairs (2i, 2i + 1) of {@code [B, T, d]}; cos and sin broadcast to x.
+   */
+  public NDArray rotatePairs(NDArray x, NDArray cos, NDArray sin) {
+    return run("rotate_pairs", x, x, cos, sin);
+  }
+
+  /** silu(first half of the last axis) * second half. */
+  public NDArray swiglu(NDArray x) {
+    return run("swiglu", x, x);
+  }
+
+  /** GELU in its tanh form. */
+  public NDArray geluTanh(NDArray x) {
+    return run("gelu_tanh", x, x);
+  }
+
+  /**
+   * @param x {@code [B, in, T]}
+   * @param weight {@code [in, out, kernel]}
+   */
+  public NDArray convTranspose1d(
+      NDArray x, NDArray weight, NDArray bias, long stride, long padding) {
+    return run("conv_transpose1d", x, x, weight, bias, stride, padding);
+  }
+
+  /**
+   * Linear interpolation over the last axis of {@code [B, C, T]}, edges clamped, corners not
+   * aligned.
+   */
+  public NDArray resizeLinear(NDArray x, double scale) {
+    return run("resize_linear", x, x, scale);
+  }
+
+  /**
+   * Centred, reflected STFT of {@code [B, n]}: {@code [B, length + 2, frames]}, real parts before
+   * imaginary ones.
+   */
+  public NDArray stft(NDArray x, NDArray window, long length, long hop) {
+    return run("stft", x, x, window, length, hop);
+  }
+
+  /**
+   * Centred inverse STFT from magnitude and phase {@code [B, length / 2 + 1, frames]}: {@code [B,
+   * hop (frames - 1)]}.
+   */
+  public NDArray istft(NDArray magnitude, NDArray phase, NDArray window, long length, long hop) {
+    return run("istft", magnitude, magnitude, phase, window, length, hop);
+  }
+
+  private NDArray run(String method, NDArray receiver, Object... arguments) {
+    return run(module, method, receiver.getManager(), arguments);
+  }
+
+  /** Calls a method of a TorchScript module; the result belongs to {@code owner}. */
+  static NDArray run(PtSymbolBlock module, String method, NDManager owner, Object... arguments) {
+    IValue[] values = new IValue[arguments.length];
+    try {
+      for (int i = 0; i < values.length; i++) {
+        Object argument = arguments[i];
+        values[i] =
+            argument instanceof PtNDArray tensor
+                ? IValue.from(tensor)
+                : argument instanceof Double number
+                    ? IValue.from(number.doubleValue())
+                    : IValue.from(((Number) argument).longValue());
+      }
+      try (IValue result = IValueUtils.runMethod(module, method, values)) {
+        return result.toTensor((PtNDManager) owner);
+      }
+    } finally {
+      for (IValue value : values) {
+        if (value != null) {
+          value.close();
+        }
+      }
+    }
+  }
+
+  private static byte[] archive() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.setMethod(ZipOutputStream.STORED);
+      store(zip, "ops/data.pkl", OBJECT);
+      store(zip, "ops/code/__torch__.py", ascii(SOURCE));
+      store(zip, "ops/constants.pkl", EMPTY_TUPLE);
+      store(zip, "ops/version", ascii("10\n"));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    entry.setTime(315532800000L);
+    entry.setSize(content.length);
+    entry.setCompressedSize(content.length);
+    entry.setCrc(crc.getValue());
+    zip.putNextEntry(entry);
+    zip.write(content);
+    zip.closeEntry();
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] concat(byte[]... parts) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      bytes.writeBytes(part);
+    }
+    return bytes.toByteArray();
+  }
+
+  @Override
+  public void close() {
+    module.close();
+  }
+}
