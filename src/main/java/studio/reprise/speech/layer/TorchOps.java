@@ -31,7 +31,7 @@ public final class TorchOps implements AutoCloseable {
         def rms_norm(self: __torch__.Ops, x: Tensor, weight: Tensor, eps: float) -> Tensor:
           y = torch.to(x, 6)
           y0 = torch.mul(y, torch.rsqrt(torch.add(torch.mean(torch.pow(y, 2), [-1], True), eps)))
-          return torch.mul(weight, torch.to(y0, torch.dtype(x)))
+          return torch.mul(weight, torch.type_as(y0, x))
         def layer_norm(self: __torch__.Ops, x: Tensor, eps: float) -> Tensor:
           return torch.layer_norm(x, [torch.size(x, -1)], None, None, eps)
         def attention(self: __torch__.Ops, q: Tensor, k: Tensor, v: Tensor, scale: float) -> Tensor:
