@@ -1,0 +1,55 @@
+package studio.reprise.render;
+
+import java.util.function.Supplier;
+import studio.reprise.speech.Synthesizer;
+import studio.reprise.speech.VoicePrint;
+
+/**
+ * Holds the open engine and the voice prints that belong to it. Everything but {@link #replace}
+ * runs on the render thread.
+ */
+final class EngineSeat {
+  private volatile Supplier<? extends Synthesizer> next;
+  private Synthesizer open;
+  private final VoicePrints prints = new VoicePrints();
+
+  EngineSeat(Supplier<? extends Synthesizer> first) {
+    next = first;
+  }
+
+  /** From the next use on, another engine sits here. */
+  void replace(Supplier<? extends Synthesizer> another) {
+    next = another;
+  }
+
+  /** True when {@link #opened} will have to open an engine first. */
+  boolean isVacant() {
+    return next != null;
+  }
+
+  /** The open engine; opens it first, after closing the one before. */
+  Synthesizer opened() {
+    Supplier<? extends Synthesizer> opening = next;
+    if (opening != null) {
+      close();
+      open = opening.get();
+      if (next == opening) {
+        next = null;
+      }
+    }
+    return open;
+  }
+
+  VoicePrint voicePrint(RenderRequest request) {
+    return prints.of(opened(), request.utterance(), request.clip());
+  }
+
+  void close() {
+    prints.clear();
+    if (open != null) {
+      Synthesizer closing = open;
+      open = null;
+      closing.close();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package studio.reprise.render;
+
+import java.util.Locale;
+
+/** What measuring a take found suspicious; the author listens and decides. */
+public enum Flag {
+  SILENCE("The take is silent or nearly so."),
+  CLIPPED("Samples run into full scale."),
+  TOO_SHORT("The take is far too short for its text: words are probably missing."),
+  TOO_LONG("The take is far too long for its text: it probably babbles or hangs."),
+  REPEATED_TAIL("The end repeats itself."),
+  TOKENS_LOST("Its speech tokens do not survive a round trip: the sound is not what was planned.");
+
+  private final String sentence;
+
+  Flag(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** What an author reads. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /** As receipts spell it. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,42 @@
+package studio.reprise.render;
+
+import java.util.Set;
+
+/** Where a line stands between its words and its sound. */
+public sealed interface LineState {
+
+  /** Nothing to say yet. */
+  record Empty() implements LineState {}
+
+  /** Has text, has no chosen take. */
+  record Ready() implements LineState {}
+
+  /** Waits for the render thread; {@code position} 0 is next. */
+  record Queued(int position) implements LineState {}
+
+  /** Under way; {@code fraction} 0..1. */
+  record Rendering(double fraction) implements LineState {}
+
+  /** Its chosen take is the one that it would render now. */
+  record Fresh(String fingerprint) implements LineState {}
+
+  /** Its chosen take is of another time; the reasons are never empty. */
+  record Stale(String fingerprint, Set<StaleReason> reasons) implements LineState {
+    public Stale {
+      reasons = Set.copyOf(reasons);
+    }
+  }
+
+  /** Fresh, and measuring found something; the flags are never empty. */
+  record Flagged(String fingerprint, Set<Flag> flags) implements LineState {
+    public Flagged {
+      flags = Set.copyOf(flags);
+    }
+  }
+
+  /** The last render failed. */
+  record Failed(String sentence) implements LineState {}
+
+  /** The author locked the line: no batch renders it, and it is never painted stale. */
+  record Locked(LineState within) implements LineState {}
+}

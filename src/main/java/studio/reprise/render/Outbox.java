@@ -1,0 +1,69 @@
+package studio.reprise.render;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Hands events to the delivery executor in the order in which they happened, whichever thread
+ * brought them, and never while a lock of the queue is held: a listener may call the queue.
+ */
+final class Outbox {
+  private final Executor delivery;
+  private final Consumer<RenderEvent> listener;
+  private final Deque<Supplier<RenderEvent>> waiting = new ArrayDeque<>();
+  private boolean draining;
+
+  Outbox(Executor delivery, Consumer<RenderEvent> listener) {
+    this.delivery = delivery;
+    this.listener = listener;
+  }
+
+  /** Appends an event; it is sent by the next {@link #drain}. */
+  void add(RenderEvent event) {
+    add(() -> event);
+  }
+
+  /** Appends an event that is asked for when it is delivered; null then means none. */
+  synchronized void add(Supplier<RenderEvent> event) {
+    waiting.add(event);
+  }
+
+  /** Sends what waits, unless another thread is at it already: that one sends this too. */
+  void drain() {
+    Supplier<RenderEvent> next = first();
+    while (next != null) {
+      Supplier<RenderEvent> event = next;
+      try {
+        delivery.execute(() -> deliver(event));
+      } catch (RuntimeException e) {
+        Thread current = Thread.currentThread();
+        current.getUncaughtExceptionHandler().uncaughtException(current, e);
+      }
+      next = following();
+    }
+  }
+
+  private void deliver(Supplier<RenderEvent> event) {
+    RenderEvent happened = event.get();
+    if (happened != null) {
+      listener.accept(happened);
+    }
+  }
+
+  private synchronized Supplier<RenderEvent> first() {
+    if (draining || waiting.isEmpty()) {
+      return null;
+    }
+    draining = true;
+    return waiting.poll();
+  }
+
+  private synchronized Supplier<RenderEvent> following() {
+    Supplier<RenderEvent> next = waiting.poll();
+    draining = next != null;
+    return next;
+  }
+}

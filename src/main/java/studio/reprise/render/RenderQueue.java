@@ -1,0 +1,415 @@
+package studio.reprise.render;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import studio.reprise.speech.Progress;
+import studio.reprise.speech.Synthesizer;
+import studio.reprise.speech.VoicePrint;
+
+/**
+ * Renders one request after the other on exactly one thread, which owns the engine. Every method
+ * may be called from any thread and returns at once, but {@link #awaitIdle} and {@link #close}.
+ * Events go to the listener through the delivery executor, in order and without any lock held.
+ */
+public final class RenderQueue implements AutoCloseable {
+
+  /**
+   * Where the queue stands.
+   *
+   * @param waitingJobIds the next one first
+   * @param runningJobId what the render thread is at
+   * @param runningFraction how far that is, 0..1
+   * @param paused whether the next job waits for {@link RenderQueue#resume}
+   * @param remainingSeconds of all jobs, by the measured speed; empty before the first is measured
+   */
+  public record Snapshot(
+      List<String> waitingJobIds,
+      Optional<String> runningJobId,
+      double runningFraction,
+      boolean paused,
+      OptionalDouble remainingSeconds) {
+    public Snapshot {
+      waitingJobIds = List.copyOf(waitingJobIds);
+    }
+  }
+
+  private final Object lock = new Object();
+  private final EngineSeat seat;
+  private final TakeShelf shelf;
+  private final Outbox outbox;
+  private final Thread thread;
+  // Everything below is guarded by the lock.
+  private final List<RenderJob> waiting = new ArrayList<>();
+  private final Deque<Runnable> errands = new ArrayDeque<>();
+  private final Map<String, RenderRequest> unfinished = new LinkedHashMap<>();
+  private final SpeedModel speed = new SpeedModel();
+  private RenderJob running;
+  private boolean busy;
+  private boolean paused;
+  private volatile boolean closed;
+
+  /**
+   * @param synthesizer opens the engine, on the render thread, when the first job needs it
+   * @param shelf where a take is looked for before and kept after rendering
+   * @param delivery where the listener is called: {@code Platform::runLater}, {@code
+   *     Runnable::run}; must keep the order
+   * @param listener hears every event
+   */
+  public RenderQueue(
+      Supplier<? extends Synthesizer> synthesizer,
+      TakeShelf shelf,
+      Executor delivery,
+      Consumer<RenderEvent> listener) {
+    this.seat = new EngineSeat(synthesizer);
+    this.shelf = shelf;
+    this.outbox = new Outbox(delivery, listener);
+    this.thread = new Thread(this::work, "render");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Opens the engine now if it is not open, and says which it is. */
+  public CompletableFuture<RenderEvent.Opened> open() {
+    return withEngine(
+        (synthesizer, cancel) -> new RenderEvent.Opened(synthesizer.engine(), synthesizer.pack()));
+  }
+
+  /** Runs something with the open engine on the render thread, before the jobs that wait. */
+  public <T> CompletableFuture<T> withEngine(EngineWork<T> errand) {
+    CompletableFuture<T> outcome = new CompletableFuture<>();
+    synchronized (lock) {
+      if (closed) {
+        outcome.completeExceptionally(new CancellationException("The queue is closed."));
+        return outcome;
+      }
+      errands.add(() -> run(errand, outcome));
+      lock.notifyAll();
+    }
+    return outcome;
+  }
+
+  /** Another pack or device from the next job on; the one under way ends with the engine it has. */
+  public void replaceSynthesizer(Supplier<? extends Synthesizer> synthesizer) {
+    seat.replace(synthesizer);
+  }
+
+  public void submit(RenderRequest request) {
+    submitAll(List.of(request));
+  }
+
+  /** Lets requests wait in this order: auditions behind other auditions, lines at the end. */
+  public void submitAll(Collection<RenderRequest> requests) {
+    synchronized (lock) {
+      if (closed) {
+        throw new IllegalStateException("The render queue is closed");
+      }
+      Map<String, RenderJob> byId = new LinkedHashMap<>();
+      waiting.forEach(job -> byId.put(job.id(), job));
+      List<RenderJob> auditions = new ArrayList<>();
+      List<RenderJob> lines = new ArrayList<>();
+      for (RenderRequest request : requests) {
+        byId.remove(request.jobId());
+        byId.put(request.jobId(), new RenderJob(request));
+        unfinished.remove(request.jobId());
+      }
+      for (RenderJob job : byId.values()) {
+        boolean audition = job.request().priority() == RenderRequest.Priority.AUDITION;
+        (audition ? auditions : lines).add(job);
+      }
+      waiting.clear();
+      waiting.addAll(auditions);
+      waiting.addAll(lines);
+      requests.forEach(request -> outbox.add(byId.get(request.jobId()).queued()));
+      lock.notifyAll();
+    }
+    outbox.drain();
+  }
+
+  /** Moves a waiting job; position 0 is next. A job that does not wait (any more) is left alone. */
+  public void move(String jobId, int position) {
+    synchronized (lock) {
+      waiting.stream()
+          .filter(job -> job.id().equals(jobId))
+          .findFirst()
+          .ifPresent(
+              job -> {
+                waiting.remove(job);
+                waiting.add(Math.max(0, Math.min(position, waiting.size())), job);
+              });
+    }
+  }
+
+  /** The job under way is finished, the next one waits for {@link #resume}. */
+  public void pause() {
+    synchronized (lock) {
+      paused = true;
+    }
+  }
+
+  public void resume() {
+    synchronized (lock) {
+      paused = false;
+      lock.notifyAll();
+    }
+  }
+
+  /** Cancels one job, waiting or under way. */
+  public void cancel(String jobId) {
+    cancel(job -> job.id().equals(jobId));
+  }
+
+  /** Cancels everything. */
+  public void cancelAll() {
+    cancel(job -> true);
+  }
+
+  /** Lets a failed or cancelled job wait again; anything else is left alone. */
+  public void retry(String jobId) {
+    RenderRequest again;
+    synchronized (lock) {
+      again = unfinished.remove(jobId);
+    }
+    if (again != null) {
+      submit(again);
+    }
+  }
+
+  public Snapshot snapshot() {
+    synchronized (lock) {
+      return new Snapshot(
+          waiting.stream().map(RenderJob::id).toList(),
+          Optional.ofNullable(running).map(RenderJob::id),
+          running == null ? 0 : running.fraction(),
+          paused,
+          remainingSeconds());
+    }
+  }
+
+  /** Waits until no job waits or runs (while paused: until none runs), or the queue is closed. */
+  public void awaitIdle() throws InterruptedException {
+    synchronized (lock) {
+      while (!closed && (busy || !errands.isEmpty() || !paused && !waiting.isEmpty())) {
+        lock.wait();
+      }
+    }
+  }
+
+  /** Cancels everything, closes the engine and waits for the render thread to end. */
+  @Override
+  public void close() {
+    synchronized (lock) {
+      closed = true;
+      errands.clear();
+      lock.notifyAll();
+    }
+    cancelAll();
+    boolean interrupted = false;
+    while (thread != Thread.currentThread() && thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void cancel(java.util.function.Predicate<RenderJob> which) {
+    synchronized (lock) {
+      for (RenderJob job : waiting.stream().filter(which).toList()) {
+        waiting.remove(job);
+        unfinished.put(job.id(), job.request());
+        outbox.add(job.cancelledEvent());
+      }
+      if (running != null && which.test(running)) {
+        running.cancel();
+      }
+      lock.notifyAll();
+    }
+    outbox.drain();
+  }
+
+  private OptionalDouble remainingSeconds() {
+    double sum = 0;
+    for (RenderJob job : waiting) {
+      OptionalDouble seconds = speed.seconds(job.request().utterance().text());
+      if (seconds.isEmpty()) {
+        return seconds;
+      }
+      sum += seconds.getAsDouble();
+    }
+    if (running == null) {
+      return OptionalDouble.of(sum);
+    }
+    OptionalDouble whole = speed.seconds(running.request().utterance().text());
+    return whole.isEmpty()
+        ? whole
+        : OptionalDouble.of(sum + whole.getAsDouble() * (1 - running.fraction()));
+  }
+
+  // ---- the render thread
+
+  private void work() {
+    try {
+      Runnable next = next();
+      while (next != null) {
+        next.run();
+        done();
+        outbox.drain();
+        next = next();
+      }
+    } finally {
+      seat.close();
+      outbox.drain();
+    }
+  }
+
+  private Runnable next() {
+    synchronized (lock) {
+      while (!closed && errands.isEmpty() && (paused || waiting.isEmpty())) {
+        try {
+          lock.wait();
+        } catch (InterruptedException e) {
+          // Nobody interrupts this thread but a JVM that ends: then it ends as well.
+          closed = true;
+        }
+      }
+      if (closed) {
+        return null;
+      }
+      busy = true;
+      if (!errands.isEmpty()) {
+        return errands.remove();
+      }
+      RenderJob job = waiting.remove(0);
+      running = job;
+      return () -> render(job);
+    }
+  }
+
+  private void done() {
+    synchronized (lock) {
+      if (running != null && waiting.isEmpty()) {
+        outbox.add(new RenderEvent.Emptied());
+      }
+      running = null;
+      busy = false;
+      lock.notifyAll();
+    }
+  }
+
+  private <T> void run(EngineWork<T> errand, CompletableFuture<T> outcome) {
+    try {
+      outcome.complete(errand.run(opened(), () -> closed));
+    } catch (RuntimeException | Error e) {
+      outcome.completeExceptionally(e);
+    }
+  }
+
+  private Synthesizer opened() {
+    boolean opening = seat.isVacant();
+    Synthesizer synthesizer = seat.opened();
+    if (opening) {
+      tell(new RenderEvent.Opened(synthesizer.engine(), synthesizer.pack()));
+    }
+    return synthesizer;
+  }
+
+  private void render(RenderJob job) {
+    Synthesizer synthesizer;
+    try {
+      synthesizer = opened();
+    } catch (RuntimeException | Error e) {
+      failAll(job, Sentences.of(e));
+      return;
+    }
+    try {
+      tell(render(job, synthesizer));
+    } catch (CancellationException e) {
+      giveUp(job, job.cancelledEvent());
+    } catch (RuntimeException | Error e) {
+      giveUp(job, job.failed(Sentences.of(e)));
+    }
+  }
+
+  private RenderEvent render(RenderJob job, Synthesizer synthesizer) {
+    RenderRequest request = job.request();
+    String fingerprint =
+        Fingerprint.of(request.utterance(), synthesizer.engine(), synthesizer.pack());
+    tell(new RenderEvent.Started(job.id(), request.lineId(), fingerprint));
+    Optional<Receipt> known = shelf.receipt(fingerprint);
+    if (known.isPresent()) {
+      return finished(job, known.get(), RenderEvent.Source.SHELF);
+    }
+    VoicePrint voice = seat.voicePrint(request);
+    TakeRendering take =
+        TakeRendering.of(synthesizer, request, voice, at -> progressed(job, at), job::isCancelled);
+    if (job.isCancelled()) {
+      throw new CancellationException("The render was cancelled.");
+    }
+    shelf.put(take.receipt(), take.sound());
+    synchronized (lock) {
+      speed.learn(request.utterance().text(), take.speech(), take.receipt().renderSeconds());
+    }
+    return finished(job, take.receipt(), RenderEvent.Source.RENDERED);
+  }
+
+  private static RenderEvent finished(RenderJob job, Receipt receipt, RenderEvent.Source source) {
+    RenderRequest request = job.request();
+    Receipt shown = receipt.shownBy(request.lineId(), request.speakerId(), request.seedOrigin());
+    return new RenderEvent.Finished(job.id(), request.lineId(), shown, source);
+  }
+
+  private void progressed(RenderJob job, Progress progress) {
+    synchronized (lock) {
+      if (job.progressed(
+          progress.stage(),
+          speed.fraction(progress),
+          speed.seconds(job.request().utterance().text()))) {
+        outbox.add(job::takeProgress);
+      }
+    }
+    outbox.drain();
+  }
+
+  private void giveUp(RenderJob job, RenderEvent event) {
+    synchronized (lock) {
+      unfinished.put(job.id(), job.request());
+    }
+    tell(event);
+  }
+
+  /** No engine, no renders: every job that waits would meet the same obstacle. */
+  private void failAll(RenderJob job, String sentence) {
+    synchronized (lock) {
+      List<RenderJob> failed = new ArrayList<>(List.of(job));
+      failed.addAll(waiting);
+      waiting.clear();
+      outbox.add(new RenderEvent.OpeningFailed(sentence));
+      for (RenderJob each : failed) {
+        unfinished.put(each.id(), each.request());
+        outbox.add(each.failed(sentence));
+      }
+    }
+    outbox.drain();
+  }
+
+  private void tell(RenderEvent event) {
+    outbox.add(event);
+    outbox.drain();
+  }
+}

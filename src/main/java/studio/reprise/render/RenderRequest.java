@@ -1,0 +1,59 @@
+package studio.reprise.render;
+
+import java.util.Objects;
+
+/**
+ * A snapshot of one render that somebody asked for. Only {@link #utterance} decides the sound; the
+ * rest says whose it is, where it came from and how soon it is wanted.
+ *
+ * @param jobId names this request in the queue and its events; a line's own render uses the line's
+ *     id, an audition a name of its own. A request whose id is still waiting replaces it
+ * @param lineId the line that it speaks
+ * @param speakerId the line's speaker
+ * @param utterance what decides the sound
+ * @param seedOrigin {@code default}, {@code pinned}, {@code drawn} or {@code swept}: for the
+ *     receipt
+ * @param promptAudio the clip's path as receipts show it, relative
+ * @param clip where the clip is read from
+ * @param priority which of the waiting go first
+ */
+public record RenderRequest(
+    String jobId,
+    String lineId,
+    String speakerId,
+    Utterance utterance,
+    String seedOrigin,
+    String promptAudio,
+    ClipSource clip,
+    Priority priority) {
+
+  /** Auditions are waited for by somebody who listens: they overtake lines. */
+  public enum Priority {
+    AUDITION,
+    LINE
+  }
+
+  public RenderRequest {
+    Objects.requireNonNull(jobId, "jobId");
+    Objects.requireNonNull(lineId, "lineId");
+    Objects.requireNonNull(speakerId, "speakerId");
+    Objects.requireNonNull(utterance, "utterance");
+    Objects.requireNonNull(seedOrigin, "seedOrigin");
+    Objects.requireNonNull(promptAudio, "promptAudio");
+    Objects.requireNonNull(clip, "clip");
+    Objects.requireNonNull(priority, "priority");
+  }
+
+  /** An audition of the same line with another seed, ahead of the lines that wait. */
+  public RenderRequest audition(long seed, String origin) {
+    return new RenderRequest(
+        lineId + "#" + Long.toUnsignedString(seed),
+        lineId,
+        speakerId,
+        utterance.withSeed(seed),
+        origin,
+        promptAudio,
+        clip,
+        Priority.AUDITION);
+  }
+}

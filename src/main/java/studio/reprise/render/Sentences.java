@@ -1,0 +1,30 @@
+package studio.reprise.render;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.reprise.speech.SpeechException;
+
+/** What the author reads when something went wrong; the stack trace goes to the log. */
+final class Sentences {
+  private static final Logger LOG = LoggerFactory.getLogger(RenderQueue.class);
+
+  private Sentences() {}
+
+  static String of(Throwable problem) {
+    if (problem instanceof SpeechException || problem instanceof RenderException) {
+      LOG.debug("A render failed", problem);
+      return problem.getMessage();
+    }
+    LOG.error("A render failed unexpectedly", problem);
+    if (problem instanceof OutOfMemoryError) {
+      return "There was not enough memory for this render. Close other programs, use a smaller"
+          + " voice pack, or split the line.";
+    }
+    return "The engine failed unexpectedly ("
+        + problem.getClass().getSimpleName()
+        + (problem.getMessage() == null
+            ? ""
+            : ": " + problem.getMessage().lines().findFirst().orElse(""))
+        + "). Nothing else is affected; the log has the details.";
+  }
+}

@@ -1,0 +1,65 @@
+package studio.reprise.render;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import studio.reprise.speech.Progress;
+import studio.reprise.speech.Speech;
+import studio.reprise.speech.Stage;
+
+/**
+ * Guesses how long a render takes from the renders before it: seconds a character of text, and
+ * which share of them each stage takes. Not thread-safe; the queue guards it.
+ */
+final class SpeedModel {
+  /** What the latest render counts against all before it. */
+  private static final double WEIGHT = 0.3;
+
+  /** Every request costs about as much as this many characters on top. */
+  private static final int CHARACTERS_AT_LEAST = 10;
+
+  private final Map<Stage, Double> shares =
+      new EnumMap<>(Map.of(Stage.TEXT, .01, Stage.TOKENS, .6, Stage.MEL, .3, Stage.SAMPLES, .09));
+  private double secondsACharacter = Double.NaN;
+
+  void learn(String text, Speech speech, double seconds) {
+    double measured = seconds / size(text);
+    secondsACharacter =
+        Double.isNaN(secondsACharacter) ? measured : mix(secondsACharacter, measured);
+    double sum = speech.seconds().values().stream().mapToDouble(Double::doubleValue).sum();
+    if (sum > 0) {
+      for (Stage stage : Stage.values()) {
+        shares.merge(stage, speech.seconds().getOrDefault(stage, 0.0) / sum, SpeedModel::mix);
+      }
+    }
+  }
+
+  /** Expected seconds for a text; empty before anything was measured. */
+  OptionalDouble seconds(String text) {
+    return Double.isNaN(secondsACharacter)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(secondsACharacter * size(text));
+  }
+
+  /** Which share of the whole render, 0..1, is done at this progress. */
+  double fraction(Progress progress) {
+    double before = 0;
+    for (Stage stage : Stage.values()) {
+      if (stage.compareTo(progress.stage()) < 0) {
+        before += shares.get(stage);
+      }
+    }
+    double within =
+        progress.total() == 0 ? 0 : Math.min(1.0, (double) progress.done() / progress.total());
+    double segment = Math.min(1, before + shares.get(progress.stage()) * within);
+    return Math.min(1, (progress.segment() + segment) / Math.max(1, progress.segments()));
+  }
+
+  private static int size(String text) {
+    return CHARACTERS_AT_LEAST + text.length();
+  }
+
+  private static double mix(double old, double latest) {
+    return (1 - WEIGHT) * old + WEIGHT * latest;
+  }
+}

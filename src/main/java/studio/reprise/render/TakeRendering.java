@@ -1,0 +1,53 @@
+package studio.reprise.render;
+
+import studio.reprise.audio.Pcm;
+import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.Progress;
+import studio.reprise.speech.Speech;
+import studio.reprise.speech.SpeechRequest;
+import studio.reprise.speech.Synthesizer;
+import studio.reprise.speech.VoicePrint;
+
+/**
+ * One take as it comes from the engine: its sound in canonical form, its receipt, and what the
+ * engine said.
+ */
+record TakeRendering(Receipt receipt, Pcm sound, Speech speech) {
+
+  static TakeRendering of(
+      Synthesizer synthesizer,
+      RenderRequest request,
+      VoicePrint voice,
+      Progress.Listener progress,
+      Cancellation cancel) {
+    long start = System.nanoTime();
+    Speech speech = speak(synthesizer, request.utterance(), voice, progress, cancel);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    Pcm sound = CanonicalSound.of(speech.pcm());
+    Measurements measured = Measurements.of(synthesizer, request.utterance(), speech, sound);
+    return new TakeRendering(
+        ReceiptWriting.receipt(
+            request, synthesizer.engine(), synthesizer.pack(), speech, sound, measured, seconds),
+        sound,
+        speech);
+  }
+
+  static Speech speak(
+      Synthesizer synthesizer,
+      Utterance utterance,
+      VoicePrint voice,
+      Progress.Listener progress,
+      Cancellation cancel) {
+    return synthesizer.speak(
+        new SpeechRequest(
+            utterance.text(),
+            utterance.language(),
+            voice,
+            utterance.seed(),
+            utterance.sampler(),
+            utterance.flow(),
+            utterance.pronunciations()),
+        progress,
+        cancel);
+  }
+}

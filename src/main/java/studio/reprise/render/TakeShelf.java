@@ -1,0 +1,29 @@
+package studio.reprise.render;
+
+import java.util.Optional;
+import studio.reprise.audio.Pcm;
+
+/**
+ * Where finished takes lie, by fingerprint. Takes are only added, never changed. Any thread may
+ * ask; {@link #put} is called on the render thread.
+ */
+public interface TakeShelf {
+  /**
+   * The receipt of a take whose sound is here as well; empty when either is missing.
+   *
+   * @throws RenderException when a receipt is there and cannot be read
+   */
+  Optional<Receipt> receipt(String fingerprint);
+
+  /** The sound of a take: 16-bit values at the receipt's rate. */
+  Optional<Pcm> sound(String fingerprint);
+
+  /**
+   * Keeps a take: whole or not at all. The sound is already rounded to 16 bits ({@link
+   * CanonicalSound}); it is written as mono 16-bit PCM under {@code receipt.fingerprint()}, the
+   * sound before its receipt. A take that is already there is replaced as a whole.
+   *
+   * @throws RenderException when it cannot be kept (disk full, folder read-only)
+   */
+  void put(Receipt receipt, Pcm sound);
+}

@@ -1,0 +1,50 @@
+package studio.reprise.render;
+
+import java.util.List;
+import java.util.Objects;
+import studio.reprise.speech.FlowSettings;
+import studio.reprise.speech.Pronunciation;
+import studio.reprise.speech.SamplerSettings;
+
+/**
+ * What is to be spoken, as values: everything on the author's side that decides the sound. Two
+ * equal utterances, spoken by the same pack on the same engine, are one take.
+ *
+ * @param text as the author wrote it
+ * @param language BCP 47, or empty: found from the text
+ * @param promptText the exact words of the reference clip
+ * @param clipSha256 names the clip's bytes, lower-case hex
+ * @param seed drives every source of chance
+ * @param sampler how tokens are drawn
+ * @param flow how the mel is solved
+ * @param pronunciations only those whose word occurs in the text, in order of precedence
+ */
+public record Utterance(
+    String text,
+    String language,
+    String promptText,
+    String clipSha256,
+    long seed,
+    SamplerSettings sampler,
+    FlowSettings flow,
+    List<Pronunciation> pronunciations) {
+  public Utterance {
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(language, "language");
+    Objects.requireNonNull(promptText, "promptText");
+    Objects.requireNonNull(clipSha256, "clipSha256");
+    Objects.requireNonNull(sampler, "sampler");
+    Objects.requireNonNull(flow, "flow");
+    pronunciations = List.copyOf(pronunciations);
+    if (!language.matches("[A-Za-z0-9-]{0,35}")) {
+      throw new RenderException(
+          "The language is a code such as \"en\" or \"zh\", or empty; not \"" + language + "\".");
+    }
+  }
+
+  /** The same words and voice with another seed. */
+  public Utterance withSeed(long another) {
+    return new Utterance(
+        text, language, promptText, clipSha256, another, sampler, flow, pronunciations);
+  }
+}

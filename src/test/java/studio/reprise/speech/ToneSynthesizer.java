@@ -1,0 +1,212 @@
+package studio.reprise.speech;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import studio.reprise.audio.Mel;
+import studio.reprise.audio.Pcm;
+
+/**
+ * A synthesizer for tests, in plain Java: a text becomes a row of short tones, one a token. The
+ * same request gives the same samples, any other gives others; about 1.6 tokens a character (25 a
+ * second), so that lengths are plausible. Its voice prints hear the tones again. Slow only when a
+ * test says so: {@link #onProgress} is called before every step and may wait for a latch.
+ */
+public final class ToneSynthesizer implements Synthesizer {
+  public static final int SAMPLE_RATE_HZ = 24_000;
+  private static final int SAMPLES_A_TOKEN = 960;
+  private static final int TOKENS = 64;
+  private static final int BANDS = 80;
+
+  /** Token t sounds as 10 + t whole periods. */
+  private static final float[][] TONES = new float[TOKENS][SAMPLES_A_TOKEN];
+
+  static {
+    for (int token = 0; token < TOKENS; token++) {
+      for (int i = 0; i < SAMPLES_A_TOKEN; i++) {
+        double phase = 2 * Math.PI * (10 + token) * (i + 0.5) / SAMPLES_A_TOKEN;
+        TONES[token][i] = (float) (0.2 * StrictMath.sin(phase));
+      }
+    }
+  }
+
+  private final EngineDescription engine;
+  private final PackDescription pack;
+  private Consumer<Progress> onProgress = progress -> {};
+  private int spoken;
+  private boolean closed;
+
+  public ToneSynthesizer() {
+    this(engine(MathMode.FAST), pack("tone"));
+  }
+
+  public ToneSynthesizer(EngineDescription engine, PackDescription pack) {
+    this.engine = engine;
+    this.pack = pack;
+  }
+
+  /** The tone engine in a math mode; modes sound different. */
+  public static EngineDescription engine(MathMode mode) {
+    return new EngineDescription(
+        "tone", "1", "java", "cpu-any", "Runs on every processor.", "fp32", 1, mode);
+  }
+
+  /** A pack of one file; packs of other names sound different. */
+  public static PackDescription pack(String name) {
+    String sha256 = java.util.HexFormat.of().formatHex(digest(name));
+    return new PackDescription(
+        name,
+        "1",
+        sha256,
+        List.of(new PackDescription.File("tone.bin", 1, sha256)),
+        SAMPLE_RATE_HZ,
+        List.of("en"),
+        SamplerSettings.REFERENCE,
+        FlowSettings.REFERENCE);
+  }
+
+  /** Called on the render thread before every step; may block, may throw. */
+  public ToneSynthesizer onProgress(Consumer<Progress> step) {
+    onProgress = step;
+    return this;
+  }
+
+  /** How many requests ended in speech. */
+  public int spoken() {
+    return spoken;
+  }
+
+  public boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public EngineDescription engine() {
+    return engine;
+  }
+
+  @Override
+  public PackDescription pack() {
+    return pack;
+  }
+
+  @Override
+  public VoicePrint voicePrint(Pcm clip, String transcript) {
+    if (transcript.isBlank()) {
+      throw new SpeechException("The clip has no transcript.");
+    }
+    if (clip.durationSeconds() > 60) {
+      throw new SpeechException("The clip is longer than 60 seconds.");
+    }
+    int[] tokens = new int[clip.length() / SAMPLES_A_TOKEN];
+    for (int i = 0; i < tokens.length; i++) {
+      tokens[i] = hear(clip.samples(), i * SAMPLES_A_TOKEN);
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(clip.length() * 4);
+    bytes.asFloatBuffer().put(clip.samples());
+    byte[] hash = sha256(bytes.array());
+    float[] embedding = new float[192];
+    for (int i = 0; i < embedding.length; i++) {
+      embedding[i] = hash[i % hash.length] / 128f;
+    }
+    return new VoicePrint(transcript, tokens, mel(tokens), embedding);
+  }
+
+  @Override
+  public Speech speak(SpeechRequest request, Progress.Listener progress, Cancellation cancel) {
+    if (request.text().isBlank()) {
+      throw new SpeechException("The text is empty.");
+    }
+    String normalized = request.text().strip().replaceAll("\\s+", " ");
+    step(Stage.TEXT, 0, 1, progress, cancel);
+    int[] tokens = new int[Math.max(1, (int) Math.ceil(normalized.length() * 1.6))];
+    String key =
+        normalized
+            + request.language()
+            + request.seed()
+            + request.sampler()
+            + request.flow()
+            + request.pronunciations()
+            + request.voice().transcript()
+            + java.util.Arrays.toString(request.voice().embedding())
+            + pack.sha256()
+            + engine.mathMode();
+    byte[] chance = digest(key);
+    for (int i = 0; i < tokens.length; i++) {
+      step(Stage.TOKENS, i, tokens.length, progress, cancel);
+      if (i > 0 && i % chance.length == 0) {
+        chance = sha256(chance);
+      }
+      tokens[i] = (chance[i % chance.length] & 0xff) % TOKENS;
+    }
+    step(Stage.MEL, 0, 1, progress, cancel);
+    Mel mel = mel(tokens);
+    step(Stage.SAMPLES, 0, 1, progress, cancel);
+    Pcm pcm = new Pcm(tones(tokens), SAMPLE_RATE_HZ);
+    step(Stage.SAMPLES, 1, 1, progress, cancel);
+    spoken++;
+    return new Speech(
+        pcm,
+        mel,
+        tokens,
+        normalized,
+        request.language().isEmpty() ? "en" : request.language(),
+        Map.of(Stage.TOKENS, 1e-6, Stage.MEL, 1e-6, Stage.SAMPLES, 1e-6));
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private void step(
+      Stage stage, int done, int total, Progress.Listener progress, Cancellation cancel) {
+    Progress at = new Progress(stage, 0, 1, done, total);
+    onProgress.accept(at);
+    cancel.check();
+    progress.progressed(at);
+  }
+
+  private static float[] tones(int[] tokens) {
+    float[] samples = new float[tokens.length * SAMPLES_A_TOKEN];
+    for (int i = 0; i < tokens.length; i++) {
+      System.arraycopy(TONES[tokens[i]], 0, samples, i * SAMPLES_A_TOKEN, SAMPLES_A_TOKEN);
+    }
+    return samples;
+  }
+
+  private static int hear(float[] samples, int from) {
+    int crossings = 0;
+    for (int i = from + 1; i < from + SAMPLES_A_TOKEN; i++) {
+      if (samples[i] >= 0 != samples[i - 1] >= 0) {
+        crossings++;
+      }
+    }
+    return Math.max(0, Math.min(TOKENS - 1, (crossings + 1) / 2 - 10));
+  }
+
+  private static Mel mel(int[] tokens) {
+    float[] values = new float[tokens.length * 2 * BANDS];
+    for (int i = 0; i < values.length; i++) {
+      int token = tokens[i / (2 * BANDS)];
+      values[i] = i % BANDS == token ? -1 : -8;
+    }
+    return new Mel(values, tokens.length * 2, BANDS, 50);
+  }
+
+  private static byte[] digest(String text) {
+    return sha256(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
