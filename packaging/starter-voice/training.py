@@ -37,6 +37,12 @@ def cosine(step, steps, peak, warm=200, constant=.35, floor=.02):
     return peak * (floor + (1 - floor) * .5 * (1 + math.cos(math.pi * min(1, at))))
 
 
+def by_clock(done, step, peak, warm=100, constant=.4, floor=.01):
+    """Warm-up by steps, then constant and cosine by the share of the granted time that has passed."""
+    at = min(1.0, max(0.0, (done - constant) / (1 - constant)))
+    return peak * min(1.0, (step + 1) / warm) * (floor + (1 - floor) * .5 * (1 + math.cos(math.pi * at)))
+
+
 class Average:
     """Exponential moving average of a model's weights."""
 
@@ -68,11 +74,19 @@ class Run:
         return state
 
     def save(self, **state):
-        torch.save({**state, "seconds": self.before + time.time() - self.began}, f"{self.path}.new")
+        torch.save({**state, "seconds": self.seconds()}, f"{self.path}.new")
         os.replace(f"{self.path}.new", self.path)
 
+    def seconds(self):
+        """Time spent so far, all resumed runs together."""
+        return self.before + time.time() - self.began
+
+    def progress(self, minutes):
+        """Share of the granted time that has passed."""
+        return self.seconds() / (60 * minutes)
+
     def log(self, step, **values):
-        seconds = self.before + time.time() - self.began
+        seconds = self.seconds()
         line = f"step {step} minutes {seconds / 60:.1f} " + " ".join(f"{key} {value:.4f}" for key, value in values.items())
         print(line, flush=True)
         with open(self.log_path, "a") as out:
