@@ -18,8 +18,8 @@ import studio.reprise.speech.SamplerSettings;
  * prompt_text SHA
  * prompt_audio SHA      of the clip's file
  * seed 42               signed decimal
- * sampler ras 0.3 0.8 25 10 0.1       method, temperature, top_p, top_k, win_size, tau_r
- * flow 10 0.7           steps, cfg
+ * sampler ras T P 25 10 R   method, temperature, top_p, top_k, win_size, tau_r
+ * flow 10 C             steps, cfg
  * dictionary SHA        see {@link #dictionary}
  * sample_rate 24000
  * pack SHA
@@ -28,10 +28,13 @@ import studio.reprise.speech.SamplerSettings;
  * math fast
  * </pre>
  *
- * Numbers are written as Java writes a double, every line ends with a line feed. A clock, a path,
- * the names of project, line and speaker and the number of threads are not in it.
+ * T, P, R and C are the sixteen hex digits of the number's IEEE 754 bits: no two programs write
+ * decimals alike. Every line ends with a line feed. A clock, a path, the names of project, line and
+ * speaker and the number of threads are not in it.
  */
 public final class Fingerprint {
+  private static final String EMPTY_DICTIONARY = Hash.sha256("");
+
   private Fingerprint() {}
 
   /** Of an utterance spoken by this pack on this engine. */
@@ -116,23 +119,25 @@ public final class Fingerprint {
         environment(receipt.sampleRateHz(), receipt.pack().sha256(), receipt.engine()));
   }
 
-  private static final String EMPTY_DICTIONARY = Hash.sha256("");
-
   private static String sampler(SamplerSettings s) {
     return Spelling.of(s.method())
         + ' '
-        + s.temperature()
+        + bits(s.temperature())
         + ' '
-        + s.topP()
+        + bits(s.topP())
         + ' '
         + s.topK()
         + ' '
         + s.winSize()
         + ' '
-        + s.tauR();
+        + bits(s.tauR());
   }
 
   private static String flow(FlowSettings f) {
-    return f.steps() + " " + f.cfg();
+    return f.steps() + " " + bits(f.cfg());
+  }
+
+  private static String bits(double value) {
+    return java.util.HexFormat.of().toHexDigits(Double.doubleToLongBits(value));
   }
 }

@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The files of a pack that decide its sound, with their hashes. Hashing nine gigabytes at every start would cost a
- * quarter of a minute, so hashes of large files are remembered by path, size, time and file key; a verification reads
- * every byte again.
+ * The files of a pack that decide its sound, with their hashes. Hashing nine gigabytes at every
+ * start would cost a quarter of a minute, so hashes of large files are remembered by path, size,
+ * time and file key; a verification reads every byte again.
  */
 final class PackFiles {
   /** How far a remembered hash is believed. */
@@ -56,14 +56,15 @@ final class PackFiles {
       throw new SpeechException(pack + " cannot be listed: " + e.getMessage() + ".", e);
     }
     if (found.size() > FILE_LIMIT) {
-      throw new SpeechException(pack + " holds more than " + FILE_LIMIT + " files and is no voice pack.");
+      throw new SpeechException(
+          pack + " holds more than " + FILE_LIMIT + " files and is no voice pack.");
     }
     List<PackDescription.File> files = new ArrayList<>();
     found.forEach((name, file) -> files.add(describe(name, file, trust)));
     return files;
   }
 
-  /** One hash for the whole pack: over the lines {@code <sha256>  <path>\n}, sorted by path. */
+  /** One hash for the whole pack: over the lines {@code <sha256> <path>\n}, sorted by path. */
   static String combined(List<PackDescription.File> files) {
     MessageDigest digest = sha256();
     for (PackDescription.File file : files) {
@@ -79,7 +80,8 @@ final class PackFiles {
         || (name.startsWith("hift/") && name.matches(".*\\.(json|pt|safetensors)"))
         || name.equals("vocos2d/generator_jit.ckpt")
         || (name.startsWith("speech_tokenizer/") && name.matches(".*\\.(json|safetensors)"))
-        || (name.startsWith("vq32k-phoneme-tokenizer/") && name.matches(".*/(tokenizer\\.model|.*\\.json)"))
+        || (name.startsWith("vq32k-phoneme-tokenizer/")
+            && name.matches(".*/(tokenizer\\.model|.*\\.json)"))
         || (name.startsWith("lexicon/") && name.endsWith(".tsv.gz"))
         || name.equals("frontend/campplus.onnx")
         || name.equals("campplus.onnx")
@@ -121,7 +123,12 @@ final class PackFiles {
 
   private static Path memoryOf(Path file, BasicFileAttributes attributes) throws IOException {
     String key =
-        file.toRealPath() + "|" + attributes.size() + "|" + attributes.lastModifiedTime().toMillis() + "|"
+        file.toRealPath()
+            + "|"
+            + attributes.size()
+            + "|"
+            + attributes.lastModifiedTime().toMillis()
+            + "|"
             + attributes.fileKey();
     String name = HexFormat.of().formatHex(sha256().digest(key.getBytes(StandardCharsets.UTF_8)));
     return cacheFolder().resolve(name + ".sha256");
@@ -130,7 +137,9 @@ final class PackFiles {
   private static Path cacheFolder() {
     String chosen = System.getenv("XDG_CACHE_HOME");
     Path root =
-        chosen != null && !chosen.isBlank() ? Path.of(chosen) : Path.of(System.getProperty("user.home"), ".cache");
+        chosen != null && !chosen.isBlank()
+            ? Path.of(chosen)
+            : Path.of(System.getProperty("user.home"), ".cache");
     return root.resolve("reprise").resolve("pack-hashes");
   }
 
@@ -140,7 +149,8 @@ final class PackFiles {
       Files.createDirectories(memory.getParent());
       Path fresh = Files.createTempFile(memory.getParent(), "hash", ".new");
       Files.writeString(fresh, hash + "\n");
-      Files.move(fresh, memory, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(
+          fresh, memory, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       org.slf4j.LoggerFactory.getLogger(PackFiles.class)
           .debug("The hash of a pack file is not remembered: {}", e.getMessage());

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a loader cannot read off a pack's other files: {@code reprise.json}. A pack without one follows the reference's
- * rules and defaults.
+ * What a loader cannot read off a pack's other files: {@code reprise.json}. A pack without one
+ * follows the reference's rules and defaults.
  *
  * @param name the pack's name
  * @param version the pack's version, or ""
@@ -52,7 +52,8 @@ record PackProfile(
    *
    * @param rms level to bring it to; 0 leaves the level alone
    * @param peakLimit most that a sample may become by that
-   * @param lengthMultiple the clip's tail is dropped to a multiple of so many samples at the pack's rate; 1 keeps all
+   * @param lengthMultiple the clip's tail is dropped to a multiple of so many samples at the pack's
+   *     rate; 1 keeps all
    * @param minSeconds shortest clip that works
    * @param maxSeconds longest clip that works
    * @param kaiserResampler true for the 61-tap Kaiser filter, false for the reference's sinc
@@ -77,7 +78,8 @@ record PackProfile(
     String folder = pack.toAbsolutePath().normalize().getFileName().toString();
     if (!Files.exists(file)) {
       boolean only32k =
-          Files.exists(pack.resolve("vocos2d/generator_jit.ckpt")) && !Files.isDirectory(pack.resolve("hift"));
+          Files.exists(pack.resolve("vocos2d/generator_jit.ckpt"))
+              && !Files.isDirectory(pack.resolve("hift"));
       return new PackProfile(
           folder,
           "",
@@ -135,7 +137,8 @@ record PackProfile(
         new Prompt(
             prompt.path("rms").asDouble(0),
             prompt.path("peak_limit").asDouble(1),
-            within(prompt.path("length_multiple_24k").asInt(1), 1, 48000, "length_multiple_24k", file),
+            within(
+                prompt.path("length_multiple_24k").asInt(1), 1, 48000, "length_multiple_24k", file),
             prompt.path("seconds").path("min").asDouble(Prompt.REFERENCE.minSeconds()),
             prompt.path("seconds").path("max").asDouble(Prompt.REFERENCE.maxSeconds()),
             root.has("resampler")),
@@ -144,7 +147,8 @@ record PackProfile(
 
   private static int within(int value, int low, int high, String key, Path file) {
     if (value < low || value > high) {
-      throw new SpeechException(file + ": " + key + " is " + value + "; it must be " + low + " to " + high + ".");
+      throw new SpeechException(
+          file + ": " + key + " is " + value + "; it must be " + low + " to " + high + ".");
     }
     return value;
   }
@@ -154,8 +158,9 @@ record PackProfile(
       case "ras" -> SamplerSettings.Method.RAS;
       case "nucleus" -> SamplerSettings.Method.NUCLEUS;
       case "topk" -> SamplerSettings.Method.TOPK;
-      default -> throw new SpeechException(
-          file + ": the sampling method is one of ras, nucleus, topk; not \"" + name + "\".");
+      default ->
+          throw new SpeechException(
+              file + ": the sampling method is one of ras, nucleus, topk; not \"" + name + "\".");
     };
   }
 
@@ -164,8 +169,9 @@ record PackProfile(
       case "hift" -> Vocoder.HIFT;
       case "vocos", "vocos2d" -> Vocoder.VOCOS;
       case "source-filter" -> Vocoder.SOURCE_FILTER;
-      default -> throw new SpeechException(
-          file + ": the vocoder is one of hift, vocos2d, source-filter; not \"" + name + "\".");
+      default ->
+          throw new SpeechException(
+              file + ": the vocoder is one of hift, vocos2d, source-filter; not \"" + name + "\".");
     };
   }
 }

@@ -1,13 +1,14 @@
 package studio.reprise.speech.network;
 
 /**
- * A sine that is the same on every processor and fast: the JVM may replace Math.sin by code of its own, and StrictMath.sin
- * is slow for large arguments. A quarter-turn reduction in two parts, then polynomials; absolute error below 1e-12 for
- * arguments up to 1e6.
+ * A sine that is the same on every processor and fast: the JVM may replace Math.sin by code of its
+ * own, and StrictMath.sin is slow for large arguments. A quarter-turn reduction in two parts, then
+ * polynomials; absolute error below 1e-12 for arguments up to 1e6.
  */
 final class FixedSine {
   private static final double TURNS = 2 / Math.PI;
-  // pi/2 as a sum of two numbers, the first with enough trailing zeros to be multiplied exactly by a turn count.
+  // pi/2 as a sum of two numbers, the first with enough trailing zeros to be multiplied exactly by
+  // a turn count.
   private static final double QUARTER_HIGH = 0x1.921fb544p0;
   private static final double QUARTER_LOW = 0x1.0b4611a626331p-34;
 
@@ -20,7 +21,8 @@ final class FixedSine {
     double value =
         ((long) turns & 1) == 0
             ? y
-                + y * z
+                + y
+                    * z
                     * (-1.66666666666666324348e-01
                         + z
                             * (8.33333333332248946124e-03
@@ -28,10 +30,13 @@ final class FixedSine {
                                     * (-1.98412698298579493134e-04
                                         + z
                                             * (2.75573137070700676789e-06
-                                                + z * (-2.50507602534068634195e-08 + z * 1.58969099521155010221e-10)))))
+                                                + z
+                                                    * (-2.50507602534068634195e-08
+                                                        + z * 1.58969099521155010221e-10)))))
             : 1
                 - 0.5 * z
-                + z * z
+                + z
+                    * z
                     * (4.16666666666666019037e-02
                         + z
                             * (-1.38888888888741095749e-03
@@ -39,7 +44,9 @@ final class FixedSine {
                                     * (2.48015872894767294178e-05
                                         + z
                                             * (-2.75573143513906633035e-07
-                                                + z * (2.08757232129817482790e-09 + z * -1.13596475577881948265e-11)))));
+                                                + z
+                                                    * (2.08757232129817482790e-09
+                                                        + z * -1.13596475577881948265e-11)))));
     return ((long) turns & 2) == 0 ? value : -value;
   }
 }

@@ -9,9 +9,10 @@ import studio.reprise.audio.Windows;
 import studio.reprise.speech.Cancellation;
 
 /**
- * Turns a log-mel spectrogram and a pitch contour into 24 kHz sound without trained weights: harmonics whose amplitudes
- * are fitted to the mel, minimum-phase, plus shaped noise, and a few passes that pull the result's mel towards the given
- * one. In 64 bit, on one thread, every function of a number by StrictMath or in a fixed order: the same bits everywhere.
+ * Turns a log-mel spectrogram and a pitch contour into 24 kHz sound without trained weights:
+ * harmonics whose amplitudes are fitted to the mel, minimum-phase, plus shaped noise, and a few
+ * passes that pull the result's mel towards the given one. In 64 bit, on one thread, every function
+ * of a number by StrictMath or in a fixed order: the same bits everywhere.
  *
  * <p>Letters: T frames of 480 samples, K = 961 bins of 12.5 Hz, J mel bands, H harmonics.
  */
@@ -122,8 +123,10 @@ public final class SourceFilterVocoder {
   private final Config config;
   private final MelBank bank;
   private final double[] columnSums = new double[BINS];
+
   /** The mel response of a sinusoid seen through a Hann window, {@code [J][K]}. */
   private final double[][] lobes;
+
   private final int[] lobeFirst;
   private final double[] noiseShare = new double[BINS];
   private final double[] hann = Windows.periodicHann(FFT);
@@ -170,7 +173,8 @@ public final class SourceFilterVocoder {
    * @param noise standard normal values, {@code [noiseLength(T)]}
    * @return {@code [480 T]} samples
    */
-  public float[] speak(Mel mel, float[] predictedHz, float[] noise, Steps steps, Cancellation cancel) {
+  public float[] speak(
+      Mel mel, float[] predictedHz, float[] noise, Steps steps, Cancellation cancel) {
     int frames = mel.frames();
     int total = 4 + config.melCorrectionIterations();
     double[][] magnitudes = magnitudes(mel);
@@ -365,7 +369,10 @@ public final class SourceFilterVocoder {
     return table[i] * (1 - r) + table[i + 1] * r;
   }
 
-  /** Phase that a causal filter with these amplitudes has, at every harmonic, by the folded cepstrum. */
+  /**
+   * Phase that a causal filter with these amplitudes has, at every harmonic, by the folded
+   * cepstrum.
+   */
   private double[] minimumPhase(double[] a, int usable, double f0, int count) {
     Fourier fourier = Fourier.ofLength(FFT);
     double[] re = new double[BINS];
@@ -404,7 +411,8 @@ public final class SourceFilterVocoder {
       double[] s = envelope[t];
       Arrays.fill(s, 1);
       for (int pass = 0; pass < config.envelopeIterations(); pass++) {
-        spreadRatios(s, magnitudes[t], update, 1e-9, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        spreadRatios(
+            s, magnitudes[t], update, 1e-9, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         for (int k = 0; k < BINS; k++) {
           s[k] *= update[k];
         }
@@ -462,7 +470,9 @@ public final class SourceFilterVocoder {
       for (int h = 0; h < count; h++) {
         double amplitude = a0[h] * (1 - r) + a1[h] * r;
         if (sounding[h] && amplitude != 0) {
-          sum += amplitude * FixedSine.sin((h + 1) * theta + phase[i][h] * (1 - r) + phase[next][h] * r);
+          sum +=
+              amplitude
+                  * FixedSine.sin((h + 1) * theta + phase[i][h] * (1 - r) + phase[next][h] * r);
         }
       }
       wave[n] = sum;
@@ -493,7 +503,12 @@ public final class SourceFilterVocoder {
   }
 
   private void addNoise(
-      double[] wave, double[][] envelope, Pitch pitch, float[] noise, int frames, Cancellation cancel) {
+      double[] wave,
+      double[][] envelope,
+      Pitch pitch,
+      float[] noise,
+      int frames,
+      Cancellation cancel) {
     int window = config.noiseWindow();
     int hop = config.noiseHop();
     int stride = FFT / window;
@@ -515,7 +530,8 @@ public final class SourceFilterVocoder {
       fourier.forward(frame, re, im);
       for (int q = 0; q < re.length; q++) {
         int k = Math.min(BINS - 1, stride * q);
-        double gain = envelope[t][k] / config.noiseScaleIn() * (pitch.voiced()[t] ? noiseShare[k] : 1);
+        double gain =
+            envelope[t][k] / config.noiseScaleIn() * (pitch.voiced()[t] ? noiseShare[k] : 1);
         re[q] *= gain;
         im[q] *= gain;
       }
@@ -576,7 +592,13 @@ public final class SourceFilterVocoder {
   /** The wave before the mel correction, for the golden vectors. */
   double[] beforeCorrection(Mel mel, Pitch pitch, Harmonics harmonics, float[] noise) {
     double[] wave = additive(pitch, harmonics, mel.frames(), Cancellation.NEVER);
-    addNoise(wave, envelope(magnitudes(mel), Cancellation.NEVER), pitch, noise, mel.frames(), Cancellation.NEVER);
+    addNoise(
+        wave,
+        envelope(magnitudes(mel), Cancellation.NEVER),
+        pitch,
+        noise,
+        mel.frames(),
+        Cancellation.NEVER);
     return wave;
   }
 }

@@ -1,0 +1,115 @@
+package studio.reprise.render;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import studio.reprise.speech.SpeechException;
+
+/** The fields of one JSON object, each asked for with its bounds; an error names file and key. */
+final class ReceiptFields {
+  private final JsonNode object;
+  private final String where;
+
+  private ReceiptFields(JsonNode object, String where) {
+    this.object = object;
+    this.where = where;
+  }
+
+  static ReceiptFields of(JsonNode object, String where) {
+    if (object == null || !object.isObject()) {
+      throw new RenderException(where + " is no JSON object.");
+    }
+    return new ReceiptFields(object, where);
+  }
+
+  ReceiptFields object(String key) {
+    return of(present(key), where + ", " + key);
+  }
+
+  List<ReceiptFields> objects(String key, int most) {
+    List<ReceiptFields> all = new ArrayList<>();
+    for (JsonNode element : array(key, most)) {
+      all.add(of(element, where + ", " + key + "[" + all.size() + "]"));
+    }
+    return all;
+  }
+
+  List<String> texts(String key, int most) {
+    List<String> all = new ArrayList<>();
+    for (JsonNode element : array(key, most)) {
+      all.add(element.asText());
+    }
+    return all;
+  }
+
+  String text(String key, int most) {
+    JsonNode value = present(key);
+    if (!value.isTextual()) {
+      throw wrong(key, "must be text");
+    }
+    if (value.textValue().length() > most) {
+      throw wrong(key, "is longer than " + most + " characters");
+    }
+    return value.textValue();
+  }
+
+  String sha256(String key) {
+    String value = text(key, 64);
+    if (!value.matches("[0-9a-f]{64}")) {
+      throw wrong(key, "must be 64 lower-case hexadecimal digits");
+    }
+    return value;
+  }
+
+  long whole(String key, long least, long most) {
+    JsonNode value = present(key);
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw wrong(key, "must be a whole number");
+    }
+    if (value.longValue() < least || value.longValue() > most) {
+      throw wrong(key, "must be " + least + " to " + most);
+    }
+    return value.longValue();
+  }
+
+  double number(String key, double least, double most) {
+    JsonNode value = present(key);
+    if (!value.isNumber() || !(value.doubleValue() >= least && value.doubleValue() <= most)) {
+      throw wrong(key, "must be a number from " + least + " to " + most);
+    }
+    return value.doubleValue();
+  }
+
+  /** Makes something of the fields; what it refuses is refused with this file's name. */
+  <T> T checked(Supplier<T> making) {
+    try {
+      return making.get();
+    } catch (SpeechException e) {
+      throw new RenderException(where + ": " + e.getMessage(), e);
+    }
+  }
+
+  private JsonNode array(String key, int most) {
+    JsonNode value = present(key);
+    if (!value.isArray()) {
+      throw wrong(key, "must be a list");
+    }
+    if (value.size() > most) {
+      throw wrong(key, "has more than " + most + " entries");
+    }
+    return value;
+  }
+
+  private JsonNode present(String key) {
+    JsonNode value = object.get(key);
+    if (value == null || value.isNull()) {
+      throw wrong(key, "is missing");
+    }
+    return value;
+  }
+
+  private RenderException wrong(String key, String what) {
+    return new RenderException(where + ": \"" + key + "\" " + what + ".");
+  }
+}

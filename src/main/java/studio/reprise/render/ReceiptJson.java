@@ -1,0 +1,253 @@
+package studio.reprise.render;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import studio.reprise.speech.FlowSettings;
+import studio.reprise.speech.MathMode;
+import studio.reprise.speech.Pronunciation;
+import studio.reprise.speech.SamplerSettings;
+
+/**
+ * Receipts as JSON: keys in a fixed order, two blanks of indent, line feeds, UTF-8; the same
+ * receipt gives the same bytes. Reading is strict about what is there and lenient about keys that a
+ * later version adds.
+ */
+public final class ReceiptJson {
+  /** No receipt is longer than this. */
+  public static final int MOST_CHARACTERS = 1 << 20;
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final ObjectWriter WRITER =
+      MAPPER.writer(
+          new DefaultPrettyPrinter(
+                  Separators.createDefaultInstance()
+                      .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+              .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+              .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+  private ReceiptJson() {}
+
+  /** The receipt as a document of its own, ending with a line feed. */
+  public static String write(Receipt receipt) {
+    return write(tree(receipt));
+  }
+
+  /** Any tree in the same form. */
+  public static String write(JsonNode tree) {
+    try {
+      return WRITER.writeValueAsString(tree) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A tree of JSON nodes can always be written", e);
+    }
+  }
+
+  /** The receipt as one entry of a larger document. */
+  public static ObjectNode tree(Receipt r) {
+    ObjectNode out = MAPPER.createObjectNode();
+    out.put("schema", r.schema());
+    out.put("line_id", r.lineId());
+    out.put("take_id", r.takeId());
+    out.put("fingerprint", r.fingerprint());
+    out.put("speaker_id", r.speakerId());
+    out.put("text", r.text());
+    out.put("normalized_text", r.normalizedText());
+    out.put("language_requested", r.languageRequested());
+    out.put("language", r.language());
+    out.put("seed", r.seed());
+    out.put("seed_origin", r.seedOrigin());
+    SamplerSettings sampler = r.sampler();
+    out.putObject("sampler")
+        .put("method", Spelling.of(sampler.method()))
+        .put("temperature", sampler.temperature())
+        .put("top_p", sampler.topP())
+        .put("top_k", sampler.topK())
+        .put("win_size", sampler.winSize())
+        .put("tau_r", sampler.tauR());
+    out.putObject("flow").put("steps", r.flow().steps()).put("cfg", r.flow().cfg());
+    out.put("sample_rate", r.sampleRateHz());
+    out.put("prompt_text", r.promptText());
+    out.put("prompt_audio", r.promptAudio());
+    out.put("prompt_audio_sha256", r.promptAudioSha256());
+    ArrayNode dictionary = out.putArray("dictionary");
+    for (Pronunciation entry : r.dictionary()) {
+      dictionary.addObject().put("word", entry.word()).put("spoken", entry.spoken());
+    }
+    out.put("dictionary_sha256", r.dictionarySha256());
+    ObjectNode pack = out.putObject("pack");
+    pack.put("name", r.pack().name()).put("sha256", r.pack().sha256());
+    ArrayNode files = pack.putArray("files");
+    for (Receipt.PackFile file : r.pack().files()) {
+      files.addObject().put("path", file.path()).put("sha256", file.sha256());
+    }
+    Receipt.Engine engine = r.engine();
+    out.putObject("engine")
+        .put("name", engine.name())
+        .put("version", engine.version())
+        .put("backend", engine.backend())
+        .put("device_class", engine.deviceClass())
+        .put("dtype", engine.dtype())
+        .put("threads", engine.threads())
+        .put("math_mode", Spelling.of(engine.mathMode()));
+    out.put("determinism_class", r.determinismClass());
+    out.put("duration_samples", r.durationSamples());
+    out.put("token_count", r.tokenCount());
+    out.put("tokens_sha256", r.tokensSha256());
+    out.put("pcm_sha256", r.pcmSha256());
+    out.put("mel_fingerprint", r.melFingerprint());
+    out.put("mel_summary", r.melSummary());
+    out.putObject("loudness")
+        .put("lufs", r.loudness().lufs())
+        .put("rms_db", r.loudness().rmsDb())
+        .put("true_peak_db", r.loudness().truePeakDb())
+        .put("noise_floor_db", r.loudness().noiseFloorDb());
+    out.put("round_trip", r.roundTrip());
+    ArrayNode flags = out.putArray("flags");
+    r.flags().forEach(flag -> flags.add(flag.key()));
+    out.put("render_seconds", r.renderSeconds());
+    out.put("rtf", r.rtf());
+    return out;
+  }
+
+  /**
+   * Reads a receipt.
+   *
+   * @param where names the file in the sentence of an error
+   * @throws RenderException when it is no receipt that this version understands
+   */
+  public static Receipt read(String json, String where) {
+    if (json.length() > MOST_CHARACTERS) {
+      throw new RenderException(where + " is longer than 1 MiB and no receipt.");
+    }
+    try {
+      return read(MAPPER.readTree(json), where);
+    } catch (JsonProcessingException e) {
+      throw new RenderException(
+          where
+              + (e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr())
+              + ": this is no valid JSON: "
+              + e.getOriginalMessage()
+              + ".",
+          e);
+    }
+  }
+
+  /** Reads a receipt that is one entry of a larger document. */
+  public static Receipt read(JsonNode tree, String where) {
+    ReceiptFields in = ReceiptFields.of(tree, where);
+    long schema = in.whole("schema", 1, Integer.MAX_VALUE);
+    if (schema > Receipt.SCHEMA) {
+      throw new RenderException(
+          where
+              + " is a receipt of form "
+              + schema
+              + "; this version of Reprise knows "
+              + Receipt.SCHEMA
+              + ". A newer Reprise wrote it.");
+    }
+    ReceiptFields sampler = in.object("sampler");
+    ReceiptFields flow = in.object("flow");
+    ReceiptFields engine = in.object("engine");
+    ReceiptFields loudness = in.object("loudness");
+    return new Receipt(
+        (int) schema,
+        in.text("line_id", 200),
+        in.text("take_id", 64),
+        in.sha256("fingerprint"),
+        in.text("speaker_id", 200),
+        in.text("text", 200_000),
+        in.text("normalized_text", 1_000_000),
+        in.text("language_requested", 35),
+        in.text("language", 35),
+        in.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
+        in.text("seed_origin", 20),
+        in.checked(
+            () ->
+                new SamplerSettings(
+                    Spelling.parse(SamplerSettings.Method.class, sampler.text("method", 20)),
+                    sampler.number("temperature", 0, 10),
+                    sampler.number("top_p", 0, 1),
+                    (int) sampler.whole("top_k", 1, 1_000_000),
+                    (int) sampler.whole("win_size", 0, 1_000_000),
+                    sampler.number("tau_r", 0, 1))),
+        in.checked(
+            () -> new FlowSettings((int) flow.whole("steps", 1, 100), flow.number("cfg", 0, 10))),
+        (int) in.whole("sample_rate", 1_000, 384_000),
+        in.text("prompt_text", 100_000),
+        in.text("prompt_audio", 4_096),
+        in.sha256("prompt_audio_sha256"),
+        dictionary(in),
+        in.sha256("dictionary_sha256"),
+        pack(in.object("pack")),
+        new Receipt.Engine(
+            engine.text("name", 100),
+            engine.text("version", 100),
+            engine.text("backend", 200),
+            engine.text("device_class", 100),
+            engine.text("dtype", 20),
+            (int) engine.whole("threads", 0, 100_000),
+            engine.checked(() -> Spelling.parse(MathMode.class, engine.text("math_mode", 20)))),
+        in.text("determinism_class", 400),
+        in.whole("duration_samples", 0, 1L << 40),
+        (int) in.whole("token_count", 0, Integer.MAX_VALUE),
+        in.sha256("tokens_sha256"),
+        in.sha256("pcm_sha256"),
+        in.sha256("mel_fingerprint"),
+        in.text("mel_summary", MOST_CHARACTERS),
+        new Receipt.LoudnessFigures(
+            loudness.number("lufs", -1000, 1000),
+            loudness.number("rms_db", -1000, 1000),
+            loudness.number("true_peak_db", -1000, 1000),
+            loudness.number("noise_floor_db", -1000, 1000)),
+        in.number("round_trip", -1, 1),
+        flags(in),
+        in.number("render_seconds", 0, 1e9),
+        in.number("rtf", 0, 1e9));
+  }
+
+  private static List<Pronunciation> dictionary(ReceiptFields in) {
+    List<Pronunciation> entries = new ArrayList<>();
+    for (ReceiptFields entry : in.objects("dictionary", 10_000)) {
+      entries.add(new Pronunciation(entry.text("word", 1_000), entry.text("spoken", 10_000)));
+    }
+    return entries;
+  }
+
+  private static Receipt.Pack pack(ReceiptFields in) {
+    List<Receipt.PackFile> files = new ArrayList<>();
+    for (ReceiptFields file : in.objects("files", 1_000)) {
+      files.add(new Receipt.PackFile(file.text("path", 4_096), file.sha256("sha256")));
+    }
+    return new Receipt.Pack(in.text("name", 200), in.sha256("sha256"), files);
+  }
+
+  /** Flags that a later version measures are not known here and are left out. */
+  private static Set<Flag> flags(ReceiptFields in) {
+    List<String> keys = in.texts("flags", 100);
+    Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    for (Flag flag : Flag.values()) {
+      if (keys.contains(flag.key())) {
+        flags.add(flag);
+      }
+    }
+    return flags;
+  }
+}

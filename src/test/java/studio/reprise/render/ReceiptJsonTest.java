@@ -1,0 +1,105 @@
+package studio.reprise.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.Progress;
+import studio.reprise.speech.ToneSynthesizer;
+
+class ReceiptJsonTest {
+  static Receipt receipt() {
+    ToneSynthesizer tones = new ToneSynthesizer();
+    RenderRequest request = RenderQueueTest.line("line-1", "She said \"hello\", twice – and left.");
+    return TakeRendering.of(
+            tones,
+            request,
+            tones.voicePrint(request.clip().read(), "Good morning."),
+            Progress.Listener.NONE,
+            Cancellation.NEVER)
+        .receipt();
+  }
+
+  @Test
+  void aReceiptSurvivesTheRoundTripAndGivesTheSameBytes() {
+    Receipt receipt = receipt();
+    String json = ReceiptJson.write(receipt);
+
+    assertEquals(receipt, ReceiptJson.read(json, "a.json"));
+    assertEquals(json, ReceiptJson.write(ReceiptJson.read(json, "a.json")));
+    assertFalse(json.contains("\r"));
+  }
+
+  @Test
+  void aReceiptHasEveryFieldOfTheProduct() {
+    String json = ReceiptJson.write(receipt());
+    for (String key :
+        ("schema line_id take_id fingerprint speaker_id text normalized_text language seed"
+                + " seed_origin sampler method temperature top_p top_k win_size tau_r flow steps"
+                + " cfg sample_rate prompt_text prompt_audio prompt_audio_sha256"
+                + " dictionary_sha256 pack name files path sha256 engine version backend"
+                + " device_class dtype threads math_mode determinism_class duration_samples"
+                + " token_count pcm_sha256 mel_fingerprint loudness lufs rms_db true_peak_db"
+                + " noise_floor_db flags render_seconds rtf")
+            .split(" ")) {
+      assertTrue(json.contains("\"" + key + "\""), key);
+    }
+  }
+
+  @Test
+  void keysOfALaterVersionAreLeftAlone() {
+    String json = ReceiptJson.write(receipt()).replaceFirst("\\{", "{ \"mood\": \"calm\",");
+    assertEquals(receipt().fingerprint(), ReceiptJson.read(json, "a.json").fingerprint());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{",
+        "null",
+        "{\"schema\": 1}",
+        "{\"schema\": 99}",
+        "{\"schema\": \"1\"}",
+        "{\"schema\": 1, \"schema\": 1}",
+        "{} {}"
+      })
+  void whatIsNoReceiptIsASentenceWithTheFilesName(String json) {
+    RenderException refused =
+        assertThrows(RenderException.class, () -> ReceiptJson.read(json, "takes/a.json"));
+    assertTrue(refused.getMessage().startsWith("takes/a.json"), refused.getMessage());
+  }
+
+  @Test
+  void everyFieldThatIsMissingOrOfAnotherKindIsNamed() {
+    String[] lines = ReceiptJson.write(receipt()).split("\n");
+    List<String> accepted = new ArrayList<>();
+    for (int i = 1; i < lines.length; i++) {
+      if (!lines[i].matches("  \"[a-z_0-9]+\": .*[^\\[{],")) {
+        continue;
+      }
+      for (String other : List.of("null", "[]", "{\"a\": 1}", "-1e99")) {
+        String[] changed = lines.clone();
+        changed[i] = lines[i].replaceFirst(": .*,", ": " + other + ",");
+        try {
+          ReceiptJson.read(String.join("\n", changed), "a.json");
+          accepted.add(changed[i]);
+        } catch (RenderException e) {
+          String key = lines[i].strip().split("\"")[1];
+          assertTrue(e.getMessage().contains(key), e.getMessage());
+        }
+      }
+    }
+    assertEquals(
+        List.of("  \"dictionary\": [],", "  \"flags\": [],"),
+        accepted.stream().map(l -> l.replace(",,", ",")).distinct().toList());
+  }
+}
