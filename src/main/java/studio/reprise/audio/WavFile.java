@@ -10,9 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * RIFF WAVE files. Reads 8 to 32-bit integers and 32 or 64-bit floats, plain or extensible, one to eight channels, which
- * are mixed to one by their mean. Writes one canonical form: mono, 16 bit, a header of 44 bytes, no clock and no name of a
- * tool. Format: Multimedia Programming Interface and Data Specifications 1.0; Multiple Channel Audio Data (2007).
+ * RIFF WAVE files. Reads 8 to 32-bit integers and 32 or 64-bit floats, plain or extensible, one to
+ * eight channels, which are mixed to one by their mean. Writes one canonical form: mono, 16 bit, a
+ * header of 44 bytes, no clock and no name of a tool. Format: Multimedia Programming Interface and
+ * Data Specifications 1.0; Multiple Channel Audio Data (2007).
  */
 public final class WavFile {
   private static final int PCM = 1;
@@ -49,7 +50,8 @@ public final class WavFile {
     }
     ByteBuffer head = read(channel, 0, 12);
     if (head.getInt(0) != fourCc("RIFF") || head.getInt(8) != fourCc("WAVE")) {
-      throw new AudioFormatException(path + " is no WAV file: it does not begin with RIFF and WAVE.");
+      throw new AudioFormatException(
+          path + " is no WAV file: it does not begin with RIFF and WAVE.");
     }
     Format format = null;
     long at = 12;
@@ -62,25 +64,34 @@ public final class WavFile {
         format = format(channel, start, Math.min(length, size - start), path);
       } else if (id == fourCc("data")) {
         if (format == null) {
-          throw new AudioFormatException(path + " is a broken WAV file: its data comes before its format.");
+          throw new AudioFormatException(
+              path + " is a broken WAV file: its data comes before its format.");
         }
-        // A recorder that was stopped hard leaves 0 or all ones as length: what is there is the sound.
+        // A recorder that was stopped hard leaves 0 or all ones as length: what is there is the
+        // sound.
         boolean unknown = length == 0xffffffffL || (length == 0 && size > start);
         if (!unknown && length > size - start) {
           throw new AudioFormatException(
-              path + " is cut short: its header promises " + length + " bytes of sound, the file holds "
-                  + (size - start) + ".");
+              path
+                  + " is cut short: its header promises "
+                  + length
+                  + " bytes of sound, the file holds "
+                  + (size - start)
+                  + ".");
         }
         return samples(channel, start, unknown ? size - start : length, format, path);
       }
       at = start + length + (length & 1);
     }
-    throw new AudioFormatException(path + " is a broken WAV file: it holds no sound (no data chunk).");
+    throw new AudioFormatException(
+        path + " is a broken WAV file: it holds no sound (no data chunk).");
   }
 
-  private static Format format(FileChannel channel, long start, long length, Path path) throws IOException {
+  private static Format format(FileChannel channel, long start, long length, Path path)
+      throws IOException {
     if (length < 16) {
-      throw new AudioFormatException(path + " is a broken WAV file: its format chunk is too short.");
+      throw new AudioFormatException(
+          path + " is a broken WAV file: its format chunk is too short.");
     }
     ByteBuffer chunk = read(channel, start, (int) Math.min(40, length));
     int code = chunk.getShort(0) & 0xffff;
@@ -90,15 +101,21 @@ public final class WavFile {
     if (code == EXTENSIBLE && chunk.limit() >= 26) {
       code = chunk.getShort(24) & 0xffff;
     }
-    boolean known = (code == PCM && (bits == 8 || bits == 16 || bits == 24 || bits == 32))
-        || (code == FLOAT && (bits == 32 || bits == 64));
+    boolean known =
+        (code == PCM && (bits == 8 || bits == 16 || bits == 24 || bits == 32))
+            || (code == FLOAT && (bits == 32 || bits == 64));
     if (!known) {
       throw new AudioFormatException(
-          path + " has the WAV format " + code + " with " + bits
+          path
+              + " has the WAV format "
+              + code
+              + " with "
+              + bits
               + " bits; integers of 8, 16, 24, 32 bits and floats of 32, 64 bits are read. Convert it to 16-bit PCM.");
     }
     if (channels < 1 || channels > MAX_CHANNELS) {
-      throw new AudioFormatException(path + " claims " + channels + " channels; 1 to " + MAX_CHANNELS + " are read.");
+      throw new AudioFormatException(
+          path + " claims " + channels + " channels; 1 to " + MAX_CHANNELS + " are read.");
     }
     if (rate < 8000 || rate > 192000) {
       throw new AudioFormatException(path + " claims " + rate + " Hz; 8000 to 192000 Hz are read.");
@@ -150,10 +167,14 @@ public final class WavFile {
   /** The canonical file of a sound: the same sound always gives the same bytes. */
   public static byte[] bytes(Pcm pcm) {
     byte[] sound = Pcm16.bytes(pcm.samples());
-    ByteBuffer file = ByteBuffer.allocate(HEADER_BYTES + sound.length).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer file =
+        ByteBuffer.allocate(HEADER_BYTES + sound.length).order(ByteOrder.LITTLE_ENDIAN);
     file.putInt(fourCc("RIFF")).putInt(HEADER_BYTES - 8 + sound.length).putInt(fourCc("WAVE"));
     file.putInt(fourCc("fmt ")).putInt(16).putShort((short) PCM).putShort((short) 1);
-    file.putInt(pcm.sampleRateHz()).putInt(2 * pcm.sampleRateHz()).putShort((short) 2).putShort((short) 16);
+    file.putInt(pcm.sampleRateHz())
+        .putInt(2 * pcm.sampleRateHz())
+        .putShort((short) 2)
+        .putShort((short) 16);
     file.putInt(fourCc("data")).putInt(sound.length).put(sound);
     return file.array();
   }

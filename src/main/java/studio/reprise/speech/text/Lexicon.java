@@ -10,8 +10,9 @@ import java.util.zip.GZIPInputStream;
 import studio.reprise.speech.SpeechException;
 
 /**
- * Words and their phones, {@code word TAB phones} a line, sorted by code point. The text stays one array of bytes that is
- * searched by halves: a third of a million words open in a tenth of a second and take ten megabytes.
+ * Words and their phones, {@code word TAB phones} a line, sorted by code point. The text stays one
+ * array of bytes that is searched by halves: a third of a million words open in a tenth of a second
+ * and take ten megabytes.
  */
 final class Lexicon {
   private static final int LIMIT = 128 << 20;

@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text rules of a pack that reads phones ({@code reprise.json}, section {@code text}): lower-case words are looked up and
- * written as {@code <|HH|><|AX0|>...}, words are parted by one blank, marks stay characters, the end has a mark.
+ * Text rules of a pack that reads phones ({@code reprise.json}, section {@code text}): lower-case
+ * words are looked up and written as {@code <|HH|><|AX0|>...}, words are parted by one blank, marks
+ * stay characters, the end has a mark.
  */
 final class PhoneText {
   /** A word with its phones, or a mark. */
@@ -31,10 +32,12 @@ final class PhoneText {
 
   PhoneText(JsonNode rules, Pronouncer pronouncer) {
     this.pronouncer = pronouncer;
-    rules.path("replace")
+    rules
+        .path("replace")
         .properties()
         .forEach(
-            entry -> replaced.put(entry.getKey().charAt(0), entry.getValue().asText(".").charAt(0)));
+            entry ->
+                replaced.put(entry.getKey().charAt(0), entry.getValue().asText(".").charAt(0)));
     this.marks = rules.path("allowed_marks").asText(" .,?!").replace(" ", "");
     this.minWords = rules.path("segment_words").path("min").asInt(2);
     this.maxWords = rules.path("segment_words").path("max").asInt(13);
@@ -53,7 +56,9 @@ final class PhoneText {
     return join(pieces(text));
   }
 
-  /** The text in segments of at most the pack's number of words, cut at marks where there are any. */
+  /**
+   * The text in segments of at most the pack's number of words, cut at marks where there are any.
+   */
   List<Spoken> segments(String text) {
     List<Spoken> segments = new ArrayList<>();
     for (List<Piece> part : split(pieces(text))) {
@@ -144,8 +149,10 @@ final class PhoneText {
     for (List<Piece> whole : sentences) {
       for (List<Piece> part : cut(whole)) {
         int last = parts.size() - 1;
-        boolean joins = last >= 0 && words(parts.get(last)) + words(part) <= maxWords
-            && (words(part) < minWords || words(parts.get(last)) < minWords);
+        boolean joins =
+            last >= 0
+                && words(parts.get(last)) + words(part) <= maxWords
+                && (words(part) < minWords || words(parts.get(last)) < minWords);
         if (joins) {
           parts.get(last).addAll(part);
         } else {
@@ -156,7 +163,10 @@ final class PhoneText {
     return parts;
   }
 
-  /** Cuts a sentence that is too long in two, again and again: near its middle, at a comma if one is near enough. */
+  /**
+   * Cuts a sentence that is too long in two, again and again: near its middle, at a comma if one is
+   * near enough.
+   */
   private List<List<Piece>> cut(List<Piece> sentence) {
     int count = words(sentence);
     if (count <= maxWords) {

@@ -13,13 +13,18 @@ import studio.reprise.speech.SpeechException;
  * @param firstAudio {@code <|audio_0|>}
  * @param lastAudio the highest {@code <|audio_n|>}; the codes lie between without a gap
  */
-public record SpecialTokens(int pad, int endOfAudio, int beginOfAudio, int firstAudio, int lastAudio) {
+public record SpecialTokens(
+    int pad, int endOfAudio, int beginOfAudio, int firstAudio, int lastAudio) {
 
   static SpecialTokens of(TiktokenTokenizer tokenizer, int codes) {
     Map<String, Integer> ids = new LinkedHashMap<>();
     for (String name :
         new String[] {
-          "<|endoftext|>", "<|user|>", "<|begin_of_audio|>", "<|audio_0|>", "<|audio_" + (codes - 1) + "|>"
+          "<|endoftext|>",
+          "<|user|>",
+          "<|begin_of_audio|>",
+          "<|audio_0|>",
+          "<|audio_" + (codes - 1) + "|>"
         }) {
       int id = tokenizer.idOf(name);
       if (id < 0) {
@@ -31,7 +36,12 @@ public record SpecialTokens(int pad, int endOfAudio, int beginOfAudio, int first
     SpecialTokens special = new SpecialTokens(found[0], found[1], found[2], found[3], found[4]);
     if (special.lastAudio - special.firstAudio != codes - 1) {
       throw new SpeechException(
-          "The tokenizer's audio tokens are " + special.firstAudio + " to " + special.lastAudio + "; " + codes
+          "The tokenizer's audio tokens are "
+              + special.firstAudio
+              + " to "
+              + special.lastAudio
+              + "; "
+              + codes
               + " codes in a row were expected.");
     }
     return special;

@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import studio.reprise.speech.Pronunciation;
 import studio.reprise.speech.SpeechException;
 
-/** An author's text becomes token ids: checked, normalised, split into segments, pronounced, tokenised. */
+/**
+ * An author's text becomes token ids: checked, normalised, split into segments, pronounced,
+ * tokenised.
+ */
 public final class TextFrontEnd {
   private static final int TEXT_LIMIT = 20_000;
 
@@ -62,7 +65,8 @@ public final class TextFrontEnd {
       }
     }
     if (segments.isEmpty()) {
-      throw new SpeechException("The text \"" + excerpt(text) + "\" holds no word that can be spoken.");
+      throw new SpeechException(
+          "The text \"" + excerpt(text) + "\" holds no word that can be spoken.");
     }
     return new PreparedText(normalized.toString(), language.isEmpty() ? "en" : language, segments);
   }
@@ -87,7 +91,9 @@ public final class TextFrontEnd {
     for (Pronunciation pronunciation : pronunciations) {
       result =
           Pattern.compile(
-                  "(?<![\\p{L}\\p{N}'])" + Pattern.quote(pronunciation.word()) + "(?![\\p{L}\\p{N}])",
+                  "(?<![\\p{L}\\p{N}'])"
+                      + Pattern.quote(pronunciation.word())
+                      + "(?![\\p{L}\\p{N}])",
                   Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
               .matcher(result)
               .replaceAll(java.util.regex.Matcher.quoteReplacement(pronunciation.spoken()));
@@ -98,16 +104,23 @@ public final class TextFrontEnd {
   private static void check(String text) {
     if (text.length() > TEXT_LIMIT) {
       throw new SpeechException(
-          "The text has " + text.length() + " characters; a line may have " + TEXT_LIMIT + ". Split it.");
+          "The text has "
+              + text.length()
+              + " characters; a line may have "
+              + TEXT_LIMIT
+              + ". Split it.");
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean paired = Character.isHighSurrogate(c) && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1));
+      boolean paired =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
       if (paired) {
         i++;
       } else if (Character.isSurrogate(c)) {
-        throw new SpeechException("The text is damaged: character " + (i + 1) + " is half of a surrogate pair.");
+        throw new SpeechException(
+            "The text is damaged: character " + (i + 1) + " is half of a surrogate pair.");
       }
     }
   }

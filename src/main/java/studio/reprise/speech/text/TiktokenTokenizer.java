@@ -21,9 +21,10 @@ import java.util.stream.Stream;
 import studio.reprise.speech.SpeechException;
 
 /**
- * The text tokenizer of the GLM-4 family: byte-pair ranks in {@code tokenizer.model}, added tokens such as
- * {@code <|audio_0|>} in {@code tokenizer_config.json}. Added tokens are cut out first, the longest at each place; the rest
- * is split by a pattern and merged by rank. Nothing is put before or behind the text.
+ * The text tokenizer of the GLM-4 family: byte-pair ranks in {@code tokenizer.model}, added tokens
+ * such as {@code <|audio_0|>} in {@code tokenizer_config.json}. Added tokens are cut out first, the
+ * longest at each place; the rest is split by a pattern and merged by rank. Nothing is put before
+ * or behind the text.
  */
 final class TiktokenTokenizer {
   private static final long FILE_LIMIT = 64L << 20;
@@ -37,14 +38,18 @@ final class TiktokenTokenizer {
   private final int[] addedLengths;
   private final boolean[] addedStarts = new boolean[Character.MAX_VALUE + 1];
 
-  private TiktokenTokenizer(Map<byte[], Integer> table, boolean[] knownBytes, Map<String, Integer> added) {
+  private TiktokenTokenizer(
+      Map<byte[], Integer> table, boolean[] knownBytes, Map<String, Integer> added) {
     this.knownBytes = knownBytes;
     this.added = added;
     this.ranks =
         Encodings.newLazyEncodingRegistry()
             .registerGptBytePairEncoding(
                 new GptBytePairEncodingParams(
-                    "pack", Pattern.compile(SPLIT, Pattern.UNICODE_CHARACTER_CLASS), table, Map.of()))
+                    "pack",
+                    Pattern.compile(SPLIT, Pattern.UNICODE_CHARACTER_CLASS),
+                    table,
+                    Map.of()))
             .getEncoding("pack")
             .orElseThrow();
     TreeSet<Integer> lengths = new TreeSet<>();
@@ -75,13 +80,17 @@ final class TiktokenTokenizer {
       Map<byte[], Integer> table = ranks(model, knownBytes);
       Map<String, Integer> added = new HashMap<>();
       JsonNode decoder = new ObjectMapper().readTree(config.toFile()).path("added_tokens_decoder");
-      decoder.properties().forEach(entry -> {
-        String content = entry.getValue().path("content").asText();
-        if (content.isEmpty() || !entry.getKey().matches("[0-9]{1,8}")) {
-          throw new SpeechException(config + ": the added token " + entry.getKey() + " has no content.");
-        }
-        added.put(content, Integer.valueOf(entry.getKey()));
-      });
+      decoder
+          .properties()
+          .forEach(
+              entry -> {
+                String content = entry.getValue().path("content").asText();
+                if (content.isEmpty() || !entry.getKey().matches("[0-9]{1,8}")) {
+                  throw new SpeechException(
+                      config + ": the added token " + entry.getKey() + " has no content.");
+                }
+                added.put(content, Integer.valueOf(entry.getKey()));
+              });
       return new TiktokenTokenizer(table, knownBytes, added);
     } catch (IOException e) {
       throw new SpeechException(folder + " cannot be read: " + e.getMessage() + ".", e);
@@ -103,7 +112,8 @@ final class TiktokenTokenizer {
             knownBytes[token[0] & 0xff] = true;
           }
         } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
-          throw new SpeechException(model + ": line " + (table.size() + 1) + " is not \"base64 rank\".", e);
+          throw new SpeechException(
+              model + ": line " + (table.size() + 1) + " is not \"base64 rank\".", e);
         }
       }
     } catch (java.io.UncheckedIOException e) {
@@ -159,7 +169,8 @@ final class TiktokenTokenizer {
     }
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       if (!knownBytes[b & 0xff]) {
-        throw new SpeechException("The voice pack has no token for a character of \"" + excerpt(text) + "\".");
+        throw new SpeechException(
+            "The voice pack has no token for a character of \"" + excerpt(text) + "\".");
       }
     }
     IntArrayList plain = ranks.encodeOrdinary(text);
