@@ -2,15 +2,148 @@ package studio.reprise.render;
 
 import java.util.EnumSet;
 import java.util.Set;
+import studio.reprise.audio.Loudness;
 import studio.reprise.audio.Pcm;
 import studio.reprise.speech.Speech;
+import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.Synthesizer;
 
-/** What measuring a finished take found. */
-record Measurements(Receipt.LoudnessFigures loudness, double roundTrip, Set<Flag> flags) {
+/**
+ * What measuring a finished take found.
+ *
+ * @param loudness of the take
+ * @param roundTrip share of its tokens, 0..1, that the pack's speech tokenizer hears again in the
+ *     sound; {@value #NOT_HEARD} when the sound is too short to be listened to
+ * @param flags what an author should listen to
+ */
+record Measurements(Loudness loudness, double roundTrip, Set<Flag> flags) {
+  static final double NOT_HEARD = -1;
+
+  /** Below this a take counts as silent. */
+  private static final double SILENCE_LUFS = -50;
+
+  /** So many samples in a row at full scale are a clip and no chance hit. */
+  private static final int CLIPPED_RUN = 4;
+
+  private static final float FULL_SCALE = 32767f / 32768f;
+
+  /** No language is spoken faster than this ... */
+  private static final double FEWEST_SECONDS_A_CHARACTER = 0.025;
+
+  /** ... or, pauses of a narrator included, slower than that, after a second for the breath. */
+  private static final double MOST_SECONDS_A_CHARACTER = 0.25;
+
+  /** A Chinese character is a syllable: it takes as long as so many letters. */
+  private static final int LETTERS_AN_IDEOGRAPH = 3;
+
+  /** A tail repeats when a piece of at most so many tokens (one second) ... */
+  private static final int LONGEST_PIECE = 25;
+
+  /** ... fills at least so many tokens (a second and a half) at the end. */
+  private static final int REPEATED_TOKENS = 38;
+
+  /** Below this share of survivors the sound is not what the tokens planned. */
+  static final double FEWEST_SURVIVORS = 0.15;
 
   static Measurements of(Synthesizer synthesizer, Utterance said, Speech speech, Pcm sound) {
-    return new Measurements(
-        new Receipt.LoudnessFigures(-120, -120, -120, -120), 1, EnumSet.noneOf(Flag.class));
+    Loudness loudness = rounded(Loudness.of(sound));
+    double survivors = roundTrip(synthesizer, said, speech, sound);
+    Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    if (loudness.lufs() < SILENCE_LUFS) {
+      flags.add(Flag.SILENCE);
+    }
+    if (clipped(sound)) {
+      flags.add(Flag.CLIPPED);
+    }
+    double letters = letters(speech.normalizedText());
+    if (sound.durationSeconds() < letters * FEWEST_SECONDS_A_CHARACTER) {
+      flags.add(Flag.TOO_SHORT);
+    }
+    if (sound.durationSeconds() > 1 + letters * MOST_SECONDS_A_CHARACTER) {
+      flags.add(Flag.TOO_LONG);
+    }
+    if (repeatsItself(speech.tokens())) {
+      flags.add(Flag.REPEATED_TAIL);
+    }
+    if (survivors != NOT_HEARD && survivors < FEWEST_SURVIVORS) {
+      flags.add(Flag.TOKENS_LOST);
+    }
+    return new Measurements(loudness, survivors, flags);
+  }
+
+  private static Loudness rounded(Loudness l) {
+    return new Loudness(
+        hundredths(l.lufs()),
+        hundredths(l.rmsDb()),
+        hundredths(l.truePeakDb()),
+        hundredths(l.noiseFloorDb()));
+  }
+
+  private static double hundredths(double value) {
+    return Math.rint(value * 100) / 100;
+  }
+
+  static boolean clipped(Pcm sound) {
+    int run = 0;
+    for (float sample : sound.samples()) {
+      run = Math.abs(sample) >= FULL_SCALE ? run + 1 : 0;
+      if (run == CLIPPED_RUN) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many letters' time a text takes. */
+  static double letters(String text) {
+    return text.codePoints()
+        .filter(Character::isLetterOrDigit)
+        .mapToDouble(c -> Character.isIdeographic(c) ? LETTERS_AN_IDEOGRAPH : 1)
+        .sum();
+  }
+
+  /** Whether the last {@value #REPEATED_TOKENS} tokens are one short piece over and over. */
+  static boolean repeatsItself(int[] tokens) {
+    if (tokens.length < REPEATED_TOKENS) {
+      return false;
+    }
+    for (int period = 1; period <= Math.min(LONGEST_PIECE, REPEATED_TOKENS / 2); period++) {
+      boolean repeats = true;
+      for (int i = tokens.length - REPEATED_TOKENS + period; repeats && i < tokens.length; i++) {
+        repeats = tokens[i] == tokens[i - period];
+      }
+      if (repeats) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static double roundTrip(
+      Synthesizer synthesizer, Utterance said, Speech speech, Pcm sound) {
+    int[] heard;
+    try {
+      heard = synthesizer.voicePrint(sound, said.text()).speechTokens();
+    } catch (SpeechException e) {
+      // A take may be shorter or longer than any reference clip may be: then nobody listens.
+      return NOT_HEARD;
+    }
+    double best = 0;
+    for (int shift = -1; shift <= 1; shift++) {
+      best = Math.max(best, agreement(speech.tokens(), heard, shift));
+    }
+    return hundredths(best);
+  }
+
+  /** Share of the planned tokens that are heard at their place, {@code shift} later. */
+  private static double agreement(int[] planned, int[] heard, int shift) {
+    int equal = 0;
+    for (int i = 0; i < planned.length; i++) {
+      int at = i + shift;
+      if (at >= 0 && at < heard.length && heard[at] == planned[i]) {
+        equal++;
+      }
+    }
+    return planned.length == 0 ? 0 : (double) equal / planned.length;
   }
 }

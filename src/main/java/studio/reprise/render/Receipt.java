@@ -3,6 +3,7 @@ package studio.reprise.render;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import studio.reprise.audio.Loudness;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Pronunciation;
@@ -42,7 +43,8 @@ import studio.reprise.speech.SamplerSettings;
  * @param melFingerprint over the mel's values as 32-bit little-endian floats
  * @param melSummary see {@link MelSummary}
  * @param loudness measured
- * @param roundTrip share of tokens, 0..1, that the pack's own speech tokenizer hears again
+ * @param roundTrip share of tokens, 0..1, that the pack's own speech tokenizer hears again in the
+ *     sound; -1 when it was too short or too long to be listened to
  * @param flags measured; empty when nothing was found
  * @param renderSeconds wall time; tells nothing about the sound
  * @param rtf render seconds a second of sound
@@ -76,7 +78,7 @@ public record Receipt(
     String pcmSha256,
     String melFingerprint,
     String melSummary,
-    LoudnessFigures loudness,
+    Loudness loudness,
     double roundTrip,
     Set<Flag> flags,
     double renderSeconds,
@@ -115,10 +117,6 @@ public record Receipt(
       String dtype,
       int threads,
       MathMode mathMode) {}
-
-  /** Measured loudness; a silent take has the floor of -120 in every figure. */
-  public record LoudnessFigures(
-      double lufs, double rmsDb, double truePeakDb, double noiseFloorDb) {}
 
   public double durationSeconds() {
     return (double) durationSamples / sampleRateHz;

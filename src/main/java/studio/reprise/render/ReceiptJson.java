@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import studio.reprise.audio.Loudness;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Pronunciation;
@@ -212,7 +213,7 @@ public final class ReceiptJson {
         in.sha256("pcm_sha256"),
         in.sha256("mel_fingerprint"),
         in.text("mel_summary", MOST_CHARACTERS),
-        new Receipt.LoudnessFigures(
+        new Loudness(
             loudness.number("lufs", -1000, 1000),
             loudness.number("rms_db", -1000, 1000),
             loudness.number("true_peak_db", -1000, 1000),
