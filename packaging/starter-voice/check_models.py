@@ -1,10 +1,12 @@
 """Compares the PyTorch networks with a pack's golden stage vectors: check_models.py PACK GOLDEN_DIR."""
+import json
 import sys
 
 import torch
 
 import models
 import safetensors
+import vocoder
 
 pack, golden = sys.argv[1], safetensors.load(sys.argv[2] + "/stages.safetensors")
 
@@ -36,3 +38,9 @@ with torch.no_grad():
     flow.load_state_dict(weights)
     mel = flow.sample(golden["flow.tokens"][None].long(), golden["prompt.mel"][None], golden["prompt.speaker"][None], golden["flow.noise"][None])
     report("flow.mel", mel[golden["prompt.mel"].shape[0]:], golden["flow.mel"])
+    pitch = models.PitchPredictor.from_file(pack + "/hift/f0_predictor.safetensors")
+    report("voc.f0", pitch(golden["flow.mel"].T[None])[0], golden["voc.f0"])
+found = vocoder.stages(golden["flow.mel"].numpy(), golden["voc.f0"].numpy(), golden["voc.noise"].numpy(),
+                       json.load(open(pack + "/hift/config.json"))["source_filter"])
+for stage, values in found.items():
+    report("voc." + stage, torch.tensor(values).double(), golden["voc." + stage].double())

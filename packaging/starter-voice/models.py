@@ -8,6 +8,8 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+import safetensors
+
 
 def gelu(x, approximate="none"):
     """GELU whose backward gets contiguous gradients: oneDNN's is wrong for others in torch 1.13."""
@@ -344,3 +346,16 @@ class PitchPredictor(nn.Module):
         for layer in self.condnet:
             mel = layer(mel)
         return self.classifier(mel.transpose(1, 2))[..., 0].abs()
+
+    @staticmethod
+    def from_file(path):
+        """Reads the checkpoint's spelling of weight norm (original0 = length, original1 = direction)."""
+        names = {"parametrizations.weight.original0": "weight_g", "parametrizations.weight.original1": "weight_v"}
+        weights = {}
+        for name, value in safetensors.load(path).items():
+            for long, short in names.items():
+                name = name.replace(long, short)
+            weights[name.removeprefix("f0_predictor.")] = value
+        predictor = PitchPredictor()
+        predictor.load_state_dict(weights)
+        return predictor.eval()
