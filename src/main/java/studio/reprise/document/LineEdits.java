@@ -1,0 +1,334 @@
+package studio.reprise.document;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * What an author does to lines. Ids and seeds are arguments; an edit that makes no sense throws
+ * when it is made.
+ */
+public final class LineEdits {
+  private LineEdits() {}
+
+  /** Puts lines into a scene before the line at {@code index}; an index at the end appends. */
+  public static Edit add(String sceneId, int index, List<Line> lines) {
+    List<Line> added = List.copyOf(lines);
+    return new Edit(
+        added.size() == 1 ? "Add line" : "Add lines",
+        "",
+        project ->
+            inScene(
+                project,
+                sceneId,
+                old -> {
+                  List<Line> changed = new ArrayList<>(old);
+                  changed.addAll(bounded(index, old.size()), added);
+                  return changed;
+                }));
+  }
+
+  public static Edit changeText(String lineId, String text) {
+    return one("Change text", lineId, line -> line.withText(text));
+  }
+
+  public static Edit changeDirection(String lineId, String direction) {
+    return one("Change direction", lineId, line -> line.withDirection(direction));
+  }
+
+  public static Edit changeNote(String lineId, String note) {
+    return one("Change note", lineId, line -> line.withNote(note));
+  }
+
+  public static Edit changeLanguage(Collection<String> lineIds, String language) {
+    return many("Change language", lineIds, line -> line.withLanguage(language));
+  }
+
+  /**
+   * Cuts a line in two at a character; the second part has the new id, and neither keeps the take.
+   */
+  public static Edit split(String lineId, int offset, String newId) {
+    return new Edit(
+        "Split line",
+        "",
+        project -> {
+          Line line = require(project, lineId);
+          if (offset <= 0 || offset >= line.text().length()) {
+            throw new EditException("A line is split between two of its characters.");
+          }
+          String text = line.text();
+          int cut =
+              Character.isLowSurrogate(text.charAt(offset))
+                      && Character.isHighSurrogate(text.charAt(offset - 1))
+                  ? offset + 1
+                  : offset;
+          Line first =
+              line.withText(text.substring(0, cut).stripTrailing())
+                  .withTake("")
+                  .withGap(null)
+                  .withParagraphEnd(Line.Paragraph.GOES_ON)
+                  .withTakeNotes(List.of());
+          Line second =
+              line.withId(newId)
+                  .withText(text.substring(cut).stripLeading())
+                  .withTake("")
+                  .withTakeNotes(List.of());
+          return replaced(project, lineId, List.of(first, second));
+        });
+  }
+
+  /**
+   * Joins a line and the next of its scene: the first line's speaker and settings hold, the take
+   * does not.
+   */
+  public static Edit mergeWithNext(String lineId) {
+    return new Edit(
+        "Merge lines",
+        "",
+        project -> {
+          Scene scene = project.sceneOf(lineId).orElseThrow(() -> unknown("line", lineId));
+          List<Line> lines = new ArrayList<>(scene.lines());
+          int at = indexOf(lines, lineId);
+          if (at == lines.size() - 1) {
+            throw new EditException("The last line of a scene has no next line to merge with.");
+          }
+          Line first = lines.get(at);
+          Line second = lines.remove(at + 1);
+          String text = (first.text().stripTrailing() + " " + second.text().stripLeading()).strip();
+          lines.set(
+              at,
+              first
+                  .withText(text)
+                  .withTake("")
+                  .withGap(second.gapSeconds())
+                  .withTakeNotes(List.of())
+                  .withParagraphEnd(
+                      second.endsParagraph() ? Line.Paragraph.ENDS : Line.Paragraph.GOES_ON));
+          return inScene(project, scene.id(), old -> lines);
+        });
+  }
+
+  /** Moves lines, in their order, into a scene before the line that stood at {@code index}. */
+  public static Edit move(Collection<String> lineIds, String sceneId, int index) {
+    Set<String> ids = Set.copyOf(lineIds);
+    return new Edit(
+        ids.size() == 1 ? "Move line" : "Move lines",
+        "",
+        project -> {
+          requireAll(project, ids);
+          Scene target = project.scene(sceneId).orElseThrow(() -> unknown("scene", sceneId));
+          List<Line> moved = project.lines().filter(line -> ids.contains(line.id())).toList();
+          int at = bounded(index, target.lines().size());
+          int before =
+              (int)
+                  target.lines().subList(0, at).stream()
+                      .filter(line -> ids.contains(line.id()))
+                      .count();
+          Project without = without(project, ids);
+          return inScene(
+              without,
+              sceneId,
+              old -> {
+                List<Line> changed = new ArrayList<>(old);
+                changed.addAll(at - before, moved);
+                return changed;
+              });
+        });
+  }
+
+  public static Edit delete(Collection<String> lineIds) {
+    Set<String> ids = Set.copyOf(lineIds);
+    return new Edit(
+        ids.size() == 1 ? "Delete line" : "Delete lines",
+        "",
+        project -> {
+          requireAll(project, ids);
+          List<DictionaryEntry> dictionary =
+              project.dictionary().stream()
+                  .filter(
+                      entry ->
+                          entry.scope() != DictionaryEntry.Scope.LINE
+                              || !ids.contains(entry.ownerId()))
+                  .toList();
+          return without(project, ids).withDictionary(dictionary);
+        });
+  }
+
+  public static Edit changeSpeaker(Collection<String> lineIds, String speakerId) {
+    return new Edit(
+        "Change speaker",
+        "",
+        project -> {
+          if (!speakerId.isEmpty() && project.speaker(speakerId).isEmpty()) {
+            throw unknown("speaker", speakerId);
+          }
+          return changed(project, lineIds, line -> line.withSpeaker(speakerId));
+        });
+  }
+
+  public static Edit pinSeed(Collection<String> lineIds, long seed) {
+    return many("Pin seed", lineIds, line -> line.withSeed(Seed.pinned(seed)));
+  }
+
+  /** A seed from the dice; the caller threw them. */
+  public static Edit drawSeed(String lineId, long seed) {
+    return one("Draw seed", lineId, line -> line.withSeed(new Seed(seed, Seed.Origin.DRAWN)), "");
+  }
+
+  public static Edit useDefaultSeed(Collection<String> lineIds) {
+    return many(
+        "Use default seed", lineIds, line -> line.withSeed(new Seed(42, Seed.Origin.DEFAULT)));
+  }
+
+  /** Keeps one take of an audition: its seed and the take in one step. */
+  public static Edit keepAudition(String lineId, long seed, String fingerprint) {
+    return one(
+        "Keep audition",
+        lineId,
+        line -> line.withSeed(new Seed(seed, Seed.Origin.SWEPT)).withTake(fingerprint),
+        "");
+  }
+
+  public static Edit changeSettings(Collection<String> lineIds, Settings settings) {
+    return many("Change settings", lineIds, line -> line.withSettings(settings));
+  }
+
+  public static Edit chooseTake(String lineId, String fingerprint) {
+    return one("Choose take", lineId, line -> line.withTake(fingerprint), "");
+  }
+
+  public static Edit noteTake(String lineId, String fingerprint, String note) {
+    return one(
+        "Note take",
+        lineId,
+        line -> {
+          List<TakeNote> notes = new ArrayList<>(line.takeNotes());
+          notes.removeIf(old -> old.fingerprint().equals(fingerprint));
+          if (!note.isBlank()) {
+            notes.add(new TakeNote(fingerprint, note));
+          }
+          return line.withTakeNotes(notes);
+        });
+  }
+
+  public static Edit lock(Collection<String> lineIds) {
+    return many("Lock", lineIds, Line::lockedNow);
+  }
+
+  public static Edit unlock(Collection<String> lineIds) {
+    return many("Unlock", lineIds, Line::unlocked);
+  }
+
+  /** Silence after a line; null goes back to the rule. */
+  public static Edit changeGap(String lineId, Double seconds) {
+    return one("Change gap", lineId, line -> line.withGap(seconds));
+  }
+
+  public static Edit changeParagraph(Collection<String> lineIds, Line.Paragraph paragraph) {
+    return many("Change paragraph", lineIds, line -> line.withParagraphEnd(paragraph));
+  }
+
+  private static Edit one(String name, String lineId, UnaryOperator<Line> change) {
+    return one(name, lineId, change, name + " " + lineId);
+  }
+
+  private static Edit one(String name, String lineId, UnaryOperator<Line> change, String gesture) {
+    return new Edit(name, gesture, project -> changed(project, List.of(lineId), change));
+  }
+
+  private static Edit many(String name, Collection<String> lineIds, UnaryOperator<Line> change) {
+    List<String> ids = List.copyOf(lineIds);
+    return new Edit(name, "", project -> changed(project, ids, change));
+  }
+
+  /** Changes the named lines and leaves every scene without one as it is. */
+  private static Project changed(
+      Project project, Collection<String> lineIds, UnaryOperator<Line> change) {
+    Set<String> ids = Set.copyOf(lineIds);
+    requireAll(project, ids);
+    List<Scene> scenes = new ArrayList<>();
+    for (Scene scene : project.scenes()) {
+      List<Line> lines = new ArrayList<>(scene.lines());
+      boolean touched = false;
+      for (int i = 0; i < lines.size(); i++) {
+        if (ids.contains(lines.get(i).id())) {
+          lines.set(i, change.apply(lines.get(i)));
+          touched = true;
+        }
+      }
+      scenes.add(touched ? scene.withLines(lines) : scene);
+    }
+    return project.withScenes(scenes);
+  }
+
+  private static Project without(Project project, Set<String> ids) {
+    return project.withScenes(
+        project.scenes().stream()
+            .map(
+                scene ->
+                    scene.lines().stream().anyMatch(line -> ids.contains(line.id()))
+                        ? scene.withLines(
+                            scene.lines().stream()
+                                .filter(line -> !ids.contains(line.id()))
+                                .toList())
+                        : scene)
+            .toList());
+  }
+
+  private static Project replaced(Project project, String lineId, List<Line> parts) {
+    Scene scene = project.sceneOf(lineId).orElseThrow(() -> unknown("line", lineId));
+    return inScene(
+        project,
+        scene.id(),
+        old -> {
+          List<Line> lines = new ArrayList<>(old);
+          int at = indexOf(lines, lineId);
+          lines.remove(at);
+          lines.addAll(at, parts);
+          return lines;
+        });
+  }
+
+  private static Project inScene(
+      Project project, String sceneId, UnaryOperator<List<Line>> change) {
+    project.scene(sceneId).orElseThrow(() -> unknown("scene", sceneId));
+    return project.withScenes(
+        project.scenes().stream()
+            .map(
+                scene ->
+                    scene.id().equals(sceneId)
+                        ? scene.withLines(change.apply(scene.lines()))
+                        : scene)
+            .toList());
+  }
+
+  private static Line require(Project project, String lineId) {
+    return project.line(lineId).orElseThrow(() -> unknown("line", lineId));
+  }
+
+  private static void requireAll(Project project, Set<String> ids) {
+    long found = project.lines().filter(line -> ids.contains(line.id())).count();
+    if (found != ids.size()) {
+      throw new EditException("A line of this edit is no longer in the project.");
+    }
+  }
+
+  private static int indexOf(List<Line> lines, String lineId) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).id().equals(lineId)) {
+        return i;
+      }
+    }
+    throw unknown("line", lineId);
+  }
+
+  private static int bounded(int index, int size) {
+    return Math.max(0, Math.min(index, size));
+  }
+
+  private static EditException unknown(String what, String id) {
+    return new EditException("There is no " + what + " " + id + " in the project.");
+  }
+}

@@ -1,0 +1,182 @@
+package studio.reprise.document;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Everything that an author wrote and chose.
+ *
+ * @param formatVersion of the file that holds it
+ * @param name what the author calls it
+ * @param pack the voice pack
+ * @param defaults for lines that say nothing else
+ * @param speakers in the author's order
+ * @param scenes in the author's order
+ * @param dictionary pronunciations, in the author's order
+ */
+public record Project(
+    int formatVersion,
+    String name,
+    PackRef pack,
+    Defaults defaults,
+    List<Speaker> speakers,
+    List<Scene> scenes,
+    List<DictionaryEntry> dictionary) {
+  public static final int FORMAT_VERSION = 1;
+
+  public Project {
+    Ids.requireText(name, 500, "name of the project");
+    Objects.requireNonNull(pack, "pack");
+    Objects.requireNonNull(defaults, "defaults");
+    speakers = List.copyOf(speakers);
+    scenes = List.copyOf(scenes);
+    dictionary = List.copyOf(dictionary);
+    requireDifferentIds(speakers, scenes);
+  }
+
+  private static void requireDifferentIds(List<Speaker> speakers, List<Scene> scenes) {
+    Set<String> speakerIds = new HashSet<>();
+    for (Speaker speaker : speakers) {
+      if (!speakerIds.add(speaker.id())) {
+        throw new EditException("Two speakers have the id " + speaker.id() + ".");
+      }
+    }
+    Set<String> sceneIds = new HashSet<>();
+    Set<String> lineIds = new HashSet<>();
+    for (Scene scene : scenes) {
+      if (!sceneIds.add(scene.id())) {
+        throw new EditException("Two scenes have the id " + scene.id() + ".");
+      }
+      for (Line line : scene.lines()) {
+        if (!lineIds.add(line.id())) {
+          throw new EditException("Two lines have the id " + line.id() + ".");
+        }
+      }
+    }
+  }
+
+  /** A project with one empty scene. */
+  public static Project empty(String name) {
+    return new Project(
+        FORMAT_VERSION,
+        name,
+        PackRef.NONE,
+        Defaults.INITIAL,
+        List.of(),
+        List.of(new Scene("s1", "", List.of())),
+        List.of());
+  }
+
+  /** All lines in their order. */
+  public Stream<Line> lines() {
+    return scenes.stream().flatMap(scene -> scene.lines().stream());
+  }
+
+  public int lineCount() {
+    return scenes.stream().mapToInt(scene -> scene.lines().size()).sum();
+  }
+
+  public Optional<Line> line(String id) {
+    return lines().filter(line -> line.id().equals(id)).findFirst();
+  }
+
+  public Optional<Speaker> speaker(String id) {
+    return speakers.stream().filter(speaker -> speaker.id().equals(id)).findFirst();
+  }
+
+  public Optional<Scene> scene(String id) {
+    return scenes.stream().filter(scene -> scene.id().equals(id)).findFirst();
+  }
+
+  public Optional<Scene> sceneOf(String lineId) {
+    return scenes.stream()
+        .filter(scene -> scene.lines().stream().anyMatch(line -> line.id().equals(lineId)))
+        .findFirst();
+  }
+
+  /** The seed that a line is spoken with. */
+  public long seedOf(Line line) {
+    return line.seed().origin() == Seed.Origin.DEFAULT ? defaults.seed() : line.seed().value();
+  }
+
+  /** The settings that a line is spoken with, where the pack's do not hold. */
+  public Settings settingsOf(Line line) {
+    return line.settings().over(defaults.settings());
+  }
+
+  /**
+   * The entries that reach a line, the narrowest first; a wider one with the same word is left out.
+   */
+  public List<DictionaryEntry> dictionaryOf(Line line) {
+    List<DictionaryEntry> found = new ArrayList<>();
+    Set<String> words = new HashSet<>();
+    for (DictionaryEntry.Scope scope :
+        List.of(
+            DictionaryEntry.Scope.LINE,
+            DictionaryEntry.Scope.SPEAKER,
+            DictionaryEntry.Scope.PROJECT)) {
+      for (DictionaryEntry entry : dictionary) {
+        boolean reaches =
+            entry.scope() == scope
+                && switch (scope) {
+                  case LINE -> entry.ownerId().equals(line.id());
+                  case SPEAKER -> entry.ownerId().equals(line.speakerId());
+                  case PROJECT -> true;
+                };
+        if (reaches && words.add(entry.word().toLowerCase(java.util.Locale.ROOT))) {
+          found.add(entry);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Silence after a line: its own, or the largest rule that applies; none after the last line. */
+  public double gapAfterSeconds(Line line, Line next) {
+    if (line.gapSeconds() != null) {
+      return line.gapSeconds();
+    }
+    if (next == null) {
+      return 0;
+    }
+    Gaps gaps = defaults.gaps();
+    double seconds = gaps.lineSeconds();
+    if (line.endsParagraph()) {
+      seconds = Math.max(seconds, gaps.paragraphSeconds());
+    }
+    if (!line.speakerId().equals(next.speakerId())) {
+      seconds = Math.max(seconds, gaps.speakerChangeSeconds());
+    }
+    boolean sceneEnds = !sceneOf(line.id()).equals(sceneOf(next.id()));
+    return sceneEnds ? Math.max(seconds, gaps.sceneSeconds()) : seconds;
+  }
+
+  public Project withName(String changed) {
+    return new Project(formatVersion, changed, pack, defaults, speakers, scenes, dictionary);
+  }
+
+  public Project withPack(PackRef changed) {
+    return new Project(formatVersion, name, changed, defaults, speakers, scenes, dictionary);
+  }
+
+  public Project withDefaults(Defaults changed) {
+    return new Project(formatVersion, name, pack, changed, speakers, scenes, dictionary);
+  }
+
+  public Project withSpeakers(List<Speaker> changed) {
+    return new Project(formatVersion, name, pack, defaults, changed, scenes, dictionary);
+  }
+
+  public Project withScenes(List<Scene> changed) {
+    return new Project(formatVersion, name, pack, defaults, speakers, changed, dictionary);
+  }
+
+  public Project withDictionary(List<DictionaryEntry> changed) {
+    return new Project(formatVersion, name, pack, defaults, speakers, scenes, changed);
+  }
+}

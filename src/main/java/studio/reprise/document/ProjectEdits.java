@@ -1,0 +1,67 @@
+package studio.reprise.document;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an author does to the project as a whole: its name, pack, defaults and dictionary. */
+public final class ProjectEdits {
+  private ProjectEdits() {}
+
+  public static Edit rename(String name) {
+    return new Edit("Rename project", "Rename project", project -> project.withName(name));
+  }
+
+  public static Edit changePack(PackRef pack) {
+    return new Edit("Change voice pack", "", project -> project.withPack(pack));
+  }
+
+  public static Edit changeDefaults(Defaults defaults) {
+    return new Edit("Change defaults", "", project -> project.withDefaults(defaults));
+  }
+
+  /** Adds a pronunciation, or changes the one of the same word and reach. */
+  public static Edit setPronunciation(DictionaryEntry entry) {
+    return new Edit(
+        "Change pronunciation",
+        "",
+        project -> {
+          requireOwner(project, entry);
+          List<DictionaryEntry> entries = new ArrayList<>(project.dictionary());
+          for (int i = 0; i < entries.size(); i++) {
+            if (entry.replaces(entries.get(i))) {
+              entries.set(i, entry);
+              return project.withDictionary(entries);
+            }
+          }
+          entries.add(entry);
+          return project.withDictionary(entries);
+        });
+  }
+
+  public static Edit removePronunciation(DictionaryEntry entry) {
+    return new Edit(
+        "Remove pronunciation",
+        "",
+        project -> {
+          if (!project.dictionary().contains(entry)) {
+            throw new EditException(
+                "The dictionary has no such entry for \"" + entry.word() + "\".");
+          }
+          return project.withDictionary(
+              project.dictionary().stream().filter(old -> !old.equals(entry)).toList());
+        });
+  }
+
+  private static void requireOwner(Project project, DictionaryEntry entry) {
+    boolean known =
+        switch (entry.scope()) {
+          case PROJECT -> true;
+          case SPEAKER -> project.speaker(entry.ownerId()).isPresent();
+          case LINE -> project.line(entry.ownerId()).isPresent();
+        };
+    if (!known) {
+      throw new EditException(
+          "There is no " + entry.ownerId() + " in the project for this pronunciation.");
+    }
+  }
+}

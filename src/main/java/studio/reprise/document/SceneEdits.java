@@ -1,0 +1,81 @@
+package studio.reprise.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What an author does to scenes. */
+public final class SceneEdits {
+  private SceneEdits() {}
+
+  /** Puts an empty scene before the one at {@code index}; an index at the end appends. */
+  public static Edit add(String sceneId, String title, int index) {
+    return new Edit(
+        "Add scene",
+        "",
+        project -> {
+          List<Scene> scenes = new ArrayList<>(project.scenes());
+          scenes.add(
+              Math.max(0, Math.min(index, scenes.size())), new Scene(sceneId, title, List.of()));
+          return project.withScenes(scenes);
+        });
+  }
+
+  public static Edit rename(String sceneId, String title) {
+    return new Edit(
+        "Rename scene",
+        "Rename scene " + sceneId,
+        project -> {
+          require(project, sceneId);
+          return project.withScenes(
+              project.scenes().stream()
+                  .map(scene -> scene.id().equals(sceneId) ? scene.withTitle(title) : scene)
+                  .toList());
+        });
+  }
+
+  /** Moves a scene with all its lines to another place. */
+  public static Edit move(String sceneId, int index) {
+    return new Edit(
+        "Move scene",
+        "",
+        project -> {
+          Scene moved = require(project, sceneId);
+          List<Scene> scenes = new ArrayList<>(project.scenes());
+          scenes.remove(moved);
+          scenes.add(Math.max(0, Math.min(index, scenes.size())), moved);
+          return project.withScenes(scenes);
+        });
+  }
+
+  /** Deletes a scene and its lines; a project keeps at least one scene. */
+  public static Edit delete(String sceneId) {
+    return new Edit(
+        "Delete scene",
+        "",
+        project -> {
+          Scene gone = require(project, sceneId);
+          if (project.scenes().size() == 1) {
+            throw new EditException(
+                "A project keeps at least one scene; delete its lines instead.");
+          }
+          Set<String> lineIds = gone.lines().stream().map(Line::id).collect(Collectors.toSet());
+          return project
+              .withScenes(project.scenes().stream().filter(scene -> scene != gone).toList())
+              .withDictionary(
+                  project.dictionary().stream()
+                      .filter(
+                          entry ->
+                              entry.scope() != DictionaryEntry.Scope.LINE
+                                  || !lineIds.contains(entry.ownerId()))
+                      .toList());
+        });
+  }
+
+  private static Scene require(Project project, String sceneId) {
+    return project
+        .scene(sceneId)
+        .orElseThrow(() -> new EditException("There is no scene " + sceneId + " in the project."));
+  }
+}

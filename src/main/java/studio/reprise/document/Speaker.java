@@ -1,0 +1,81 @@
+package studio.reprise.document;
+
+/**
+ * A voice: a reference clip, its exact transcript, and notes.
+ *
+ * @param id stable name
+ * @param name what the author calls the speaker
+ * @param colour {@code #rrggbb}
+ * @param clipSha256 names {@code clips/<sha256>.wav}, or "" while there is none
+ * @param transcript the exact words of that clip: it belongs to the clip's hash and goes with it
+ * @param language BCP 47, or "" to find it from each text
+ * @param notes for people
+ * @param consent who allowed this voice to be used, and how
+ */
+public record Speaker(
+    String id,
+    String name,
+    String colour,
+    String clipSha256,
+    String transcript,
+    String language,
+    String notes,
+    String consent) {
+  public Speaker {
+    Ids.require(id, "speaker");
+    Ids.requireText(name, 200, "name of a speaker");
+    if (colour == null || !colour.matches("#[0-9a-f]{6}")) {
+      throw new EditException("A colour is written #rrggbb, not \"" + colour + "\".");
+    }
+    Ids.requireHash(clipSha256, "clip");
+    Ids.requireText(transcript, 5000, "transcript");
+    requireLanguage(language);
+    Ids.requireText(notes, 20_000, "note");
+    Ids.requireText(consent, 20_000, "consent note");
+  }
+
+  static void requireLanguage(String language) {
+    if (language == null || !language.matches("[A-Za-z0-9-]{0,35}")) {
+      throw new EditException(
+          "A language is a code such as \"en\" or \"zh\", not \"" + language + "\".");
+    }
+  }
+
+  /** A speaker without a clip. */
+  public static Speaker named(String id, String name, String colour) {
+    return new Speaker(id, name, colour, "", "", "", "", "");
+  }
+
+  public boolean hasClip() {
+    return !clipSha256.isEmpty();
+  }
+
+  public Speaker withName(String changed) {
+    return new Speaker(id, changed, colour, clipSha256, transcript, language, notes, consent);
+  }
+
+  public Speaker withColour(String changed) {
+    return new Speaker(id, name, changed, clipSha256, transcript, language, notes, consent);
+  }
+
+  /** Another clip comes with its own transcript. */
+  public Speaker withClip(String sha256, String words) {
+    return new Speaker(id, name, colour, sha256, words, language, notes, consent);
+  }
+
+  public Speaker withTranscript(String changed) {
+    return new Speaker(id, name, colour, clipSha256, changed, language, notes, consent);
+  }
+
+  public Speaker withLanguage(String changed) {
+    return new Speaker(id, name, colour, clipSha256, transcript, changed, notes, consent);
+  }
+
+  public Speaker withNotes(String changed) {
+    return new Speaker(id, name, colour, clipSha256, transcript, language, changed, consent);
+  }
+
+  public Speaker withConsent(String changed) {
+    return new Speaker(id, name, colour, clipSha256, transcript, language, notes, changed);
+  }
+}

@@ -1,0 +1,98 @@
+package studio.reprise.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What an author does to speakers. */
+public final class SpeakerEdits {
+  private SpeakerEdits() {}
+
+  public static Edit add(Speaker speaker) {
+    return new Edit(
+        "Add speaker",
+        "",
+        project -> {
+          List<Speaker> speakers = new ArrayList<>(project.speakers());
+          speakers.add(speaker);
+          return project.withSpeakers(speakers);
+        });
+  }
+
+  /** Deletes a speaker whom no line needs, and the dictionary entries of that speaker. */
+  public static Edit delete(String speakerId) {
+    return new Edit(
+        "Delete speaker",
+        "",
+        project -> {
+          Speaker gone = require(project, speakerId);
+          long lines = project.lines().filter(line -> line.speakerId().equals(speakerId)).count();
+          if (lines > 0) {
+            throw new EditException(
+                gone.name()
+                    + " still speaks "
+                    + lines
+                    + (lines == 1 ? " line" : " lines")
+                    + "; give them to somebody else first.");
+          }
+          return project
+              .withSpeakers(project.speakers().stream().filter(speaker -> speaker != gone).toList())
+              .withDictionary(
+                  project.dictionary().stream()
+                      .filter(
+                          entry ->
+                              entry.scope() != DictionaryEntry.Scope.SPEAKER
+                                  || !entry.ownerId().equals(speakerId))
+                      .toList());
+        });
+  }
+
+  public static Edit rename(String speakerId, String name) {
+    return one("Rename speaker", speakerId, speaker -> speaker.withName(name));
+  }
+
+  public static Edit recolour(String speakerId, String colour) {
+    return one("Recolour speaker", speakerId, speaker -> speaker.withColour(colour));
+  }
+
+  /** Gives a speaker another clip together with its exact words. */
+  public static Edit changeClip(String speakerId, String clipSha256, String transcript) {
+    return one("Change clip", speakerId, speaker -> speaker.withClip(clipSha256, transcript));
+  }
+
+  public static Edit changeTranscript(String speakerId, String transcript) {
+    return one("Change transcript", speakerId, speaker -> speaker.withTranscript(transcript));
+  }
+
+  public static Edit changeLanguage(String speakerId, String language) {
+    return one("Change language", speakerId, speaker -> speaker.withLanguage(language));
+  }
+
+  public static Edit changeNotes(String speakerId, String notes) {
+    return one("Change notes", speakerId, speaker -> speaker.withNotes(notes));
+  }
+
+  public static Edit changeConsent(String speakerId, String consent) {
+    return one("Change consent note", speakerId, speaker -> speaker.withConsent(consent));
+  }
+
+  private static Edit one(String name, String speakerId, UnaryOperator<Speaker> change) {
+    return new Edit(
+        name,
+        name + " " + speakerId,
+        project -> {
+          require(project, speakerId);
+          return project.withSpeakers(
+              project.speakers().stream()
+                  .map(speaker -> speaker.id().equals(speakerId) ? change.apply(speaker) : speaker)
+                  .toList());
+        });
+  }
+
+  private static Speaker require(Project project, String speakerId) {
+    return project
+        .speaker(speakerId)
+        .orElseThrow(
+            () -> new EditException("There is no speaker " + speakerId + " in the project."));
+  }
+}
