@@ -1,39 +1,44 @@
 package studio.reprise.render;
 
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import studio.reprise.speech.EngineDescription;
-import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.PackDescription;
 import studio.reprise.speech.Pronunciation;
 import studio.reprise.speech.SamplerSettings;
 
 /**
  * The name of a take: SHA-256 over the canonical form of what decides its sound. The canonical form
- * is UTF-8 text, one line an input, in this order:
+ * is UTF-8 text, one line an input, in this order, every line ended by a line feed:
  *
  * <pre>
  * reprise-fingerprint 1
- * text SHA              SHA-256 of the text's UTF-8 bytes
- * language "en"         as requested
+ * text SHA                   SHA-256 of the text's UTF-8 bytes
+ * language "en"              as requested
  * prompt_text SHA
- * prompt_audio SHA      of the clip's file
- * seed 42               signed decimal
- * sampler ras T P 25 10 R   method, temperature, top_p, top_k, win_size, tau_r
- * flow 10 C             steps, cfg
- * dictionary SHA        see {@link #dictionary}
+ * prompt_audio_sha256 SHA    of the clip's file
+ * seed 42                    signed decimal
+ * sampler ras T P 25 10 R    method, temperature, top_p, top_k, win_size, tau_r
+ * flow 10 C                  steps, cfg
+ * dictionary SHA             see {@link #dictionary}
  * sample_rate 24000
  * pack SHA
- * engine reprise 1      name, version
- * device cpu-x86_64 fp32
- * math fast
+ * engine reprise 1           name, version
+ * backend pytorch 2.7.1
+ * device_class cpu-x86_64
+ * dtype fp32
+ * math_mode fast
  * </pre>
  *
- * T, P, R and C are the sixteen hex digits of the number's IEEE 754 bits: no two programs write
- * decimals alike. Every line ends with a line feed. A clock, a path, the names of project, line and
- * speaker and the number of threads are not in it.
+ * T, P, R and C are the sixteen hex digits of the number's IEEE 754 bits, since no two programs
+ * write decimals alike. A clock, a path, the names of project, line and speaker, and the number of
+ * threads are not in it.
  */
 public final class Fingerprint {
   private static final String EMPTY_DICTIONARY = Hash.sha256("");
+  private static final int CHECK_DIGITS = 8;
 
   private Fingerprint() {}
 
@@ -42,59 +47,27 @@ public final class Fingerprint {
     return of(utterance, environment(engine, pack));
   }
 
-  /** The second half of the canonical form, the same for all utterances of one open pack. */
-  static String environment(EngineDescription engine, PackDescription pack) {
-    return environment(
-        pack.sampleRateHz(),
-        pack.sha256(),
-        new Receipt.Engine(
-            engine.name(),
-            engine.version(),
-            engine.backend(),
-            engine.deviceClass(),
-            engine.dtype(),
-            engine.threads(),
-            engine.mathMode()));
-  }
-
-  static String environment(int sampleRateHz, String packSha256, Receipt.Engine engine) {
-    return "sample_rate "
-        + sampleRateHz
-        + "\npack "
-        + packSha256
-        + "\nengine "
-        + engine.name()
-        + ' '
-        + engine.version()
-        + "\ndevice "
-        + engine.deviceClass()
-        + ' '
-        + engine.dtype()
-        + "\nmath "
-        + Spelling.of(engine.mathMode())
-        + '\n';
+  /** The fingerprint that a receipt's own fields give: another one means that it was edited. */
+  public static String of(Receipt receipt) {
+    return of(receipt.utterance(), environment(receipt));
   }
 
   static String of(Utterance utterance, String environment) {
-    return Hash.sha256(
-        "reprise-fingerprint 1\ntext "
-            + Hash.sha256(utterance.text())
-            + "\nlanguage \""
-            + utterance.language()
-            + "\"\nprompt_text "
-            + Hash.sha256(utterance.promptText())
-            + "\nprompt_audio "
-            + utterance.clipSha256()
-            + "\nseed "
-            + utterance.seed()
-            + "\nsampler "
-            + sampler(utterance.sampler())
-            + "\nflow "
-            + flow(utterance.flow())
-            + "\ndictionary "
-            + dictionary(utterance.pronunciations())
-            + '\n'
-            + environment);
+    return Hash.sha256(said(utterance) + environment);
+  }
+
+  /**
+   * A few digits of a hash of each line of the canonical form, by the line's name. Kept in the
+   * receipt, they tell which of its fields was edited.
+   */
+  static Map<String, String> checks(Utterance utterance, String environment) {
+    Map<String, String> checks = new LinkedHashMap<>();
+    String[] lines = (said(utterance) + environment).split("\n");
+    for (int i = 1; i < lines.length; i++) {
+      String name = lines[i].substring(0, lines[i].indexOf(' '));
+      checks.put(name, Hash.sha256(lines[i]).substring(0, CHECK_DIGITS));
+    }
+    return checks;
   }
 
   /** SHA-256 over the pronunciations, one "SHA-256(word) SHA-256(spoken)" line each, in order. */
@@ -112,11 +85,55 @@ public final class Fingerprint {
     return Hash.sha256(form.toString());
   }
 
-  /** The fingerprint that a receipt's own fields give: another one means that it was edited. */
-  public static String of(Receipt receipt) {
-    return of(
-        receipt.utterance(),
-        environment(receipt.sampleRateHz(), receipt.pack().sha256(), receipt.engine()));
+  /** The half of the canonical form that is the same for all utterances of one open pack. */
+  static String environment(EngineDescription engine, PackDescription pack) {
+    return environment(pack.sampleRateHz(), pack.sha256(), ReceiptWriting.engine(engine));
+  }
+
+  static String environment(Receipt receipt) {
+    return environment(receipt.sampleRateHz(), receipt.pack().sha256(), receipt.engine());
+  }
+
+  private static String environment(int sampleRateHz, String pack, Receipt.Engine engine) {
+    return "sample_rate "
+        + sampleRateHz
+        + "\npack "
+        + pack
+        + "\nengine "
+        + engine.name()
+        + ' '
+        + engine.version()
+        + "\nbackend "
+        + engine.backend()
+        + "\ndevice_class "
+        + engine.deviceClass()
+        + "\ndtype "
+        + engine.dtype()
+        + "\nmath_mode "
+        + Spelling.of(engine.mathMode())
+        + '\n';
+  }
+
+  private static String said(Utterance utterance) {
+    return "reprise-fingerprint 1\ntext "
+        + Hash.sha256(utterance.text())
+        + "\nlanguage \""
+        + utterance.language()
+        + "\"\nprompt_text "
+        + Hash.sha256(utterance.promptText())
+        + "\nprompt_audio_sha256 "
+        + utterance.clipSha256()
+        + "\nseed "
+        + utterance.seed()
+        + "\nsampler "
+        + sampler(utterance.sampler())
+        + "\nflow "
+        + utterance.flow().steps()
+        + ' '
+        + bits(utterance.flow().cfg())
+        + "\ndictionary "
+        + dictionary(utterance.pronunciations())
+        + '\n';
   }
 
   private static String sampler(SamplerSettings s) {
@@ -133,11 +150,7 @@ public final class Fingerprint {
         + bits(s.tauR());
   }
 
-  private static String flow(FlowSettings f) {
-    return f.steps() + " " + bits(f.cfg());
-  }
-
   private static String bits(double value) {
-    return java.util.HexFormat.of().toHexDigits(Double.doubleToLongBits(value));
+    return HexFormat.of().toHexDigits(Double.doubleToLongBits(value));
   }
 }

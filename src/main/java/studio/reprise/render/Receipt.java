@@ -1,6 +1,9 @@
 package studio.reprise.render;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import studio.reprise.audio.Loudness;
@@ -18,6 +21,7 @@ import studio.reprise.speech.SamplerSettings;
  * @param lineId the line that had it rendered; equal lines share a take
  * @param takeId a short name: the fingerprint's first twelve digits
  * @param fingerprint see {@link Fingerprint}
+ * @param checks see {@link Fingerprint#checks}: they tell which field was edited
  * @param speakerId the line's speaker
  * @param text as the author wrote it
  * @param normalizedText what was spoken
@@ -54,6 +58,7 @@ public record Receipt(
     String lineId,
     String takeId,
     String fingerprint,
+    Map<String, String> checks,
     String speakerId,
     String text,
     String normalizedText,
@@ -89,7 +94,8 @@ public record Receipt(
 
   public Receipt {
     dictionary = List.copyOf(dictionary);
-    flags = java.util.Collections.unmodifiableSet(new TreeSet<>(flags));
+    checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));
+    flags = Collections.unmodifiableSet(new TreeSet<>(flags));
   }
 
   /**
@@ -135,6 +141,7 @@ public record Receipt(
         line,
         takeId,
         fingerprint,
+        checks,
         speaker,
         text,
         normalizedText,

@@ -2,7 +2,9 @@ package studio.reprise.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import studio.reprise.speech.SpeechException;
 
@@ -40,6 +42,16 @@ final class ReceiptFields {
     for (JsonNode element : array(key, most)) {
       all.add(element.asText());
     }
+    return all;
+  }
+
+  /** All fields of this object, which must be text. */
+  Map<String, String> textValues(int mostFields, int mostCharacters) {
+    if (object.size() > mostFields) {
+      throw new RenderException(where + " has more than " + mostFields + " fields.");
+    }
+    Map<String, String> all = new LinkedHashMap<>();
+    object.fieldNames().forEachRemaining(key -> all.put(key, text(key, mostCharacters)));
     return all;
   }
 

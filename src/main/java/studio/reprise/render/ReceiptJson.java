@@ -68,6 +68,8 @@ public final class ReceiptJson {
     out.put("line_id", r.lineId());
     out.put("take_id", r.takeId());
     out.put("fingerprint", r.fingerprint());
+    ObjectNode checks = out.putObject("checks");
+    r.checks().forEach(checks::put);
     out.put("speaker_id", r.speakerId());
     out.put("text", r.text());
     out.put("normalized_text", r.normalizedText());
@@ -173,6 +175,7 @@ public final class ReceiptJson {
         in.text("line_id", 200),
         in.text("take_id", 64),
         in.sha256("fingerprint"),
+        in.object("checks").textValues(100, 64),
         in.text("speaker_id", 200),
         in.text("text", 200_000),
         in.text("normalized_text", 1_000_000),

@@ -26,6 +26,7 @@ final class ReceiptWriting {
         request.lineId(),
         fingerprint.substring(0, 12),
         fingerprint,
+        Fingerprint.checks(said, Fingerprint.environment(engine, pack)),
         request.speakerId(),
         said.text(),
         speech.normalizedText(),

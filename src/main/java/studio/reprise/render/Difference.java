@@ -1,0 +1,25 @@
+package studio.reprise.render;
+
+/**
+ * One input of a receipt that is not what it was.
+ *
+ * @param input which
+ * @param sentence what differs, with both values where they are short
+ */
+public record Difference(Input input, String sentence) {
+
+  /** The inputs that are compared. */
+  public enum Input {
+    /** The take's WAV is not what was rendered. */
+    TAKE,
+    /** The receipt's fields are not those it was written with. */
+    RECEIPT,
+    CLIP,
+    TRANSCRIPT,
+    DICTIONARY,
+    PACK,
+    ENGINE,
+    DEVICE,
+    MATH_MODE
+  }
+}

@@ -1,0 +1,158 @@
+package studio.reprise.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import studio.reprise.speech.EngineDescription;
+import studio.reprise.speech.PackDescription;
+
+/** Which inputs that a receipt names are not what they were. */
+final class InputComparison {
+  private static final int MOST_FILES_NAMED = 3;
+
+  private final List<Difference> found = new ArrayList<>();
+
+  private InputComparison() {}
+
+  static List<Difference> differences(
+      Evidence evidence, EngineDescription engine, PackDescription pack) {
+    InputComparison comparison = new InputComparison();
+    comparison.take(evidence);
+    comparison.receipt(evidence.receipt());
+    comparison.clip(evidence);
+    comparison.pack(evidence.receipt().pack(), pack);
+    comparison.engine(evidence.receipt().engine(), ReceiptWriting.engine(engine));
+    return comparison.found;
+  }
+
+  private void add(Difference.Input input, String sentence) {
+    found.add(new Difference(input, sentence));
+  }
+
+  private void take(Evidence evidence) {
+    Receipt receipt = evidence.receipt();
+    evidence
+        .sound()
+        .filter(sound -> !CanonicalSound.sha256(sound).equals(receipt.pcmSha256()))
+        .ifPresent(
+            sound -> add(Difference.Input.TAKE, "The WAV's samples are not those of the receipt."));
+  }
+
+  private void receipt(Receipt receipt) {
+    boolean dictionaryAsHashed =
+        Fingerprint.dictionary(receipt.dictionary()).equals(receipt.dictionarySha256());
+    if (Fingerprint.of(receipt).equals(receipt.fingerprint()) && dictionaryAsHashed) {
+      return;
+    }
+    Map<String, String> now =
+        Fingerprint.checks(receipt.utterance(), Fingerprint.environment(receipt));
+    List<String> edited = new ArrayList<>();
+    now.forEach(
+        (name, check) -> {
+          if (!check.equals(receipt.checks().get(name))) {
+            edited.add(name);
+          }
+        });
+    if (edited.isEmpty()) {
+      edited.add(dictionaryAsHashed ? "fingerprint" : "dictionary_sha256");
+    }
+    add(
+        Difference.Input.RECEIPT,
+        "The receipt was edited: "
+            + String.join(", ", edited)
+            + (edited.size() == 1 ? " is" : " are")
+            + " not what the fingerprint was made of.");
+  }
+
+  private void clip(Evidence evidence) {
+    Receipt receipt = evidence.receipt();
+    String then = receipt.promptAudioSha256();
+    evidence
+        .clip()
+        .filter(clip -> !clip.sha256().equals(then))
+        .ifPresent(
+            clip ->
+                add(
+                    Difference.Input.CLIP,
+                    "The reference clip is another one: its file hashes to "
+                        + brief(clip.sha256())
+                        + ", the receipt names "
+                        + brief(then)
+                        + "."));
+    evidence
+        .lineNow()
+        .ifPresent(
+            line -> {
+              if (!line.clipSha256().equals(then)) {
+                add(Difference.Input.CLIP, "The line's speaker has another reference clip now.");
+              } else if (!line.promptText().equals(receipt.promptText())) {
+                add(Difference.Input.TRANSCRIPT, "The clip's transcript is another one now.");
+              }
+              if (line.text().equals(receipt.text())
+                  && !line.pronunciations().equals(receipt.dictionary())) {
+                add(
+                    Difference.Input.DICTIONARY,
+                    "The dictionary says words of this line in another way now.");
+              }
+            });
+  }
+
+  private void pack(Receipt.Pack then, PackDescription now) {
+    Map<String, String> before = new TreeMap<>();
+    then.files().forEach(file -> before.put(file.path(), file.sha256()));
+    List<String> changes = new ArrayList<>();
+    for (PackDescription.File file : now.files()) {
+      String was = before.remove(file.path());
+      if (was == null) {
+        changes.add(file.path() + " was not there");
+      } else if (!was.equals(file.sha256())) {
+        changes.add(file.path() + " differs");
+      }
+    }
+    before.keySet().forEach(path -> changes.add(path + " is missing"));
+    if (changes.isEmpty() && !then.sha256().equals(now.sha256())) {
+      changes.add("its hash differs");
+    }
+    if (changes.isEmpty()) {
+      return;
+    }
+    int more = changes.size() - MOST_FILES_NAMED;
+    add(
+        Difference.Input.PACK,
+        (then.name().equals(now.name())
+                ? "The voice pack changed: "
+                : "The voice pack is " + now.name() + ", it was " + then.name() + ": ")
+            + String.join(", ", changes.subList(0, Math.min(MOST_FILES_NAMED, changes.size())))
+            + (more > 0 ? " and " + more + " more" : "")
+            + ".");
+  }
+
+  private void engine(Receipt.Engine then, Receipt.Engine now) {
+    compare(
+        Difference.Input.ENGINE,
+        "engine",
+        then.name() + " " + then.version() + " on " + then.backend(),
+        now.name() + " " + now.version() + " on " + now.backend());
+    compare(
+        Difference.Input.DEVICE,
+        "device",
+        then.deviceClass() + " " + then.dtype(),
+        now.deviceClass() + " " + now.dtype());
+    compare(
+        Difference.Input.MATH_MODE,
+        "math mode",
+        Spelling.of(then.mathMode()),
+        Spelling.of(now.mathMode()));
+  }
+
+  private void compare(Difference.Input input, String what, String then, String now) {
+    if (!then.equals(now)) {
+      add(input, "The " + what + " is " + now + ", it was " + then + ".");
+    }
+  }
+
+  private static String brief(String sha256) {
+    return sha256.substring(0, Math.min(12, sha256.length())) + "…";
+  }
+}

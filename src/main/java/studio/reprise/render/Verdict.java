@@ -1,0 +1,45 @@
+package studio.reprise.render;
+
+import java.util.List;
+import java.util.Optional;
+import studio.reprise.speech.Stage;
+
+/**
+ * What rendering a take again showed.
+ *
+ * @param lineId the take's line
+ * @param fingerprint the take
+ * @param outcome the short answer
+ * @param differences inputs that are not what they were; never empty without a reason for DRIFTED
+ *     or UNVERIFIABLE to be told in the sentence
+ * @param firstStage the first stage whose result differs; empty when none does or none was run
+ * @param sentence the answer for an author
+ */
+public record Verdict(
+    String lineId,
+    String fingerprint,
+    Outcome outcome,
+    List<Difference> differences,
+    Optional<Stage> firstStage,
+    String sentence) {
+  public Verdict {
+    differences = List.copyOf(differences);
+  }
+
+  /** The four answers. */
+  public enum Outcome {
+    /** The same bytes. */
+    IDENTICAL,
+    /** The same tokens, and mels closer than the bound. */
+    EQUAL,
+    /** Another sound, or inputs that are no longer the receipt's. */
+    DRIFTED,
+    /** Something that is needed is missing. */
+    UNVERIFIABLE;
+
+    /** As machine output spells it. */
+    public String key() {
+      return Spelling.of(this);
+    }
+  }
+}

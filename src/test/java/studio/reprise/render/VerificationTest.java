@@ -1,0 +1,309 @@
+package studio.reprise.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import studio.reprise.audio.Mel;
+import studio.reprise.audio.Pcm;
+import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.EngineDescription;
+import studio.reprise.speech.FlowSettings;
+import studio.reprise.speech.MathMode;
+import studio.reprise.speech.PackDescription;
+import studio.reprise.speech.Progress;
+import studio.reprise.speech.Pronunciation;
+import studio.reprise.speech.SamplerSettings;
+import studio.reprise.speech.Speech;
+import studio.reprise.speech.SpeechRequest;
+import studio.reprise.speech.Stage;
+import studio.reprise.speech.Synthesizer;
+import studio.reprise.speech.ToneSynthesizer;
+import studio.reprise.speech.VoicePrint;
+
+class VerificationTest {
+  private static final String CLIP = "c1".repeat(32);
+  private static final ClipSource SILENCE = () -> new Pcm(new float[24_000], 24_000);
+  private final ToneSynthesizer tones = new ToneSynthesizer();
+  private final RenderRequest request = RenderQueueTest.line("line-1", "Hello there.");
+  private final TakeRendering take = render(tones, request);
+
+  private static TakeRendering render(Synthesizer synthesizer, RenderRequest request) {
+    return TakeRendering.of(
+        synthesizer,
+        request,
+        synthesizer.voicePrint(request.clip().read(), request.utterance().promptText()),
+        Progress.Listener.NONE,
+        Cancellation.NEVER);
+  }
+
+  private Evidence evidence(Receipt receipt) {
+    return new Evidence(
+        receipt,
+        Optional.of(take.sound()),
+        Optional.of(new Evidence.ClipNow(CLIP, SILENCE)),
+        Optional.of(request.utterance()));
+  }
+
+  private Verdict verify(Evidence evidence) {
+    return verify(tones, evidence);
+  }
+
+  private static Verdict verify(Synthesizer synthesizer, Evidence evidence) {
+    return new Verification(synthesizer)
+        .verify(evidence, Progress.Listener.NONE, Cancellation.NEVER);
+  }
+
+  private static void assertDrifted(Verdict verdict, Difference.Input input, String words) {
+    assertEquals(Verdict.Outcome.DRIFTED, verdict.outcome(), verdict.sentence());
+    assertEquals(
+        List.of(input),
+        verdict.differences().stream().map(Difference::input).toList(),
+        verdict.sentence());
+    assertTrue(verdict.sentence().contains(words), verdict.sentence());
+  }
+
+  private Receipt edited(String from, String to) {
+    String json = ReceiptJson.write(take.receipt());
+    assertTrue(json.contains(from), from);
+    return ReceiptJson.read(json.replace(from, to), "edited.json");
+  }
+
+  @Test
+  void anUntouchedTakeIsIdentical() {
+    Verdict verdict = verify(evidence(take.receipt()));
+    assertEquals(Verdict.Outcome.IDENTICAL, verdict.outcome(), verdict.sentence());
+    assertEquals(Optional.empty(), verdict.firstStage());
+  }
+
+  @Test
+  void anEditedWavHasDrifted() {
+    float[] samples = take.sound().samples().clone();
+    samples[100] += 0.01f;
+    Evidence touched =
+        new Evidence(
+            take.receipt(),
+            Optional.of(new Pcm(samples, 24_000)),
+            evidence(take.receipt()).clip(),
+            Optional.empty());
+    assertDrifted(verify(touched), Difference.Input.TAKE, "The WAV's samples");
+  }
+
+  @Test
+  void anEditedSeedOfTheReceiptIsNamed() {
+    Verdict verdict = verify(evidence(edited("\"seed\": 42", "\"seed\": 43")));
+    assertDrifted(verdict, Difference.Input.RECEIPT, "edited: seed is not");
+    assertEquals(Optional.of(Stage.TOKENS), verdict.firstStage());
+  }
+
+  @Test
+  void anEditedTranscriptOfTheReceiptIsNamed() {
+    Evidence touched =
+        new Evidence(
+            edited("Good morning.", "Good evening."),
+            Optional.of(take.sound()),
+            evidence(take.receipt()).clip(),
+            Optional.empty());
+    assertDrifted(verify(touched), Difference.Input.RECEIPT, "edited: prompt_text is not");
+  }
+
+  @Test
+  void aTranscriptThatTheProjectHasEditedIsNamed() {
+    Utterance now =
+        new Utterance(
+            "Hello there.",
+            "en",
+            "Good evening.",
+            CLIP,
+            42,
+            SamplerSettings.REFERENCE,
+            FlowSettings.REFERENCE,
+            List.of());
+    Evidence touched =
+        new Evidence(
+            take.receipt(),
+            Optional.of(take.sound()),
+            evidence(take.receipt()).clip(),
+            Optional.of(now));
+    assertDrifted(verify(touched), Difference.Input.TRANSCRIPT, "transcript");
+  }
+
+  @Test
+  void aDictionaryThatTheProjectHasEditedIsNamed() {
+    Utterance now =
+        new Utterance(
+            "Hello there.",
+            "en",
+            "Good morning.",
+            CLIP,
+            42,
+            SamplerSettings.REFERENCE,
+            FlowSettings.REFERENCE,
+            List.of(new Pronunciation("there", "dare")));
+    Evidence touched =
+        new Evidence(
+            take.receipt(),
+            Optional.of(take.sound()),
+            evidence(take.receipt()).clip(),
+            Optional.of(now));
+    assertDrifted(verify(touched), Difference.Input.DICTIONARY, "dictionary");
+  }
+
+  @Test
+  void aSwappedClipIsNamed() {
+    Evidence touched =
+        new Evidence(
+            take.receipt(),
+            Optional.of(take.sound()),
+            Optional.of(
+                new Evidence.ClipNow(
+                    "d2".repeat(32),
+                    () -> {
+                      float[] other = new float[24_000];
+                      Arrays.fill(other, 0.1f);
+                      return new Pcm(other, 24_000);
+                    })),
+            Optional.empty());
+    Verdict verdict = verify(touched);
+    assertDrifted(verdict, Difference.Input.CLIP, "d2d2");
+    assertEquals(Optional.of(Stage.TOKENS), verdict.firstStage());
+  }
+
+  @Test
+  void anAlteredPackFileIsNamedByItsPath() {
+    PackDescription was = tones.pack();
+    String other = "ab".repeat(32);
+    PackDescription altered =
+        new PackDescription(
+            was.name(),
+            was.version(),
+            other,
+            List.of(new PackDescription.File("tone.bin", 1, other)),
+            was.sampleRateHz(),
+            was.languages(),
+            was.sampler(),
+            was.flow());
+    Verdict verdict =
+        verify(new ToneSynthesizer(tones.engine(), altered), evidence(take.receipt()));
+    assertDrifted(verdict, Difference.Input.PACK, "tone.bin differs");
+  }
+
+  @Test
+  void anotherMathModeIsNamed() {
+    Synthesizer portable =
+        new ToneSynthesizer(ToneSynthesizer.engine(MathMode.PORTABLE), tones.pack());
+    assertDrifted(
+        verify(portable, evidence(take.receipt())),
+        Difference.Input.MATH_MODE,
+        "is portable, it was fast");
+  }
+
+  @Test
+  void anotherEngineVersionAndDeviceAreNamedThoughTheBytesAgree() {
+    EngineDescription was = tones.engine();
+    EngineDescription now =
+        new EngineDescription(
+            was.name(), "2", was.backend(), "cuda-sm90", "", "fp32", 1, was.mathMode());
+    Verdict verdict = verify(new ToneSynthesizer(now, tones.pack()), evidence(take.receipt()));
+    assertEquals(Verdict.Outcome.DRIFTED, verdict.outcome());
+    assertEquals(
+        List.of(Difference.Input.ENGINE, Difference.Input.DEVICE),
+        verdict.differences().stream().map(Difference::input).toList());
+    assertTrue(verdict.sentence().contains("the same nevertheless"), verdict.sentence());
+  }
+
+  @Test
+  void threadsAreNoDifference() {
+    EngineDescription was = tones.engine();
+    EngineDescription now =
+        new EngineDescription(
+            was.name(),
+            was.version(),
+            was.backend(),
+            was.deviceClass(),
+            "",
+            was.dtype(),
+            64,
+            was.mathMode());
+    Verdict verdict = verify(new ToneSynthesizer(now, tones.pack()), evidence(take.receipt()));
+    assertEquals(Verdict.Outcome.IDENTICAL, verdict.outcome());
+  }
+
+  @Test
+  void whatIsMissingCannotBeVerified() {
+    Receipt receipt = take.receipt();
+    Optional<Evidence.ClipNow> clip = evidence(receipt).clip();
+    Verdict noSound = verify(new Evidence(receipt, Optional.empty(), clip, Optional.empty()));
+    Verdict noClip =
+        verify(
+            new Evidence(receipt, Optional.of(take.sound()), Optional.empty(), Optional.empty()));
+    assertEquals(Verdict.Outcome.UNVERIFIABLE, noSound.outcome());
+    assertEquals(Verdict.Outcome.UNVERIFIABLE, noClip.outcome());
+  }
+
+  @Test
+  void aSlightlyOtherMelIsEqualAndALargerOneHasDrifted() {
+    Verdict close = verify(withMelMovedBy(0.01f), evidence(take.receipt()));
+    assertEquals(Verdict.Outcome.EQUAL, close.outcome(), close.sentence());
+    assertEquals(Optional.of(Stage.MEL), close.firstStage());
+
+    Verdict far = verify(withMelMovedBy(0.3f), evidence(take.receipt()));
+    assertEquals(Verdict.Outcome.DRIFTED, far.outcome(), far.sentence());
+    assertTrue(far.sentence().contains("apart"), far.sentence());
+  }
+
+  @Test
+  void aCancelledVerificationStops() {
+    assertThrows(
+        CancellationException.class,
+        () ->
+            new Verification(tones)
+                .verify(evidence(take.receipt()), Progress.Listener.NONE, () -> true));
+  }
+
+  /** The same tokens, the mel moved as a whole, one sample another. */
+  private Synthesizer withMelMovedBy(float step) {
+    return new Synthesizer() {
+      @Override
+      public EngineDescription engine() {
+        return tones.engine();
+      }
+
+      @Override
+      public PackDescription pack() {
+        return tones.pack();
+      }
+
+      @Override
+      public VoicePrint voicePrint(Pcm clip, String transcript) {
+        return tones.voicePrint(clip, transcript);
+      }
+
+      @Override
+      public Speech speak(SpeechRequest request, Progress.Listener progress, Cancellation cancel) {
+        Speech speech = tones.speak(request, progress, cancel);
+        float[] values = speech.mel().values().clone();
+        for (int i = 0; i < values.length; i++) {
+          values[i] += step;
+        }
+        float[] samples = speech.pcm().samples().clone();
+        samples[0] += 0.01f;
+        return new Speech(
+            new Pcm(samples, 24_000),
+            new Mel(values, speech.mel().frames(), speech.mel().bands(), 50),
+            speech.tokens(),
+            speech.normalizedText(),
+            speech.language(),
+            speech.seconds());
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}
