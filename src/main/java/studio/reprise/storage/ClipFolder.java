@@ -1,0 +1,75 @@
+package studio.reprise.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import studio.reprise.audio.AudioFormatException;
+import studio.reprise.audio.Pcm;
+import studio.reprise.audio.WavFile;
+
+/** A project's reference clips, {@code clips/<sha256>.wav}: mono, 16 bit, at their own rate, named by their bytes. */
+public final class ClipFolder {
+  private final Path folder;
+
+  ClipFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Keeps a clip.
+   *
+   * @return the hash that names it; the same sound always has the same name
+   */
+  public String put(Pcm clip) {
+    byte[] file = WavFile.bytes(clip);
+    String sha256 = AtomicFile.sha256(file);
+    try {
+      if (!Files.isRegularFile(pathOf(sha256))) {
+        Files.createDirectories(folder);
+        AtomicFile.write(pathOf(sha256), file);
+      }
+      return sha256;
+    } catch (IOException e) {
+      throw new StorageException(
+          "The clip cannot be kept in " + folder + ": " + AtomicFile.reason(e) + ". The project is unchanged.", e);
+    }
+  }
+
+  public boolean has(String sha256) {
+    return Files.isRegularFile(pathOf(sha256));
+  }
+
+  /**
+   * Reads a clip and proves that it is the one that its name says.
+   *
+   * @throws StorageException when it is missing, or was changed
+   */
+  public Pcm get(String sha256) {
+    Path file = pathOf(sha256);
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      if (!AtomicFile.sha256(bytes).equals(sha256)) {
+        throw new StorageException(
+            file + " is not the clip that its name says: somebody changed it. Restore the file or choose another clip.");
+      }
+      return WavFile.read(file);
+    } catch (AudioFormatException e) {
+      throw new StorageException(e.getMessage(), e);
+    } catch (IOException e) {
+      throw new StorageException(
+          "The clip " + file + " cannot be read: " + AtomicFile.reason(e) + ". Choose the speaker's clip again.", e);
+    }
+  }
+
+  /** The path of a clip inside the project, as receipts show it. */
+  public static String relativePath(String sha256) {
+    return "clips/" + sha256 + ".wav";
+  }
+
+  private Path pathOf(String sha256) {
+    if (!sha256.matches("[0-9a-f]{64}")) {
+      throw new StorageException("\"" + sha256 + "\" names no clip.");
+    }
+    return folder.resolve(sha256 + ".wav");
+  }
+}

@@ -1,0 +1,48 @@
+package studio.reprise.storage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import studio.reprise.document.Project;
+
+/**
+ * Brings a project file of an older formatVersion to the current one, a version at a time. The step at index v - 1 leads from
+ * version v to v + 1; a released step is never changed.
+ */
+final class Migrations {
+  /** Version 1 is the first: there is no step yet. */
+  private static final List<UnaryOperator<ObjectNode>> STEPS = List.of();
+
+  private Migrations() {}
+
+  static byte[] toCurrent(byte[] file, int version, String where) {
+    return migrated(file, version, where, STEPS);
+  }
+
+  static byte[] migrated(byte[] file, int version, String where, List<UnaryOperator<ObjectNode>> steps) {
+    if (version > steps.size()) {
+      return file;
+    }
+    try {
+      JsonNode root = DocumentJson.MAPPER.readTree(file);
+      if (!(root instanceof ObjectNode project)) {
+        throw new StorageException(where + " is no project of Reprise.");
+      }
+      for (int v = version; v <= steps.size(); v++) {
+        project = steps.get(v - 1).apply(project);
+        project.put("formatVersion", v + 1);
+      }
+      return DocumentJson.MAPPER.writeValueAsString(project).getBytes(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new StorageException(where + " cannot be read: " + e.getMessage() + ".", e);
+    }
+  }
+
+  /** Newest version that this program writes. */
+  static int current() {
+    return Project.FORMAT_VERSION;
+  }
+}
