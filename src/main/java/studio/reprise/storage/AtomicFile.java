@@ -32,7 +32,8 @@ final class AtomicFile {
         }
         channel.force(true);
       }
-      Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       flushFolder(folder);
     } catch (IOException e) {
       try {
@@ -44,7 +45,10 @@ final class AtomicFile {
     }
   }
 
-  /** Makes a rename last through a power cut, where the system lets a folder be flushed (Windows does not). */
+  /**
+   * Makes a rename last through a power cut, where the system lets a folder be flushed (Windows
+   * does not).
+   */
   private static void flushFolder(Path folder) throws IOException {
     if (System.getProperty("os.name").startsWith("Windows")) {
       return;

@@ -7,7 +7,10 @@ import studio.reprise.audio.AudioFormatException;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.WavFile;
 
-/** A project's reference clips, {@code clips/<sha256>.wav}: mono, 16 bit, at their own rate, named by their bytes. */
+/**
+ * A project's reference clips, {@code clips/<sha256>.wav}: mono, 16 bit, at their own rate, named
+ * by their bytes.
+ */
 public final class ClipFolder {
   private final Path folder;
 
@@ -31,7 +34,12 @@ public final class ClipFolder {
       return sha256;
     } catch (IOException e) {
       throw new StorageException(
-          "The clip cannot be kept in " + folder + ": " + AtomicFile.reason(e) + ". The project is unchanged.", e);
+          "The clip cannot be kept in "
+              + folder
+              + ": "
+              + AtomicFile.reason(e)
+              + ". The project is unchanged.",
+          e);
     }
   }
 
@@ -50,14 +58,20 @@ public final class ClipFolder {
       byte[] bytes = Files.readAllBytes(file);
       if (!AtomicFile.sha256(bytes).equals(sha256)) {
         throw new StorageException(
-            file + " is not the clip that its name says: somebody changed it. Restore the file or choose another clip.");
+            file
+                + " is not the clip that its name says: somebody changed it. Restore the file or choose another clip.");
       }
       return WavFile.read(file);
     } catch (AudioFormatException e) {
       throw new StorageException(e.getMessage(), e);
     } catch (IOException e) {
       throw new StorageException(
-          "The clip " + file + " cannot be read: " + AtomicFile.reason(e) + ". Choose the speaker's clip again.", e);
+          "The clip "
+              + file
+              + " cannot be read: "
+              + AtomicFile.reason(e)
+              + ". Choose the speaker's clip again.",
+          e);
     }
   }
 

@@ -19,7 +19,10 @@ import studio.reprise.document.Settings;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.TakeNote;
 
-/** The document's small records as JSON objects: one form for the project file and the journal; defaults are left out. */
+/**
+ * The document's small records as JSON objects: one form for the project file and the journal;
+ * defaults are left out.
+ */
 final class DocumentJson {
   static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -83,15 +86,24 @@ final class DocumentJson {
 
   static Speaker speaker(JsonNode node, Unknown unknown) {
     keys(
-        node, unknown, "speaker",
+        node,
+        unknown,
+        "speaker",
         Set.of("id", "name", "colour", "clip", "transcript", "language", "notes", "consent"));
     return new Speaker(
-        text(node, "id"), text(node, "name"), node.path("colour").asText("#808080"), text(node, "clip"),
-        text(node, "transcript"), text(node, "language"), text(node, "notes"), text(node, "consent"));
+        text(node, "id"),
+        text(node, "name"),
+        node.path("colour").asText("#808080"),
+        text(node, "clip"),
+        text(node, "transcript"),
+        text(node, "language"),
+        text(node, "notes"),
+        text(node, "consent"));
   }
 
   static ObjectNode entry(DictionaryEntry entry) {
-    ObjectNode out = MAPPER.createObjectNode().put("word", entry.word()).put("spoken", entry.spoken());
+    ObjectNode out =
+        MAPPER.createObjectNode().put("word", entry.word()).put("spoken", entry.spoken());
     if (entry.scope() != DictionaryEntry.Scope.PROJECT) {
       out.put(entry.scope().name().toLowerCase(Locale.ROOT), entry.ownerId());
     }
@@ -134,30 +146,55 @@ final class DocumentJson {
     if (!line.takeNotes().isEmpty()) {
       ArrayNode notes = out.putArray("takeNotes");
       line.takeNotes()
-          .forEach(note -> notes.addObject().put("take", note.fingerprint()).put("note", note.note()));
+          .forEach(
+              note -> notes.addObject().put("take", note.fingerprint()).put("note", note.note()));
     }
     return out;
   }
 
   static Line line(JsonNode node, Unknown unknown) {
     keys(
-        node, unknown, "line",
+        node,
+        unknown,
+        "line",
         Set.of(
-            "id", "speaker", "text", "direction", "language", "seed", "seedOrigin", "settings", "take", "locked",
-            "endsParagraph", "gap", "note", "takeNotes"));
+            "id",
+            "speaker",
+            "text",
+            "direction",
+            "language",
+            "seed",
+            "seedOrigin",
+            "settings",
+            "take",
+            "locked",
+            "endsParagraph",
+            "gap",
+            "note",
+            "takeNotes"));
     Seed seed =
         node.has("seed")
-            ? new Seed(seedValue(node, "seed", 42), origin(node.path("seedOrigin").asText("pinned")))
+            ? new Seed(
+                seedValue(node, "seed", 42), origin(node.path("seedOrigin").asText("pinned")))
             : new Seed(42, Seed.Origin.DEFAULT);
     List<TakeNote> notes = new ArrayList<>();
     for (JsonNode note : node.path("takeNotes")) {
       notes.add(new TakeNote(text(note, "take"), text(note, "note")));
     }
     return new Line(
-        text(node, "id"), text(node, "speaker"), text(node, "text"), text(node, "direction"),
-        text(node, "language"), seed, settings(node.path("settings"), unknown), text(node, "take"),
-        flag(node, "locked"), flag(node, "endsParagraph"), node.has("gap") ? number(node, "gap", 0) : null,
-        text(node, "note"), notes);
+        text(node, "id"),
+        text(node, "speaker"),
+        text(node, "text"),
+        text(node, "direction"),
+        text(node, "language"),
+        seed,
+        settings(node.path("settings"), unknown),
+        text(node, "take"),
+        flag(node, "locked"),
+        flag(node, "endsParagraph"),
+        node.has("gap") ? number(node, "gap", 0) : null,
+        text(node, "note"),
+        notes);
   }
 
   private static Seed.Origin origin(String name) {
@@ -188,7 +225,9 @@ final class DocumentJson {
       return Settings.INHERITED;
     }
     keys(
-        node, unknown, "settings",
+        node,
+        unknown,
+        "settings",
         Set.of("method", "temperature", "topP", "topK", "winSize", "tauR", "flowSteps", "flowCfg"));
     return new Settings(
         node.has("method") ? text(node, "method") : null,
@@ -267,11 +306,13 @@ final class DocumentJson {
       throw new EditException("A " + what + " is a JSON object; " + shown(node) + " is none.");
     }
     if (unknown == Unknown.REFUSED) {
-      node.fieldNames().forEachRemaining(key -> {
-        if (!known.contains(key)) {
-          throw new EditException("A " + what + " has no key \"" + key + "\".");
-        }
-      });
+      node.fieldNames()
+          .forEachRemaining(
+              key -> {
+                if (!known.contains(key)) {
+                  throw new EditException("A " + what + " has no key \"" + key + "\".");
+                }
+              });
     }
   }
 

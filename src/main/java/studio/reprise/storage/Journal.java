@@ -22,8 +22,9 @@ import studio.reprise.document.Scene;
 import studio.reprise.storage.DocumentJson.Unknown;
 
 /**
- * {@code journal.jsonl}: the edits since the last save. The first line names the project file that it continues by hash;
- * every other line is what one edit changed. A line is on the disk before the edit counts as made.
+ * {@code journal.jsonl}: the edits since the last save. The first line names the project file that
+ * it continues by hash; every other line is what one edit changed. A line is on the disk before the
+ * edit counts as made.
  */
 final class Journal {
   private static final long SIZE_LIMIT = 1L << 30;
@@ -64,7 +65,8 @@ final class Journal {
     }
     String text = Files.readString(path, StandardCharsets.UTF_8);
     String[] lines = text.split("\n", -1);
-    // What follows the last line feed was being written when the program died: it never counted as made.
+    // What follows the last line feed was being written when the program died: it never counted as
+    // made.
     int whole = lines.length - 1;
     if (whole < 1 || !isBase(lines[0])) {
       return new Replay(project, 0, "");
@@ -75,8 +77,14 @@ final class Journal {
         now = applied(now, DocumentJson.MAPPER.readTree(lines[i]));
       } catch (IOException | EditException | NullPointerException e) {
         return new Replay(
-            now, i - 1,
-            path.getFileName() + ", line " + (i + 1) + " is damaged; the " + (i - 1) + " edits before it were kept.");
+            now,
+            i - 1,
+            path.getFileName()
+                + ", line "
+                + (i + 1)
+                + " is damaged; the "
+                + (i - 1)
+                + " edits before it were kept.");
       }
     }
     return new Replay(now, whole - 1, "");
@@ -95,7 +103,8 @@ final class Journal {
     if (channel == null) {
       boolean fresh = !Files.isRegularFile(path) || Files.size(path) == 0;
       channel =
-          FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+          FileChannel.open(
+              path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
       if (fresh) {
         write("{\"base\":\"" + baseSha256 + "\"}\n");
       }
@@ -122,7 +131,8 @@ final class Journal {
   void setAside() throws IOException {
     close();
     if (Files.isRegularFile(path)) {
-      Files.move(path, path.resolveSibling("journal.damaged.jsonl"), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          path, path.resolveSibling("journal.damaged.jsonl"), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
@@ -216,12 +226,16 @@ final class Journal {
     }
     if (change.has("speakers")) {
       List<studio.reprise.document.Speaker> speakers = new ArrayList<>();
-      change.get("speakers").forEach(node -> speakers.add(DocumentJson.speaker(node, Unknown.REFUSED)));
+      change
+          .get("speakers")
+          .forEach(node -> speakers.add(DocumentJson.speaker(node, Unknown.REFUSED)));
       now = now.withSpeakers(speakers);
     }
     if (change.has("dictionary")) {
       List<studio.reprise.document.DictionaryEntry> entries = new ArrayList<>();
-      change.get("dictionary").forEach(node -> entries.add(DocumentJson.entry(node, Unknown.REFUSED)));
+      change
+          .get("dictionary")
+          .forEach(node -> entries.add(DocumentJson.entry(node, Unknown.REFUSED)));
       now = now.withDictionary(entries);
     }
     if (change.has("scenes") || change.has("put")) {
@@ -244,7 +258,9 @@ final class Journal {
       for (Scene scene : project.scenes()) {
         boolean touched = scene.lines().stream().anyMatch(line -> put.containsKey(line.id()));
         scenes.add(
-            touched ? scene.withLines(scene.lines().stream().map(line -> lines.get(line.id())).toList()) : scene);
+            touched
+                ? scene.withLines(scene.lines().stream().map(line -> lines.get(line.id())).toList())
+                : scene);
       }
       return project.withScenes(scenes);
     }
@@ -257,7 +273,9 @@ final class Journal {
       } else {
         old.lines().forEach(line -> ordered.add(lines.get(line.id())));
       }
-      scenes.add(new Scene(id, node.has("title") ? DocumentJson.text(node, "title") : old.title(), ordered));
+      scenes.add(
+          new Scene(
+              id, node.has("title") ? DocumentJson.text(node, "title") : old.title(), ordered));
     }
     return project.withScenes(scenes);
   }

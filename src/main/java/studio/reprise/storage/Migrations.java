@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import studio.reprise.document.Project;
 
 /**
- * Brings a project file of an older formatVersion to the current one, a version at a time. The step at index v - 1 leads from
- * version v to v + 1; a released step is never changed.
+ * Brings a project file of an older formatVersion to the current one, a version at a time. The step
+ * at index v - 1 leads from version v to v + 1; a released step is never changed.
  */
 final class Migrations {
   /** Version 1 is the first: there is no step yet. */
@@ -22,7 +22,8 @@ final class Migrations {
     return migrated(file, version, where, STEPS);
   }
 
-  static byte[] migrated(byte[] file, int version, String where, List<UnaryOperator<ObjectNode>> steps) {
+  static byte[] migrated(
+      byte[] file, int version, String where, List<UnaryOperator<ObjectNode>> steps) {
     if (version > steps.size()) {
       return file;
     }

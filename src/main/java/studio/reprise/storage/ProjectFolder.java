@@ -9,8 +9,9 @@ import studio.reprise.document.Project;
 import studio.reprise.storage.DocumentJson.Unknown;
 
 /**
- * An open project folder: {@code project.json}, {@code journal.jsonl}, {@code clips/}, {@code takes/}. One process writes;
- * the next one opens read-only and says who holds it. Used by one thread at a time; takes are put from the render thread.
+ * An open project folder: {@code project.json}, {@code journal.jsonl}, {@code clips/}, {@code
+ * takes/}. One process writes; the next one opens read-only and says who holds it. Used by one
+ * thread at a time; takes are put from the render thread.
  */
 public final class ProjectFolder implements AutoCloseable {
   private static final String FILE = "project.json";
@@ -56,13 +57,19 @@ public final class ProjectFolder implements AutoCloseable {
       Files.createDirectories(path);
       try (Stream<Path> content = Files.list(path)) {
         if (content.findAny().isPresent()) {
-          throw new StorageException(path + " is not empty; a new project needs a folder of its own.");
+          throw new StorageException(
+              path + " is not empty; a new project needs a folder of its own.");
         }
       }
       AtomicFile.write(path.resolve(FILE), ProjectJson.write(project));
     } catch (IOException e) {
       throw new StorageException(
-          "The project cannot be made in " + path + ": " + AtomicFile.reason(e) + ". Nothing was written.", e);
+          "The project cannot be made in "
+              + path
+              + ": "
+              + AtomicFile.reason(e)
+              + ". Nothing was written.",
+          e);
     }
     return open(path);
   }
@@ -70,7 +77,8 @@ public final class ProjectFolder implements AutoCloseable {
   /**
    * Opens a project and replays what a crash left in its journal.
    *
-   * @throws StorageException with file and line when the project cannot be read; nothing was changed
+   * @throws StorageException with file and line when the project cannot be read; nothing was
+   *     changed
    */
   public static ProjectFolder open(Path path) {
     Path file = path.resolve(FILE);
@@ -83,7 +91,8 @@ public final class ProjectFolder implements AutoCloseable {
       if (Files.isWritable(path)) {
         lock = ProjectLock.tryTake(path.resolve(".lock"));
         if (!lock.isHeld()) {
-          readOnly = "The project is open elsewhere (" + lock.holder() + "); it is opened read-only here.";
+          readOnly =
+              "The project is open elsewhere (" + lock.holder() + "); it is opened read-only here.";
         }
       } else {
         readOnly = "The folder " + path + " cannot be written; the project is opened read-only.";
@@ -99,7 +108,8 @@ public final class ProjectFolder implements AutoCloseable {
     }
   }
 
-  private static ProjectFolder load(Path path, Path file, ProjectLock lock, String readOnly) throws IOException {
+  private static ProjectFolder load(Path path, Path file, ProjectLock lock, String readOnly)
+      throws IOException {
     if (Files.size(file) > SIZE_LIMIT) {
       throw new StorageException(file + " is larger than 512 MiB and no project.");
     }
@@ -108,7 +118,10 @@ public final class ProjectFolder implements AutoCloseable {
     boolean newer = version > Migrations.current();
     if (newer) {
       readOnly =
-          "The project was made by a newer Reprise (format " + version + "; this one writes " + Migrations.current()
+          "The project was made by a newer Reprise (format "
+              + version
+              + "; this one writes "
+              + Migrations.current()
               + "). It is opened read-only and not changed; what this version does not know is not shown.";
     }
     Project saved =
@@ -122,14 +135,17 @@ public final class ProjectFolder implements AutoCloseable {
     String recovery = "";
     if (replay.edits() > 0) {
       recovery =
-          replay.edits() + (replay.edits() == 1 ? " edit" : " edits")
-              + " that had not been saved when the program ended " + (replay.edits() == 1 ? "was" : "were")
+          replay.edits()
+              + (replay.edits() == 1 ? " edit" : " edits")
+              + " that had not been saved when the program ended "
+              + (replay.edits() == 1 ? "was" : "were")
               + " recovered.";
     }
     if (!replay.trouble().isEmpty()) {
       recovery = (recovery + " " + replay.trouble()).strip();
     }
-    ProjectFolder folder = new ProjectFolder(path, lock, journal, readOnly, recovery, replay.project(), sha256);
+    ProjectFolder folder =
+        new ProjectFolder(path, lock, journal, readOnly, recovery, replay.project(), sha256);
     if (readOnly.isEmpty()) {
       if (!replay.trouble().isEmpty()) {
         journal.setAside();
@@ -185,7 +201,9 @@ public final class ProjectFolder implements AutoCloseable {
       journal.append(name, before, after);
     } catch (IOException e) {
       throw new StorageException(
-          "The edit is not in the journal (" + AtomicFile.reason(e) + "); save the project elsewhere. The last saved"
+          "The edit is not in the journal ("
+              + AtomicFile.reason(e)
+              + "); save the project elsewhere. The last saved"
               + " version is whole.",
           e);
     }
@@ -201,7 +219,9 @@ public final class ProjectFolder implements AutoCloseable {
       journal.foldedInto(savedSha256);
     } catch (IOException e) {
       throw new StorageException(
-          path.resolve(FILE) + " cannot be written: " + AtomicFile.reason(e)
+          path.resolve(FILE)
+              + " cannot be written: "
+              + AtomicFile.reason(e)
               + ". The version saved before and the journal of edits are kept.",
           e);
     }
@@ -234,7 +254,8 @@ public final class ProjectFolder implements AutoCloseable {
         lock.close();
       }
     } catch (IOException e) {
-      throw new StorageException("The project " + path + " cannot be closed: " + AtomicFile.reason(e) + ".", e);
+      throw new StorageException(
+          "The project " + path + " cannot be closed: " + AtomicFile.reason(e) + ".", e);
     }
   }
 }

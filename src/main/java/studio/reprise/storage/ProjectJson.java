@@ -23,8 +23,9 @@ import studio.reprise.document.Speaker;
 import studio.reprise.storage.DocumentJson.Unknown;
 
 /**
- * {@code project.json}: a fixed order of keys and one record a line, so that a version control system shows an author's
- * change as the line that was changed. Reading is strict and names the line of a mistake.
+ * {@code project.json}: a fixed order of keys and one record a line, so that a version control
+ * system shows an author's change as the line that was changed. Reading is strict and names the
+ * line of a mistake.
  */
 public final class ProjectJson {
   /** Lines and speakers that one project may hold. */
@@ -59,7 +60,8 @@ public final class ProjectJson {
   public static byte[] write(Project project) {
     StringBuilder out = new StringBuilder(256 * (1 + project.lineCount()));
     out.append("{\n\"formatVersion\": ").append(project.formatVersion());
-    out.append(",\n\"name\": ").append(DocumentJson.MAPPER.getNodeFactory().textNode(project.name()));
+    out.append(",\n\"name\": ")
+        .append(DocumentJson.MAPPER.getNodeFactory().textNode(project.name()));
     out.append(",\n\"pack\": ").append(DocumentJson.pack(project.pack()));
     out.append(",\n\"defaults\": ").append(DocumentJson.defaults(project.defaults()));
     out.append(",\n\"speakers\": ");
@@ -72,7 +74,8 @@ public final class ProjectJson {
       out.append(separator);
       separator = ",\n";
       out.append("{\"id\": ").append(DocumentJson.MAPPER.getNodeFactory().textNode(scene.id()));
-      out.append(", \"title\": ").append(DocumentJson.MAPPER.getNodeFactory().textNode(scene.title()));
+      out.append(", \"title\": ")
+          .append(DocumentJson.MAPPER.getNodeFactory().textNode(scene.title()));
       out.append(", \"lines\": ");
       list(out, scene.lines().stream().map(DocumentJson::line).toList());
       out.append("}");
@@ -100,7 +103,9 @@ public final class ProjectJson {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
           boolean found = parser.currentName().equals("formatVersion");
           parser.nextToken();
-          if (found && parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getIntValue() > 0) {
+          if (found
+              && parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+              && parser.getIntValue() > 0) {
             return parser.getIntValue();
           }
           parser.skipChildren();
@@ -111,7 +116,8 @@ public final class ProjectJson {
     } catch (IOException e) {
       throw new StorageException(where + " cannot be read: " + e.getMessage() + ".", e);
     }
-    throw new StorageException(where + " does not say its formatVersion and is no project of Reprise.");
+    throw new StorageException(
+        where + " does not say its formatVersion and is no project of Reprise.");
   }
 
   /**

@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * One writer a project: the system's lock on a file that says who holds it. The lock ends with the process, however that
- * ends, so a killed program leaves no obstacle.
+ * One writer a project: the system's lock on a file that says who holds it. The lock ends with the
+ * process, however that ends, so a killed program leaves no obstacle.
  */
 final class ProjectLock implements AutoCloseable {
   /** Locked far behind the text, so that others can read who holds it where locks are mandatory. */
@@ -36,7 +36,8 @@ final class ProjectLock implements AutoCloseable {
   /** Tries to become the writer; see {@link #isHeld}. */
   static ProjectLock tryTake(Path file) throws IOException {
     FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     ProjectLock taken = null;
     try {
       FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
@@ -45,7 +46,8 @@ final class ProjectLock implements AutoCloseable {
       }
       taken = new ProjectLock(channel, lock, "");
       ObjectNode me =
-          DocumentJson.MAPPER.createObjectNode()
+          DocumentJson.MAPPER
+              .createObjectNode()
               .put("pid", ProcessHandle.current().pid())
               .put("host", host())
               .put("since", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -74,8 +76,14 @@ final class ProjectLock implements AutoCloseable {
     try {
       ByteBuffer text = ByteBuffer.allocate(1000);
       channel.read(text, 0);
-      JsonNode node = DocumentJson.MAPPER.readTree(new String(text.array(), 0, text.position(), StandardCharsets.UTF_8));
-      return "process " + node.path("pid").asText("?") + " on " + node.path("host").asText("?") + " since "
+      JsonNode node =
+          DocumentJson.MAPPER.readTree(
+              new String(text.array(), 0, text.position(), StandardCharsets.UTF_8));
+      return "process "
+          + node.path("pid").asText("?")
+          + " on "
+          + node.path("host").asText("?")
+          + " since "
           + node.path("since").asText("?");
     } catch (IOException | RuntimeException e) {
       return "another process";

@@ -1,8 +1,8 @@
 package studio.reprise.storage;
 
 /**
- * Something on disk cannot be read or written; the message is a sentence with the file (and line), what was found, and what
- * was kept.
+ * Something on disk cannot be read or written; the message is a sentence with the file (and line),
+ * what was found, and what was kept.
  */
 public class StorageException extends RuntimeException {
   private static final long serialVersionUID = 1L;

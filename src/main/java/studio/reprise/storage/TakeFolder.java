@@ -16,8 +16,9 @@ import studio.reprise.render.RenderException;
 import studio.reprise.render.TakeShelf;
 
 /**
- * Takes in a folder: {@code <fingerprint>.wav} and {@code <fingerprint>.json}. The sound is written before its receipt, and
- * a take counts only when both are there: a crash between them leaves a sound that the next render writes again.
+ * Takes in a folder: {@code <fingerprint>.wav} and {@code <fingerprint>.json}. The sound is written
+ * before its receipt, and a take counts only when both are there: a crash between them leaves a
+ * sound that the next render writes again.
  */
 public final class TakeFolder implements TakeShelf {
   private static final String FINGERPRINT = "[0-9a-f]{64}";
@@ -41,7 +42,8 @@ public final class TakeFolder implements TakeShelf {
       if (Files.size(receipt) > ReceiptJson.MOST_CHARACTERS) {
         throw new RenderException(receipt + " is longer than 1 MiB and no receipt.");
       }
-      return Optional.of(ReceiptJson.read(Files.readString(receipt, StandardCharsets.UTF_8), receipt.toString()));
+      return Optional.of(
+          ReceiptJson.read(Files.readString(receipt, StandardCharsets.UTF_8), receipt.toString()));
     } catch (IOException e) {
       throw new RenderException(receipt + " cannot be read: " + AtomicFile.reason(e) + ".", e);
     }
@@ -67,10 +69,16 @@ public final class TakeFolder implements TakeShelf {
       Files.createDirectories(folder);
       AtomicFile.write(wav, WavFile.bytes(sound));
       AtomicFile.write(
-          pathOf(receipt.fingerprint(), ".json"), ReceiptJson.write(receipt).getBytes(StandardCharsets.UTF_8));
+          pathOf(receipt.fingerprint(), ".json"),
+          ReceiptJson.write(receipt).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new RenderException(
-          "The take cannot be kept in " + folder + ": " + AtomicFile.reason(e) + ". Everything before it is kept.", e);
+          "The take cannot be kept in "
+              + folder
+              + ": "
+              + AtomicFile.reason(e)
+              + ". Everything before it is kept.",
+          e);
     }
   }
 
@@ -86,7 +94,8 @@ public final class TakeFolder implements TakeShelf {
     }
     List<String> found = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
-      files.map(file -> file.getFileName().toString())
+      files
+          .map(file -> file.getFileName().toString())
           .filter(name -> name.matches(FINGERPRINT + "\\.json"))
           .map(name -> name.substring(0, 64))
           .filter(fingerprint -> Files.isRegularFile(pathOf(fingerprint, ".wav")))
@@ -104,7 +113,8 @@ public final class TakeFolder implements TakeShelf {
       Files.deleteIfExists(pathOf(fingerprint, ".json"));
       Files.deleteIfExists(pathOf(fingerprint, ".wav"));
     } catch (IOException e) {
-      throw new StorageException("The take " + fingerprint + " cannot be deleted: " + AtomicFile.reason(e) + ".", e);
+      throw new StorageException(
+          "The take " + fingerprint + " cannot be deleted: " + AtomicFile.reason(e) + ".", e);
     }
   }
 
