@@ -51,6 +51,53 @@ public final class TorchOps implements AutoCloseable {
         def swiglu(self: __torch__.Ops, x: Tensor) -> Tensor:
           gate, up, = torch.chunk(x, 2, -1)
           return torch.mul(torch.silu(gate), up)
+        def silu(self: __torch__.Ops, x: Tensor) -> Tensor:
+          return torch.silu(x)
+        def mish(self: __torch__.Ops, x: Tensor) -> Tensor:
+          return torch.mish(x)
+        def snake(self: __torch__.Ops, x: Tensor, alpha: Tensor) -> Tensor:
+          wave = torch.pow(torch.sin(torch.mul(x, alpha)), 2)
+          return torch.add(x, torch.mul(torch.reciprocal(torch.add(alpha, 1e-9)), wave))
+        def modulated_norm(self: __torch__.Ops, x: Tensor, shift: Tensor, scale: Tensor, eps: float) -> Tensor:
+          y = torch.layer_norm(x, [torch.size(x, -1)], None, None, eps)
+          return torch.add(torch.mul(y, torch.add(scale, 1)), shift)
+        def response_norm(self: __torch__.Ops, x: Tensor, gamma: Tensor, beta: Tensor, eps: float) -> Tensor:
+          g = torch.norm(x, 2, [1], True)
+          n = torch.div(g, torch.add(torch.mean(g, [-1], True), eps))
+          return torch.add(torch.add(torch.mul(gamma, torch.mul(x, n)), beta), x)
+        def rotate_first_head(self: __torch__.Ops, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+          d = torch.size(cos, -1)
+          head = torch.narrow(x, 2, 0, d)
+          y = torch.reshape(head, [torch.size(x, 0), torch.size(x, 1), -1, 2])
+          a, b, = torch.chunk(y, 2, -1)
+          turned = torch.reshape(torch.cat([torch.neg(b), a], -1), [torch.size(x, 0), torch.size(x, 1), -1])
+          rest = torch.narrow(x, 2, d, torch.sub(torch.size(x, 2), d))
+          return torch.cat([torch.add(torch.mul(head, cos), torch.mul(turned, sin)), rest], -1)
+        def cached_attention(self: __torch__.Ops, qkv: Tensor, cos: Tensor, sin: Tensor, keys: Tensor, values: Tensor, start: int, scale: float) -> Tensor:
+          t = torch.size(qkv, 0)
+          kv = torch.size(keys, 0)
+          d = torch.size(keys, 2)
+          split = torch.transpose(torch.reshape(qkv, [t, -1, d]), 0, 1)
+          heads = torch.sub(torch.size(split, 0), torch.mul(kv, 2))
+          straight = torch.narrow(split, 0, 0, torch.add(heads, kv))
+          a, b, = torch.chunk(straight, 2, -1)
+          cos0 = torch.narrow(cos, 0, start, t)
+          sin0 = torch.narrow(sin, 0, start, t)
+          turned = torch.add(torch.mul(straight, cos0), torch.mul(torch.cat([torch.neg(b), a], -1), sin0))
+          _0 = torch.copy_(torch.narrow(keys, 1, start, t), torch.narrow(turned, 0, heads, kv))
+          _1 = torch.copy_(torch.narrow(values, 1, start, t), torch.narrow(split, 0, torch.add(heads, kv), kv))
+          s = torch.add(start, t)
+          q = torch.reshape(torch.narrow(turned, 0, 0, heads), [kv, -1, d])
+          k = torch.narrow(keys, 1, 0, s)
+          v = torch.narrow(values, 1, 0, s)
+          scores = torch.mul(torch.to(torch.matmul(q, torch.transpose(k, 1, 2)), 6), scale)
+          if torch.gt(t, 1):
+            future = torch.triu(torch.new_full(scores, [t, s], -1e30), torch.add(start, 1))
+            masked = torch.reshape(torch.add(torch.reshape(scores, [kv, -1, t, s]), future), [kv, -1, s])
+          else:
+            masked = scores
+          y = torch.matmul(torch.type_as(torch.softmax(masked, -1), v), v)
+          return torch.reshape(torch.transpose(torch.reshape(y, [heads, t, d]), 0, 1), [t, -1])
         def gelu_tanh(self: __torch__.Ops, x: Tensor) -> Tensor:
           return torch.gelu(x, approximate="tanh")
         def conv_transpose1d(self: __torch__.Ops, x: Tensor, weight: Tensor, bias: Tensor, stride: int, padding: int) -> Tensor:
@@ -133,6 +180,64 @@ public final class TorchOps implements AutoCloseable {
   /** silu(first half of the last axis) * second half. */
   public NDArray swiglu(NDArray x) {
     return run("swiglu", x, x);
+  }
+
+  /** x sigmoid(x). */
+  public NDArray silu(NDArray x) {
+    return run("silu", x, x);
+  }
+
+  /** x tanh(ln(1 + e^x)). */
+  public NDArray mish(NDArray x) {
+    return run("mish", x, x);
+  }
+
+  /** x + sin(alpha x)^2 / alpha; alpha is one number a channel, {@code [1, C, 1]}. */
+  public NDArray snake(NDArray x, NDArray alpha) {
+    return run("snake", x, x, alpha);
+  }
+
+  /** Layer normalisation without weights, then times (1 + scale) plus shift. */
+  public NDArray modulatedNorm(NDArray x, NDArray shift, NDArray scale, double eps) {
+    return run("modulated_norm", x, x, shift, scale, eps);
+  }
+
+  /**
+   * Global response normalisation of {@code [B, T, C]}: each channel's length over time, divided by
+   * the mean of these lengths over channels.
+   */
+  public NDArray responseNorm(NDArray x, NDArray gamma, NDArray beta, double eps) {
+    return run("response_norm", x, x, gamma, beta, eps);
+  }
+
+  /**
+   * Rotary embedding with the pairs (2i, 2i + 1) of the first {@code d} channels of {@code [B, T,
+   * C]}; cos and sin are {@code [T, d]}. The other channels pass.
+   */
+  public NDArray rotateFirstHead(NDArray x, NDArray cos, NDArray sin) {
+    return run("rotate_first_head", x, x, cos, sin);
+  }
+
+  /**
+   * Causal self-attention of new positions over everything before them: turns queries and keys (the
+   * pairs (i, i + d/2)), writes keys and values into their places, and attends. Neighbouring query
+   * heads share a key head when there are fewer of those.
+   *
+   * @param qkv {@code [T, (heads + 2 kv) d]}: queries, keys, values
+   * @param cos {@code [positions, d]}, as is sin
+   * @param keys {@code [kv, capacity, d]}, as are the values; written at start..start+T-1
+   * @param start position of the first new one
+   * @return {@code [T, heads d]}
+   */
+  public NDArray cachedAttention(
+      NDArray qkv,
+      NDArray cos,
+      NDArray sin,
+      NDArray keys,
+      NDArray values,
+      long start,
+      double scale) {
+    return run("cached_attention", qkv, qkv, cos, sin, keys, values, start, scale);
   }
 
   /** GELU in its tanh form. */

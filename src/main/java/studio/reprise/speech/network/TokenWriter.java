@@ -1,0 +1,106 @@
+package studio.reprise.speech.network;
+
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import studio.reprise.speech.SpeechException;
+
+/**
+ * Lets the language model write speech tokens: it reads the clip's text, the new text and the
+ * clip's speech, and continues the speech until it draws the end.
+ */
+public final class TokenWriter {
+  private final SpeechLm lm;
+
+  public TokenWriter(SpeechLm lm) {
+    this.lm = lm;
+  }
+
+  /**
+   * What is read before the first new token.
+   *
+   * @param promptText token ids of the clip's transcript
+   * @param text token ids of what is to be said
+   * @param promptSpeech the clip's speech codes, from 0
+   */
+  public record Script(int[] promptText, int[] text, int[] promptSpeech) {
+
+    /** Transcript, text, begin of audio, speech. */
+    int[] tokens(SpeechLm.Ids ids) {
+      int[] all = new int[promptText.length + text.length + 1 + promptSpeech.length];
+      System.arraycopy(promptText, 0, all, 0, promptText.length);
+      System.arraycopy(text, 0, all, promptText.length, text.length);
+      int at = promptText.length + text.length;
+      all[at++] = ids.beginOfAudio();
+      for (int code : promptSpeech) {
+        if (code < 0 || code >= ids.codes()) {
+          throw new SpeechException(
+              "Speech code " + code + " is none of the " + ids.codes() + " that the voice has.");
+        }
+        all[at++] = ids.firstAudio() + code;
+      }
+      return all;
+    }
+  }
+
+  /**
+   * How long the speech may be.
+   *
+   * @param fewest tokens before the end may be drawn
+   * @param most tokens after which it is cut
+   */
+  public record Length(int fewest, int most) {
+    /** From a text's length by the pack's ratios, rounded down as the reference does. */
+    public static Length ofText(int textTokens, double fewestRatio, double mostRatio) {
+      return new Length((int) (fewestRatio * textTokens), (int) (mostRatio * textTokens));
+    }
+  }
+
+  /** Which tokens the model may write. */
+  public enum Head {
+    /** Speech codes and the end: a third of the projection, and never a word. */
+    SPEECH,
+    /** The whole vocabulary, as the reference does; codes may then be negative. */
+    FULL
+  }
+
+  /**
+   * Writes speech.
+   *
+   * @param manager the device's
+   * @param step told how many tokens there are, after each; may throw to stop
+   * @return speech codes, from 0, without the end
+   */
+  public int[] write(
+      NDManager manager,
+      Script script,
+      Length length,
+      Head head,
+      TokenSampler sampler,
+      IntConsumer step) {
+    SpeechLm.Ids ids = lm.ids();
+    int[] read = script.tokens(ids);
+    int offset = head == Head.FULL ? ids.firstAudio() : 0;
+    int end = head == Head.FULL ? ids.endOfAudio() : ids.codes();
+    List<Integer> history = new ArrayList<>();
+    try (SpeechLm.Context context =
+        lm.newContext(manager, read.length + Math.max(1, length.most()))) {
+      int[] tokens = read;
+      for (int i = 0; i < length.most(); i++) {
+        float[] logits =
+            head == Head.FULL ? lm.nextToken(context, tokens) : lm.nextSpeech(context, tokens);
+        TokenSampler.EndRule rule =
+            i < length.fewest() ? TokenSampler.EndRule.FORBIDDEN : TokenSampler.EndRule.ALLOWED;
+        int drawn = sampler.next(logits, history, end, rule);
+        if (drawn == end) {
+          break;
+        }
+        history.add(drawn);
+        tokens = new int[] {head == Head.FULL ? drawn : ids.firstAudio() + drawn};
+        step.accept(history.size());
+      }
+    }
+    return history.stream().mapToInt(drawn -> drawn - offset).toArray();
+  }
+}
