@@ -15,6 +15,11 @@ public interface TakeShelf {
    */
   Optional<Receipt> receipt(String fingerprint);
 
+  /** Whether a take lies here, receipt and sound; asked for thousands of lines at a time. */
+  default boolean contains(String fingerprint) {
+    return receipt(fingerprint).isPresent();
+  }
+
   /** The sound of a take: 16-bit values at the receipt's rate. */
   Optional<Pcm> sound(String fingerprint);
 

@@ -13,4 +13,31 @@ public record Pronunciation(String word, String spoken) {
     Objects.requireNonNull(word, "word");
     Objects.requireNonNull(spoken, "spoken");
   }
+
+  /**
+   * Whether the word occurs in a text, whole and without regard to case: only then does this
+   * pronunciation decide anything about the text's sound.
+   */
+  public boolean occursIn(String text) {
+    for (int at = 0; at + word.length() <= text.length(); at++) {
+      if (text.regionMatches(true, at, word, 0, word.length())
+          && !continuesBefore(text, at)
+          && !continuesAfter(text, at + word.length())) {
+        return !word.isEmpty();
+      }
+    }
+    return false;
+  }
+
+  private static boolean continuesBefore(String text, int at) {
+    return at > 0 && (text.charAt(at - 1) == '\'' || isLetter(text.codePointBefore(at)));
+  }
+
+  private static boolean continuesAfter(String text, int end) {
+    return end < text.length() && isLetter(text.codePointAt(end));
+  }
+
+  private static boolean isLetter(int codePoint) {
+    return Character.isLetterOrDigit(codePoint);
+  }
 }

@@ -1,0 +1,215 @@
+package studio.reprise.render;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import studio.reprise.document.Line;
+import studio.reprise.document.Project;
+import studio.reprise.document.Settings;
+import studio.reprise.document.Speaker;
+import studio.reprise.speech.EngineDescription;
+import studio.reprise.speech.FlowSettings;
+import studio.reprise.speech.PackDescription;
+import studio.reprise.speech.SamplerSettings;
+
+/**
+ * What the lines of one version of a project would render with one pack on one engine, and how that
+ * compares with the takes they have. Immutable and cheap to make: a new version of the project gets
+ * a new plan.
+ */
+public final class RenderPlan {
+  private final Project project;
+  private final PackDescription pack;
+  private final Receipt.Engine engine;
+  private final String environment;
+  private final Map<String, Speaker> speakers = new HashMap<>();
+  private final DictionaryIndex dictionary;
+
+  public RenderPlan(Project project, EngineDescription engine, PackDescription pack) {
+    this.project = project;
+    this.pack = pack;
+    this.engine = ReceiptWriting.engine(engine);
+    this.environment = Fingerprint.environment(engine, pack);
+    project.speakers().forEach(speaker -> speakers.put(speaker.id(), speaker));
+    this.dictionary = new DictionaryIndex(project.dictionary());
+  }
+
+  /** What keeps a line with text from being rendered; empty when nothing does. */
+  public Optional<String> obstacle(Line line) {
+    if (line.isEmpty()) {
+      return Optional.of("The line has no text.");
+    }
+    if (line.speakerId().isEmpty()) {
+      return Optional.of("Nobody speaks this line yet: choose a speaker.");
+    }
+    Speaker speaker = speakers.get(line.speakerId());
+    if (speaker == null) {
+      return Optional.of("The speaker " + line.speakerId() + " is not in the project.");
+    }
+    if (!speaker.hasClip()) {
+      return Optional.of(speaker.name() + " has no reference clip yet: add one.");
+    }
+    return speaker.transcript().isBlank()
+        ? Optional.of(speaker.name() + "'s clip has no transcript: type its exact words.")
+        : Optional.empty();
+  }
+
+  /**
+   * What a line would speak now.
+   *
+   * @throws RenderException when there is an {@link #obstacle}
+   */
+  public Utterance utterance(Line line) {
+    obstacle(line)
+        .ifPresent(
+            sentence -> {
+              throw new RenderException(sentence);
+            });
+    Speaker speaker = speakers.get(line.speakerId());
+    Settings settings = project.settingsOf(line);
+    return new Utterance(
+        line.text(),
+        line.language().isEmpty() ? speaker.language() : line.language(),
+        speaker.transcript(),
+        speaker.clipSha256(),
+        project.seedOf(line),
+        sampler(settings),
+        flow(settings),
+        dictionary.relevantTo(line));
+  }
+
+  /** The take that a line would render now; see {@link #utterance}. */
+  public String fingerprint(Line line) {
+    return Fingerprint.of(utterance(line), environment);
+  }
+
+  /** The request of a line; see {@link #utterance}. */
+  public RenderRequest request(Line line, ClipShelf clips) {
+    Utterance utterance = utterance(line);
+    return new RenderRequest(
+        line.id(),
+        line.id(),
+        line.speakerId(),
+        utterance,
+        Spelling.of(line.seed().origin()),
+        "clips/" + utterance.clipSha256() + ".wav",
+        clips.clip(utterance.clipSha256()),
+        RenderRequest.Priority.LINE);
+  }
+
+  /** Every line's state by its id, in the project's order, as if nothing were queued. */
+  public Map<String, LineState> states(TakeShelf shelf) {
+    Map<String, LineState> states = new LinkedHashMap<>();
+    project.lines().forEach(line -> states.put(line.id(), state(line, shelf)));
+    return states;
+  }
+
+  /** A line's state as if nothing were queued: queue and failures are the caller's to lay over. */
+  public LineState state(Line line, TakeShelf shelf) {
+    LineState state = unlocked(line, shelf);
+    return line.locked() ? new LineState.Locked(state) : state;
+  }
+
+  /** The lines that have no take, or a stale one, and are neither empty nor locked. */
+  public List<Line> stale(TakeShelf shelf) {
+    return project
+        .lines()
+        .filter(line -> !line.locked() && !line.isEmpty() && wantsRender(state(line, shelf)))
+        .toList();
+  }
+
+  private static boolean wantsRender(LineState state) {
+    return !(state instanceof LineState.Fresh || state instanceof LineState.Flagged);
+  }
+
+  /** The requests of these lines, in order. */
+  public List<RenderRequest> requests(Collection<Line> lines, ClipShelf clips) {
+    List<RenderRequest> requests = new ArrayList<>(lines.size());
+    lines.forEach(line -> requests.add(request(line, clips)));
+    return requests;
+  }
+
+  private LineState unlocked(Line line, TakeShelf shelf) {
+    if (line.isEmpty()) {
+      return new LineState.Empty();
+    }
+    Optional<String> obstacle = obstacle(line);
+    if (obstacle.isPresent()) {
+      return new LineState.Failed(obstacle.get());
+    }
+    String chosen = line.takeFingerprint();
+    if (chosen.isEmpty() || !shelf.contains(chosen)) {
+      return new LineState.Ready();
+    }
+    Utterance now = utterance(line);
+    Optional<Receipt> receipt = shelf.receipt(chosen);
+    if (receipt.isEmpty()) {
+      return new LineState.Ready();
+    }
+    if (Fingerprint.of(now, environment).equals(chosen)) {
+      Set<Flag> flags = receipt.get().flags();
+      return flags.isEmpty() ? new LineState.Fresh(chosen) : new LineState.Flagged(chosen, flags);
+    }
+    return new LineState.Stale(chosen, reasons(receipt.get(), now, line.speakerId()));
+  }
+
+  private Set<StaleReason> reasons(Receipt then, Utterance now, String speakerId) {
+    Set<StaleReason> reasons = EnumSet.noneOf(StaleReason.class);
+    if (!then.text().equals(now.text()) || !then.languageRequested().equals(now.language())) {
+      reasons.add(StaleReason.TEXT);
+    } else if (!then.dictionary().equals(now.pronunciations())) {
+      reasons.add(StaleReason.DICTIONARY);
+    }
+    if (then.seed() != now.seed()) {
+      reasons.add(StaleReason.SEED);
+    }
+    if (!then.promptAudioSha256().equals(now.clipSha256())
+        || !then.promptText().equals(now.promptText())) {
+      reasons.add(then.speakerId().equals(speakerId) ? StaleReason.CLIP : StaleReason.SPEAKER);
+    }
+    if (!then.pack().sha256().equals(pack.sha256())) {
+      reasons.add(StaleReason.PACK);
+    }
+    if (!then.sampler().equals(now.sampler())
+        || !then.flow().equals(now.flow())
+        || !sameEngine(then.engine())
+        || reasons.isEmpty()) {
+      reasons.add(StaleReason.SETTINGS);
+    }
+    return reasons;
+  }
+
+  private boolean sameEngine(Receipt.Engine then) {
+    return then.name().equals(engine.name())
+        && then.version().equals(engine.version())
+        && then.backend().equals(engine.backend())
+        && then.deviceClass().equals(engine.deviceClass())
+        && then.dtype().equals(engine.dtype())
+        && then.mathMode() == engine.mathMode();
+  }
+
+  private SamplerSettings sampler(Settings s) {
+    SamplerSettings own = pack.sampler();
+    return new SamplerSettings(
+        s.method() == null
+            ? own.method()
+            : Spelling.parse(SamplerSettings.Method.class, s.method()),
+        s.temperature() == null ? own.temperature() : s.temperature(),
+        s.topP() == null ? own.topP() : s.topP(),
+        s.topK() == null ? own.topK() : s.topK(),
+        s.winSize() == null ? own.winSize() : s.winSize(),
+        s.tauR() == null ? own.tauR() : s.tauR());
+  }
+
+  private FlowSettings flow(Settings s) {
+    return new FlowSettings(
+        s.flowSteps() == null ? pack.flow().steps() : s.flowSteps(),
+        s.flowCfg() == null ? pack.flow().cfg() : s.flowCfg());
+  }
+}
