@@ -84,13 +84,18 @@ _POVEY = ((0.5 - 0.5 * np.cos(2 * np.pi * np.arange(400) / 399)) ** 0.85).astype
 
 def fbank(wave16):
     """Kaldi filter bank of 16 kHz sound minus its mean over time, [frames at 100/s, 80]."""
+    log = plain_fbank(wave16)
+    return log - log.mean(0)
+
+
+def plain_fbank(wave16):
+    """Kaldi filter bank of 16 kHz sound (25 and 10 ms, povey window, pre-emphasis .97), [frames at 100/s, 80]."""
     frames = frames_of(np.ascontiguousarray(wave16.astype(np.float32)), 400, 160)
     frames = frames - frames.mean(1, keepdims=True)
     before = np.concatenate([frames[:, :1], frames[:, :-1]], 1)
     spectrum = np.fft.rfft((frames - 0.97 * before) * _POVEY, 512, axis=1)
     power = spectrum.real**2 + spectrum.imag**2
-    log = np.log(np.maximum(power @ _KALDI.T, 1.1920928955078125e-07))
-    return (log - log.mean(0)).astype(np.float32)
+    return np.log(np.maximum(power @ _KALDI.T, 1.1920928955078125e-07)).astype(np.float32)
 
 
 _KAISER = firwin(61, 8000, window=("kaiser", 5.0), fs=48000)

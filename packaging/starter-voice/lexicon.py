@@ -87,3 +87,56 @@ def words_and_marks(text):
     """Lower-case words and marks of a text that holds letters, blanks and marks only."""
     parts = WORD_OR_MARK.findall(text.lower().replace("-", " ").replace(";", ".").replace(":", "."))
     return [part.strip("'") or part for part in parts if part.strip("'")]
+
+
+DICTIONARY = "/usr/share/pocketsphinx/model/en-us/cmudict-en-us.dict"
+VOWELS = set("AA AE AH AO AW AX AY EH ER EY IH IY OW OY UH UW".split())
+
+
+def dictionary(path=DICTIONARY):
+    """The CMU pronouncing dictionary of pocketsphinx: word -> pronunciations without stress."""
+    found = {}
+    for line in open(path):
+        word, *phones = line.split()
+        word = re.sub(r"\(\d+\)", "", word)
+        if re.fullmatch(r"[a-z']+", word):
+            found.setdefault(word, []).append(phones)
+    return found
+
+
+def difference(ours, theirs):
+    """Edit distance of two pronunciations without stress; a vowel for another vowel costs .4, schwa is AH."""
+    ours = [re.sub(r"\d", "", phone).replace("AX", "AH") for phone in ours]
+    row = list(range(len(theirs) + 1))
+    for i, a in enumerate(ours, 1):
+        diagonal, row[0] = row[0], i
+        for j, b in enumerate(theirs, 1):
+            change = 0 if a == b else .4 if a in VOWELS and b in VOWELS else 1
+            diagonal, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, diagonal + change)
+    return row[-1]
+
+
+def with_stress(phones):
+    """Guesses stress the way Flite's lexicon writes it: weak AH, ER, later IH and a last IY carry none."""
+    vowels = [at for at, phone in enumerate(phones) if phone in VOWELS]
+    if not vowels:
+        return phones
+    weak = {at for at in vowels if phones[at] in ("AH", "ER") or (phones[at] == "IH" and at != vowels[0])
+            or (phones[at] == "IY" and at == len(phones) - 1)}
+    if len(weak) == len(vowels):
+        weak.discard(vowels[0])
+    spoken = list(phones)
+    for at in vowels:
+        spoken[at] = ("AX" if phones[at] == "AH" and at in weak else phones[at]) + ("0" if at in weak else "1")
+    return spoken
+
+
+def mended(lexicon, limit=.8):
+    """The shipped lexicon: where Flite's letter-to-sound rules blundered the dictionary's word; and words only it has."""
+    better = dict(lexicon)
+    for word, pronunciations in dictionary().items():
+        if word in CONTRACTIONS or len(word) == 1 or "'" in word:
+            continue
+        if word not in lexicon or min(difference(lexicon[word], other) for other in pronunciations) >= limit:
+            better[word] = with_stress(pronunciations[0])
+    return corrected(better)

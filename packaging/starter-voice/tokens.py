@@ -52,7 +52,8 @@ def speech_tokens(work, source):
 def voice_vectors(work, pack):
     """Speaker encoder's vector of every utterance, float32 [utterances, 192], not normalised."""
     corpus = Corpus(work, ["wave16"])
-    encoder = models.SpeakerEncoder.from_onnx(f"{pack}/frontend/campplus.onnx")
+    trained = Path(work) / "voices.onnx"
+    encoder = models.SpeakerEncoder.from_onnx(str(trained if trained.exists() else f"{pack}/frontend/campplus.onnx"))
     found = np.zeros((len(corpus.lines), 192), np.float32)
     for index in range(len(corpus.lines)):
         wave16 = corpus.rows("wave16", index, 640).astype(np.float32) / 32767

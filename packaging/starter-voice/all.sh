@@ -1,0 +1,53 @@
+#!/bin/sh
+# Everything from nothing to the exported pack: all.sh [WORK_DIR] [OUT_PACK]
+#
+# Each step is resumable: start the script again and it goes on where it stopped. Minutes and sizes can be overridden by
+# the variables below (smoke.sh does). Two processes at most, one thread each, at the lowest priority.
+set -eu
+cd "$(dirname "$0")"
+WORK=${1:-work}
+BASE=${BASE:-../../packs/starter}      # rules, notices and characters; also the warm start
+OUT=${2:-../../packs/starter}
+UTTERANCES=${UTTERANCES:-16000}
+PARTS=${PARTS:-4}
+TOKENIZER_STEPS=${TOKENIZER_STEPS:-4000}
+CODES=${CODES:-1024}
+VOICE_STEPS=${VOICE_STEPS:-0}          # 0: keep the base pack's speaker encoder
+PITCH_MINUTES=${PITCH_MINUTES:-4}
+LM_MINUTES=${LM_MINUTES:-55}
+FLOW_MINUTES=${FLOW_MINUTES:-55}
+WARM_START=${WARM_START:-yes}          # no: LM and flow from random weights
+export OMP_NUM_THREADS=1
+run() { nice -n 19 /usr/bin/python3 "$@"; }
+mkdir -p "$WORK"
+
+# two parts of the corpus at a time
+part=0
+while [ "$part" -lt "$PARTS" ]; do
+    for one in "$part" $((part + 1)); do
+        if [ "$one" -lt "$PARTS" ] && [ ! -e "$WORK/corpus/$one.jsonl" ]; then run corpus.py "$WORK" "$one" "$PARTS" "$UTTERANCES" & fi
+    done
+    wait
+    part=$((part + 2))
+done
+
+# the tokenizer beside the small networks
+if [ "$VOICE_STEPS" -gt 0 ]; then run train_voices.py "$WORK" "$VOICE_STEPS"; fi
+(run tokens.py voices "$WORK" "$BASE" && run train_pitch.py "$WORK" "$PITCH_MINUTES" "$BASE") &
+run train_tokenizer.py "$WORK" "$TOKENIZER_STEPS" "$CODES"
+wait
+run tokens.py tokens "$WORK" "$WORK/tokenizer.pt" tokens
+
+warm=""
+if [ "$WARM_START" = yes ]; then
+    run tokens.py tokens "$WORK" "$BASE" tokens-earlier
+    run warm_start.py "$WORK" "$BASE" tokens-earlier
+    warm=$WORK/warm.pt
+fi
+
+# the two large networks side by side
+run train_flow.py "$WORK" "$FLOW_MINUTES" $warm &
+run train_lm.py "$WORK" "$LM_MINUTES" $warm
+wait
+
+run export.py "$WORK" "$BASE" "$OUT"

@@ -1,0 +1,122 @@
+"""Writes the pack: export.py WORK_DIR BASE_PACK OUT_PACK.
+
+The trained networks come from WORK_DIR (lm.pt, flow.pt, tokenizer.pt, pitch.pt, and voices.onnx when it was trained); what is not
+learnt (rules, vocoder constants, characters, notices, the model card) comes from BASE_PACK, which may be OUT_PACK itself.
+"""
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import torch
+
+import lexicon
+import safetensors
+
+HEAD_DIM = 64
+
+
+def network(work, name):
+    """Averaged weights where the run kept them."""
+    state = torch.load(Path(work) / f"{name}.pt")
+    return state.get("average", state["model"])
+
+
+def write_json(path, value):
+    path.write_text(json.dumps(value, indent=2) + "\n")
+
+
+def update_json(path, **values):
+    content = json.load(open(path))
+    content.update(values)
+    write_json(path, content)
+
+
+def export_lm(work, out):
+    weights = network(work, "lm")
+    layers = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("model.layers."))
+    hidden = weights["model.norm.weight"].shape[0]
+    safetensors.save(weights, out / "llm/model.safetensors")
+    update_json(out / "llm/config.json", vocab_size=weights["lm_head.weight"].shape[0], num_hidden_layers=layers, hidden_size=hidden,
+                num_attention_heads=hidden // HEAD_DIM, num_key_value_heads=hidden // HEAD_DIM,
+                intermediate_size=weights["model.layers.0.mlp.up_proj.weight"].shape[0])
+
+
+def export_flow(work, out, codes):
+    weights = dict(network(work, "flow"))
+    weights["estimator.rotary_embed.inv_freq"] = 10000 ** (-torch.arange(0, HEAD_DIM, 2).float() / HEAD_DIM)
+    assert weights["estimator.text_emb_layer.text_embed.weight"].shape[0] == codes + 1
+    safetensors.save(weights, out / "flow/flow.safetensors")
+    config = (out / "flow/config.yaml").read_text()
+    head, rest = config.split("vocab_size: ", 1)
+    (out / "flow/config.yaml").write_text(f"{head}vocab_size: {codes}\n{rest.split(chr(10), 1)[1]}")
+
+
+def export_tokenizer(work, out):
+    weights = network(work, "tokenizer")
+    weights = {f"model.encoder.{name}": value for name, value in weights.items()}
+    weights["model.encoder.embed_positions2.weight"] = weights["model.encoder.embed_positions.weight"][:750]
+    codes = weights["model.encoder.codebook.weight"].shape[0]
+    safetensors.save(weights, out / "speech_tokenizer/model.safetensors")
+    update_json(out / "speech_tokenizer/config.json", quantize_vocab_size=codes)
+    return codes
+
+
+def export_audio_ids(out, codes):
+    """As many audio tokens as codes, after the text's."""
+    path = out / "vq32k-phoneme-tokenizer/tokenizer_config.json"
+    config = json.load(open(path))
+    added = config["added_tokens_decoder"]
+    first = next(int(rank) for rank, entry in added.items() if entry["content"] == "<|audio_0|>")
+    example = added[str(first)]
+    kept = {rank: entry for rank, entry in added.items() if int(rank) < first}
+    kept.update({str(first + code): {**example, "content": f"<|audio_{code}|>"} for code in range(codes)})
+    config["added_tokens_decoder"] = kept
+    write_json(path, config)
+
+
+def export_pitch(work, out):
+    weights = {}
+    for name, value in network(work, "pitch").items():
+        name = name.replace("weight_g", "parametrizations.weight.original0").replace("weight_v", "parametrizations.weight.original1")
+        weights[f"f0_predictor.{name}"] = value
+    safetensors.save(weights, out / "hift/f0_predictor.safetensors")
+
+
+def export_rules(out, codes):
+    """reprise.json: what the corpus' lengths, the sampling study and the new tokens decide."""
+    path = out / "reprise.json"
+    rules = json.load(open(path))
+    rules.update(name="starter", version="1")
+    rules["llm"]["last_audio"] = f"<|audio_{codes - 1}|>"
+    choices = json.load(open(Path(__file__).parent / "choices.json"))
+    rules["sampling"].update(choices["sampling"])
+    rules["flow"].update(choices["flow"])
+    rules["text"].update(choices["text"])
+    for key in choices["text_removed"]:
+        rules["text"].pop(key, None)
+    write_json(path, rules)
+
+
+def main(work, base, out):
+    base, out = Path(base), Path(out)
+    if base.resolve() != out.resolve():
+        shutil.rmtree(out, ignore_errors=True)
+        shutil.copytree(base, out)
+    codes = export_tokenizer(work, out)
+    export_audio_ids(out, codes)
+    export_lm(work, out)
+    export_flow(work, out, codes)
+    export_pitch(work, out)
+    if (encoder := Path(work) / "voices.onnx").exists():
+        shutil.copy(encoder, out / "frontend/campplus.onnx")
+    known = lexicon.load(base / "lexicon/en.tsv.gz")
+    lexicon.save(lexicon.mended(known), out / "lexicon/en.tsv.gz")
+    export_rules(out, codes)
+    total = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
+    assert total < 40e6, total
+    print(f"{out}: {total / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:4])
