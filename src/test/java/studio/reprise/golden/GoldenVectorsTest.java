@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import studio.reprise.speech.network.BlockMaskGolden;
+import studio.reprise.speech.network.FlowGolden;
 import studio.reprise.speech.network.LlamaGolden;
 import studio.reprise.speech.network.SamplingGolden;
 
@@ -24,6 +26,8 @@ class GoldenVectorsTest {
       List.of(
           new LlamaGolden(),
           new SamplingGolden(),
+          new FlowGolden(),
+          new BlockMaskGolden(),
           new LeftOut(
               entry -> entry.holdsUnder("seed") && !entry.holdsUnder("weights."),
               "the engine draws from its own generator, not from libtorch's"),
@@ -34,7 +38,7 @@ class GoldenVectorsTest {
   /** Kinds whose part of the port is not there yet; to be emptied. */
   private static final Pattern AWAITED =
       Pattern.compile(
-          "block_mask.*|cached_prompt.*|f0_predictor.*|flow_.*|hift_.*|kaldi_fbank.*|mel.*|resample.*"
+          "cached_prompt.*|f0_predictor.*|flow_.*pt|hift_.*|kaldi_fbank.*|mel.*|resample.*"
               + "|text_frontend.*|tokenizer_.*|whisper_.*");
 
   @TestFactory
