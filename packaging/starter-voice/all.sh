@@ -24,18 +24,23 @@ mkdir -p "$WORK"
 # two parts of the corpus at a time
 part=0
 while [ "$part" -lt "$PARTS" ]; do
+    running=""
     for one in "$part" $((part + 1)); do
-        if [ "$one" -lt "$PARTS" ] && [ ! -e "$WORK/corpus/$one.jsonl" ]; then run corpus.py "$WORK" "$one" "$PARTS" "$UTTERANCES" & fi
+        if [ "$one" -lt "$PARTS" ] && [ ! -e "$WORK/corpus/$one.jsonl" ]; then
+            run corpus.py "$WORK" "$one" "$PARTS" "$UTTERANCES" &
+            running="$running $!"
+        fi
     done
-    wait
+    for one in $running; do wait "$one"; done
     part=$((part + 2))
 done
 
 # the tokenizer beside the small networks
 if [ "$VOICE_STEPS" -gt 0 ]; then run train_voices.py "$WORK" "$VOICE_STEPS"; fi
 (run tokens.py voices "$WORK" "$BASE" && run train_pitch.py "$WORK" "$PITCH_MINUTES" "$BASE") &
+beside=$!
 run train_tokenizer.py "$WORK" "$TOKENIZER_STEPS" "$CODES"
-wait
+wait "$beside"
 run tokens.py tokens "$WORK" "$WORK/tokenizer.pt" tokens
 
 warm=""
@@ -47,7 +52,8 @@ fi
 
 # the two large networks side by side
 run train_flow.py "$WORK" "$FLOW_MINUTES" $warm &
+beside=$!
 run train_lm.py "$WORK" "$LM_MINUTES" $warm
-wait
+wait "$beside"
 
 run export.py "$WORK" "$BASE" "$OUT"

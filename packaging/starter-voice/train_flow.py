@@ -112,7 +112,8 @@ def save(run, model, optimizer, average, step, pieces):
     smooth = models.Flow(model.estimator.text_emb_layer.text_embed.weight.shape[0] - 1)
     smooth.load_state_dict(average.weights)
     rng = np.random.default_rng(SEED)
-    held = np.mean([float(loss_of(smooth, pieces.batch(pieces.held[at:at + 12], 240, rng), rng, training=False)) for at in range(0, 96, 12)])
+    groups = [pieces.held[at:at + 12] for at in range(0, min(96, len(pieces.held)), 12)]
+    held = np.mean([float(loss_of(smooth, pieces.batch(group, 240, rng), rng, training=False)) for group in groups])
     run.log(step, held=held)
     run.save(model=model.state_dict(), average=average.weights, optimizer=optimizer.state_dict(), step=step)
 
