@@ -91,6 +91,11 @@ public record MelBank(int bins, int[] firstBin, double[][] weights) {
     return sum;
   }
 
+  /** Frequency in the middle of one of {@code bands} filters of {@link #slaney}. */
+  public static double slaneyCentreHz(int band, int bands, double highHz) {
+    return slaneyHz(slaneyMel(highHz) * (band + 1) / (bands + 1));
+  }
+
   private static double slaneyMel(double hz) {
     return hz < 1000 ? hz * 3 / 200 : 15 + 27 * StrictMath.log(hz / 1000) / StrictMath.log(6.4);
   }

@@ -3,6 +3,7 @@ package studio.reprise.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The versions of a project: undo and redo go back and forth between them. Versions share what did
@@ -59,6 +60,21 @@ public final class History {
       kept.remove(0);
     }
     return new History(List.copyOf(kept), kept.size() - 1, saved);
+  }
+
+  /**
+   * Something that the machine found changes the current version and makes no step: a take that was
+   * rendered is chosen, and neither undo nor redo moves.
+   */
+  public History amended(UnaryOperator<Project> change) {
+    Project changed = change.apply(project());
+    if (changed.equals(project())) {
+      return this;
+    }
+    Version current = versions.get(now);
+    List<Version> same = new ArrayList<>(versions);
+    same.set(now, new Version(changed, current.name(), current.gesture()));
+    return new History(List.copyOf(same), now, saved);
   }
 
   /** Ends the current gesture: the next edit is a step of its own. */
