@@ -1,18 +1,38 @@
 package studio.reprise.render;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import studio.reprise.audio.Pcm;
 
 /**
  * What lies there of a take that is to be verified.
  *
+ * @param fingerprint the name under which it lies
  * @param receipt as it was read
- * @param sound the take's WAV, where there is one
+ * @param sound the WAV, where there is one
  * @param clip the reference clip that the receipt names, where it is found
  * @param lineNow what the take's line would render today; empty for an export
  */
 public record Evidence(
-    Receipt receipt, Optional<Pcm> sound, Optional<ClipNow> clip, Optional<Utterance> lineNow) {
+    String fingerprint,
+    Receipt receipt,
+    Optional<Sound> sound,
+    Optional<ClipNow> clip,
+    Optional<Utterance> lineNow) {
+
+  /**
+   * A WAV as it is today.
+   *
+   * @param pcm its samples
+   * @param pcmSha256 what its samples should hash to, by the metadata
+   * @param fromTake makes such a WAV's samples of a take's: exports may have another rate
+   */
+  public record Sound(Pcm pcm, String pcmSha256, UnaryOperator<Pcm> fromTake) {
+    /** A take's own WAV. */
+    public static Sound ofTake(Pcm pcm, Receipt receipt) {
+      return new Sound(pcm, receipt.pcmSha256(), UnaryOperator.identity());
+    }
+  }
 
   /**
    * A clip as it is today.

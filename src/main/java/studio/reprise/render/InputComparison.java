@@ -9,6 +9,8 @@ import studio.reprise.speech.PackDescription;
 
 /** Which inputs that a receipt names are not what they were. */
 final class InputComparison {
+  static final String EDITED_WAV = "The WAV was edited: its samples are not those of the receipt.";
+
   private static final int MOST_FILES_NAMED = 3;
 
   private final List<Difference> found = new ArrayList<>();
@@ -19,7 +21,7 @@ final class InputComparison {
       Evidence evidence, EngineDescription engine, PackDescription pack) {
     InputComparison comparison = new InputComparison();
     comparison.take(evidence);
-    comparison.receipt(evidence.receipt());
+    comparison.receipt(evidence.receipt(), evidence.fingerprint());
     comparison.clip(evidence);
     comparison.pack(evidence.receipt().pack(), pack);
     comparison.engine(evidence.receipt().engine(), ReceiptWriting.engine(engine));
@@ -31,18 +33,18 @@ final class InputComparison {
   }
 
   private void take(Evidence evidence) {
-    Receipt receipt = evidence.receipt();
     evidence
         .sound()
-        .filter(sound -> !CanonicalSound.sha256(sound).equals(receipt.pcmSha256()))
-        .ifPresent(
-            sound -> add(Difference.Input.TAKE, "The WAV's samples are not those of the receipt."));
+        .filter(sound -> !CanonicalSound.sha256(sound.pcm()).equals(sound.pcmSha256()))
+        .ifPresent(sound -> add(Difference.Input.TAKE, EDITED_WAV));
   }
 
-  private void receipt(Receipt receipt) {
+  private void receipt(Receipt receipt, String fingerprint) {
     boolean dictionaryAsHashed =
         Fingerprint.dictionary(receipt.dictionary()).equals(receipt.dictionarySha256());
-    if (Fingerprint.of(receipt).equals(receipt.fingerprint()) && dictionaryAsHashed) {
+    if (Fingerprint.of(receipt).equals(fingerprint)
+        && fingerprint.equals(receipt.fingerprint())
+        && dictionaryAsHashed) {
       return;
     }
     Map<String, String> now =

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import studio.reprise.audio.Pcm;
 import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.Progress;
 import studio.reprise.speech.Speech;
@@ -54,6 +55,10 @@ public final class Verification {
           ? unverifiable(receipt, differences, e.getMessage())
           : drifted(receipt, differences, Optional.empty(), e.getMessage());
     }
+    boolean sameTake = firstStage(receipt, again).isEmpty();
+    if (differences.isEmpty() && sameTake && !isOf(evidence.sound().get(), again)) {
+      differences.add(new Difference(Difference.Input.TAKE, InputComparison.EDITED_WAV));
+    }
     return compare(receipt, again, differences);
   }
 
@@ -74,6 +79,12 @@ public final class Verification {
     return TakeRendering.speak(synthesizer, heard, voice, progress, cancel);
   }
 
+  /** Whether a WAV holds this speech, at whatever rate it was delivered. */
+  private static boolean isOf(Evidence.Sound sound, Speech speech) {
+    Pcm expected = sound.fromTake().apply(CanonicalSound.of(speech.pcm()));
+    return CanonicalSound.sha256(expected).equals(CanonicalSound.sha256(sound.pcm()));
+  }
+
   private static Verdict compare(Receipt receipt, Speech again, List<Difference> differences) {
     Optional<Stage> stage = firstStage(receipt, again);
     if (!differences.isEmpty()) {
@@ -81,7 +92,9 @@ public final class Verification {
           receipt,
           differences,
           stage,
-          stage.isEmpty() ? "Its samples come out the same nevertheless." : at(stage.get()));
+          stage.isEmpty()
+              ? "Rendered again, the samples are those of the receipt nevertheless."
+              : at(stage.get()));
     }
     if (stage.isEmpty()) {
       return new Verdict(

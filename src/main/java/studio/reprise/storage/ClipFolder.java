@@ -3,9 +3,11 @@ package studio.reprise.storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import studio.reprise.audio.AudioFormatException;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.WavFile;
+import studio.reprise.render.Evidence;
 
 /**
  * A project's reference clips, {@code clips/<sha256>.wav}: mono, 16 bit, at their own rate, named
@@ -14,7 +16,10 @@ import studio.reprise.audio.WavFile;
 public final class ClipFolder {
   private final Path folder;
 
-  ClipFolder(Path folder) {
+  /**
+   * @param folder holds the clips; made when the first one is put
+   */
+  public ClipFolder(Path folder) {
     this.folder = folder;
   }
 
@@ -72,6 +77,30 @@ public final class ClipFolder {
               + AtomicFile.reason(e)
               + ". Choose the speaker's clip again.",
           e);
+    }
+  }
+
+  /** A clip as it lies there today, changed or not; empty when it does not. */
+  public Optional<Evidence.ClipNow> asItIs(String sha256) {
+    Path file = pathOf(sha256);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      String now = AtomicFile.sha256(Files.readAllBytes(file));
+      return Optional.of(new Evidence.ClipNow(now, () -> read(file)));
+    } catch (IOException e) {
+      throw new StorageException(file + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+    }
+  }
+
+  private static Pcm read(Path file) {
+    try {
+      return WavFile.read(file);
+    } catch (AudioFormatException e) {
+      throw new StorageException(e.getMessage(), e);
+    } catch (IOException e) {
+      throw new StorageException(file + " cannot be read: " + AtomicFile.reason(e) + ".", e);
     }
   }
 

@@ -34,8 +34,15 @@ public final class TakeFolder implements TakeShelf {
 
   @Override
   public Optional<Receipt> receipt(String fingerprint) {
+    return Files.isRegularFile(pathOf(fingerprint, ".wav"))
+        ? receiptAlone(fingerprint)
+        : Optional.empty();
+  }
+
+  /** The receipt of a take whose sound may be missing. */
+  Optional<Receipt> receiptAlone(String fingerprint) {
     Path receipt = pathOf(fingerprint, ".json");
-    if (!Files.isRegularFile(receipt) || !Files.isRegularFile(pathOf(fingerprint, ".wav"))) {
+    if (!Files.isRegularFile(receipt)) {
       return Optional.empty();
     }
     try {
@@ -47,6 +54,12 @@ public final class TakeFolder implements TakeShelf {
     } catch (IOException e) {
       throw new RenderException(receipt + " cannot be read: " + AtomicFile.reason(e) + ".", e);
     }
+  }
+
+  @Override
+  public boolean contains(String fingerprint) {
+    return Files.isRegularFile(pathOf(fingerprint, ".json"))
+        && Files.isRegularFile(pathOf(fingerprint, ".wav"));
   }
 
   @Override

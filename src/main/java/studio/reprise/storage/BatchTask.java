@@ -1,0 +1,39 @@
+package studio.reprise.storage;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * One line of a batch file.
+ *
+ * @param lineNumber in the file, from 1
+ * @param outputName of the WAV without its ending; a plain file name
+ * @param promptText the exact words of the clip
+ * @param promptAudio the clip, resolved against the file's folder
+ * @param promptAudioAsGiven as the file has it
+ * @param inputText what to say
+ * @param sampleRateHz of the WAV; empty: the pack's
+ * @param seed empty: the command's
+ * @param temperature empty: the pack's
+ * @param topP empty: the pack's
+ * @param topK empty: the pack's
+ * @param speaker a name for the metadata; the clip decides the voice
+ * @param language BCP 47; empty: found from the text
+ */
+public record BatchTask(
+    int lineNumber,
+    String outputName,
+    String promptText,
+    Path promptAudio,
+    String promptAudioAsGiven,
+    String inputText,
+    OptionalInt sampleRateHz,
+    OptionalLong seed,
+    OptionalDouble temperature,
+    OptionalDouble topP,
+    OptionalInt topK,
+    Optional<String> speaker,
+    String language) {}

@@ -1,0 +1,22 @@
+package studio.reprise.storage;
+
+import java.util.Optional;
+import studio.reprise.render.Receipt;
+
+/**
+ * One WAV that is handed over.
+ *
+ * @param file its path below the folder, with "/", without the ending
+ * @param receipt of the take, as the line shows it
+ * @param sampleRateHz of the WAV
+ * @param scene the scene's title; empty outside projects
+ * @param speaker the speaker's name
+ * @param promptAudioAsGiven the clip's path as a batch file had it; empty elsewhere
+ */
+public record Deliverable(
+    String file,
+    Receipt receipt,
+    int sampleRateHz,
+    Optional<String> scene,
+    String speaker,
+    Optional<String> promptAudioAsGiven) {}

@@ -1,0 +1,76 @@
+package studio.reprise.storage;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How the WAVs of a project are named: text with {@code {index}} (four digits, in the project's
+ * order), {@code {scene}}, {@code {speaker}}, {@code {line}} (the line's id), {@code {take}} and
+ * {@code {seed}}; "/" makes folders. Whatever titles and names hold, the result stays inside the
+ * folder.
+ */
+public final class ExportPattern {
+  /** Order, speaker, line: plain, sorted, unique. */
+  public static final String DEFAULT = "{index}-{speaker}-{line}";
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]*)}");
+
+  private final String pattern;
+
+  /**
+   * @throws StorageException when the pattern has unknown placeholders or makes no usable name
+   */
+  public ExportPattern(String pattern) {
+    this.pattern = pattern;
+    name(1, "scene", "speaker", "line", "take", 42);
+  }
+
+  /** The path of one WAV below the folder, with "/", without its ending. */
+  public String name(int index, String scene, String speaker, String line, String take, long seed) {
+    Map<String, String> values =
+        Map.of(
+            "index",
+            String.format(Locale.ROOT, "%04d", index),
+            "scene",
+            OutputName.madeFrom(scene),
+            "speaker",
+            OutputName.madeFrom(speaker),
+            "line",
+            OutputName.madeFrom(line),
+            "take",
+            OutputName.madeFrom(take),
+            "seed",
+            Long.toString(seed));
+    Matcher placeholders = PLACEHOLDER.matcher(pattern);
+    String name =
+        placeholders.replaceAll(
+            found -> {
+              String value = values.get(found.group(1));
+              if (value == null) {
+                throw new StorageException(
+                    "The pattern's {"
+                        + found.group(1)
+                        + "} is not known; known are {index}, {scene}, {speaker}, {line}, {take},"
+                        + " {seed}.");
+              }
+              return Matcher.quoteReplacement(value);
+            });
+    for (String part : name.split("/", -1)) {
+      OutputName.objection(part)
+          .ifPresent(
+              objection -> {
+                throw new StorageException(
+                    "The pattern \""
+                        + pattern
+                        + "\" gives \""
+                        + name
+                        + "\", which "
+                        + objection
+                        + ".");
+              });
+    }
+    return name;
+  }
+}

@@ -1,0 +1,93 @@
+package studio.reprise.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import studio.reprise.audio.Pcm;
+import studio.reprise.document.Line;
+import studio.reprise.document.Project;
+import studio.reprise.render.Evidence;
+import studio.reprise.render.Receipt;
+import studio.reprise.render.RenderException;
+import studio.reprise.render.Utterance;
+
+/**
+ * Gathers what lies on disk of the takes that are to be verified: of a project the chosen take of
+ * every line, of an export every WAV.
+ */
+public final class VerificationSource {
+  private VerificationSource() {}
+
+  /**
+   * A take to verify.
+   *
+   * @param name of the take or WAV
+   * @param lineId its line
+   * @param evidence what lies there; throws {@link RenderException} with a sentence when nothing
+   *     can be made of it
+   */
+  public record Exhibit(String name, String lineId, Supplier<Evidence> evidence) {}
+
+  /**
+   * Of a project.
+   *
+   * @param lineNow what a line would render today, where that can be told
+   */
+  public static List<Exhibit> of(
+      ProjectFolder folder, Project project, Function<Line, Optional<Utterance>> lineNow) {
+    List<Exhibit> exhibits = new ArrayList<>();
+    project
+        .lines()
+        .filter(line -> !line.takeFingerprint().isEmpty())
+        .forEach(
+            line ->
+                exhibits.add(
+                    new Exhibit(
+                        line.takeFingerprint(), line.id(), () -> evidence(folder, line, lineNow))));
+    return exhibits;
+  }
+
+  private static Evidence evidence(
+      ProjectFolder folder, Line line, Function<Line, Optional<Utterance>> lineNow) {
+    String fingerprint = line.takeFingerprint();
+    TakeFolder takes = folder.takes();
+    Receipt receipt =
+        takes
+            .receiptAlone(fingerprint)
+            .orElseThrow(() -> new StorageException("Its receipt is missing."));
+    return new Evidence(
+        fingerprint,
+        receipt.shownBy(line.id(), receipt.speakerId(), receipt.seedOrigin()),
+        takes.sound(fingerprint).map(pcm -> Evidence.Sound.ofTake(pcm, receipt)),
+        folder.clips().asItIs(receipt.promptAudioSha256()),
+        lineNow.apply(line));
+  }
+
+  /** Of an export or a batch's output. */
+  public static List<Exhibit> of(ExportFolder folder) {
+    List<Exhibit> exhibits = new ArrayList<>();
+    for (ExportFolder.Item item : folder.items()) {
+      exhibits.add(new Exhibit(item.file(), item.receipt().lineId(), () -> evidence(folder, item)));
+    }
+    return exhibits;
+  }
+
+  private static Evidence evidence(ExportFolder folder, ExportFolder.Item item) {
+    Receipt receipt = item.receipt();
+    Optional<Pcm> wav = folder.wav(item);
+    Optional<Evidence.ClipNow> clip = folder.clips().asItIs(receipt.promptAudioSha256());
+    return new Evidence(
+        receipt.fingerprint(),
+        receipt,
+        wav.map(
+            pcm ->
+                new Evidence.Sound(
+                    pcm,
+                    item.outputPcmSha256(),
+                    take -> ExportFolder.atRate(take, item.sampleRateHz()))),
+        clip,
+        Optional.empty());
+  }
+}
