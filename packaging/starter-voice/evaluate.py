@@ -1,7 +1,7 @@
 """Measures a pack on sentences that no training set holds. Results: WORK_DIR/evaluation.json, one section at a time.
 
-evaluate.py PACK WORK_DIR SECTION...   sections: words voices following prompts lines seeds tune
-Word errors are pocketsphinx's; sigma is the standard error over sentences.
+evaluate.py PACK WORK_DIR SECTION[:COUNT]...   sections: words voices following prompts lines seeds tune
+COUNT is the number of sentences (renders, lines) instead of the section's own. Word errors are pocketsphinx's; sigma is the standard error over sentences.
 """
 import json
 import random
@@ -26,7 +26,7 @@ sys.path.insert(0, str(lexicon.ROOT / "packaging"))
 from sample_voices import CLIPS  # noqa: E402
 
 CLIP_FOLDER = lexicon.ROOT / "sample-voices"
-SENTENCES = 60
+MOST_SENTENCES = 60
 
 
 def held_out(count, seed, least=4, most=13):
@@ -86,11 +86,11 @@ class Evaluation:
         self.out.write_text(json.dumps(results, indent=1))
         print(section, json.dumps(result), flush=True)
 
-    def words(self):
+    def words(self, count=MOST_SENTENCES):
         """Stage by stage with the rms clip: the teacher, its mel through the vocoder, its tokens through the flow, text to speech."""
         scores = {name: Score(self.listener) for name in ("teacher", "vocoder", "tokens_flow", "text_to_speech")}
         clip, prompt = self.clips["rms"], self.prompts["rms"]
-        for number, text in enumerate(held_out(SENTENCES, 1)):
+        for number, text in enumerate(held_out(count, 1)):
             rng = np.random.default_rng(number)
             wave24 = whole_tokens(teacher(clip, text))
             spoken = self.pack.prompt(wave24, text)
@@ -100,24 +100,24 @@ class Evaluation:
             scores["text_to_speech"].add(text, self.pack.speak(prompt, text)[0])
         self.keep("words", {name: score.result() for name, score in scores.items()})
 
-    def voices(self):
+    def voices(self, count=24):
         """Text to speech with each sample voice, against its teacher."""
         result = {}
         for index, (name, clip) in enumerate(self.clips.items()):
             spoken, taught = Score(self.listener), Score(self.listener)
-            for text in held_out(SENTENCES, 1)[index * 7:][:24]:
+            for text in held_out(MOST_SENTENCES, 1)[index * 5:][:count]:
                 spoken.add(text, self.pack.speak(self.prompts[name], text)[0])
                 taught.add(text, teacher(clip, text))
             result[name] = {"teacher": taught.result(), "text_to_speech": spoken.result()}
         mean = {kind: round(float(np.mean([entry[kind]["word_errors"] for entry in result.values()])), 4) for kind in ("teacher", "text_to_speech")}
         self.keep("voices", {"mean": mean, **result})
 
-    def following(self):
+    def following(self, count=60):
         """Mean F0 of 60 renders against their clip, and which sample voice is nearest."""
         names = list(self.prompts)
         centres = torch.stack([torch.nn.functional.normalize(self.prompts[name].voice, dim=0) for name in names])
         errors, right = [], 0
-        for number, text in enumerate(held_out(60, 2, 5, 10)):
+        for number, text in enumerate(held_out(count, 2, 5, 10)):
             name = names[number % len(names)]
             wave24 = self.pack.speak(self.prompts[name], text, seed=number)[0]
             found = self.pack.prompt(whole_tokens(wave24), text)
@@ -126,7 +126,7 @@ class Evaluation:
         self.keep("following", {"renders": len(errors), "nearest_right": right, "mean_f0_error": round(float(np.mean(np.abs(errors))), 4),
                                 "worst_f0_error": round(float(np.max(np.abs(errors))), 4)})
 
-    def prompts_from_elsewhere(self):
+    def prompts_from_elsewhere(self, count=16):
         """Clips the pack was not made for: another engine, stretched, noisy, 44.1 kHz stereo."""
         text = "The lamps were lit early because the evening came with rain."
         plain = read_clip(CLIP_FOLDER / "slt.wav")
@@ -141,7 +141,7 @@ class Evaluation:
         result = {}
         for name, clip in clips.items():
             prompt, score, pitches = self.pack.prompt(clip, text), Score(self.listener), []
-            for sentence in held_out(SENTENCES, 3)[:16]:
+            for sentence in held_out(count, 3):
                 wave24 = self.pack.speak(prompt, sentence)[0]
                 score.add(sentence, wave24)
                 pitches.append(mean_pitch(wave24))
@@ -167,10 +167,10 @@ class Evaluation:
         self.keep("lines", {"lines": len(ratios), "outside": len(bad), "ratio_percentiles_1_50_99": np.round(np.percentile(ratios, [1, 50, 99]), 3).tolist(),
                             "worst": bad[:12]})
 
-    def seeds(self):
+    def seeds(self, count=8):
         """Ten seeds of each of eight lines: spread of length and pitch, word errors against the default seed's."""
         lengths, contours, default, others = [], [], Score(self.listener), Score(self.listener)
-        for text in held_out(8, 4, 6, 10):
+        for text in held_out(count, 4, 6, 10):
             takes = [self.pack.speak(self.prompts["rms"], text, seed)[0] for seed in (42, *range(1, 10))]
             default.add(text, takes[0])
             for take in takes[1:]:
@@ -181,12 +181,12 @@ class Evaluation:
         self.keep("seeds", {"default_seed": default.result(), "nine_others": others.result(), "length_deviation": round(float(np.mean(lengths)), 4),
                             "contour_semitones": round(float(np.mean(contours)), 3)})
 
-    def tune(self):
+    def tune(self, count=30):
         """Word errors of some sampling settings on a validation set apart from the measured sentences."""
         result = {}
         for temperature, top_p in ((.3, .8), (.5, .8), (.7, .8), (.7, .6), (.9, .7)):
-            score, lengths = Score(self.listener), []
-            for number, text in enumerate(held_out(SENTENCES + 30, 1)[SENTENCES:]):
+            score = Score(self.listener)
+            for number, text in enumerate(held_out(MOST_SENTENCES + count, 1)[MOST_SENTENCES:]):
                 wave24 = self.pack.speak(self.prompts["rms"], text, number, {"temperature": temperature, "top_p": top_p})[0]
                 score.add(text, wave24)
             result[f"temperature {temperature} top_p {top_p}"] = score.result()
@@ -263,4 +263,6 @@ if __name__ == "__main__":
     torch.set_num_threads(1)
     evaluation = Evaluation(sys.argv[1], sys.argv[2])
     for section in sys.argv[3:]:
-        getattr(evaluation, {"prompts": "prompts_from_elsewhere"}.get(section, section))()
+        name, _, count = section.partition(":")
+        measure = getattr(evaluation, {"prompts": "prompts_from_elsewhere"}.get(name, name))
+        measure(*([int(count)] if count else []))

@@ -131,12 +131,35 @@ def with_stress(phones):
     return spoken
 
 
+RESPELLINGS = [("our", "or"), ("is", "iz"), ("ys", "yz"), ("lled", "led"), ("lling", "ling"), ("ller", "ler"), ("re", "er"), ("ae", "e"),
+               ("oe", "e"), ("ogue", "og"), ("ence", "ense"), ("cheque", "check"), ("programme", "program"), ("mould", "mold"), ("plough", "plow")]
+
+
+def british_words(folder="/usr/share/dict/scowl"):
+    """British spellings of the word list (Debian: scowl), possessives left to their base words."""
+    found = set()
+    for path in sorted(Path(folder).glob("british*-words.[1-7]?")):
+        found.update(word for word in path.read_text("latin-1").split() if re.fullmatch("[a-z]+", word))
+    return sorted(found)
+
+
+def american(word, lexicon):
+    """Phones of a British spelling by its American one, None when no respelling is known."""
+    for british, other in RESPELLINGS:
+        if (spelling := word.replace(british, other)) != word and spelling in lexicon:
+            return lexicon[spelling]
+    return None
+
+
 def mended(lexicon, limit=.8):
-    """The shipped lexicon: where Flite's letter-to-sound rules blundered the dictionary's word; and words only it has."""
+    """The shipped lexicon: where Flite's letter-to-sound rules blundered the dictionary's word; words only it has; British ones."""
     better = dict(lexicon)
     for word, pronunciations in dictionary().items():
         if word in CONTRACTIONS or len(word) == 1 or "'" in word:
             continue
         if word not in lexicon or min(difference(lexicon[word], other) for other in pronunciations) >= limit:
             better[word] = with_stress(pronunciations[0])
+    for word in british_words():
+        if word not in better and (phones := american(word, better)):
+            better[word] = phones
     return corrected(better)
