@@ -102,7 +102,23 @@ public final class Settings {
 
   /** Several counts. */
   public int[] counts(String key) {
-    JsonNode list = node.get(key);
+    return counts(key, node.get(key));
+  }
+
+  /** Several lists of counts. */
+  public int[][] countLists(String key) {
+    JsonNode lists = node.get(key);
+    if (lists == null || !lists.isArray() || lists.isEmpty()) {
+      throw new SpeechException(source + ": " + key + " must be lists of counts.");
+    }
+    int[][] values = new int[lists.size()][];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = counts(key, lists.get(i));
+    }
+    return values;
+  }
+
+  private int[] counts(String key, JsonNode list) {
     if (list == null || !list.isArray() || list.isEmpty()) {
       throw new SpeechException(source + ": " + key + " must be a list of counts.");
     }

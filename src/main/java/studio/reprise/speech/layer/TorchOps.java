@@ -2,20 +2,6 @@ package studio.reprise.speech.layer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.engine.PtSymbolBlock;
-import ai.djl.pytorch.jni.IValue;
-import ai.djl.pytorch.jni.IValueUtils;
-import ai.djl.pytorch.jni.JniUtils;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import studio.reprise.speech.SpeechException;
 
 /**
  * The tensor operations that DJL lacks, as one small TorchScript archive that is written here in
@@ -114,35 +100,15 @@ public final class TorchOps implements AutoCloseable {
           return torch.istft(z, length, hop, length, window)
       """;
 
-  /**
-   * The pickled module object: an instance of {@code __torch__.Ops} with {@code training = False}.
-   */
-  private static final byte[] OBJECT =
-      concat(
-          new byte[] {(byte) 0x80, 2},
-          ascii("c__torch__\nOps\n"),
-          new byte[] {'q', 0, ')', (byte) 0x81, '}', '(', 'X', 8, 0, 0, 0},
-          ascii("training"),
-          new byte[] {'q', 1, (byte) 0x89, 'u', 'b', 'q', 2, '.'});
+  private final TorchScript module;
 
-  private static final byte[] EMPTY_TUPLE = {(byte) 0x80, 2, ')', '.'};
-
-  private final PtSymbolBlock module;
-
-  private TorchOps(PtSymbolBlock module) {
+  private TorchOps(TorchScript module) {
     this.module = module;
   }
 
   /** Loads the operations onto the manager's device. */
   public static TorchOps load(NDManager manager) {
-    try {
-      return new TorchOps(
-          JniUtils.loadModule(
-              (PtNDManager) manager, new ByteArrayInputStream(archive()), true, false));
-    } catch (IOException e) {
-      throw new SpeechException(
-          "libtorch refuses the engine's own operations: " + e.getMessage() + ".", e);
-    }
+    return new TorchOps(TorchScript.of(manager, "Ops", SOURCE));
   }
 
   /** x / sqrt(mean(x^2) + eps) * weight over the last axis, the mean in single precision. */
@@ -279,69 +245,7 @@ public final class TorchOps implements AutoCloseable {
   }
 
   private NDArray run(String method, NDArray receiver, Object... arguments) {
-    return run(module, method, receiver.getManager(), arguments);
-  }
-
-  /** Calls a method of a TorchScript module; the result belongs to {@code owner}. */
-  static NDArray run(PtSymbolBlock module, String method, NDManager owner, Object... arguments) {
-    IValue[] values = new IValue[arguments.length];
-    try {
-      for (int i = 0; i < values.length; i++) {
-        Object argument = arguments[i];
-        values[i] =
-            argument instanceof PtNDArray tensor
-                ? IValue.from(tensor)
-                : argument instanceof Double number
-                    ? IValue.from(number.doubleValue())
-                    : IValue.from(((Number) argument).longValue());
-      }
-      try (IValue result = IValueUtils.runMethod(module, method, values)) {
-        return result.toTensor((PtNDManager) owner);
-      }
-    } finally {
-      for (IValue value : values) {
-        if (value != null) {
-          value.close();
-        }
-      }
-    }
-  }
-
-  private static byte[] archive() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.setMethod(ZipOutputStream.STORED);
-      store(zip, "ops/data.pkl", OBJECT);
-      store(zip, "ops/code/__torch__.py", ascii(SOURCE));
-      store(zip, "ops/constants.pkl", EMPTY_TUPLE);
-      store(zip, "ops/version", ascii("10\n"));
-    }
-    return bytes.toByteArray();
-  }
-
-  private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {
-    ZipEntry entry = new ZipEntry(name);
-    CRC32 crc = new CRC32();
-    crc.update(content);
-    entry.setTime(315532800000L);
-    entry.setSize(content.length);
-    entry.setCompressedSize(content.length);
-    entry.setCrc(crc.getValue());
-    zip.putNextEntry(entry);
-    zip.write(content);
-    zip.closeEntry();
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private static byte[] concat(byte[]... parts) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (byte[] part : parts) {
-      bytes.writeBytes(part);
-    }
-    return bytes.toByteArray();
+    return module.run(method, receiver.getManager(), arguments);
   }
 
   @Override

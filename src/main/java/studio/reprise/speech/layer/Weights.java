@@ -150,6 +150,19 @@ public final class Weights implements AutoCloseable {
     return found.file().entries().get(found.name()).shape().clone();
   }
 
+  /**
+   * Dimensions of a convolution's weight in any of the spellings that {@link #takeWeightNorm}
+   * reads.
+   */
+  public long[] convolutionShape(String name) {
+    for (String spelling : List.of(".weight", ".parametrizations.weight.original1", ".weight_v")) {
+      if (has(name + spelling)) {
+        return shapeOf(name + spelling);
+      }
+    }
+    return shapeOf(name + ".weight");
+  }
+
   /** The file that a message about this network should name. */
   public Path path() {
     return files.get(0).path();
