@@ -138,6 +138,34 @@ public record Project(
 
   /** Silence after a line: its own, or the largest rule that applies; none after the last line. */
   public double gapAfterSeconds(Line line, Line next) {
+    boolean sceneEnds = next != null && !sceneOf(line.id()).equals(sceneOf(next.id()));
+    return gapSeconds(line, next, sceneEnds);
+  }
+
+  /** {@link #gapAfterSeconds} of every line in order, in one pass. */
+  public List<Double> gapsAfterSeconds() {
+    List<Double> seconds = new ArrayList<>();
+    for (int i = 0; i < scenes.size(); i++) {
+      List<Line> lines = scenes.get(i).lines();
+      for (int j = 0; j < lines.size(); j++) {
+        boolean sceneEnds = j == lines.size() - 1;
+        Line next = sceneEnds ? firstLineAfter(i) : lines.get(j + 1);
+        seconds.add(gapSeconds(lines.get(j), next, sceneEnds));
+      }
+    }
+    return seconds;
+  }
+
+  private Line firstLineAfter(int scene) {
+    for (Scene later : scenes.subList(scene + 1, scenes.size())) {
+      if (!later.lines().isEmpty()) {
+        return later.lines().get(0);
+      }
+    }
+    return null;
+  }
+
+  private double gapSeconds(Line line, Line next, boolean sceneEnds) {
     if (line.gapSeconds() != null) {
       return line.gapSeconds();
     }
@@ -152,7 +180,6 @@ public record Project(
     if (!line.speakerId().equals(next.speakerId())) {
       seconds = Math.max(seconds, gaps.speakerChangeSeconds());
     }
-    boolean sceneEnds = !sceneOf(line.id()).equals(sceneOf(next.id()));
     return sceneEnds ? Math.max(seconds, gaps.sceneSeconds()) : seconds;
   }
 

@@ -1,0 +1,22 @@
+package studio.reprise.ui;
+
+/**
+ * Something that did not work, for a dialog.
+ *
+ * @param kind what was tried: decides title, what was kept and what to do
+ * @param sentence what happened
+ */
+record Failure(Kind kind, String sentence) {
+  /** What was tried. */
+  enum Kind {
+    OPEN,
+    SAVE,
+    CLIP,
+    EDIT,
+    PACK,
+    RENDER,
+    PREFERENCES,
+    EXPORT,
+    UNEXPECTED
+  }
+}

@@ -1,0 +1,161 @@
+package studio.reprise.ui;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.reprise.audio.Pcm;
+import studio.reprise.audio.SoundSource;
+import studio.reprise.document.Line;
+import studio.reprise.document.Project;
+import studio.reprise.document.Scene;
+
+/** Play a line, from here, a scene, a take, a clip: what the author asks for becomes playback. */
+final class Listening {
+  private static final int USUAL_RATE_HZ = 24_000;
+
+  private final Manuscript manuscript;
+  private final Renders renders;
+  private final Sounds sounds;
+  private final Playback playback;
+  private final Selection selection;
+  private final ReadOnlyObjectWrapper<TimelineLayout> layout =
+      new ReadOnlyObjectWrapper<>(TimelineLayout.EMPTY);
+  private String playsWhenRendered = "";
+
+  Listening(
+      Manuscript manuscript,
+      Renders renders,
+      Sounds sounds,
+      Playback playback,
+      Selection selection) {
+    this.manuscript = manuscript;
+    this.renders = renders;
+    this.sounds = sounds;
+    this.playback = playback;
+    this.selection = selection;
+  }
+
+  /** When every line sounds. */
+  ReadOnlyObjectProperty<TimelineLayout> layoutProperty() {
+    return layout.getReadOnlyProperty();
+  }
+
+  /** The project or its takes changed. */
+  void layOut() {
+    Project project = manuscript.project();
+    layout.set(
+        project == null
+            ? TimelineLayout.EMPTY
+            : TimelineLayout.of(project, rateHz(), renders.index()::receipt));
+  }
+
+  private int rateHz() {
+    return renders.packProperty().get() instanceof PackState.Open open
+        ? open.pack().sampleRateHz()
+        : USUAL_RATE_HZ;
+  }
+
+  /** True when the line has a take that can be heard. */
+  boolean canPlay(Line line) {
+    return renders.index().contains(line.takeFingerprint());
+  }
+
+  /** Plays a take from its start. */
+  void playTake(String fingerprint) {
+    playTake(fingerprint, 0);
+  }
+
+  void playTake(String fingerprint, long from) {
+    sounds.take(
+        fingerprint,
+        sound ->
+            sound.ifPresent(
+                found ->
+                    playback.play(
+                        new Playback.Heard.Take(fingerprint),
+                        SoundSource.of(found.pcm()),
+                        from,
+                        found.pcm().length())));
+  }
+
+  /** The other take, from where this one is. */
+  void switchTake(String fingerprint) {
+    sounds.take(
+        fingerprint,
+        sound ->
+            sound.ifPresent(
+                found ->
+                    playback.switchTo(
+                        new Playback.Heard.Take(fingerprint), SoundSource.of(found.pcm()))));
+  }
+
+  void playClip(String sha256) {
+    sounds.clip(
+        sha256,
+        sound ->
+            sound.ifPresent(
+                found ->
+                    playback.play(
+                        new Playback.Heard.Clip(sha256),
+                        SoundSource.of(found.pcm()),
+                        0,
+                        found.pcm().length())));
+  }
+
+  void playSound(String name, Pcm pcm, long from, long to) {
+    playback.play(new Playback.Heard.Trial(name), SoundSource.of(pcm), from, to);
+  }
+
+  /** Plays the script from a line to the end. */
+  void playFrom(String lineId) {
+    layout.get().of(lineId).ifPresent(from -> playScript(from.start(), layout.get().length()));
+  }
+
+  /** Plays the script from a sample on. */
+  void playScript(long from, long to) {
+    Project project = manuscript.project();
+    if (project != null && manuscript.folder() != null && !layout.get().placed().isEmpty()) {
+      var takes = manuscript.folder().takes();
+      playback.play(
+          new Playback.Heard.Script(), new ScriptSound(layout.get(), takes::sound), from, to);
+    }
+  }
+
+  /** Plays the scene of the current line. */
+  void playScene() {
+    Optional<Scene> scene =
+        manuscript.project() == null
+            ? Optional.empty()
+            : manuscript.project().sceneOf(selection.current());
+    scene
+        .map(Scene::lines)
+        .filter(lines -> !lines.isEmpty())
+        .ifPresent(
+            (List<Line> lines) -> {
+              var first = layout.get().of(lines.get(0).id());
+              var last = layout.get().of(lines.get(lines.size() - 1).id());
+              if (first.isPresent() && last.isPresent()) {
+                playScript(first.get().start(), last.get().end());
+              }
+            });
+  }
+
+  /** Remembers that a line is to be heard as soon as it is rendered. */
+  void playWhenRendered(String lineId) {
+    playsWhenRendered = lineId;
+  }
+
+  /** A line's take is here. */
+  void rendered(String lineId, String fingerprint) {
+    if (playsWhenRendered.equals(lineId)) {
+      playsWhenRendered = "";
+      playTake(fingerprint);
+    }
+  }
+
+  void stop() {
+    playsWhenRendered = "";
+    playback.stop();
+  }
+}

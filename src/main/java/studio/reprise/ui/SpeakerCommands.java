@@ -1,0 +1,191 @@
+package studio.reprise.ui;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import studio.reprise.audio.ClipDoctor;
+import studio.reprise.audio.Pcm;
+import studio.reprise.audio.WavFile;
+import studio.reprise.document.Speaker;
+import studio.reprise.document.SpeakerEdits;
+import studio.reprise.speech.FlowSettings;
+import studio.reprise.speech.Progress;
+import studio.reprise.speech.SamplerSettings;
+import studio.reprise.speech.SpeechRequest;
+import studio.reprise.storage.ProjectFolder;
+import studio.reprise.storage.StorageException;
+
+/** What an author does to speakers from the window. */
+final class SpeakerCommands {
+  /** Colours that can be told apart, on light and on dark, by most eyes (after Okabe and Ito). */
+  static final List<String> COLOURS =
+      List.of(
+          "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c6bb1", "#7f7f7f");
+
+  private final StudioModel model;
+  private final FreshIds ids;
+  private final Set<String> missing = new HashSet<>();
+
+  SpeakerCommands(StudioModel model, FreshIds ids) {
+    this.model = model;
+    this.ids = ids;
+  }
+
+  /** A speaker without a clip; their card opens. */
+  String add(String name) {
+    String id = ids.speaker();
+    int count = model.manuscript().project().speakers().size();
+    model
+        .manuscript()
+        .edit(SpeakerEdits.add(Speaker.named(id, name, COLOURS.get(count % COLOURS.size()))));
+    model.selection().speakerProperty().set(id);
+    return id;
+  }
+
+  /** Reads a WAV file behind the window; what is wrong with it is told. */
+  void read(Path file, Consumer<Pcm> then) {
+    model
+        .background()
+        .execute(
+            () -> {
+              try {
+                Pcm pcm = WavFile.read(file);
+                model.fx().execute(() -> then.accept(pcm));
+              } catch (IOException | RuntimeException e) {
+                model
+                    .fx()
+                    .execute(() -> model.fail(new Failure(Failure.Kind.CLIP, Sentence.of(e))));
+              }
+            });
+  }
+
+  /** Keeps a stretch of a sound as the speaker's clip, together with its exact words. */
+  void changeClip(String speakerId, Pcm sound, long from, long to, String transcript) {
+    ProjectFolder folder = model.manuscript().folder();
+    int start = (int) Math.max(0, Math.min(from, sound.length()));
+    int end = (int) Math.max(start, Math.min(to, sound.length()));
+    Pcm clip =
+        new Pcm(java.util.Arrays.copyOfRange(sound.samples(), start, end), sound.sampleRateHz());
+    model
+        .storage()
+        .execute(
+            () -> {
+              try {
+                String sha256 = folder.clips().put(clip);
+                model
+                    .fx()
+                    .execute(
+                        () -> {
+                          model
+                              .manuscript()
+                              .edit(SpeakerEdits.changeClip(speakerId, sha256, transcript));
+                          checkClips();
+                        });
+              } catch (StorageException e) {
+                model
+                    .fx()
+                    .execute(() -> model.fail(new Failure(Failure.Kind.CLIP, e.getMessage())));
+              }
+            });
+  }
+
+  /** Looks a clip over behind the window. */
+  void examine(Pcm clip, Consumer<Set<ClipDoctor.Finding>> then) {
+    model
+        .background()
+        .execute(
+            () -> {
+              Set<ClipDoctor.Finding> found =
+                  clip.length() == 0
+                      ? EnumSet.of(ClipDoctor.Finding.TOO_SHORT)
+                      : ClipDoctor.examine(clip);
+              model.fx().execute(() -> then.accept(found));
+            });
+  }
+
+  /** Speaks any sentence in this voice; nothing is kept. */
+  void tryOut(Speaker speaker, String text, Consumer<String> status) {
+    ProjectFolder folder = model.manuscript().folder();
+    model
+        .renders()
+        .withEngine(
+            (synthesizer, cancel) -> {
+              Pcm clip = folder.clips().get(speaker.clipSha256());
+              SamplerSettings sampler = synthesizer.pack().sampler();
+              FlowSettings flow = synthesizer.pack().flow();
+              return synthesizer
+                  .speak(
+                      new SpeechRequest(
+                          text,
+                          speaker.language(),
+                          synthesizer.voicePrint(clip, speaker.transcript()),
+                          model.manuscript().project().defaults().seed(),
+                          sampler,
+                          flow,
+                          List.of()),
+                      Progress.Listener.NONE,
+                      cancel)
+                  .pcm();
+            })
+        .whenComplete(
+            (pcm, problem) ->
+                model
+                    .fx()
+                    .execute(
+                        () -> {
+                          if (problem == null) {
+                            status.accept("");
+                            model.listening().playSound("try", pcm, 0, pcm.length());
+                          } else {
+                            Throwable cause =
+                                problem.getCause() == null ? problem : problem.getCause();
+                            status.accept(Sentence.of(cause));
+                          }
+                        }));
+  }
+
+  /** True when the speaker's clip is named but its file is not there. */
+  boolean isMissing(Speaker speaker) {
+    return missing.contains(speaker.clipSha256());
+  }
+
+  /** Looks for clips whose files are gone and says so where it can be mended. */
+  void checkClips() {
+    ProjectFolder folder = model.manuscript().folder();
+    if (folder == null) {
+      return;
+    }
+    List<Speaker> named =
+        model.manuscript().project().speakers().stream().filter(Speaker::hasClip).toList();
+    model
+        .storage()
+        .execute(
+            () -> {
+              List<Speaker> gone =
+                  named.stream().filter(each -> !folder.clips().has(each.clipSha256())).toList();
+              model.fx().execute(() -> tellMissing(gone));
+            });
+  }
+
+  private void tellMissing(List<Speaker> gone) {
+    missing.clear();
+    gone.forEach(each -> missing.add(each.clipSha256()));
+    model.dismiss("clips");
+    if (!gone.isEmpty()) {
+      Messages messages = model.messages();
+      model.notice(
+          new Notice(
+              "clips",
+              Notice.Kind.WARNING,
+              messages.text(
+                  "notice.clip.missing",
+                  String.join(", ", gone.stream().map(Speaker::name).toList())),
+              messages.text("notice.clip.action"),
+              () -> model.selection().speakerProperty().set(gone.get(0).id())));
+    }
+  }
+}

@@ -1,0 +1,502 @@
+package studio.reprise.ui;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import studio.reprise.audio.Player;
+import studio.reprise.document.Line;
+import studio.reprise.document.LineEdits;
+import studio.reprise.document.Project;
+import studio.reprise.render.ClipShelf;
+import studio.reprise.render.Receipt;
+import studio.reprise.render.RenderEvent;
+import studio.reprise.render.RenderException;
+import studio.reprise.render.RenderRequest;
+import studio.reprise.storage.ProjectFolder;
+import studio.reprise.storage.StorageException;
+import studio.reprise.storage.TakeFolder;
+
+/**
+ * Everything behind the window: the parts that views read, and the commands that need more than one
+ * of them. Made and used on the JavaFX thread.
+ */
+final class StudioModel implements AutoCloseable {
+  private static final int RECEIPTS_AT_ONCE = 500;
+
+  private final Messages messages;
+  private final Places places;
+  private final Voices voices;
+  private final PreferencesFile preferencesFile;
+  private final ExecutorService storage = executor("storage");
+  private final ExecutorService background = executor("pictures");
+  private final Executor fx = Platform::runLater;
+  private final ReadOnlyObjectWrapper<Preferences> preferences;
+  private final ObservableList<Notice> notices = FXCollections.observableArrayList();
+  private final List<Failure> untold = new ArrayList<>();
+  private final Selection selection = new Selection();
+  private final FreshIds ids;
+  private final Manuscript manuscript;
+  private final Renders renders;
+  private final Sounds sounds = new Sounds(background, fx);
+  private final Playback playback = new Playback(fx);
+  private final Listening listening;
+  private final LineCommands lines;
+  private final SpeakerCommands speakers;
+  private Consumer<Failure> failures = untold::add;
+
+  StudioModel(
+      Messages messages,
+      Places places,
+      Voices voices,
+      PreferencesFile preferencesFile,
+      FreshIds ids) {
+    this.messages = messages;
+    this.places = places;
+    this.voices = voices;
+    this.preferencesFile = preferencesFile;
+    this.ids = ids;
+    preferences = new ReadOnlyObjectWrapper<>(preferencesFile.read());
+    manuscript = new Manuscript(storage, fx, this::fail);
+    renders = new Renders(voices, fx, this::finished);
+    listening = new Listening(manuscript, renders, sounds, playback, selection);
+    lines = new LineCommands(manuscript, selection, ids);
+    speakers = new SpeakerCommands(this, ids);
+    manuscript.projectProperty().addListener((value, old, now) -> projectChanged(now));
+    renders.packProperty().addListener((value, old, now) -> packChanged(now));
+    background.execute(
+        () -> {
+          if (!Player.hasDevice()) {
+            fx.execute(playback::silent);
+          }
+        });
+  }
+
+  private static ExecutorService executor(String name) {
+    return Executors.newSingleThreadExecutor(
+        work -> {
+          Thread thread = new Thread(work, name);
+          thread.setDaemon(true);
+          thread.setPriority(Thread.NORM_PRIORITY - 1);
+          return thread;
+        });
+  }
+
+  Messages messages() {
+    return messages;
+  }
+
+  Places places() {
+    return places;
+  }
+
+  Voices voices() {
+    return voices;
+  }
+
+  Manuscript manuscript() {
+    return manuscript;
+  }
+
+  Selection selection() {
+    return selection;
+  }
+
+  Renders renders() {
+    return renders;
+  }
+
+  Sounds sounds() {
+    return sounds;
+  }
+
+  Playback playback() {
+    return playback;
+  }
+
+  Listening listening() {
+    return listening;
+  }
+
+  LineCommands lines() {
+    return lines;
+  }
+
+  SpeakerCommands speakers() {
+    return speakers;
+  }
+
+  /** For pictures and measurements; pure functions of a sound. */
+  Executor background() {
+    return background;
+  }
+
+  /** For files of the project. */
+  Executor storage() {
+    return storage;
+  }
+
+  Executor fx() {
+    return fx;
+  }
+
+  ReadOnlyObjectProperty<Preferences> preferencesProperty() {
+    return preferences.getReadOnlyProperty();
+  }
+
+  Preferences preferences() {
+    return preferences.get();
+  }
+
+  /** What stays on the screen until it is dealt with. */
+  ObservableList<Notice> notices() {
+    return notices;
+  }
+
+  /** From now on failures are told here; those from before at once. */
+  void onFailure(Consumer<Failure> teller) {
+    failures = teller;
+    List<Failure> earlier = List.copyOf(untold);
+    untold.clear();
+    earlier.forEach(teller);
+  }
+
+  void fail(Failure failure) {
+    failures.accept(failure);
+  }
+
+  void notice(Notice notice) {
+    dismiss(notice.id());
+    notices.add(notice);
+  }
+
+  void dismiss(String id) {
+    notices.removeIf(each -> each.id().equals(id));
+  }
+
+  void change(Preferences changed) {
+    Preferences before = preferences.get();
+    preferences.set(changed);
+    storage.execute(
+        () -> {
+          try {
+            preferencesFile.write(changed);
+          } catch (IOException e) {
+            fx.execute(() -> fail(new Failure(Failure.Kind.PREFERENCES, Sentence.of(e))));
+          }
+        });
+    if (!before.engine().equals(changed.engine()) || !before.pack().equals(changed.pack())) {
+      loadPack();
+    }
+  }
+
+  // ---- the voice pack
+
+  /** Loads the preferred pack, or the first whole one, behind the window. */
+  void loadPack() {
+    String preferred = preferences.get().pack();
+    if (!preferred.isEmpty()) {
+      renders.usePack(Path.of(preferred), preferences.get().engine());
+      return;
+    }
+    background.execute(
+        () -> {
+          var whole = voices.found().stream().filter(Voices.Pack::isWhole).findFirst();
+          fx.execute(
+              () ->
+                  whole.ifPresentOrElse(
+                      pack -> renders.usePack(pack.folder(), preferences.get().engine()),
+                      renders::noPack));
+        });
+  }
+
+  private void packChanged(PackState now) {
+    listening.layOut();
+    dismiss("pack");
+    if (now instanceof PackState.Broken broken) {
+      notice(packNotice(messages.text("notice.pack.broken", broken.sentence())));
+    } else if (now instanceof PackState.None) {
+      notice(packNotice(messages.text("notice.pack.none")));
+    }
+  }
+
+  private Notice packNotice(String text) {
+    return new Notice(
+        "pack", Notice.Kind.WARNING, text, messages.text("notice.pack.action"), choosePack);
+  }
+
+  private Runnable choosePack = () -> {};
+
+  /** The window opens its pack page when a notice asks for it. */
+  void onChoosePack(Runnable opener) {
+    choosePack = opener;
+  }
+
+  // ---- projects
+
+  void createProject(Path folder, Project project) {
+    open(() -> ProjectFolder.create(folder, project));
+  }
+
+  void openProject(Path folder) {
+    open(() -> ProjectFolder.open(folder));
+  }
+
+  /** The demo: made once from the sample voices, then opened like any project. */
+  void openDemo() {
+    Path folder = places.documents().resolve("Demo");
+    open(() -> DemoProject.openOrCreate(folder, places.sampleVoices()));
+  }
+
+  private void open(java.util.function.Supplier<ProjectFolder> opener) {
+    closeProject(
+        () ->
+            storage.execute(
+                () -> {
+                  try {
+                    ProjectFolder folder = opener.get();
+                    renders.keepOn(folder.takes());
+                    fx.execute(() -> opened(folder));
+                  } catch (StorageException | RenderException e) {
+                    fx.execute(() -> fail(new Failure(Failure.Kind.OPEN, e.getMessage())));
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  } catch (RuntimeException e) {
+                    fx.execute(() -> fail(new Failure(Failure.Kind.OPEN, Sentence.of(e))));
+                  }
+                }));
+  }
+
+  private void opened(ProjectFolder folder) {
+    sounds.readFrom(folder.takes()::sound, sha -> java.util.Optional.of(folder.clips().get(sha)));
+    selection.select("");
+    manuscript.show(folder);
+    folder
+        .readOnlyReason()
+        .ifPresent(reason -> notice(Notice.of("read-only", Notice.Kind.WARNING, reason)));
+    folder.recovery().ifPresent(text -> notice(Notice.of("recovery", Notice.Kind.GOOD, text)));
+    change(preferences.get().withRecent(folder.path().toAbsolutePath().toString()));
+    storage.execute(() -> readReceipts(folder));
+    speakers.checkClips();
+    manuscript.project().lines().findFirst().ifPresent(line -> selection.select(line.id()));
+  }
+
+  private void readReceipts(ProjectFolder folder) {
+    TakeFolder takes = folder.takes();
+    List<Receipt> batch = new ArrayList<>();
+    List<String> broken = new ArrayList<>();
+    for (String fingerprint : takes.fingerprints()) {
+      try {
+        takes.receipt(fingerprint).ifPresent(batch::add);
+      } catch (RenderException e) {
+        broken.add(e.getMessage());
+      }
+      if (batch.size() == RECEIPTS_AT_ONCE) {
+        deliver(folder, List.copyOf(batch));
+        batch.clear();
+      }
+    }
+    deliver(folder, batch);
+    if (!broken.isEmpty()) {
+      fx.execute(
+          () ->
+              notice(
+                  Notice.of(
+                      "receipts",
+                      Notice.Kind.WARNING,
+                      messages.text("notice.receipts", broken.size(), broken.get(0)))));
+    }
+  }
+
+  private void deliver(ProjectFolder folder, List<Receipt> receipts) {
+    fx.execute(
+        () -> {
+          if (folder == manuscript.folder()) {
+            renders.found(receipts);
+            listening.layOut();
+          }
+        });
+  }
+
+  /** Saves and closes; {@code then} runs when the folder is let go of. */
+  void closeProject(Runnable then) {
+    playback.stop();
+    selection.select("");
+    List.of("read-only", "recovery", "receipts", "clips").forEach(this::dismiss);
+    if (manuscript.project() == null) {
+      then.run();
+      return;
+    }
+    storage.execute(
+        () -> {
+          try {
+            renders.keepOn(null);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    manuscript.close(
+        () -> {
+          renders.clear();
+          then.run();
+        });
+  }
+
+  private void projectChanged(Project now) {
+    renders.show(now);
+    listening.layOut();
+  }
+
+  // ---- rendering
+
+  /** Renders lines; with no pack yet, as soon as it is open. */
+  void render(Collection<Line> wanted) {
+    List<Line> open = wanted.stream().filter(line -> !line.locked()).toList();
+    if (open.size() < wanted.size()) {
+      notice(
+          Notice.of(
+              "locked",
+              Notice.Kind.INFORMATION,
+              messages.count("notice.locked", wanted.size() - open.size())));
+    }
+    if (requireWritable()) {
+      renders.whenOpen(() -> submit(renders.requests(open, clips())));
+    }
+  }
+
+  /** Renders every line that has no take or a stale one. */
+  void renderStale() {
+    if (requireWritable()) {
+      renders.whenOpen(
+          () ->
+              renders
+                  .plan()
+                  .ifPresent(
+                      plan -> submit(renders.requests(plan.stale(renders.index()), clips()))));
+    }
+  }
+
+  /** Plays the line's take; renders it first when there is none. */
+  void playOrRender(Line line) {
+    if (listening.canPlay(line)) {
+      listening.playTake(line.takeFingerprint());
+    } else if (!line.isEmpty()) {
+      listening.playWhenRendered(line.id());
+      render(List.of(line));
+    }
+  }
+
+  /** Renders the line with several seeds from the dice, ahead of what waits. */
+  void audition(Line line, int seeds) {
+    if (!requireWritable()) {
+      return;
+    }
+    renders.whenOpen(
+        () -> {
+          List<RenderRequest> requests = new ArrayList<>();
+          for (RenderRequest request : renders.requests(List.of(line), clips())) {
+            for (int i = 0; i < seeds; i++) {
+              requests.add(request.audition(ids.seed(), "swept"));
+            }
+          }
+          submit(requests);
+        });
+  }
+
+  /** Keeps one take: its seed and itself, in one step. */
+  void keep(Line line, Receipt take) {
+    boolean swept = take.seedOrigin().equals("swept");
+    manuscript.edit(
+        swept
+            ? LineEdits.keepAudition(line.id(), take.seed(), take.fingerprint())
+            : LineEdits.chooseTake(line.id(), take.fingerprint()));
+  }
+
+  /** Deletes a take that no line has chosen. */
+  void deleteTake(Receipt take) {
+    boolean chosen =
+        manuscript
+            .project()
+            .lines()
+            .anyMatch(line -> line.takeFingerprint().equals(take.fingerprint()));
+    if (chosen) {
+      fail(new Failure(Failure.Kind.EDIT, messages.text("take.delete.chosen")));
+      return;
+    }
+    TakeFolder takes = manuscript.folder().takes();
+    renders.forget(take.fingerprint());
+    storage.execute(
+        () -> {
+          try {
+            takes.delete(take.fingerprint());
+          } catch (StorageException e) {
+            fx.execute(() -> fail(new Failure(Failure.Kind.SAVE, e.getMessage())));
+          }
+        });
+  }
+
+  private void submit(List<RenderRequest> requests) {
+    if (!requests.isEmpty()) {
+      renders.submit(requests);
+    }
+  }
+
+  private boolean requireWritable() {
+    if (manuscript.isReadOnly()) {
+      fail(new Failure(Failure.Kind.RENDER, manuscript.folder().readOnlyReason().orElse("")));
+      return false;
+    }
+    return manuscript.folder() != null;
+  }
+
+  private ClipShelf clips() {
+    ProjectFolder folder = manuscript.folder();
+    return sha256 ->
+        () -> {
+          try {
+            return folder.clips().get(sha256);
+          } catch (StorageException e) {
+            throw new RenderException(e.getMessage(), e);
+          }
+        };
+  }
+
+  private void finished(RenderEvent.Finished finished) {
+    String lineId = finished.lineId();
+    String fingerprint = finished.receipt().fingerprint();
+    boolean isLine = finished.jobId().equals(lineId);
+    Project project = manuscript.project();
+    if (isLine && project != null && project.line(lineId).filter(l -> !l.locked()).isPresent()) {
+      manuscript.amend("Render", LineEdits.chooseTake(lineId, fingerprint).change());
+    }
+    listening.layOut();
+    if (isLine) {
+      listening.rendered(lineId, fingerprint);
+    }
+  }
+
+  /** Saves, lets go of everything and waits for the threads. */
+  @Override
+  public void close() {
+    playback.close();
+    manuscript.close(() -> {});
+    storage.shutdown();
+    background.shutdownNow();
+    renders.close();
+    try {
+      storage.awaitTermination(30, java.util.concurrent.TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
