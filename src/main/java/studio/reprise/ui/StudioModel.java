@@ -267,7 +267,7 @@ final class StudioModel implements AutoCloseable {
                     ProjectFolder folder = opener.get();
                     renders.keepOn(folder.takes());
                     fx.execute(() -> opened(folder));
-                  } catch (StorageException | RenderException e) {
+                  } catch (RenderException e) {
                     fx.execute(() -> fail(new Failure(Failure.Kind.OPEN, e.getMessage())));
                   } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
