@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
  */
 public final class GoldenFile {
   /** Results and intermediates: what must be compared, not only read. */
-  private static final Pattern RESULT = Pattern.compile("(.*\\.)?(mid|out)(\\..*)?|.*mask");
+  private static final Pattern RESULT =
+      Pattern.compile("(.*\\.)?(mid|out)(\\..*)?|(?!in\\.).*mask");
 
   private record Place(String type, long[] shape, int start, int end) {}
 
