@@ -55,6 +55,9 @@ final class PackFiles {
     } catch (IOException e) {
       throw new SpeechException(pack + " cannot be listed: " + e.getMessage() + ".", e);
     }
+    if (!found.containsKey("frontend/campplus.onnx") && !found.containsKey("campplus.onnx")) {
+      found.put("frontend/campplus.onnx", VoicePack.speakerEncoder(pack));
+    }
     if (found.size() > FILE_LIMIT) {
       throw new SpeechException(
           pack + " holds more than " + FILE_LIMIT + " files and is no voice pack.");

@@ -203,7 +203,7 @@ class ProjectFolderTest {
     expectError(file, good.replace("\"id\":\"l1\"", "\"id\":\"../l1\""), "line 15", "id of a line");
     expectError(file, good.replace("\"id\":\"l1\"", "\"id\":\"l2\""), "Two lines have the id l2");
     expectError(
-        file, good.replace("\"clip\":\"" + HASH, "\"clip\":\"../../etc/passwd"), "line 6", "clip");
+        file, good.replace("\"clip\":\"" + HASH, "\"clip\":\"../../etc/passwd"), "line 7", "clip");
     expectError(file, good.substring(0, good.length() / 2), "line ");
     expectError(file, "[]", "formatVersion");
     expectError(file, "{\"formatVersion\": 1, \"name\": \"a\", \"name\": \"b\"}", "line 1");

@@ -298,6 +298,13 @@ public final class Weights implements AutoCloseable {
     }
   }
 
+  /** Elements of all tensors, taken or not. */
+  long elements() {
+    return table.values().stream()
+        .mapToLong(found -> found.file().entries().get(found.name()).size())
+        .sum();
+  }
+
   private Found require(String name) {
     Found found = table.get(prefix + name);
     if (found == null) {

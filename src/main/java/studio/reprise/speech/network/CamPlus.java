@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,14 +49,15 @@ public final class CamPlus implements AutoCloseable {
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
         options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
-        OrtSession session = environment.createSession(file.toString(), options);
+        // Bytes, not the path: a graph may name further files, and those would be read from anywhere.
+        OrtSession session = environment.createSession(Files.readAllBytes(file), options);
         if (session.getNumInputs() != 1 || session.getNumOutputs() < 1) {
           session.close();
           throw new SpeechException(file + " is a graph with other inputs than a speaker encoder.");
         }
         return new CamPlus(environment, session, file);
       }
-    } catch (OrtException e) {
+    } catch (OrtException | IOException e) {
       throw new SpeechException(
           file + " cannot be read as a speaker encoder: " + e.getMessage() + ".", e);
     }

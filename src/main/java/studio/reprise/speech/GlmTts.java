@@ -1,0 +1,206 @@
+package studio.reprise.speech;
+
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import studio.reprise.audio.Mel;
+import studio.reprise.audio.Pcm;
+import studio.reprise.speech.layer.Noise;
+import studio.reprise.speech.network.Draw;
+import studio.reprise.speech.network.FlowDit;
+import studio.reprise.speech.network.FlowSampler;
+import studio.reprise.speech.network.TokenSampler;
+import studio.reprise.speech.network.TokenWriter;
+import studio.reprise.speech.text.PreparedText;
+import studio.reprise.speech.text.TextFrontEnd;
+
+/**
+ * GLM-TTS: text is split into segments; for each the language model writes speech tokens behind the
+ * clip's, the flow turns both into a mel, the vocoder turns the new part into samples. Paper: arXiv
+ * 2512.14291.
+ */
+final class GlmTts implements Synthesizer {
+  private final EngineDescription engine;
+  private final PackDescription description;
+  private final PackProfile profile;
+  private final NDManager manager;
+  private final TextFrontEnd text;
+  private final VoiceReader reader;
+  private final TokenWriter writer;
+  private final FlowDit flow;
+  private final Vocoder vocoder;
+  private final AutoCloseable weights;
+
+  /** The parts that an open pack is made of; {@code weights} is closed with this. */
+  record Parts(
+      NDManager manager,
+      TextFrontEnd text,
+      VoiceReader reader,
+      TokenWriter writer,
+      FlowDit flow,
+      Vocoder vocoder,
+      AutoCloseable weights) {}
+
+  GlmTts(EngineDescription engine, PackDescription description, PackProfile profile, Parts parts) {
+    this.engine = engine;
+    this.description = description;
+    this.profile = profile;
+    this.manager = parts.manager();
+    this.text = parts.text();
+    this.reader = parts.reader();
+    this.writer = parts.writer();
+    this.flow = parts.flow();
+    this.vocoder = parts.vocoder();
+    this.weights = parts.weights();
+  }
+
+  @Override
+  public EngineDescription engine() {
+    return engine;
+  }
+
+  @Override
+  public PackDescription pack() {
+    return description;
+  }
+
+  @Override
+  public VoicePrint voicePrint(Pcm clip, String transcript) {
+    text.promptIds(transcript);
+    return reader.read(clip, transcript);
+  }
+
+  @Override
+  public Speech speak(SpeechRequest request, Progress.Listener progress, Cancellation cancel) {
+    Map<Stage, Double> seconds = new EnumMap<>(Stage.class);
+    long started = System.nanoTime();
+    progress.progressed(new Progress(Stage.TEXT, 0, 1, 0, 1));
+    PreparedText prepared =
+        text.prepare(request.text(), request.language(), request.pronunciations());
+    int[] promptIds = text.promptIds(request.voice().transcript());
+    started = lap(seconds, Stage.TEXT, started);
+
+    List<float[]> waves = new ArrayList<>();
+    List<Mel> mels = new ArrayList<>();
+    List<int[]> codes = new ArrayList<>();
+    CarriedPrompt carried =
+        new CarriedPrompt(promptIds, request.voice().speechTokens(), profile.root() == null);
+    int segments = prepared.segments().size();
+    for (int k = 0; k < segments; k++) {
+      int segment = k;
+      PreparedText.Segment piece = prepared.segments().get(k);
+      cancel.check();
+      int[] tokens =
+          writeTokens(request, carried.script(piece.ids()), segment, segments, progress, cancel);
+      carried.add(piece.ids(), tokens);
+      codes.add(tokens);
+      started = lap(seconds, Stage.TOKENS, started);
+
+      FlowSampler solver = new FlowSampler(flow, request.flow());
+      FlowSampler.Utterance utterance =
+          new FlowSampler.Utterance(
+              request.voice().speechTokens(),
+              tokens,
+              request.voice().mel(),
+              request.voice().embedding());
+      Noise start = new Noise(request.seed(), segment, Noise.Stream.FLOW);
+      Mel mel =
+          solver.sample(
+              manager,
+              utterance,
+              start.normals(solver.noiseValues(utterance)),
+              step -> {
+                cancel.check();
+                progress.progressed(
+                    new Progress(Stage.MEL, segment, segments, step, request.flow().steps()));
+              });
+      mels.add(mel);
+      started = lap(seconds, Stage.MEL, started);
+
+      waves.add(
+          vocoder.speak(
+              mel,
+              new Noise(request.seed(), segment, Noise.Stream.SOURCE),
+              (done, total) ->
+                  progress.progressed(new Progress(Stage.SAMPLES, segment, segments, done, total)),
+              cancel));
+      started = lap(seconds, Stage.SAMPLES, started);
+    }
+    return new Speech(
+        new Pcm(joined(waves), profile.sampleRateHz()),
+        joinedMels(mels),
+        codes.stream().flatMapToInt(Arrays::stream).toArray(),
+        prepared.normalizedText(),
+        prepared.language(),
+        seconds);
+  }
+
+  private int[] writeTokens(
+      SpeechRequest request,
+      TokenWriter.Script script,
+      int segment,
+      int segments,
+      Progress.Listener progress,
+      Cancellation cancel) {
+    TokenWriter.Length length =
+        TokenWriter.Length.ofText(
+            script.text().length, profile.minTokenTextRatio(), profile.maxTokenTextRatio());
+    Noise noise = new Noise(request.seed(), segment, Noise.Stream.LM);
+    int likely = Math.max(length.fewest(), script.text().length * 2);
+    int[] tokens =
+        writer.write(
+            manager,
+            script,
+            length,
+            TokenWriter.Head.SPEECH,
+            new TokenSampler(request.sampler(), Draw.inverse(noise::uniform)),
+            written -> {
+              cancel.check();
+              progress.progressed(
+                  new Progress(
+                      Stage.TOKENS, segment, segments, written, Math.max(written, likely)));
+            });
+    if (tokens.length == 0) {
+      throw new SpeechException(
+          "The voice pack wrote no speech for \""
+              + request.text()
+              + "\". Try another seed or a longer text.");
+    }
+    return tokens;
+  }
+
+  private static long lap(Map<Stage, Double> seconds, Stage stage, long started) {
+    long now = System.nanoTime();
+    seconds.merge(stage, (now - started) / 1e9, Double::sum);
+    return now;
+  }
+
+  private static float[] joined(List<float[]> waves) {
+    int length = waves.stream().mapToInt(wave -> wave.length).sum();
+    float[] all = new float[length];
+    int at = 0;
+    for (float[] wave : waves) {
+      System.arraycopy(wave, 0, all, at, wave.length);
+      at += wave.length;
+    }
+    return all;
+  }
+
+  private static Mel joinedMels(List<Mel> mels) {
+    Mel first = mels.get(0);
+    float[] values = joined(mels.stream().map(Mel::values).toList());
+    return new Mel(values, values.length / first.bands(), first.bands(), first.framesPerSecond());
+  }
+
+  @Override
+  public void close() {
+    try {
+      weights.close();
+    } catch (Exception e) {
+      throw new SpeechException("The voice pack cannot be closed: " + e.getMessage() + ".", e);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package studio.reprise.speech;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import studio.reprise.speech.layer.WeightTable;
+
+/**
+ * Says of a folder, file by file, whether it is a whole voice pack, without loading it.
+ *
+ * @param folder what was looked at
+ * @param name the pack's name
+ * @param version the pack's version, or ""
+ * @param findings one for each file that a pack needs
+ * @param memoryBytesFp32 roughly what the open pack needs in single precision
+ * @param memoryBytesFp16 roughly what it needs with the language model in half precision
+ */
+public record PackCheck(
+    Path folder,
+    String name,
+    String version,
+    List<Finding> findings,
+    long memoryBytesFp32,
+    long memoryBytesFp16) {
+  private static final long ENGINE_BYTES = 400L << 20;
+
+  /** What was found of one file. */
+  public enum State {
+    PRESENT,
+    MISSING,
+    BROKEN
+  }
+
+  /**
+   * One file.
+   *
+   * @param file path inside the pack
+   * @param state what was found
+   * @param bytes its size, 0 when missing
+   * @param sentence what is wrong and where the file comes from; "" when it is present
+   */
+  public record Finding(String file, State state, long bytes, String sentence) {}
+
+  public PackCheck {
+    findings = List.copyOf(findings);
+  }
+
+  /** True when {@link VoicePack#open} can be tried. */
+  public boolean isWhole() {
+    return findings.stream().allMatch(finding -> finding.state() == State.PRESENT);
+  }
+
+  /** Looks at a folder; never throws for what is in it. */
+  public static PackCheck of(Path folder) {
+    List<Finding> findings = new ArrayList<>();
+    String name = folder.toAbsolutePath().normalize().getFileName().toString();
+    String version = "";
+    PackProfile.Vocoder vocoder = PackProfile.Vocoder.HIFT;
+    try {
+      PackProfile profile = PackProfile.read(folder);
+      name = profile.name();
+      version = profile.version();
+      vocoder = profile.vocoder();
+      if (profile.root() != null) {
+        findings.add(present(folder, "reprise.json"));
+        String lexicon = profile.root().path("text").path("lexicon").asText("");
+        if (!lexicon.isEmpty()) {
+          findings.add(plain(folder, lexicon, ""));
+        }
+      }
+    } catch (SpeechException e) {
+      findings.add(new Finding("reprise.json", State.BROKEN, 0, e.getMessage()));
+    }
+    String download = "It is part of the GLM-TTS download (zai-org/GLM-TTS).";
+    long[] lm = {0};
+    long[] rest = {0};
+    findings.add(plain(folder, "llm/config.json", download));
+    findings.add(weights(folder, "llm", lm, download));
+    findings.add(plain(folder, "flow/config.yaml", download));
+    findings.add(
+        weights(folder, either(folder, "flow/flow.safetensors", "flow/flow.pt"), rest, download));
+    switch (vocoder) {
+      case SOURCE_FILTER -> {
+        findings.add(plain(folder, "hift/config.json", ""));
+        findings.add(weights(folder, "hift/f0_predictor.safetensors", rest, ""));
+      }
+      case HIFT ->
+          findings.add(
+              weights(
+                  folder, either(folder, "hift/hift.safetensors", "hift/hift.pt"), rest, download));
+      case VOCOS -> findings.add(plain(folder, "vocos2d/generator_jit.ckpt", download));
+    }
+    findings.add(plain(folder, "speech_tokenizer/config.json", download));
+    findings.add(weights(folder, "speech_tokenizer", rest, download));
+    findings.add(plain(folder, "vq32k-phoneme-tokenizer/tokenizer.model", download));
+    findings.add(plain(folder, "vq32k-phoneme-tokenizer/tokenizer_config.json", download));
+    findings.add(speakerEncoder(folder));
+    return new PackCheck(
+        folder,
+        name,
+        version,
+        findings,
+        ENGINE_BYTES + 4 * (lm[0] + rest[0]),
+        ENGINE_BYTES + 2 * lm[0] + 4 * rest[0]);
+  }
+
+  private static String either(Path folder, String first, String second) {
+    return Files.isRegularFile(folder.resolve(first)) ? first : second;
+  }
+
+  private static Finding speakerEncoder(Path folder) {
+    String file = "frontend/campplus.onnx";
+    try {
+      return new Finding(file, State.PRESENT, size(VoicePack.speakerEncoder(folder)), "");
+    } catch (SpeechException e) {
+      return new Finding(file, State.MISSING, 0, e.getMessage());
+    }
+  }
+
+  private static Finding plain(Path folder, String file, String origin) {
+    return Files.isRegularFile(folder.resolve(file))
+        ? present(folder, file)
+        : missing(file, origin);
+  }
+
+  private static Finding weights(Path folder, String file, long[] elements, String origin) {
+    Path path = folder.resolve(file);
+    boolean isThere =
+        Files.isRegularFile(path)
+            || Files.isRegularFile(path.resolve("model.safetensors"))
+            || Files.isRegularFile(path.resolve("model.safetensors.index.json"));
+    if (!isThere) {
+      return missing(file.contains(".") ? file : file + "/model.safetensors", origin);
+    }
+    try {
+      elements[0] += WeightTable.elements(path);
+      return present(folder, file);
+    } catch (SpeechException e) {
+      return new Finding(file, State.BROKEN, size(path), e.getMessage());
+    }
+  }
+
+  private static Finding missing(String file, String origin) {
+    return new Finding(file, State.MISSING, 0, (file + " is missing. " + origin).strip());
+  }
+
+  private static Finding present(Path folder, String file) {
+    return new Finding(file, State.PRESENT, size(folder.resolve(file)), "");
+  }
+
+  private static long size(Path path) {
+    if (!Files.isDirectory(path)) {
+      return path.toFile().length();
+    }
+    long sum = 0;
+    java.io.File[] files = path.toFile().listFiles();
+    for (java.io.File file : files == null ? new java.io.File[0] : files) {
+      sum += file.isFile() ? file.length() : 0;
+    }
+    return sum;
+  }
+}
