@@ -56,6 +56,8 @@ public final class LibTorch {
       System.setProperty("ai.djl.offline", "true");
       System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
       System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+      // On a busy machine threads that spin while they wait for each other cost a hundredfold.
+      setEnvironment("GOMP_SPINCOUNT", "1000");
       if (options.mathMode() == MathMode.PORTABLE) {
         PORTABLE.forEach(LibTorch::setEnvironment);
       }

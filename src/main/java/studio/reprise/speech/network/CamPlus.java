@@ -4,8 +4,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.nio.FloatBuffer;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -49,7 +49,8 @@ public final class CamPlus implements AutoCloseable {
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
         options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
-        // Bytes, not the path: a graph may name further files, and those would be read from anywhere.
+        // Bytes, not the path: a graph may name further files, and those would be read from
+        // anywhere.
         OrtSession session = environment.createSession(Files.readAllBytes(file), options);
         if (session.getNumInputs() != 1 || session.getNumOutputs() < 1) {
           session.close();

@@ -1,12 +1,17 @@
 package studio.reprise.speech.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import studio.reprise.audio.Fourier;
 import studio.reprise.audio.Mel;
 import studio.reprise.audio.MelBank;
 import studio.reprise.audio.Windows;
 import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.SpeechException;
 
 /**
  * Turns a log-mel spectrogram and a pitch contour into 24 kHz sound without trained weights:
@@ -70,7 +75,20 @@ public final class SourceFilterVocoder {
       double olaFloor,
       double audioLimit) {
 
-    /** Reads {@code hift/config.json}; a missing key has the value of the first pack. */
+    /**
+     * Reads {@code hift/config.json}.
+     *
+     * @throws SpeechException when it is no JSON file
+     */
+    public static Config read(Path file) {
+      try {
+        return of(new ObjectMapper().readTree(Files.readString(file)));
+      } catch (IOException e) {
+        throw new SpeechException(file + " cannot be read: " + e.getMessage() + ".", e);
+      }
+    }
+
+    /** From the file's content; a missing key has the value of the first pack. */
     public static Config of(JsonNode file) {
       JsonNode c = file.path("source_filter");
       return new Config(
