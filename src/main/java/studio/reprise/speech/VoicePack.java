@@ -27,8 +27,8 @@ import studio.reprise.speech.text.SpecialTokens;
 import studio.reprise.speech.text.TextFrontEnd;
 
 /**
- * A folder of weights in GLM-TTS's layout. {@link #open} checks every tensor by name and shape and gives the engine; {@link
- * PackCheck} says what a folder lacks without opening it.
+ * A folder of weights in GLM-TTS's layout. {@link #open} checks every tensor by name and shape and
+ * gives the engine; {@link PackCheck} says what a folder lacks without opening it.
  */
 public final class VoicePack {
   /** Changes whenever the same request may sound different. */
@@ -50,7 +50,10 @@ public final class VoicePack {
         try {
           parts.pop().close();
         } catch (Exception e) {
-          failure = failure == null ? new SpeechException("A part of the pack cannot be closed.", e) : failure;
+          failure =
+              failure == null
+                  ? new SpeechException("A part of the pack cannot be closed.", e)
+                  : failure;
         }
       }
       if (failure != null) {
@@ -76,8 +79,7 @@ public final class VoicePack {
     try {
       List<PackDescription.File> files = PackFiles.hash(folder, PackFiles.Trust.REMEMBERED);
       GlmTts.Parts parts = load(folder, profile, device, options, opened);
-      return new GlmTts(
-          engine(device, options), description(profile, files), profile, parts);
+      return new GlmTts(engine(device, options), description(profile, files), profile, parts);
     } catch (RuntimeException e) {
       try {
         opened.close();
@@ -98,11 +100,14 @@ public final class VoicePack {
     try (Weights weights = Weights.open(manager, DataType.FLOAT32, tokenizerFolder)) {
       tokenizer =
           WhisperVq.load(
-              weights, WhisperVq.Config.of(Settings.json(tokenizerFolder.resolve("config.json"))), ops);
+              weights,
+              WhisperVq.Config.of(Settings.json(tokenizerFolder.resolve("config.json"))),
+              ops);
     }
     CamPlus speaker = opened.keep(CamPlus.open(speakerEncoder(folder)));
     SpecialTokens special = text.special(tokenizer.config().codes());
-    DataType lmPrecision = options.precision() == Precision.FP16 ? DataType.FLOAT16 : DataType.FLOAT32;
+    DataType lmPrecision =
+        options.precision() == Precision.FP16 ? DataType.FLOAT16 : DataType.FLOAT32;
     SpeechLm lm;
     try (Weights weights = Weights.open(manager, lmPrecision, folder.resolve("llm"))) {
       lm =
@@ -110,14 +115,19 @@ public final class VoicePack {
               weights,
               SpeechLm.Config.of(Settings.json(folder.resolve("llm/config.json"))),
               new SpeechLm.Ids(
-                  special.beginOfAudio(), special.endOfAudio(), special.firstAudio(), special.lastAudio()),
+                  special.beginOfAudio(),
+                  special.endOfAudio(),
+                  special.firstAudio(),
+                  special.lastAudio()),
               ops);
     }
     Settings flowSettings = Settings.yaml(folder.resolve("flow/config.yaml"));
     FlowDit.Config flowConfig =
         FlowDit.Config.of(flowSettings.has("flow") ? flowSettings.within("flow") : flowSettings);
     FlowDit flow;
-    try (Weights weights = Weights.open(manager, DataType.FLOAT32, oneOf(folder, "flow/flow.safetensors", "flow/flow.pt"))) {
+    try (Weights weights =
+        Weights.open(
+            manager, DataType.FLOAT32, oneOf(folder, "flow/flow.safetensors", "flow/flow.pt"))) {
       flow = FlowDit.load(weights, flowConfig, ops);
     }
     Vocoder vocoder = vocoder(folder, profile, manager, ops, opened);
@@ -137,11 +147,15 @@ public final class VoicePack {
     switch (profile.vocoder()) {
       case SOURCE_FILTER -> {
         F0Predictor pitch;
-        try (Weights weights = Weights.open(manager, DataType.FLOAT32, folder.resolve("hift/f0_predictor.safetensors"))) {
+        try (Weights weights =
+            Weights.open(
+                manager, DataType.FLOAT32, folder.resolve("hift/f0_predictor.safetensors"))) {
           Weights part = weights.within("f0_predictor.");
           pitch = F0Predictor.load(part, F0Predictor.Config.of(part));
         }
-        SourceFilterVocoder source = new SourceFilterVocoder(SourceFilterVocoder.Config.read(folder.resolve("hift/config.json")));
+        SourceFilterVocoder source =
+            new SourceFilterVocoder(
+                SourceFilterVocoder.Config.read(folder.resolve("hift/config.json")));
         return (mel, noise, steps, cancel) ->
             source.speak(
                 mel,
@@ -152,7 +166,11 @@ public final class VoicePack {
       }
       case HIFT -> {
         HiftVocoder hift;
-        try (Weights weights = Weights.open(manager, DataType.FLOAT32, oneOf(folder, "hift/hift.safetensors", "hift/hift.pt"))) {
+        try (Weights weights =
+            Weights.open(
+                manager,
+                DataType.FLOAT32,
+                oneOf(folder, "hift/hift.safetensors", "hift/hift.pt"))) {
           hift = HiftVocoder.load(weights, HiftVocoder.Config.of(weights), ops);
         }
         return (mel, noise, steps, cancel) -> {
@@ -168,7 +186,8 @@ public final class VoicePack {
         };
       }
       case VOCOS -> {
-        Vocos2d vocos = opened.keep(Vocos2d.open(manager, folder.resolve("vocos2d/generator_jit.ckpt")));
+        Vocos2d vocos =
+            opened.keep(Vocos2d.open(manager, folder.resolve("vocos2d/generator_jit.ckpt")));
         return (mel, noise, steps, cancel) -> {
           cancel.check();
           float[] samples = vocos.wave(manager, mel);
@@ -202,11 +221,13 @@ public final class VoicePack {
         .map(folder::resolve)
         .filter(Files::isRegularFile)
         .findFirst()
-        .orElseThrow(() -> new SpeechException(folder.resolve(names[names.length - 1]) + " is missing."));
+        .orElseThrow(
+            () -> new SpeechException(folder.resolve(names[names.length - 1]) + " is missing."));
   }
 
   private static EngineDescription engine(Device device, EngineOptions options) {
-    String architecture = System.getProperty("os.arch").replace("amd64", "x86_64").toLowerCase(Locale.ROOT);
+    String architecture =
+        System.getProperty("os.arch").replace("amd64", "x86_64").toLowerCase(Locale.ROOT);
     boolean gpu = device.isGpu();
     String note =
         gpu
@@ -223,7 +244,8 @@ public final class VoicePack {
         options.mathMode());
   }
 
-  private static PackDescription description(PackProfile profile, List<PackDescription.File> files) {
+  private static PackDescription description(
+      PackProfile profile, List<PackDescription.File> files) {
     return new PackDescription(
         profile.name(),
         profile.version(),
