@@ -207,7 +207,7 @@ class ProjectFolderTest {
     expectError(file, good.substring(0, good.length() / 2), "line ");
     expectError(file, "[]", "formatVersion");
     expectError(file, "{\"formatVersion\": 1, \"name\": \"a\", \"name\": \"b\"}", "line 1");
-    expectError(file, "[".repeat(5000), "nesting");
+    expectError(file, "{\"formatVersion\": 1, \"scenes\": " + "[".repeat(5000), "line 1");
     expectError(file, "", "formatVersion");
   }
 
