@@ -241,6 +241,21 @@ public final class GoldenFile {
   }
 
   /**
+   * Compares every element with a tolerance that is a share of the expected value.
+   *
+   * @throws AssertionError when values differ
+   */
+  public void compareRelative(String name, double[] found, double tolerance) {
+    double[] expected = doubles(name);
+    double[] shares = new double[found.length];
+    for (int i = 0; i < found.length && i < expected.length; i++) {
+      shares[i] =
+          found[i] == expected[i] ? expected[i] : expected[i] + (found[i] / expected[i] - 1);
+    }
+    compare(name, shares, tolerance);
+  }
+
+  /**
    * What was not used: inputs that nobody read, results that nobody compared. Weights are checked
    * by the networks themselves, which refuse a tensor that they do not know.
    */

@@ -51,9 +51,12 @@ public final class TokenWriter {
    * @param most tokens after which it is cut
    */
   public record Length(int fewest, int most) {
-    /** From a text's length by the pack's ratios, rounded down as the reference does. */
+    /**
+     * From a text's length by the pack's ratios: no end while the count is below the lower ratio
+     * times the text, and never more than the upper ratio times the text.
+     */
     public static Length ofText(int textTokens, double fewestRatio, double mostRatio) {
-      return new Length((int) (fewestRatio * textTokens), (int) (mostRatio * textTokens));
+      return new Length((int) Math.ceil(fewestRatio * textTokens), (int) (mostRatio * textTokens));
     }
   }
 

@@ -5,10 +5,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import studio.reprise.golden.GoldenFile;
 import studio.reprise.speech.EngineOptions;
+import studio.reprise.speech.MathMode;
+import studio.reprise.speech.Precision;
 import studio.reprise.speech.layer.LibTorch;
 import studio.reprise.speech.layer.Settings;
 import studio.reprise.speech.layer.TorchOps;
@@ -18,15 +22,29 @@ import studio.reprise.speech.layer.Weights;
 final class Bench implements AutoCloseable {
   final NDManager manager;
   final TorchOps ops;
+  private final List<Weights> opened = new ArrayList<>();
 
+  /** One thread: small tests are slower on more, and results must not depend on it. */
   Bench() {
-    manager = LibTorch.newManager(LibTorch.start(EngineOptions.DEFAULT));
+    this(1);
+  }
+
+  Bench(int threads) {
+    EngineOptions options = new EngineOptions("auto", Precision.FP32, threads, MathMode.FAST);
+    manager = LibTorch.newManager(LibTorch.start(options));
     ops = TorchOps.load(manager);
+  }
+
+  /** A weight file or folder, open until the bench is closed. */
+  Weights open(Path path) {
+    Weights weights = Weights.open(manager, DataType.FLOAT32, path);
+    opened.add(weights);
+    return weights;
   }
 
   /** The {@code weights.*} of a golden file. */
   Weights weights(Path file) {
-    return Weights.open(manager, DataType.FLOAT32, file).within("weights.");
+    return open(file).within("weights.");
   }
 
   /** A golden tensor of single precision. */
@@ -51,6 +69,7 @@ final class Bench implements AutoCloseable {
 
   @Override
   public void close() {
+    opened.forEach(Weights::close);
     ops.close();
     manager.close();
   }

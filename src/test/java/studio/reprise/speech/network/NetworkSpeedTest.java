@@ -1,0 +1,69 @@
+package studio.reprise.speech.network;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import studio.reprise.audio.Mel;
+import studio.reprise.golden.GoldenFile;
+import studio.reprise.speech.FlowSettings;
+
+/**
+ * Prints what a token and an Euler step of the shipped pack cost, for comparison over time. Not in
+ * the default run: {@code mvn test -Dtest=NetworkSpeedTest -Dreprise.excludedTags=
+ * -Dspeed.threads=2}.
+ */
+@Tag("weights")
+class NetworkSpeedTest {
+  private static final Path PACK = Path.of("packs/starter");
+  private static final int ROUNDS = 5;
+
+  @Test
+  void printMillisecondsOfATokenAndOfAStep() throws IOException {
+    JsonNode profile = new ObjectMapper().readTree(PACK.resolve("reprise.json").toFile());
+    GoldenFile stages =
+        GoldenFile.open(Path.of("src/test/resources/golden-starter/stages.safetensors"));
+    try (Bench bench = new Bench(Integer.getInteger("speed.threads", 1))) {
+      SpeechLm lm = StarterStagesTest.languageModel(bench, PACK, profile);
+      int[] read = stages.ints("lm.input_ids");
+      for (int round = 0; round < ROUNDS; round++) {
+        try (SpeechLm.Context context = lm.newContext(bench.manager, read.length + 101)) {
+          long start = System.nanoTime();
+          lm.nextSpeech(context, read);
+          long first = System.nanoTime();
+          for (int i = 0; i < 100; i++) {
+            lm.nextSpeech(context, lm.ids().firstAudio());
+          }
+          long end = System.nanoTime();
+          System.out.printf(
+              "reading %d ids %.1f ms, a token %.3f ms%n",
+              read.length, (first - start) / 1e6, (end - first) / 1e8);
+        }
+      }
+      FlowDit flow = StarterStagesTest.flow(bench, PACK, profile);
+      FlowSampler sampler = new FlowSampler(flow, FlowSettings.REFERENCE);
+      long[] shape = stages.shape("prompt.mel");
+      FlowSampler.Utterance utterance =
+          new FlowSampler.Utterance(
+              stages.ints("prompt.speech_tokens"),
+              stages.ints("lm.sampled_audio"),
+              new Mel(stages.floats("prompt.mel"), (int) shape[0], (int) shape[1], 50),
+              stages.floats("prompt.speaker"));
+      for (int round = 0; round < ROUNDS; round++) {
+        long[] first = new long[1];
+        long start = System.nanoTime();
+        sampler.sample(
+            bench.manager,
+            utterance,
+            stages.floats("flow.noise"),
+            done -> first[0] = done == 1 ? System.nanoTime() : first[0]);
+        long end = System.nanoTime();
+        System.out.printf(
+            "%d frames: text and first step %.1f ms, a step %.1f ms%n",
+            stages.shape("flow.noise")[0], (first[0] - start) / 1e6, (end - first[0]) / 9e6);
+      }
+    }
+  }
+}
