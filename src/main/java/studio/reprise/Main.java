@@ -10,6 +10,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(CommandLineDoor.run(args));
+    System.exit(CommandLineDoor.run(() -> {}, args));
   }
 }

@@ -1,23 +1,143 @@
 package studio.reprise.cli;
 
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import studio.reprise.document.EditException;
+import studio.reprise.render.RenderException;
+import studio.reprise.speech.SpeechException;
+import studio.reprise.speech.VoicePack;
 
 /** The root of the command line. */
 @Command(
     name = "reprise",
     mixinStandardHelpOptions = true,
-    description = "Every line of a script, spoken again, exactly the same.")
-public final class CommandLineDoor implements Runnable {
-  private CommandLineDoor() {}
+    scope = ScopeType.INHERIT,
+    versionProvider = CommandLineDoor.Version.class,
+    sortOptions = false,
+    description = "Every line of a script, spoken again, exactly the same.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  reprise                                     open the studio",
+      "  reprise render my-book --out my-book-wavs   render what is stale, export",
+      "  reprise verify my-book                      render again and compare",
+      "",
+      "Exit codes: 0 done, 1 something failed (and said what), 2 wrong use,",
+      "            3 drift, 130 cancelled."
+    })
+public final class CommandLineDoor {
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int WRONG_USE = 2;
+  static final int DRIFT = 3;
+  static final int CANCELLED = 130;
 
-  /** Runs one command and returns its exit code. */
-  public static int run(String... args) {
-    return new CommandLine(new CommandLineDoor()).execute(args);
+  /** The version of the packaged application. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = CommandLineDoor.class.getPackage().getImplementationVersion();
+      return new String[] {"Reprise " + (version == null ? "(from the source tree)" : version)};
+    }
   }
 
-  @Override
-  public void run() {
-    CommandLine.usage(this, System.out);
+  /** Opens the window; the command line only knows whether there can be one. */
+  @FunctionalInterface
+  public interface Studio {
+    /** Returns when the window was closed. */
+    void open();
+  }
+
+  private CommandLineDoor() {}
+
+  /**
+   * Runs one command, or opens the studio when there is none, and returns the exit code.
+   *
+   * @param studio opens the window
+   */
+  public static int run(Studio studio, String... args) {
+    Surroundings surroundings = Surroundings.ofProcess(VoicePack::open);
+    if (args.length > 0) {
+      return run(surroundings, args);
+    }
+    if (isWithoutDisplay()) {
+      surroundings
+          .err()
+          .println(
+              "reprise: There is no display for the studio. Set DISPLAY, or use a command:"
+                  + " 'reprise --help' lists them.");
+      return WRONG_USE;
+    }
+    studio.open();
+    return DONE;
+  }
+
+  static int run(Surroundings surroundings, String... args) {
+    return commandLine(surroundings).execute(args);
+  }
+
+  static CommandLine commandLine(Surroundings surroundings) {
+    CommandLine line =
+        new CommandLine(new CommandLineDoor())
+            .addSubcommand(new RenderCommand(surroundings))
+            .addSubcommand(new BatchCommand(surroundings))
+            .addSubcommand(new VerifyCommand(surroundings))
+            .addSubcommand(new ExportCommand(surroundings))
+            .addSubcommand(PackCommand.with(surroundings))
+            .addSubcommand(SpeakerCommand.with(surroundings))
+            .addSubcommand(new BenchCommand(surroundings))
+            .addSubcommand(new CompletionCommand(surroundings));
+    line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setOut(new java.io.PrintWriter(surroundings.out(), true))
+        .setErr(new java.io.PrintWriter(surroundings.err(), true))
+        .setParameterExceptionHandler((problem, arguments) -> wrongUse(surroundings, problem))
+        .setExecutionExceptionHandler((problem, command, result) -> failed(surroundings, problem));
+    return line;
+  }
+
+  /** Without arguments to the process the studio opens; here only options were given. */
+  @SuppressWarnings("unused")
+  private static int wrongUse(Surroundings surroundings, ParameterException problem) {
+    surroundings.err().println("reprise: " + problem.getMessage());
+    surroundings
+        .err()
+        .println("Try '" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    return WRONG_USE;
+  }
+
+  private static int failed(Surroundings surroundings, Exception problem) {
+    if (problem instanceof CancellationException) {
+      surroundings.err().println("reprise: Cancelled.");
+      return CANCELLED;
+    }
+    if (surroundings.debug()) {
+      problem.printStackTrace(surroundings.err());
+    }
+    surroundings.err().println("reprise: " + sentence(problem));
+    return FAILED;
+  }
+
+  private static String sentence(Throwable problem) {
+    if (problem instanceof java.util.concurrent.ExecutionException && problem.getCause() != null) {
+      return sentence(problem.getCause());
+    }
+    if (problem instanceof RenderException
+        || problem instanceof SpeechException
+        || problem instanceof EditException) {
+      return problem.getMessage();
+    }
+    return "Something unexpected happened ("
+        + problem.getClass().getSimpleName()
+        + (problem.getMessage() == null ? "" : ": " + problem.getMessage().split("\\R")[0])
+        + "). With REPRISE_DEBUG=1 in the environment the command shows where.";
+  }
+
+  private static boolean isWithoutDisplay() {
+    String display = System.getenv("DISPLAY");
+    return System.getProperty("os.name").startsWith("Linux")
+        && (display == null || display.isBlank())
+        && System.getProperty("testfx.headless") == null;
   }
 }

@@ -1,0 +1,56 @@
+package studio.reprise.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import studio.reprise.render.RenderRequest;
+import studio.reprise.render.Utterance;
+import studio.reprise.speech.PackDescription;
+import studio.reprise.speech.SamplerSettings;
+import studio.reprise.storage.BatchTask;
+import studio.reprise.storage.ClipFolder;
+
+/** Makes render requests of a batch's tasks. */
+record BatchRequests(
+    PackDescription pack, OptionalLong commonSeed, Function<Path, BatchClips.Clip> clips) {
+  private static final long DEFAULT_SEED = 42;
+
+  RenderRequest of(BatchTask task) {
+    BatchClips.Clip clip = clips.apply(task.promptAudio());
+    return new RenderRequest(
+        task.outputName(),
+        task.outputName(),
+        task.speaker().orElseGet(() -> stem(task.promptAudio())),
+        new Utterance(
+            task.inputText(),
+            task.language(),
+            task.promptText(),
+            clip.sha256(),
+            task.seed().orElse(commonSeed.orElse(DEFAULT_SEED)),
+            sampler(task),
+            pack.flow(),
+            List.of()),
+        task.seed().isPresent() ? "pinned" : "default",
+        ClipFolder.relativePath(clip.sha256()),
+        clip::read,
+        RenderRequest.Priority.LINE);
+  }
+
+  private SamplerSettings sampler(BatchTask task) {
+    SamplerSettings own = pack.sampler();
+    return new SamplerSettings(
+        own.method(),
+        task.temperature().orElse(own.temperature()),
+        task.topP().orElse(own.topP()),
+        task.topK().orElse(own.topK()),
+        own.winSize(),
+        own.tauR());
+  }
+
+  private static String stem(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}

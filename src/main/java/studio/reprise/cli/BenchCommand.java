@@ -1,0 +1,90 @@
+package studio.reprise.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import studio.reprise.document.PackRef;
+import studio.reprise.render.ReceiptJson;
+import studio.reprise.storage.TakeFolder;
+
+/** How fast this machine is. */
+@Command(
+    name = "bench",
+    description = {
+      "Measures the speed of each stage with a pack, and of a project of 10,000 lines.",
+      "Nothing is written but to a temporary folder."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  reprise bench", "  reprise bench --rounds 5 --threads 1 --json"})
+final class BenchCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "<n>",
+      defaultValue = "3",
+      description =
+          "How often the sentence is spoken after a first time. Default: ${DEFAULT-VALUE}.")
+  private int rounds;
+
+  @Mixin private CommonOptions common;
+
+  BenchCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Path pack = new PackShelf(surroundings).choose(common.pack(), PackRef.NONE);
+    RenderReport report = new RenderReport(surroundings, common, 0);
+    long start = System.nanoTime();
+    BenchFigures figures = new BenchFigures();
+    try (Rendering rendering =
+        new Rendering(surroundings, common, pack, new TakeFolder(Path.of("")), report::hear)) {
+      figures.put("opening_seconds", (System.nanoTime() - start) / 1e9);
+      int most = Math.max(1, Math.min(1000, rounds));
+      Rendering.await(
+          rendering
+              .queue()
+              .withEngine(
+                  (engine, cancel) -> {
+                    new SpeechBench(engine, () -> cancel.isCancelled() || rendering.isInterrupted())
+                        .measure(most, figures);
+                    return null;
+                  }));
+      ProjectBench.measure(rendering.opened(), figures);
+      figures.memory();
+      print(rendering, figures);
+      return CommandLineDoor.DONE;
+    }
+  }
+
+  private void print(Rendering rendering, BenchFigures figures) {
+    if (common.isJson()) {
+      var root = new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode();
+      root.put("pack", rendering.opened().pack().name());
+      root.put("backend", rendering.opened().engine().backend());
+      root.put("device_class", rendering.opened().engine().deviceClass());
+      root.put("threads", rendering.opened().engine().threads());
+      root.put("processors", Runtime.getRuntime().availableProcessors());
+      figures.all().forEach(root::put);
+      surroundings.out().print(ReceiptJson.write(root));
+      surroundings.out().flush();
+      return;
+    }
+    for (Map.Entry<String, Double> figure : figures.all().entrySet()) {
+      surroundings
+          .out()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "%-34s %10.3f",
+                  figure.getKey().replace('_', ' '),
+                  figure.getValue()));
+    }
+  }
+}

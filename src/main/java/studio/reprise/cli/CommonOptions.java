@@ -1,0 +1,80 @@
+package studio.reprise.cli;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import picocli.CommandLine.Option;
+import studio.reprise.speech.EngineOptions;
+import studio.reprise.speech.MathMode;
+import studio.reprise.speech.Precision;
+
+/** The options that every command has. */
+final class CommonOptions {
+  @Option(
+      names = "--pack",
+      paramLabel = "<dir|name>",
+      description = "The voice pack. Default: the project's, else the one chosen by 'pack use'.")
+  private String pack;
+
+  @Option(
+      names = "--device",
+      paramLabel = "<device>",
+      defaultValue = "auto",
+      description = "auto, cpu, cuda or cuda:<n>. Default: ${DEFAULT-VALUE}.")
+  private String device;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "<format>",
+      defaultValue = "fp32",
+      description = "fp32 or fp16 (language model in half precision). Default: ${DEFAULT-VALUE}.")
+  private Precision precision;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "<n>",
+      defaultValue = "0",
+      description = "CPU threads; 0 chooses. The number changes no sample.")
+  private int threads;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "<n>",
+      description = "Seed where none is given or pinned. Default: 42.")
+  private Long seed;
+
+  @Option(
+      names = "--math",
+      paramLabel = "<mode>",
+      defaultValue = "fast",
+      description =
+          "fast, or portable: the same bytes on every processor with AVX2."
+              + " Default: ${DEFAULT-VALUE}.")
+  private MathMode math;
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  @Option(names = "--json", description = "Results as JSON on standard output.")
+  private boolean json;
+
+  Optional<String> pack() {
+    return Optional.ofNullable(pack);
+  }
+
+  OptionalLong seed() {
+    return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+  }
+
+  boolean isQuiet() {
+    return quiet;
+  }
+
+  boolean isJson() {
+    return json;
+  }
+
+  EngineOptions engine() {
+    return new EngineOptions(device.toLowerCase(Locale.ROOT), precision, threads, math);
+  }
+}

@@ -1,0 +1,96 @@
+package studio.reprise.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.reprise.render.RenderException;
+import studio.reprise.storage.ExportPattern;
+
+/** Exports a project's chosen takes. */
+@Command(
+    name = "export",
+    description = "Writes the chosen takes of a project as WAVs with metadata.json.",
+    footerHeading = "%nThe pattern:%n",
+    footer = {
+      "  {index} {scene} {speaker} {line} {take} {seed}; '/' makes folders.",
+      "",
+      "Examples:",
+      "  reprise export my-game --out wavs",
+      "  reprise export my-game --out wavs --scene 'The bridge' --sample-rate 48000",
+      "  reprise export my-game --out wavs --pattern '{scene}/{speaker}/{line}'"
+    })
+final class ExportCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "<project>", description = "The project's folder.")
+  private Path path;
+
+  @Option(names = "--out", paramLabel = "<dir>", required = true, description = "Where to.")
+  private Path out;
+
+  @Option(
+      names = "--pattern",
+      paramLabel = "<pattern>",
+      defaultValue = ExportPattern.DEFAULT,
+      description = "Names of the WAVs. Default: ${DEFAULT-VALUE}.")
+  private String pattern;
+
+  @Option(
+      names = "--scene",
+      paramLabel = "<scene>",
+      description = "Only this scene, by title or id; may be repeated.")
+  private List<String> scenes = List.of();
+
+  @Option(
+      names = "--sample-rate",
+      paramLabel = "<hz>",
+      description = "16000, 22050, 24000, 32000, 44100 or 48000. Default: the takes' own.")
+  private Integer sampleRateHz;
+
+  @Mixin private CommonOptions common;
+
+  ExportCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (sampleRateHz != null
+        && !List.of(16_000, 22_050, 24_000, 32_000, 44_100, 48_000).contains(sampleRateHz)) {
+      throw new RenderException(
+          "The sample rate is one of 16000, 22050, 24000, 32000, 44100, 48000; not "
+              + sampleRateHz
+              + ".");
+    }
+    ExportPattern names = new ExportPattern(pattern);
+    Path target = surroundings.folder().resolve(out);
+    try (ProjectOpening opening = new ProjectOpening(surroundings, path)) {
+      int count =
+          new ProjectExport(
+                  opening.folder(),
+                  opening.project(),
+                  names,
+                  scenes,
+                  sampleRateHz == null ? OptionalInt.empty() : OptionalInt.of(sampleRateHz))
+              .to(target);
+      if (common.isJson()) {
+        surroundings
+            .out()
+            .print(
+                studio.reprise.render.ReceiptJson.write(
+                    new com.fasterxml.jackson.databind.ObjectMapper()
+                        .createObjectNode()
+                        .put("exported", count)
+                        .put("folder", target.toString())));
+      } else {
+        surroundings.out().println(count + " WAVs and metadata.json in " + target);
+      }
+      return CommandLineDoor.DONE;
+    }
+  }
+}

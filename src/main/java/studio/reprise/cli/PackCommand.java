@@ -1,0 +1,195 @@
+package studio.reprise.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import studio.reprise.document.PackRef;
+import studio.reprise.render.ReceiptJson;
+import studio.reprise.render.RenderException;
+import studio.reprise.speech.PackCheck;
+
+/** What packs are there, whether they are whole, and which one is used. */
+@Command(
+    name = "pack",
+    description = "Lists, checks and chooses voice packs.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  reprise pack list",
+      "  reprise pack check ~/models/GLM-TTS",
+      "  reprise pack use ~/models/GLM-TTS"
+    })
+final class PackCommand {
+  private PackCommand() {}
+
+  static CommandLine with(Surroundings surroundings) {
+    return new CommandLine(new PackCommand())
+        .addSubcommand(new ListPacks(surroundings))
+        .addSubcommand(new Check(surroundings))
+        .addSubcommand(new Use(surroundings));
+  }
+
+  @Command(
+      name = "list",
+      description = "Lists the packs that are found; * marks the one that is used.",
+      footerHeading = "%nExample:%n",
+      footer = "  reprise pack list --json")
+  private static final class ListPacks implements Callable<Integer> {
+    private final Surroundings surroundings;
+    @Mixin private CommonOptions common;
+
+    ListPacks(Surroundings surroundings) {
+      this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+      PackShelf shelf = new PackShelf(surroundings);
+      List<Path> folders = shelf.folders();
+      if (folders.isEmpty()) {
+        throw new RenderException("No voice pack is found.");
+      }
+      Path used = shelf.choose(common.pack(), PackRef.NONE).toAbsolutePath();
+      ArrayNode list = new ObjectMapper().createArrayNode();
+      for (Path folder : folders) {
+        PackCheck check = PackCheck.of(folder);
+        boolean isUsed = folder.toAbsolutePath().equals(used);
+        if (common.isJson()) {
+          list.add(tree(check).put("used", isUsed));
+        } else {
+          surroundings
+              .out()
+              .println(
+                  (isUsed ? "* " : "  ")
+                      + check.name()
+                      + (check.version().isEmpty() ? "" : " " + check.version())
+                      + "  "
+                      + (check.isWhole() ? "whole" : "not whole")
+                      + "  "
+                      + folder);
+        }
+      }
+      if (common.isJson()) {
+        surroundings.out().print(ReceiptJson.write(list));
+        surroundings.out().flush();
+      }
+      return CommandLineDoor.DONE;
+    }
+  }
+
+  @Command(
+      name = "check",
+      description = "Looks at every file of a pack and says what is missing or broken.",
+      footerHeading = "%nExample:%n",
+      footer = "  reprise pack check ~/models/GLM-TTS")
+  private static final class Check implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "<dir|name>", arity = "0..1", description = "Default: the one used.")
+    private String pack;
+
+    @Mixin private CommonOptions common;
+
+    Check(Surroundings surroundings) {
+      this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+      PackShelf shelf = new PackShelf(surroundings);
+      Path folder = pack == null ? shelf.choose(common.pack(), PackRef.NONE) : shelf.named(pack);
+      PackCheck check = PackCheck.of(folder);
+      if (common.isJson()) {
+        surroundings.out().print(ReceiptJson.write(tree(check)));
+        surroundings.out().flush();
+      } else {
+        print(check);
+      }
+      return check.isWhole() ? CommandLineDoor.DONE : CommandLineDoor.FAILED;
+    }
+
+    private void print(PackCheck check) {
+      for (PackCheck.Finding finding : check.findings()) {
+        surroundings
+            .out()
+            .println(
+                String.format(
+                    Locale.ROOT,
+                    "%-8s %s%s",
+                    finding.state().name().toLowerCase(Locale.ROOT),
+                    finding.file(),
+                    finding.sentence().isEmpty() ? "" : "  " + finding.sentence()));
+      }
+      surroundings
+          .out()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "%s is %s. It needs about %.1f GB of memory, %.1f GB with --precision fp16.",
+                  check.name(),
+                  check.isWhole() ? "whole" : "not whole",
+                  check.memoryBytesFp32() / 1e9,
+                  check.memoryBytesFp16() / 1e9));
+    }
+  }
+
+  @Command(
+      name = "use",
+      description = "Remembers a pack for the commands that name none.",
+      footerHeading = "%nExample:%n",
+      footer = "  reprise pack use ~/models/GLM-TTS")
+  private static final class Use implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "<dir|name>", description = "The pack.")
+    private String pack;
+
+    @Mixin private CommonOptions common;
+
+    Use(Surroundings surroundings) {
+      this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+      PackShelf shelf = new PackShelf(surroundings);
+      PackCheck check = PackCheck.of(shelf.named(pack));
+      if (!check.isWhole()) {
+        throw new RenderException(
+            check.folder() + " is no whole voice pack; 'reprise pack check' says what is missing.");
+      }
+      shelf.use(check.folder());
+      if (!common.isQuiet()) {
+        surroundings.out().println("Using " + check.name() + " in " + check.folder());
+      }
+      return CommandLineDoor.DONE;
+    }
+  }
+
+  private static ObjectNode tree(PackCheck check) {
+    ObjectNode root = new ObjectMapper().createObjectNode();
+    root.put("name", check.name());
+    root.put("version", check.version());
+    root.put("folder", check.folder().toString());
+    root.put("whole", check.isWhole());
+    root.put("memory_bytes_fp32", check.memoryBytesFp32());
+    root.put("memory_bytes_fp16", check.memoryBytesFp16());
+    ArrayNode files = root.putArray("files");
+    for (PackCheck.Finding finding : check.findings()) {
+      files
+          .addObject()
+          .put("file", finding.file())
+          .put("state", finding.state().name().toLowerCase(Locale.ROOT))
+          .put("bytes", finding.bytes())
+          .put("sentence", finding.sentence());
+    }
+    return root;
+  }
+}

@@ -1,0 +1,102 @@
+package studio.reprise.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import studio.reprise.render.RenderEvent;
+import studio.reprise.render.RenderQueue;
+import studio.reprise.render.RenderRequest;
+import studio.reprise.render.TakeShelf;
+
+/** A queue with an open engine for one command, that Ctrl-C stops. */
+final class Rendering implements AutoCloseable {
+  private final RenderQueue queue;
+  private final Interruption interruption;
+  private final RenderEvent.Opened opened;
+  private volatile Consumer<RenderEvent> listener;
+
+  /**
+   * Opens the pack.
+   *
+   * @throws studio.reprise.speech.SpeechException when it cannot be opened
+   */
+  Rendering(
+      Surroundings surroundings,
+      CommonOptions common,
+      Path pack,
+      TakeShelf shelf,
+      Consumer<RenderEvent> first) {
+    listener = first;
+    queue =
+        new RenderQueue(
+            () -> surroundings.engines().open(pack, common.engine()),
+            shelf,
+            Runnable::run,
+            event -> listener.accept(event));
+    interruption = new Interruption(queue::cancelAll);
+    try {
+      opened = await(queue.open());
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  RenderEvent.Opened opened() {
+    return opened;
+  }
+
+  RenderQueue queue() {
+    return queue;
+  }
+
+  boolean isInterrupted() {
+    return interruption.happened();
+  }
+
+  void listen(Consumer<RenderEvent> another) {
+    listener = another;
+  }
+
+  /** Renders all of them; returns when the last is done, or was cancelled. */
+  void render(List<RenderRequest> requests) {
+    queue.submitAll(requests);
+    try {
+      queue.awaitIdle();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("The render was cancelled.");
+    }
+  }
+
+  static <T> T await(CompletableFuture<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("The command was cancelled.");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException known) {
+        throw known;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new CompletionException(e.getCause());
+    }
+  }
+
+  /** Everything is put away: closes the engine, and lets a Ctrl-C that waits end the process. */
+  @Override
+  public void close() {
+    if (interruption.happened()) {
+      interruption.close();
+    }
+    queue.close();
+    interruption.close();
+  }
+}

@@ -1,0 +1,148 @@
+package studio.reprise.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.reprise.audio.AudioFormatException;
+import studio.reprise.audio.Pcm;
+import studio.reprise.audio.WavFile;
+import studio.reprise.document.Speaker;
+import studio.reprise.document.SpeakerEdits;
+import studio.reprise.render.ReferenceDoctor;
+import studio.reprise.render.RenderException;
+
+/** Speakers of a project. */
+@Command(
+    name = "speaker",
+    description = "Adds speakers to a project.",
+    footerHeading = "%nExample:%n",
+    footer = "  reprise speaker add my-book --clip anna.wav --text 'Her exact words.' --name Anna")
+final class SpeakerCommand {
+  private SpeakerCommand() {}
+
+  static CommandLine with(Surroundings surroundings) {
+    return new CommandLine(new SpeakerCommand()).addSubcommand(new Add(surroundings));
+  }
+
+  @Command(
+      name = "add",
+      description = {
+        "Adds a speaker: a reference clip of 3 to 10 seconds and its exact words.",
+        "The clip is looked at first; what is found is said with a remedy."
+      },
+      footerHeading = "%nExample:%n",
+      footer =
+          "  reprise speaker add my-book --clip anna.wav --text 'Her exact words.' --name Anna")
+  private static final class Add implements Callable<Integer> {
+    private static final List<String> COLOURS =
+        List.of("#4e79a7", "#f28e2b", "#59a14f", "#b07aa1", "#e15759", "#76b7b2", "#9c755f");
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "<project>", description = "The project's folder.")
+    private Path path;
+
+    @Option(names = "--clip", required = true, paramLabel = "<a.wav>", description = "The clip.")
+    private Path clip;
+
+    @Option(
+        names = "--text",
+        required = true,
+        paramLabel = "<words>",
+        description = "The exact words of the clip.")
+    private String text;
+
+    @Option(
+        names = "--name",
+        required = true,
+        paramLabel = "<name>",
+        description = "What the speaker is called.")
+    private String name;
+
+    @Option(
+        names = "--language",
+        paramLabel = "<code>",
+        defaultValue = "",
+        description = "Such as en or zh. Default: found from each text.")
+    private String language;
+
+    @Mixin private CommonOptions common;
+
+    Add(Surroundings surroundings) {
+      this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+      Pcm sound = read(surroundings.folder().resolve(clip));
+      List<ReferenceDoctor.Finding> findings = ReferenceDoctor.examine(sound, text);
+      for (ReferenceDoctor.Finding finding : findings) {
+        surroundings.err().println("reprise: " + clip + ": " + finding.sentence());
+      }
+      if (findings.stream()
+          .anyMatch(finding -> finding.weight() == ReferenceDoctor.Weight.UNUSABLE)) {
+        throw new RenderException("The clip cannot be used; the project is unchanged.");
+      }
+      try (ProjectOpening opening = new ProjectOpening(surroundings, path)) {
+        List<Speaker> speakers = opening.project().speakers();
+        String id = freeId(speakers);
+        String sha256 = opening.folder().clips().put(sound);
+        Speaker speaker =
+            Speaker.named(id, name, COLOURS.get(speakers.size() % COLOURS.size()))
+                .withClip(sha256, text)
+                .withLanguage(language);
+        opening.make(SpeakerEdits.add(speaker));
+        opening.save();
+        if (common.isJson()) {
+          surroundings
+              .out()
+              .print(
+                  studio.reprise.render.ReceiptJson.write(
+                      new com.fasterxml.jackson.databind.ObjectMapper()
+                          .createObjectNode()
+                          .put("id", id)
+                          .put("clip_sha256", sha256)
+                          .put("findings", findings.size())));
+        } else {
+          surroundings.out().println(name + " is speaker " + id);
+        }
+        return CommandLineDoor.DONE;
+      }
+    }
+
+    /** The name in plain letters, with a number when somebody has that id already. */
+    private String freeId(List<Speaker> speakers) {
+      String plain =
+          java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
+              .toLowerCase(java.util.Locale.ROOT)
+              .replaceAll("[^a-z0-9]+", "-")
+              .replaceAll("^-|-$", "");
+      String base = plain.isEmpty() ? "speaker" : plain.substring(0, Math.min(40, plain.length()));
+      String id = base;
+      for (int number = 2; isTaken(speakers, id); number++) {
+        id = base + "-" + number;
+      }
+      return id;
+    }
+
+    private static boolean isTaken(List<Speaker> speakers, String id) {
+      return speakers.stream().anyMatch(speaker -> speaker.id().equals(id));
+    }
+
+    private static Pcm read(Path file) {
+      try {
+        return WavFile.read(file);
+      } catch (AudioFormatException e) {
+        throw new RenderException(e.getMessage(), e);
+      } catch (IOException e) {
+        throw new RenderException("The clip " + file + " cannot be read; is it there?", e);
+      }
+    }
+  }
+}

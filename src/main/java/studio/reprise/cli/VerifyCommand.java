@@ -1,0 +1,184 @@
+package studio.reprise.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.reprise.document.PackRef;
+import studio.reprise.document.Project;
+import studio.reprise.render.RenderException;
+import studio.reprise.render.RenderPlan;
+import studio.reprise.render.Verdict;
+import studio.reprise.render.Verification;
+import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.Progress;
+import studio.reprise.speech.Synthesizer;
+import studio.reprise.storage.ExportFolder;
+import studio.reprise.storage.ProjectFolder;
+import studio.reprise.storage.TakeFolder;
+import studio.reprise.storage.VerificationSource;
+import studio.reprise.storage.VerificationSource.Exhibit;
+
+/** Renders takes again and compares. */
+@Command(
+    name = "verify",
+    description = {
+      "Renders takes again from their receipts alone and says of each whether it is identical",
+      "(bytes), equal (same tokens, mels closer than a bound), drifted, or cannot be verified,",
+      "and why."
+    },
+    footerHeading = "%nExit codes: 0 identical or equal, 3 drift, 1 cannot verify.%nExamples:%n",
+    footer = {
+      "  reprise verify my-book",
+      "  reprise verify wavs --sample 20 --json",
+      "  reprise verify my-book --math portable"
+    })
+final class VerifyCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "<project|export>", description = "A project or an exported folder.")
+  private Path path;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "<n>",
+      description = "Only so many takes, the same ones every time.")
+  private Integer sample;
+
+  @Mixin private CommonOptions common;
+
+  VerifyCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Path folder = surroundings.folder().resolve(path);
+    if (sample != null && sample < 1) {
+      throw new RenderException("--sample takes 1 or more, not " + sample + ".");
+    }
+    if (ProjectFolder.isProject(folder)) {
+      return ofProject(folder);
+    }
+    if (!ExportFolder.isExport(folder)) {
+      throw new RenderException(
+          folder + " is neither a project (project.json) nor an export (metadata.json).");
+    }
+    ExportFolder export = new ExportFolder(folder);
+    List<Exhibit> exhibits = sampled(VerificationSource.of(export));
+    PackRef pack = new PackRef(export.items().get(0).receipt().pack().name(), "");
+    return verify(exhibits, new PackShelf(surroundings).choose(common.pack(), pack));
+  }
+
+  private int ofProject(Path path) {
+    try (ProjectFolder folder = ProjectFolder.open(path)) {
+      Project project = folder.project();
+      Path pack = new PackShelf(surroundings).choose(common.pack(), project.pack());
+      RenderPlan[] plan = new RenderPlan[1];
+      List<Exhibit> exhibits =
+          sampled(
+              VerificationSource.of(
+                  folder,
+                  project,
+                  line ->
+                      plan[0].obstacle(line).isPresent()
+                          ? Optional.empty()
+                          : Optional.of(plan[0].utterance(line))));
+      return verify(
+          exhibits,
+          pack,
+          engine -> plan[0] = new RenderPlan(project, engine.engine(), engine.pack()));
+    }
+  }
+
+  private int verify(List<Exhibit> exhibits, Path pack) {
+    return verify(exhibits, pack, engine -> {});
+  }
+
+  private int verify(
+      List<Exhibit> exhibits, Path pack, java.util.function.Consumer<Synthesizer> opened) {
+    if (exhibits.isEmpty()) {
+      throw new RenderException("There is no take to verify.");
+    }
+    RenderReport report = new RenderReport(surroundings, common, exhibits.size());
+    List<Verdict> verdicts = new ArrayList<>();
+    try (Rendering rendering =
+        new Rendering(surroundings, common, pack, new TakeFolder(Path.of("")), report::hear)) {
+      Rendering.await(
+          rendering
+              .queue()
+              .withEngine(
+                  (engine, cancel) -> {
+                    opened.accept(engine);
+                    Verification verification = new Verification(engine);
+                    Cancellation either = () -> cancel.isCancelled() || rendering.isInterrupted();
+                    for (Exhibit exhibit : exhibits) {
+                      verdicts.add(verdict(verification, exhibit, either));
+                      progress(verdicts, exhibits.size());
+                    }
+                    return null;
+                  }));
+    } catch (CancellationException e) {
+      surroundings.err().println("reprise: Cancelled.");
+      return CommandLineDoor.CANCELLED;
+    }
+    new VerdictPrint(surroundings, common).print(verdicts);
+    return exitCode(verdicts);
+  }
+
+  private static Verdict verdict(Verification verification, Exhibit exhibit, Cancellation cancel) {
+    try {
+      return verification.verify(exhibit.evidence().get(), Progress.Listener.NONE, cancel);
+    } catch (RenderException e) {
+      return new Verdict(
+          exhibit.lineId(),
+          exhibit.name(),
+          Verdict.Outcome.UNVERIFIABLE,
+          List.of(),
+          Optional.empty(),
+          e.getMessage());
+    }
+  }
+
+  private void progress(List<Verdict> verdicts, int total) {
+    if (!common.isQuiet()) {
+      Verdict latest = verdicts.get(verdicts.size() - 1);
+      surroundings
+          .err()
+          .println(
+              verdicts.size()
+                  + "/"
+                  + total
+                  + " "
+                  + latest.lineId()
+                  + ": "
+                  + latest.outcome().key());
+    }
+  }
+
+  private List<Exhibit> sampled(List<Exhibit> all) {
+    if (sample == null || sample >= all.size()) {
+      return all;
+    }
+    // Fingerprints are as good as drawn at random, and the same every time.
+    List<Exhibit> chosen =
+        all.stream().sorted(Comparator.comparing(Exhibit::name)).limit(sample).toList();
+    return all.stream().filter(chosen::contains).toList();
+  }
+
+  private static int exitCode(List<Verdict> verdicts) {
+    if (verdicts.stream().anyMatch(v -> v.outcome() == Verdict.Outcome.DRIFTED)) {
+      return CommandLineDoor.DRIFT;
+    }
+    return verdicts.stream().anyMatch(v -> v.outcome() == Verdict.Outcome.UNVERIFIABLE)
+        ? CommandLineDoor.FAILED
+        : CommandLineDoor.DONE;
+  }
+}

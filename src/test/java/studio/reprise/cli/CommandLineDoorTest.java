@@ -1,0 +1,180 @@
+package studio.reprise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.reprise.speech.SpeechException;
+import studio.reprise.speech.ToneSynthesizer;
+
+@Timeout(60)
+class CommandLineDoorTest {
+  @TempDir Path folder;
+  private Desk desk;
+
+  @BeforeEach
+  void sitDown() {
+    desk = new Desk(folder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "render",
+        "batch",
+        "verify",
+        "export",
+        "pack",
+        "pack list",
+        "pack check",
+        "pack use",
+        "speaker",
+        "speaker add",
+        "bench",
+        "completion"
+      })
+  void everyCommandHasHelpWithAnExample(String command) {
+    assertEquals(0, desk.run((command + " --help").split(" ")));
+    assertTrue(desk.out.contains("Example"), desk.out);
+    assertTrue(desk.out.contains("reprise " + command.split(" ")[0]), desk.out);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nonsense",
+        "render",
+        "batch tasks.jsonl",
+        "render a b",
+        "render . --threads x",
+        "render . --math slow",
+        "pack",
+        "render . --only"
+      })
+  void wrongUseIsASentenceAndTwo(String command) {
+    assertEquals(2, desk.run(command.split(" ")), desk.err);
+    assertTrue(desk.err.startsWith("reprise: "), desk.err);
+    assertTrue(desk.err.contains("--help"), desk.err);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "render nowhere",
+        "verify nowhere",
+        "export nowhere --out x",
+        "batch none.jsonl --out x",
+        "render nowhere --pack none",
+        "pack use nowhere",
+        "pack check nowhere",
+        "verify . --device tpu"
+      })
+  void whatIsNotThereIsASentenceAndOne(String command) {
+    assertEquals(1, desk.run(command.split(" ")), desk.err);
+    assertTrue(desk.err.startsWith("reprise: "), desk.err);
+    assertFalse(desk.err.contains("\tat "), desk.err);
+    assertEquals("", desk.out);
+  }
+
+  @Test
+  void anUnexpectedProblemIsOneSentence() {
+    desk.project(1);
+    desk.engines =
+        (pack, options) -> {
+          throw new IllegalStateException("boom\nat somewhere");
+        };
+    assertEquals(1, desk.run("render", "project", "--quiet"));
+    assertEquals(1, desk.err.lines().count(), desk.err);
+    assertTrue(desk.err.contains("boom"), desk.err);
+  }
+
+  @Test
+  void aPackThatCannotBeOpenedIsASentence() {
+    desk.project(1);
+    ToneSynthesizer broken = new ToneSynthesizer();
+    desk.use(broken);
+    broken.onProgress(
+        at -> {
+          throw new SpeechException("The flow does not fit.");
+        });
+    assertEquals(1, desk.run("render", "project"));
+    assertTrue(desk.err.contains("l0: The flow does not fit."), desk.err);
+  }
+
+  @Test
+  void theCompletionScriptKnowsTheCommands() {
+    assertEquals(0, desk.run("completion"));
+    assertTrue(desk.out.contains("verify"), desk.out);
+    assertTrue(desk.out.contains("keep-going"), desk.out);
+  }
+
+  @Test
+  void aPackIsFoundByNameAndRemembered() throws Exception {
+    Path other = folder.resolve("home/packs/other");
+    Files.createDirectories(other.resolve("llm"));
+    Files.writeString(other.resolve("tone"), "other");
+
+    assertEquals(0, desk.run("pack", "list"));
+    assertTrue(desk.out.contains("* starter"), desk.out);
+    assertEquals(0, desk.run("pack", "use", "other"));
+    assertEquals(0, desk.run("pack", "list"));
+    assertTrue(desk.out.contains("* other"), desk.out);
+    assertEquals(0, desk.run("pack", "list", "--json"));
+    assertTrue(desk.out.contains("\"used\": true"), desk.out);
+    assertEquals(0, desk.run("pack", "check"));
+  }
+
+  @Test
+  void aPackThatIsNotWholeIsNotUsed() throws Exception {
+    Files.createDirectories(folder.resolve("half"));
+    assertEquals(1, desk.run("pack", "check", "half"));
+    assertEquals(1, desk.run("pack", "use", "half"));
+    assertTrue(desk.err.contains("no whole voice pack"), desk.err);
+  }
+
+  @Test
+  void aSpeakerIsAddedWithItsClipAndSpeaks() {
+    desk.project(0);
+    desk.clip("cleo.wav", 0.2);
+    assertEquals(
+        0,
+        desk.run(
+            "speaker",
+            "add",
+            "project",
+            "--clip",
+            "cleo.wav",
+            "--text",
+            "These are the exact words that Cleo says in it.",
+            "--name",
+            "Cleo É."),
+        desk.err);
+    assertEquals("cleo-e", desk.read(folder.resolve("project")).speakers().get(2).id());
+
+    assertEquals(
+        1,
+        desk.run("speaker", "add", "project", "--clip", "none.wav", "--text", "x", "--name", "D"));
+    assertEquals(
+        1,
+        desk.run("speaker", "add", "project", "--clip", "cleo.wav", "--text", " ", "--name", "D"));
+    assertTrue(desk.err.contains("transcript is empty"), desk.err);
+  }
+
+  @Test
+  void theBenchMeasuresEveryStage() {
+    assertEquals(0, desk.run("bench", "--rounds", "1", "--json"), desk.err);
+    for (String figure :
+        "opening_seconds milliseconds_per_lm_token milliseconds_per_ode_step rtf project_10000_lines_plan_seconds"
+            .split(" ")) {
+      assertTrue(desk.out.contains(figure), desk.out);
+    }
+  }
+}
