@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +37,15 @@ import studio.reprise.speech.EngineOptions;
  * thread; what the render thread says arrives there.
  */
 final class Renders implements AutoCloseable {
+  private static final int MOST_SHOWN = 100;
+
   private final Voices voices;
   private final CurrentShelf shelf = new CurrentShelf();
   private final TakeIndex index = new TakeIndex();
   private final Consumer<RenderEvent.Finished> onFinished;
   private final Executor fx;
   private final RenderQueue queue;
+  private final Map<String, Job> byId = new LinkedHashMap<>();
   private final ObservableList<Job> jobs = FXCollections.observableArrayList();
   // A field: the wrapper is held weakly by the list that it wraps.
   private final ObservableList<Job> shownJobs = FXCollections.unmodifiableObservableList(jobs);
@@ -72,9 +76,14 @@ final class Renders implements AutoCloseable {
             this::happened);
   }
 
-  /** Jobs that run, wait, or ended without a take. */
+  /** The first of the jobs that run, wait, or ended without a take; see {@link #jobCount}. */
   ObservableList<Job> jobs() {
     return shownJobs;
+  }
+
+  /** How many jobs there are, shown or not. */
+  int jobCount() {
+    return byId.size();
   }
 
   ReadOnlyObjectProperty<PackState> packProperty() {
@@ -180,6 +189,7 @@ final class Renders implements AutoCloseable {
 
   /** Forgets the jobs and takes of a project that was closed. */
   void clear() {
+    byId.clear();
     jobs.clear();
     failed.clear();
     index.clear();
@@ -202,12 +212,11 @@ final class Renders implements AutoCloseable {
 
   /** Where a line stands now. */
   LineState state(Line line) {
-    for (Job job : jobs) {
-      if (job.lineId().equals(line.id()) && !job.isAudition() && job.isLive()) {
-        return job.status() == Job.Status.RUNNING
-            ? new LineState.Rendering(job.fraction())
-            : new LineState.Queued(jobs.indexOf(job));
-      }
+    Job job = byId.get(line.id());
+    if (job != null && job.isLive()) {
+      return job.status() == Job.Status.RUNNING
+          ? new LineState.Rendering(job.fraction())
+          : new LineState.Queued(Math.max(0, jobs.indexOf(job)));
     }
     Job failure = failed.get(line.id());
     if (failure != null && !line.locked()) {
@@ -233,8 +242,12 @@ final class Renders implements AutoCloseable {
   void submit(List<RenderRequest> requests) {
     for (RenderRequest request : requests) {
       failed.remove(request.lineId());
-      put(Job.waiting(request.jobId(), request.lineId(), request.utterance().seed()));
+      byId.remove(request.jobId());
+      byId.put(
+          request.jobId(),
+          Job.waiting(request.jobId(), request.lineId(), request.utterance().seed()));
     }
+    publish();
     queue.submitAll(requests);
     changed();
   }
@@ -276,7 +289,8 @@ final class Renders implements AutoCloseable {
 
   /** Takes failed and cancelled jobs off the list. */
   void tidy() {
-    jobs.removeIf(job -> !job.isLive());
+    byId.values().removeIf(job -> !job.isLive());
+    publish();
     failed.clear();
     changed();
   }
@@ -300,7 +314,8 @@ final class Renders implements AutoCloseable {
     } else if (event instanceof RenderEvent.Cancelled cancelled) {
       find(cancelled.jobId()).ifPresent(job -> put(job.ended(Job.Status.CANCELLED, "")));
     } else if (event instanceof RenderEvent.Finished finished) {
-      jobs.removeIf(job -> job.id().equals(finished.jobId()));
+      byId.remove(finished.jobId());
+      publish();
       index.add(finished.receipt());
       known.clear();
       if (finished.source() == RenderEvent.Source.RENDERED && finished.receipt().rtf() > 0) {
@@ -312,18 +327,32 @@ final class Renders implements AutoCloseable {
   }
 
   private Optional<Job> find(String id) {
-    return jobs.stream().filter(job -> job.id().equals(id)).findFirst();
+    return Optional.ofNullable(byId.get(id));
   }
 
-  /** Running jobs stand above waiting ones, which keep their order. */
   private void put(Job job) {
+    byId.put(job.id(), job);
     for (int i = 0; i < jobs.size(); i++) {
       if (jobs.get(i).id().equals(job.id())) {
         jobs.set(i, job);
         return;
       }
     }
-    jobs.add(job);
+    publish();
+  }
+
+  /** What runs stands above what waits, what ended below; ten thousand rows help nobody. */
+  private void publish() {
+    List<Job> shown = new ArrayList<>();
+    for (Job.Status status :
+        List.of(Job.Status.RUNNING, Job.Status.FAILED, Job.Status.WAITING, Job.Status.CANCELLED)) {
+      for (Job job : byId.values()) {
+        if (job.status() == status && shown.size() < MOST_SHOWN) {
+          shown.add(job);
+        }
+      }
+    }
+    jobs.setAll(shown);
   }
 
   private void replan() {

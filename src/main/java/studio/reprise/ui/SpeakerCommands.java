@@ -2,16 +2,15 @@ package studio.reprise.ui;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import studio.reprise.audio.ClipDoctor;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.WavFile;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
+import studio.reprise.render.ReferenceDoctor;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.Progress;
 import studio.reprise.speech.SamplerSettings;
@@ -93,16 +92,16 @@ final class SpeakerCommands {
             });
   }
 
-  /** Looks a clip over behind the window. */
-  void examine(Pcm clip, Consumer<Set<ClipDoctor.Finding>> then) {
+  /** Looks a clip over behind the window; tells one sentence a finding. */
+  void examine(Pcm clip, String transcript, Consumer<List<String>> then) {
     model
         .background()
         .execute(
             () -> {
-              Set<ClipDoctor.Finding> found =
-                  clip.length() == 0
-                      ? EnumSet.of(ClipDoctor.Finding.TOO_SHORT)
-                      : ClipDoctor.examine(clip);
+              List<String> found =
+                  ReferenceDoctor.examine(clip, transcript).stream()
+                      .map(ReferenceDoctor.Finding::sentence)
+                      .toList();
               model.fx().execute(() -> then.accept(found));
             });
   }

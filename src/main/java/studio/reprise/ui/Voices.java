@@ -12,20 +12,12 @@ interface Voices {
    *
    * @param folder where it lies
    * @param name as it calls itself
-   * @param languages that it speaks
    * @param bytes of all its files
    * @param memoryBytes that it will need, about; 0 when unknown
    * @param troubles one sentence for each thing that is missing or broken; empty when it is whole
    */
-  record Pack(
-      Path folder,
-      String name,
-      List<String> languages,
-      long bytes,
-      long memoryBytes,
-      List<String> troubles) {
+  record Pack(Path folder, String name, long bytes, long memoryBytes, List<String> troubles) {
     public Pack {
-      languages = List.copyOf(languages);
       troubles = List.copyOf(troubles);
     }
 

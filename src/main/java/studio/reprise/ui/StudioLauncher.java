@@ -1,0 +1,18 @@
+package studio.reprise.ui;
+
+import javafx.application.Application;
+
+/** Starts the studio from a main class that is no JavaFX application. */
+public final class StudioLauncher {
+  private StudioLauncher() {}
+
+  /** True where a window can be shown. */
+  public static boolean hasDisplay() {
+    return StudioApplication.hasDisplay();
+  }
+
+  /** Shows the window and returns when it is closed. */
+  public static void open() {
+    Application.launch(StudioApplication.class);
+  }
+}
