@@ -1,6 +1,7 @@
 package studio.reprise;
 
 import studio.reprise.cli.CommandLineDoor;
+import studio.reprise.ui.StudioLauncher;
 
 /**
  * The front door: no arguments open the studio, arguments run a command. Not itself a JavaFX
@@ -10,6 +11,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(CommandLineDoor.run(() -> {}, args));
+    System.exit(CommandLineDoor.run(StudioLauncher::open, args));
   }
 }

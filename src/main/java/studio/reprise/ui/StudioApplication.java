@@ -1,6 +1,5 @@
 package studio.reprise.ui;
 
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -106,20 +105,5 @@ public final class StudioApplication extends Application {
   @Override
   public void stop() {
     model.close();
-  }
-
-  /** True where a window can be shown. */
-  static boolean hasDisplay() {
-    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    boolean elsewhere = system.contains("win") || system.contains("mac");
-    return elsewhere
-        || isSet("DISPLAY")
-        || isSet("WAYLAND_DISPLAY")
-        || System.getProperty("testfx.headless") != null;
-  }
-
-  private static boolean isSet(String variable) {
-    String value = System.getenv(variable);
-    return value != null && !value.isBlank();
   }
 }

@@ -6,11 +6,6 @@ import javafx.application.Application;
 public final class StudioLauncher {
   private StudioLauncher() {}
 
-  /** True where a window can be shown. */
-  public static boolean hasDisplay() {
-    return StudioApplication.hasDisplay();
-  }
-
   /** Shows the window and returns when it is closed. */
   public static void open() {
     Application.launch(StudioApplication.class);

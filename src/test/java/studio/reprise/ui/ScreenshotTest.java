@@ -1,0 +1,179 @@
+package studio.reprise.ui;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Parent;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+import studio.reprise.document.Line;
+import studio.reprise.document.LineEdits;
+import studio.reprise.document.SpeakerEdits;
+
+/** Every view as a picture, in target/screenshots, for a person to look at. */
+abstract class ScreenshotTest extends StudioTest {
+  private static final Path PICTURES = Path.of("target/screenshots");
+
+  abstract String suffix();
+
+  static final class EnglishLightTest extends ScreenshotTest {
+    @Override
+    String suffix() {
+      return "en-light";
+    }
+  }
+
+  static final class ChineseDarkTest extends ScreenshotTest {
+    @Override
+    String suffix() {
+      return "zh-dark";
+    }
+
+    @Override
+    Locale locale() {
+      return Locale.SIMPLIFIED_CHINESE;
+    }
+
+    @Override
+    Preferences.Theme theme() {
+      return Preferences.Theme.DARK;
+    }
+  }
+
+  @Test
+  void everyViewIsPhotographed() throws IOException {
+    picture("welcome");
+    interact(() -> model.openDemo());
+    await("the demo", () -> model.manuscript().project() != null);
+    await("the pack", () -> model.renders().packProperty().get() instanceof PackState.Open);
+    picture("editor-fresh");
+    interact(() -> model.renderStale());
+    await("takes", () -> lines().stream().allMatch(this::isRendered));
+    Line first = lines().get(0);
+    Line second = lines().get(1);
+    interact(
+        () -> {
+          model.manuscript().edit(LineEdits.changeText(second.id(), second.text() + " Indeed."));
+          model.manuscript().edit(LineEdits.changeDirection(first.id(), "warm, unhurried"));
+          model.manuscript().edit(LineEdits.lock(Set.of(lines().get(2).id())));
+          model.selection().select(first.id());
+          model.audition(first, 3);
+        });
+    await("auditions", () -> model.renders().takesOf(lines().get(0)).size() == 4);
+    interact(
+        () -> {
+          Line line = lines().get(0);
+          model.manuscript().edit(LineEdits.pinSeed(Set.of(lines().get(3).id()), 7));
+          model.keep(line, model.renders().takesOf(line).get(2));
+          model.selection().select(line.id());
+          model
+              .selection()
+              .speakerProperty()
+              .set(model.manuscript().project().speakers().get(0).id());
+          model.lines().addAfterCurrent();
+        });
+    picture("editor");
+    interact(
+        () -> {
+          Line line = lines().get(0);
+          model.selection().select(line.id());
+          model.selection().otherProperty().set(model.renders().takesOf(line).get(1).fingerprint());
+          model
+              .manuscript()
+              .edit(
+                  SpeakerEdits.changeConsent(
+                      model.manuscript().project().speakers().get(0).id(), "Artificial voice."));
+          model.notice(Notice.of("a", Notice.Kind.GOOD, "3 edits were recovered."));
+          model.notice(Notice.of("b", Notice.Kind.WARNING, "The project is open elsewhere."));
+          model.selection().select(lines().stream().map(Line::id).toList(), line.id());
+        });
+    picture("editor-compare");
+    interact(
+        () -> {
+          ((StudioWindow) scene().getRoot()).run(Action.FIND);
+          model.selection().select(lines().get(0).id());
+          model.renders().pause();
+          model.render(lines().subList(3, 6));
+          model.renderStale();
+        });
+    picture("editor-queue");
+    dialog("new-project", () -> new NewProjectDialog(model));
+    dialog("preferences", () -> new PreferencesDialog(model));
+    dialog("packs", () -> new PackDialog(model));
+    dialog("cheat-sheet", () -> new CheatSheetDialog(model));
+    dialog("settings", () -> new SettingsDialog(model));
+    dialog(
+        "record",
+        () -> new RecordDialog(model, model.manuscript().project().speakers().get(0).id()));
+    dialog(
+        "failure",
+        () ->
+            new FailureDialog(
+                model,
+                new Failure(Failure.Kind.SAVE, "The disk is full; project.json was not written.")));
+    interact(
+        () ->
+            model
+                .speakers()
+                .read(
+                    model.places().sampleVoices().resolve("slt.wav"),
+                    pcm ->
+                        new ClipDialog(
+                                model, model.manuscript().project().speakers().get(0).id(), pcm)
+                            .show()));
+    await("the clip dialog", () -> Window.getWindows().size() > 1);
+    picture("clip", Window.getWindows().get(1).getScene().getRoot());
+    assertTrue(Files.exists(PICTURES.resolve("editor-" + suffix() + ".png")));
+  }
+
+  private void dialog(String name, java.util.function.Supplier<StudioDialog> dialog)
+      throws IOException {
+    StudioDialog[] shown = new StudioDialog[1];
+    interact(
+        () -> {
+          shown[0] = dialog.get();
+          shown[0].show();
+        });
+    picture(name, shown[0].getDialogPane());
+    interact(() -> shown[0].close());
+  }
+
+  private void picture(String name) throws IOException {
+    picture(name, scene().getRoot());
+  }
+
+  private void picture(String name, Parent root) throws IOException {
+    for (int i = 0; i < 5; i++) {
+      WaitForAsyncUtils.waitForFxEvents();
+    }
+    await("the pictures' thread", this::backgroundIsIdle);
+    Files.createDirectories(PICTURES);
+    var image = WaitForAsyncUtils.waitForAsyncFx(5000, () -> root.snapshot(null, null));
+    ImageIO.write(
+        SwingFXUtils.fromFXImage(image, null),
+        "png",
+        PICTURES.resolve(name + "-" + suffix() + ".png").toFile());
+  }
+
+  private boolean backgroundIsIdle() {
+    var done = new java.util.concurrent.CountDownLatch(1);
+    model.background().execute(done::countDown);
+    return done.getCount() == 0 || isDone(done);
+  }
+
+  private static boolean isDone(java.util.concurrent.CountDownLatch latch) {
+    try {
+      return latch.await(2, java.util.concurrent.TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package studio.reprise.ui;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import studio.reprise.document.Line;
+import studio.reprise.document.Project;
+import studio.reprise.speech.EngineOptions;
+import studio.reprise.speech.Synthesizer;
+import studio.reprise.speech.ToneSynthesizer;
+
+/** A studio on a headless screen, with a tone synthesizer for a voice and a folder of its own. */
+@Tag("ui")
+abstract class StudioTest extends ApplicationTest {
+  @TempDir Path folder;
+  Stage stage;
+  StudioModel model;
+  ToneSynthesizer tone = new ToneSynthesizer();
+
+  @Override
+  public void start(Stage shown) throws IOException {
+    stage = shown;
+    openStudio();
+  }
+
+  /** Another studio over the same folders, as after a restart. */
+  void openStudio() {
+    Look.apply(theme());
+    model =
+        new StudioModel(
+            Messages.in(locale()),
+            new Places(Path.of("").toAbsolutePath(), folder.resolve("documents")),
+            voices(),
+            new PreferencesFile(folder.resolve("config/studio.properties")),
+            new FreshIds(counting()));
+    StudioApplication.show(stage, model);
+    model.loadPack();
+  }
+
+  Locale locale() {
+    return Locale.ENGLISH;
+  }
+
+  Preferences.Theme theme() {
+    return Preferences.Theme.LIGHT;
+  }
+
+  Voices voices() {
+    return voices(() -> tone);
+  }
+
+  static Voices voices(Supplier<? extends Synthesizer> synthesizer) {
+    return new Voices() {
+      @Override
+      public List<Pack> found() {
+        return List.of(check(Path.of("packs/starter")));
+      }
+
+      @Override
+      public Pack check(Path pack) {
+        return new Pack(pack, "Starter 1", 40L << 20, 600L << 20, List.of());
+      }
+
+      @Override
+      public Synthesizer open(Path pack, EngineOptions options) {
+        return synthesizer.get();
+      }
+    };
+  }
+
+  /** Fresh ids and dice that are the same in every run. */
+  static LongSupplier counting() {
+    long[] next = {0x123456789abcdefL};
+    return () -> next[0] += 0x5deece66d1234567L;
+  }
+
+  @AfterEach
+  void closeStudio() throws TimeoutException {
+    StudioModel closing = model;
+    WaitForAsyncUtils.waitForFxEvents();
+    closing.manuscript(); // the model stays readable after closing
+    interact(
+        () -> {
+          for (Window window : List.copyOf(Window.getWindows())) {
+            if (window != stage) {
+              window.hide();
+            }
+          }
+        });
+    interact(closing::close);
+    FxToolkit.hideStage();
+  }
+
+  /** Waits until something holds; says what when it does not. */
+  static void await(String what, BooleanSupplier holds) {
+    try {
+      WaitForAsyncUtils.waitFor(
+          20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5000, holds::getAsBoolean));
+    } catch (TimeoutException e) {
+      throw new AssertionError("Waited in vain for: " + what, e);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** A project with a speaker and lines on disk, opened. */
+  void openProject(String... texts) {
+    Path place = folder.resolve("documents/Prepared");
+    Project project = TestProjects.withSpeaker(place, Path.of("sample-voices/rms.wav"), texts);
+    interact(() -> model.openProject(place));
+    await("the project", () -> model.manuscript().project() != null);
+    await("the pack", () -> model.renders().packProperty().get() instanceof PackState.Open);
+    if (project.lineCount() != texts.length) {
+      throw new AssertionError("The project was not prepared");
+    }
+  }
+
+  List<Line> lines() {
+    return model.manuscript().project().lines().toList();
+  }
+
+  boolean isRendered(Line line) {
+    return model.renders().index().contains(line.takeFingerprint());
+  }
+
+  <T extends Node> T find(String query) {
+    return lookup(query).query();
+  }
+
+  /** Closes the studio as a crash would leave it: nothing is saved, nothing is said. */
+  Scene scene() {
+    return stage.getScene();
+  }
+
+  static void onFx(Runnable action) {
+    if (Platform.isFxApplicationThread()) {
+      action.run();
+    } else {
+      WaitForAsyncUtils.asyncFx(action);
+      WaitForAsyncUtils.waitForFxEvents();
+    }
+  }
+
+  static void makeFolder(Path path) throws IOException {
+    Files.createDirectories(path);
+  }
+}
