@@ -19,14 +19,22 @@ public record Pronunciation(String word, String spoken) {
    * pronunciation decide anything about the text's sound.
    */
   public boolean occursIn(String text) {
-    for (int at = 0; at + word.length() <= text.length(); at++) {
+    return nextIn(text, 0) >= 0;
+  }
+
+  /** Where the word next occurs in a text, whole and without regard to case, or -1. */
+  public int nextIn(String text, int from) {
+    if (word.isEmpty()) {
+      return -1;
+    }
+    for (int at = from; at + word.length() <= text.length(); at++) {
       if (text.regionMatches(true, at, word, 0, word.length())
           && !continuesBefore(text, at)
           && !continuesAfter(text, at + word.length())) {
-        return !word.isEmpty();
+        return at;
       }
     }
-    return false;
+    return -1;
   }
 
   private static boolean continuesBefore(String text, int at) {

@@ -26,18 +26,24 @@ final class Lexicon {
   }
 
   static Lexicon open(Path file) {
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
-      byte[] text = in.readNBytes(LIMIT + 1);
-      if (text.length > LIMIT) {
-        throw new SpeechException(file + " unpacks to more than 128 MiB and is refused.");
-      }
-      return of(text, file);
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in, file.toString());
     } catch (IOException e) {
       throw new SpeechException(file + " cannot be read: " + e.getMessage() + ".", e);
     }
   }
 
-  private static Lexicon of(byte[] text, Path file) {
+  static Lexicon read(InputStream zipped, String file) throws IOException {
+    try (InputStream in = new GZIPInputStream(zipped, 1 << 16)) {
+      byte[] text = in.readNBytes(LIMIT + 1);
+      if (text.length > LIMIT) {
+        throw new SpeechException(file + " unpacks to more than 128 MiB and is refused.");
+      }
+      return of(text, file);
+    }
+  }
+
+  static Lexicon of(byte[] text, String file) {
     int count = 0;
     for (byte b : text) {
       count += b == '\n' ? 1 : 0;

@@ -4,23 +4,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.reprise.speech.Pronunciation;
 import studio.reprise.speech.SpeechException;
 
 /**
  * An author's text becomes token ids: checked, normalised, split into segments, pronounced,
- * tokenised.
+ * tokenised. Not thread-safe.
  */
 public final class TextFrontEnd {
   private static final int TEXT_LIMIT = 20_000;
+  private static final Pattern TOKEN = Pattern.compile("<\\|[A-Z]{1,7}[0-9]?\\|>");
 
   private final TiktokenTokenizer tokenizer;
   private final PhoneText phones;
+  private final ReferenceText reference;
+  private final List<String> languages;
 
-  private TextFrontEnd(TiktokenTokenizer tokenizer, PhoneText phones) {
+  private TextFrontEnd(
+      TiktokenTokenizer tokenizer,
+      PhoneText phones,
+      ReferenceText reference,
+      List<String> languages) {
     this.tokenizer = tokenizer;
     this.phones = phones;
+    this.reference = reference;
+    this.languages = languages;
   }
 
   /**
@@ -30,16 +40,16 @@ public final class TextFrontEnd {
    */
   public static TextFrontEnd open(Path pack, JsonNode reprise) {
     TiktokenTokenizer tokenizer = TiktokenTokenizer.open(pack.resolve("vq32k-phoneme-tokenizer"));
-    PhoneText phones = null;
     if (reprise != null && reprise.path("text").path("mode").asText().equals("phones")) {
       JsonNode rules = reprise.path("text");
       Path lexicon = pack.resolve(rules.path("lexicon").asText("lexicon/en.tsv.gz")).normalize();
       if (!lexicon.startsWith(pack.normalize())) {
         throw new SpeechException("reprise.json names a lexicon outside the pack.");
       }
-      phones = new PhoneText(rules, new Pronouncer(Lexicon.open(lexicon)));
+      Pronouncer pronouncer = new Pronouncer(Lexicon.open(lexicon), LetterToSound.open());
+      return new TextFrontEnd(tokenizer, new PhoneText(rules, pronouncer), null, List.of("en"));
     }
-    return new TextFrontEnd(tokenizer, phones);
+    return new TextFrontEnd(tokenizer, null, ReferenceText.open(), List.of("zh", "en"));
   }
 
   /** The grammar's token ids for a model of so many speech codes. */
@@ -51,54 +61,83 @@ public final class TextFrontEnd {
    * @param text as the author wrote it
    * @param language BCP 47, or "" to find it from the text
    * @param pronunciations words with a pronunciation of their own
-   * @throws SpeechException when nothing in the text can be spoken
+   * @throws SpeechException when nothing in the text can be spoken, or something in it cannot
    */
   public PreparedText prepare(String text, String language, List<Pronunciation> pronunciations) {
     check(text);
+    check(text, language);
+    String respelled = Respelling.of(text, pronunciations);
+    checkPhonemes(respelled);
     List<PreparedText.Segment> segments = new ArrayList<>();
-    StringBuilder normalized = new StringBuilder();
-    for (PhoneText.Spoken spoken : phones.segments(pronounced(text, pronunciations))) {
-      int[] ids = tokenizer.encode(spoken.phones());
-      if (ids.length > 1) {
-        segments.add(new PreparedText.Segment(spoken.text(), ids));
-        normalized.append(normalized.isEmpty() ? "" : " ").append(spoken.text());
+    if (phones != null) {
+      for (PhoneText.Spoken spoken : phones.segments(respelled)) {
+        segments.add(new PreparedText.Segment(spoken.text(), tokenizer.encode(spoken.phones())));
+      }
+    } else {
+      for (String piece : reference.pieces(respelled)) {
+        segments.add(new PreparedText.Segment(piece, tokenizer.encode(piece)));
       }
     }
     if (segments.isEmpty()) {
       throw new SpeechException(
           "The text \"" + excerpt(text) + "\" holds no word that can be spoken.");
     }
-    return new PreparedText(normalized.toString(), language.isEmpty() ? "en" : language, segments);
+    List<String> said = segments.stream().map(PreparedText.Segment::text).toList();
+    String found = phones != null ? "en" : ReferenceText.languageOf(respelled);
+    return new PreparedText(
+        String.join(" ", said), language.isEmpty() ? found : language, segments);
   }
 
   /** Text tokens of a clip's transcript, with the blank that parts it from the text. */
   public int[] promptIds(String transcript) {
     check(transcript);
-    PhoneText.Spoken spoken = phones.whole(transcript);
-    if (spoken.phones().isEmpty()) {
+    checkPhonemes(transcript);
+    String prompt =
+        phones == null ? reference.prompt(transcript) : phones.whole(transcript).phones() + " ";
+    if (prompt.isBlank()) {
       throw new SpeechException("The transcript \"" + excerpt(transcript) + "\" holds no word.");
     }
-    return tokenizer.encode(spoken.phones() + " ");
+    return tokenizer.encode(prompt);
   }
 
-  /** Words whose pronunciation is guessed because no lexicon has them. */
+  /**
+   * Words whose pronunciation is guessed because no lexicon has them, as they are written; none for
+   * a pack that reads letters.
+   */
   public List<String> unknownWords(String text) {
+    if (phones == null) {
+      return List.of();
+    }
+    check(text);
     return phones.unknownWords(text);
   }
 
-  private static String pronounced(String text, List<Pronunciation> pronunciations) {
-    String result = text;
-    for (Pronunciation pronunciation : pronunciations) {
-      result =
-          Pattern.compile(
-                  "(?<![\\p{L}\\p{N}'])"
-                      + Pattern.quote(pronunciation.word())
-                      + "(?![\\p{L}\\p{N}])",
-                  Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-              .matcher(result)
-              .replaceAll(java.util.regex.Matcher.quoteReplacement(pronunciation.spoken()));
+  private void check(String text, String language) {
+    String spoken = language.replaceFirst("[-_].*", "");
+    if (!language.isEmpty() && !languages.contains(spoken)) {
+      throw new SpeechException(
+          "This voice pack speaks "
+              + String.join(" and ", languages)
+              + ", not \""
+              + language
+              + "\": \""
+              + excerpt(text)
+              + "\". Choose a pack that speaks it.");
     }
-    return result;
+  }
+
+  private void checkPhonemes(String text) {
+    Matcher tokens = TOKEN.matcher(text);
+    while (tokens.find()) {
+      if (tokenizer.idOf(tokens.group()) < 0) {
+        throw new SpeechException(
+            "The voice pack has no phoneme "
+                + tokens.group()
+                + "; the text has it at character "
+                + (tokens.start() + 1)
+                + ".");
+      }
+    }
   }
 
   private static void check(String text) {

@@ -1,0 +1,69 @@
+package studio.reprise.speech.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import studio.reprise.speech.SpeechException;
+
+/** The text rules of a pack without {@code reprise.json}: Chinese and English as GLM-TTS reads. */
+final class ReferenceText {
+  private final ReferenceNormalizer normalizer;
+
+  ReferenceText(ReferenceNormalizer normalizer) {
+    this.normalizer = normalizer;
+  }
+
+  /** The rules with the product's own spelling out of numbers. */
+  static ReferenceText open() {
+    EnglishNormalizer english = new EnglishNormalizer();
+    ChineseNormalizer chinese = new ChineseNormalizer();
+    return new ReferenceText(
+        new ReferenceNormalizer(chinese::normalize, english::normalize, Map.of()));
+  }
+
+  /** The text in pieces that are spoken one after another; each is normalised once more. */
+  List<String> pieces(String text) {
+    PhonemeSpans spans = PhonemeSpans.in(text);
+    List<String> pieces = new ArrayList<>();
+    for (String piece : ReferenceSplitter.split(normalizer.normalize(spans.masked()))) {
+      String again = normalizer.normalize(piece);
+      if (holdsWord(again)) {
+        pieces.add(spans.restore(again));
+      }
+    }
+    return pieces;
+  }
+
+  /** A transcript: normalised once, with one blank behind it. */
+  String prompt(String transcript) {
+    PhonemeSpans spans = PhonemeSpans.in(transcript);
+    String normal = normalizer.normalize(spans.masked());
+    if (!holdsWord(normal)) {
+      return "";
+    }
+    return spans.restore(normal) + " ";
+  }
+
+  /** The language that a text is read in. */
+  static String languageOf(String text) {
+    return ReferenceNormalizer.hasChinese(text) ? "zh" : "en";
+  }
+
+  private static boolean holdsWord(String text) {
+    text.codePoints().forEach(ReferenceText::checkScript);
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
+  private static void checkScript(int c) {
+    Character.UnicodeScript script = Character.UnicodeScript.of(c);
+    if (Character.isLetter(c)
+        && !(c <= Character.MAX_VALUE && PhonemeSpans.isMask((char) c))
+        && script != Character.UnicodeScript.LATIN
+        && script != Character.UnicodeScript.HAN) {
+      throw new SpeechException(
+          "This voice pack speaks Chinese and English and cannot say the letter \""
+              + Character.toString(c)
+              + "\".");
+    }
+  }
+}

@@ -1,0 +1,261 @@
+package studio.reprise.speech.text;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.reprise.speech.Pronunciation;
+import studio.reprise.speech.SpeechException;
+
+/** The starter pack's text rules, on the pack itself. */
+class StarterTextTest {
+  private static final Path PACK = Path.of("packs/starter");
+  private static TextFrontEnd front;
+  private static TiktokenTokenizer tokenizer;
+  private static Pronouncer pronouncer;
+
+  @BeforeAll
+  static void open() throws Exception {
+    JsonNode reprise = new ObjectMapper().readTree(PACK.resolve("reprise.json").toFile());
+    front = TextFrontEnd.open(PACK, reprise);
+    tokenizer = TiktokenTokenizer.open(PACK.resolve("vq32k-phoneme-tokenizer"));
+    pronouncer =
+        new Pronouncer(Lexicon.open(PACK.resolve("lexicon/en.tsv.gz")), LetterToSound.open());
+  }
+
+  private static List<String> segments(String text) {
+    return front.prepare(text, "", List.of()).segments().stream()
+        .map(PreparedText.Segment::text)
+        .toList();
+  }
+
+  private static int[] ids(String text) {
+    return front.prepare(text, "", List.of()).segments().get(0).ids();
+  }
+
+  private static int[] phones(String phones) {
+    StringBuilder text = new StringBuilder();
+    for (String word : phones.split(" / ")) {
+      text.append(text.isEmpty() ? "" : " ");
+      for (String phone : word.split(" ")) {
+        text.append("<|").append(phone).append("|>");
+      }
+    }
+    return tokenizer.encode(text + ".");
+  }
+
+  @Test
+  void aSentenceIsTheGoldenSentence() {
+    assertArrayEquals(
+        phones(
+            "SH IY1 / T OW1 L D / M IY1 / DH AE1 T / DH AX0 / M IY1 T IH0 NG / W AA1 Z / OW1 V ER0"),
+        ids("She told me that the meeting was over."));
+  }
+
+  @Test
+  void oneWordIsALine() {
+    assertEquals(List.of("no!"), segments("No!"));
+  }
+
+  @Test
+  void initialsAreSpelledAndWordsInCapitalsAreNot() {
+    assertArrayEquals(phones("S IY1 / P IY1 / Y UW1"), ids("CPU"));
+    assertArrayEquals(phones("S IY1 / P IY1 / Y UW1 Z"), ids("CPUs"));
+    assertArrayEquals(phones("N AE1 S AX0"), ids("NASA"));
+    assertArrayEquals(phones("S T AA1 P"), ids("STOP"));
+    assertArrayEquals(ids("stop it now"), ids("STOP IT NOW"));
+    assertFalse(java.util.Arrays.equals(ids("the us army"), ids("the US army")));
+  }
+
+  @Test
+  void aLetterAmongLettersHasItsName() {
+    assertArrayEquals(phones("EY1 / B IY1 / S IY1"), ids("A B C"));
+    assertArrayEquals(phones("AX0 / D AO1 G"), ids("a dog"));
+    assertArrayEquals(phones("AX0 / D AO1 G"), ids("A dog"));
+  }
+
+  @Test
+  void capitalsInsideAWordPartIt() {
+    assertEquals(
+        List.of(List.of("Z", "UW1"), List.of("T", "UW1", "B")),
+        pronouncer.spoken("ZooTube", Pronouncer.Capitals.INITIALS));
+  }
+
+  @Test
+  void aPossessiveFollowsTheSoundOfItsName() {
+    assertEquals("Z", last(pronouncer.phones("zorblane's")));
+    assertEquals("S", last(pronouncer.phones("zorblat's")));
+    assertEquals(List.of("AX0", "Z"), lastTwo(pronouncer.phones("zorblish's")));
+  }
+
+  private static String last(List<String> phones) {
+    return phones.get(phones.size() - 1);
+  }
+
+  private static List<String> lastTwo(List<String> phones) {
+    return phones.subList(phones.size() - 2, phones.size());
+  }
+
+  @Test
+  void drawnOutWordsAreTheirWords() {
+    assertEquals(pronouncer.phones("no"), pronouncer.phones("nooooooo"), "no");
+    assertEquals(List.of("HH", "AH1", "M"), pronouncer.phones("hmmmmm"));
+    assertEquals(List.of("B", "ER1"), pronouncer.phones("brrrr"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "zorblax",
+        "elphame",
+        "thalindra",
+        "kthxbye",
+        "xyzzy",
+        "qwrt",
+        "daenerys",
+        "grommash",
+        "o'zorb",
+        "x",
+        "aeiou"
+      })
+  void everyWordHasASoundWithAStress(String word) {
+    List<List<String>> words = pronouncer.spoken(word, Pronouncer.Capitals.INITIALS);
+    assertFalse(words.isEmpty());
+    for (List<String> phones : words) {
+      assertTrue(phones.stream().anyMatch(phone -> phone.endsWith("1")), word + " " + phones);
+    }
+  }
+
+  @Test
+  void guessedWordsAreNamed() {
+    assertEquals(
+        List.of("Zorblax", "Elphame"),
+        front.unknownWords("The Zorblax of Elphame paid $5, Zorblax!"));
+    assertEquals(List.of(), front.unknownWords("<|R|><|EH1|><|D|> it, the dog's CPU doesn't."));
+  }
+
+  @Test
+  void phonemesOfTheAuthorStay() {
+    assertArrayEquals(phones("AY1 / R EH1 D / IH1 T"), ids("I <|R|><|EH1|><|D|> it"));
+  }
+
+  @Test
+  void anUnknownPhonemeIsNamed() {
+    SpeechException e = assertThrows(SpeechException.class, () -> ids("I <|QQ1|> it"));
+    assertTrue(e.getMessage().contains("<|QQ1|>"), e.getMessage());
+  }
+
+  @Test
+  void pronunciationsAreAppliedToWholeWordsTheLongestFirst() {
+    List<Pronunciation> dictionary =
+        List.of(
+            new Pronunciation("read", "<|R|><|EH1|><|D|>"),
+            new Pronunciation("read me", "<|R|><|IY1|><|D|> moo"));
+    assertArrayEquals(
+        phones("R IY1 D / M UW1 / R EH1 D / R IY1 D ER0"),
+        front.prepare("Read me READ reader", "", dictionary).segments().get(0).ids());
+  }
+
+  @Test
+  void aRespellingMayHoldItsOwnWord() {
+    List<Pronunciation> dictionary = List.of(new Pronunciation("no", "no no"));
+    assertEquals("no no no no.", front.prepare("no no", "", dictionary).normalizedText());
+  }
+
+  @Test
+  void longTextIsCutIntoPiecesThatFitAndNoneIsOneWord() {
+    String sentence =
+        "We were talking about the weather and the price of bread when the old man with the long grey"
+            + " beard came in and sat down by the fire, saying nothing at all to anyone in the room.";
+    List<String> segments = segments(sentence.repeat(20));
+    for (String segment : segments) {
+      int words = segment.split(" ").length;
+      assertTrue(words >= 2 && words <= 13, segment);
+    }
+    assertEquals(
+        sentence.replaceAll("[.,]", "").toLowerCase(java.util.Locale.ROOT),
+        String.join(" ", segments(sentence)).replaceAll("[.,]", ""));
+  }
+
+  @Test
+  void aCutInsideASentenceIsNoFullStop() {
+    List<String> segments =
+        segments(
+            "one two three four five six seven eight nine ten one two three four five six seven");
+    assertTrue(segments.get(0).endsWith(","), segments.toString());
+    assertTrue(segments.get(segments.size() - 1).endsWith("."), segments.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\n",
+        "!!!",
+        "...",
+        "\ud83d\ude00\ud83d\ude00",
+        "\u0000\u0007",
+        "''",
+        "<||>",
+        "-"
+      })
+  void textWithoutAWordIsRefused(String text) {
+    SpeechException e = assertThrows(SpeechException.class, () -> ids(text));
+    assertTrue(e.getMessage().contains("no word"), e.getMessage());
+  }
+
+  @Test
+  void otherScriptsAreRefusedWithTheWord() {
+    for (String word :
+        List.of(
+            "\u4f60\u597d",
+            "\u041f\u0440\u0438\u0432\u0435\u0442",
+            "\u05e9\u05dc\u05d5\u05dd",
+            "\ud840\udc00")) {
+      SpeechException e =
+          assertThrows(SpeechException.class, () -> ids("Hello " + word + " there"));
+      assertTrue(e.getMessage().contains("\"" + word + "\""), e.getMessage());
+    }
+  }
+
+  @Test
+  void anotherLanguageIsRefused() {
+    assertThrows(SpeechException.class, () -> front.prepare("Hello", "zh", List.of()));
+    assertEquals("en-GB", front.prepare("Hello", "en-GB", List.of()).language());
+  }
+
+  @Test
+  void damagedTextIsRefusedWithThePlace() {
+    SpeechException e = assertThrows(SpeechException.class, () -> ids("abc \ud83d def"));
+    assertTrue(e.getMessage().contains("character 5"), e.getMessage());
+  }
+
+  @Test
+  void aBookIsNotALine() {
+    assertThrows(SpeechException.class, () -> ids("word ".repeat(20_000)));
+  }
+
+  @Test
+  void controlTokensCannotBeWritten() {
+    assertEquals("hello user audio.", segments("hello <|user|> <|audio_|>").get(0));
+  }
+
+  @Test
+  void theTranscriptEndsWithABlank() {
+    int[] ids = front.promptIds("She told me.");
+    int[] text = ids("She told me.");
+    assertEquals(text.length + 1, ids.length);
+    assertThrows(SpeechException.class, () -> front.promptIds("..."));
+  }
+}
