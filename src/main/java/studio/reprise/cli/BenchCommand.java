@@ -1,6 +1,7 @@
 package studio.reprise.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -9,13 +10,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.reprise.document.PackRef;
 import studio.reprise.render.ReceiptJson;
-import studio.reprise.storage.TakeFolder;
 
 /** How fast this machine is. */
 @Command(
     name = "bench",
     description = {
-      "Measures the speed of each stage with a pack, and of a project of 10,000 lines.",
+      "Measures the speed of each stage with a pack, and of a project of many lines.",
       "Nothing is written but to a temporary folder."
     },
     footerHeading = "%nExamples:%n",
@@ -31,6 +31,13 @@ final class BenchCommand implements Callable<Integer> {
           "How often the sentence is spoken after a first time. Default: ${DEFAULT-VALUE}.")
   private int rounds;
 
+  @Option(
+      names = "--lines",
+      paramLabel = "<n>",
+      defaultValue = "10000",
+      description = "How many lines the project has. Default: ${DEFAULT-VALUE}.")
+  private int lines;
+
   @Mixin private CommonOptions common;
 
   BenchCommand(Surroundings surroundings) {
@@ -43,8 +50,8 @@ final class BenchCommand implements Callable<Integer> {
     RenderReport report = new RenderReport(surroundings, common, 0);
     long start = System.nanoTime();
     BenchFigures figures = new BenchFigures();
-    try (Rendering rendering =
-        new Rendering(surroundings, common, pack, new TakeFolder(Path.of("")), report::hear)) {
+    BenchShelf shelf = new BenchShelf();
+    try (Rendering rendering = new Rendering(surroundings, common, pack, shelf, report::hear)) {
       figures.put("opening_seconds", (System.nanoTime() - start) / 1e9);
       int most = Math.max(1, Math.min(1000, rounds));
       Rendering.await(
@@ -56,7 +63,9 @@ final class BenchCommand implements Callable<Integer> {
                         .measure(most, figures);
                     return null;
                   }));
-      ProjectBench.measure(rendering.opened(), figures);
+      rendering.render(List.of(shelf.request(rendering.opened().pack())));
+      ProjectBench.measure(
+          rendering.opened(), shelf.receipt(), Math.max(1, Math.min(100_000, lines)), figures);
       figures.memory();
       print(rendering, figures);
       return CommandLineDoor.DONE;

@@ -13,7 +13,7 @@ import studio.reprise.speech.VoicePrint;
 
 /** Speaks one sentence several times with an open engine and measures each stage. */
 final class SpeechBench {
-  private static final String SENTENCE = "The boat left the harbour before the sun was up.";
+  static final String SENTENCE = "The boat left the harbour before the sun was up.";
   private static final double CLIP_SECONDS = 3.2;
 
   private final Synthesizer engine;
@@ -66,7 +66,7 @@ final class SpeechBench {
   }
 
   /** A buzz with formants and syllables: enough of a voice to be measured, and no file. */
-  private static Pcm clip() {
+  static Pcm clip() {
     float[] samples = new float[(int) (CLIP_SECONDS * 24_000)];
     for (int i = 0; i < samples.length; i++) {
       double t = i / 24_000.0;

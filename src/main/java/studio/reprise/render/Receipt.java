@@ -172,4 +172,43 @@ public record Receipt(
         renderSeconds,
         rtf);
   }
+
+  /** The same receipt, its pack being this equal one. */
+  Receipt withPack(Receipt.Pack equal) {
+    return new Receipt(
+        schema,
+        lineId,
+        takeId,
+        fingerprint,
+        checks,
+        speakerId,
+        text,
+        normalizedText,
+        languageRequested,
+        language,
+        seed,
+        seedOrigin,
+        sampler,
+        flow,
+        sampleRateHz,
+        promptText,
+        promptAudio,
+        promptAudioSha256,
+        dictionary,
+        dictionarySha256,
+        equal,
+        engine,
+        determinismClass,
+        durationSamples,
+        tokenCount,
+        tokensSha256,
+        pcmSha256,
+        melFingerprint,
+        melSummary,
+        loudness,
+        roundTrip,
+        flags,
+        renderSeconds,
+        rtf);
+  }
 }

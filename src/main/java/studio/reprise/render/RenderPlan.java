@@ -144,14 +144,11 @@ public final class RenderPlan {
       return new LineState.Failed(obstacle.get());
     }
     String chosen = line.takeFingerprint();
-    if (chosen.isEmpty() || !shelf.contains(chosen)) {
-      return new LineState.Ready();
-    }
-    Utterance now = utterance(line);
-    Optional<Receipt> receipt = shelf.receipt(chosen);
+    Optional<Receipt> receipt = chosen.isEmpty() ? Optional.empty() : shelf.receipt(chosen);
     if (receipt.isEmpty()) {
       return new LineState.Ready();
     }
+    Utterance now = utterance(line);
     if (Fingerprint.of(now, environment).equals(chosen)) {
       Set<Flag> flags = receipt.get().flags();
       return flags.isEmpty() ? new LineState.Fresh(chosen) : new LineState.Flagged(chosen, flags);

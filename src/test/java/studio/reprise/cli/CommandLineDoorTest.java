@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,19 +119,25 @@ class CommandLineDoorTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
   void aPackIsFoundByNameAndRemembered() throws Exception {
     Path other = folder.resolve("home/packs/other");
-    Files.createDirectories(other.resolve("llm"));
-    Files.writeString(other.resolve("tone"), "other");
+    Files.createSymbolicLink(other, Path.of("packs/starter").toAbsolutePath());
 
+    assertEquals(0, desk.run("pack", "list"), desk.err);
+    assertUsed("starter");
+    assertEquals(0, desk.run("pack", "use", "other"), desk.err);
     assertEquals(0, desk.run("pack", "list"));
-    assertTrue(desk.out.contains("* starter"), desk.out);
-    assertEquals(0, desk.run("pack", "use", "other"));
-    assertEquals(0, desk.run("pack", "list"));
-    assertTrue(desk.out.contains("* other"), desk.out);
+    assertUsed("other");
     assertEquals(0, desk.run("pack", "list", "--json"));
     assertTrue(desk.out.contains("\"used\": true"), desk.out);
-    assertEquals(0, desk.run("pack", "check"));
+    assertEquals(0, desk.run("pack", "check"), desk.out);
+    Files.delete(other);
+  }
+
+  private void assertUsed(String pack) {
+    String used = desk.out.lines().filter(line -> line.startsWith("*")).findFirst().orElseThrow();
+    assertTrue(used.endsWith(Path.of("packs", pack).toString()), desk.out);
   }
 
   @Test
@@ -170,9 +178,9 @@ class CommandLineDoorTest {
 
   @Test
   void theBenchMeasuresEveryStage() {
-    assertEquals(0, desk.run("bench", "--rounds", "1", "--json"), desk.err);
+    assertEquals(0, desk.run("bench", "--rounds", "1", "--lines", "50", "--json"), desk.err);
     for (String figure :
-        "opening_seconds milliseconds_per_lm_token milliseconds_per_ode_step rtf project_10000_lines_plan_seconds"
+        "opening_seconds milliseconds_per_lm_token milliseconds_per_ode_step rtf project_plan_seconds"
             .split(" ")) {
       assertTrue(desk.out.contains(figure), desk.out);
     }
