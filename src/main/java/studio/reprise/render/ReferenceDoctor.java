@@ -13,7 +13,10 @@ import studio.reprise.audio.Pcm;
 public final class ReferenceDoctor {
   private static final double SHORTEST_SECONDS = 0.5;
   private static final double LONGEST_SECONDS = 60;
-  private static final double BEST_FROM_SECONDS = 3;
+
+  /** Three are asked for, and nobody is told off for half a second. */
+  private static final double BEST_FROM_SECONDS = 2.5;
+
   private static final double BEST_TO_SECONDS = 10;
   private static final double SILENCE_AT_ENDS_SECONDS = 0.5;
   private static final double QUIET_DB = -35;
