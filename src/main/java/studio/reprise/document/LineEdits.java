@@ -3,6 +3,7 @@ package studio.reprise.document;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -46,8 +47,18 @@ public final class LineEdits {
     return many("Change language", lineIds, line -> line.withLanguage(language));
   }
 
+  /** Another text for many lines in one step: find and replace. */
+  public static Edit replaceTexts(Map<String, String> textOfLine) {
+    Map<String, String> texts = Map.copyOf(textOfLine);
+    return new Edit(
+        "Replace text",
+        "",
+        project -> changed(project, texts.keySet(), line -> line.withText(texts.get(line.id()))));
+  }
+
   /**
    * Cuts a line in two at a character; the second part has the new id, and neither keeps the take.
+   * The line's own pronunciations hold for both parts.
    */
   public static Edit split(String lineId, int offset, String newId) {
     return new Edit(
@@ -75,13 +86,14 @@ public final class LineEdits {
                   .withText(text.substring(cut).stripLeading())
                   .withTake("")
                   .withTakeNotes(List.of());
-          return replaced(project, lineId, List.of(first, second));
+          return replaced(project, lineId, List.of(first, second))
+              .withDictionary(LinePronunciations.copied(project.dictionary(), lineId, newId));
         });
   }
 
   /**
    * Joins a line and the next of its scene: the first line's speaker and settings hold, the take
-   * does not.
+   * does not. What people noted on either is kept, and so are the pronunciations of both.
    */
   public static Edit mergeWithNext(String lineId) {
     return new Edit(
@@ -101,13 +113,22 @@ public final class LineEdits {
               at,
               first
                   .withText(text)
+                  .withDirection(joined(first.direction(), second.direction()))
+                  .withNote(joined(first.note(), second.note()))
                   .withTake("")
                   .withGap(second.gapSeconds())
                   .withTakeNotes(List.of())
                   .withParagraphEnd(
                       second.endsParagraph() ? Line.Paragraph.ENDS : Line.Paragraph.GOES_ON));
-          return inScene(project, scene.id(), old -> lines);
+          return inScene(project, scene.id(), old -> lines)
+              .withDictionary(LinePronunciations.moved(project.dictionary(), second.id(), lineId));
         });
+  }
+
+  private static String joined(String first, String second) {
+    return first.isBlank() || first.equals(second)
+        ? second
+        : second.isBlank() ? first : first + "\n" + second;
   }
 
   /** Moves lines, in their order, into a scene before the line that stood at {@code index}. */
@@ -145,14 +166,8 @@ public final class LineEdits {
         "",
         project -> {
           requireAll(project, ids);
-          List<DictionaryEntry> dictionary =
-              project.dictionary().stream()
-                  .filter(
-                      entry ->
-                          entry.scope() != DictionaryEntry.Scope.LINE
-                              || !ids.contains(entry.ownerId()))
-                  .toList();
-          return without(project, ids).withDictionary(dictionary);
+          return without(project, ids)
+              .withDictionary(LinePronunciations.without(project.dictionary(), ids));
         });
   }
 
@@ -175,6 +190,19 @@ public final class LineEdits {
   /** A seed from the dice; the caller threw them. */
   public static Edit drawSeed(String lineId, long seed) {
     return one("Draw seed", lineId, line -> line.withSeed(new Seed(seed, Seed.Origin.DRAWN)), "");
+  }
+
+  /** {@link #drawSeed} for many lines in one step. */
+  public static Edit drawSeeds(Map<String, Long> seedOfLine) {
+    Map<String, Long> seeds = Map.copyOf(seedOfLine);
+    return new Edit(
+        "Draw seed",
+        "",
+        project ->
+            changed(
+                project,
+                seeds.keySet(),
+                line -> line.withSeed(new Seed(seeds.get(line.id()), Seed.Origin.DRAWN))));
   }
 
   public static Edit useDefaultSeed(Collection<String> lineIds) {

@@ -22,6 +22,28 @@ public final class SceneEdits {
         });
   }
 
+  /**
+   * Puts a whole script at the end: new speakers, then new scenes with their lines, in one step. An
+   * only scene that is still empty makes room.
+   */
+  public static Edit importScript(List<Speaker> speakers, List<Scene> scenes) {
+    List<Speaker> newSpeakers = List.copyOf(speakers);
+    List<Scene> newScenes = List.copyOf(scenes);
+    return new Edit(
+        "Import script",
+        "",
+        project -> {
+          List<Speaker> allSpeakers = new ArrayList<>(project.speakers());
+          allSpeakers.addAll(newSpeakers);
+          List<Scene> allScenes = new ArrayList<>(project.scenes());
+          if (!newScenes.isEmpty() && project.scenes().size() == 1 && project.lineCount() == 0) {
+            allScenes.clear();
+          }
+          allScenes.addAll(newScenes);
+          return project.withSpeakers(allSpeakers).withScenes(allScenes);
+        });
+  }
+
   public static Edit rename(String sceneId, String title) {
     return new Edit(
         "Rename scene",
@@ -63,13 +85,7 @@ public final class SceneEdits {
           Set<String> lineIds = gone.lines().stream().map(Line::id).collect(Collectors.toSet());
           return project
               .withScenes(project.scenes().stream().filter(scene -> scene != gone).toList())
-              .withDictionary(
-                  project.dictionary().stream()
-                      .filter(
-                          entry ->
-                              entry.scope() != DictionaryEntry.Scope.LINE
-                                  || !lineIds.contains(entry.ownerId()))
-                      .toList());
+              .withDictionary(LinePronunciations.without(project.dictionary(), lineIds));
         });
   }
 

@@ -57,7 +57,7 @@ public final class SpeakerEdits {
 
   /** Gives a speaker another clip together with its exact words. */
   public static Edit changeClip(String speakerId, String clipSha256, String transcript) {
-    return one("Change clip", speakerId, speaker -> speaker.withClip(clipSha256, transcript));
+    return one("Change clip", speakerId, "", speaker -> speaker.withClip(clipSha256, transcript));
   }
 
   public static Edit changeTranscript(String speakerId, String transcript) {
@@ -77,9 +77,14 @@ public final class SpeakerEdits {
   }
 
   private static Edit one(String name, String speakerId, UnaryOperator<Speaker> change) {
+    return one(name, speakerId, name + " " + speakerId, change);
+  }
+
+  private static Edit one(
+      String name, String speakerId, String gesture, UnaryOperator<Speaker> change) {
     return new Edit(
         name,
-        name + " " + speakerId,
+        gesture,
         project -> {
           require(project, speakerId);
           return project.withSpeakers(

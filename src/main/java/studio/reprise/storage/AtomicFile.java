@@ -3,53 +3,117 @@ package studio.reprise.storage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Files that are there whole or not at all. */
 final class AtomicFile {
+  private static final Pattern FRESH = Pattern.compile("\\..*\\.([0-9]{1,18})-[0-9]+\\.new");
+  private static final AtomicLong COUNT = new AtomicLong();
+
   private AtomicFile() {}
 
-  /** Writes beside the target, flushes to the disk, renames over it, flushes the folder. */
+  /**
+   * Writes beside the target, flushes to the disk, renames over it, flushes the folder. What lies
+   * at the target is replaced, a link as well: nothing is ever written through a link.
+   */
   static void write(Path target, byte[] content) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
-    Path fresh = folder.resolve("." + target.getFileName() + ".new");
+    Path fresh = null;
     try {
-      try (FileChannel channel =
-          FileChannel.open(
-              fresh,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
+      try (Beside beside = beside(folder, target.getFileName().toString())) {
+        fresh = beside.path();
         ByteBuffer bytes = ByteBuffer.wrap(content);
         while (bytes.hasRemaining()) {
-          channel.write(bytes);
+          beside.channel().write(bytes);
         }
-        channel.force(true);
+        beside.channel().force(true);
       }
       Files.move(
           fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       flushFolder(folder);
     } catch (IOException e) {
-      try {
-        Files.deleteIfExists(fresh);
-      } catch (IOException suppressed) {
-        e.addSuppressed(suppressed);
+      if (fresh != null) {
+        try {
+          Files.deleteIfExists(fresh);
+        } catch (IOException suppressed) {
+          e.addSuppressed(suppressed);
+        }
       }
       throw e;
     }
+  }
+
+  /** A file that is being written, under a name that nobody else has. */
+  private record Beside(Path path, FileChannel channel) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+
+  /** Two programs may write the same take at once: each has a file of its own until it is whole. */
+  private static Beside beside(Path folder, String name) throws IOException {
+    long pid = ProcessHandle.current().pid();
+    for (int attempt = 0; ; attempt++) {
+      Path fresh = folder.resolve("." + name + "." + pid + "-" + COUNT.getAndIncrement() + ".new");
+      try {
+        return new Beside(
+            fresh,
+            FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+      } catch (FileAlreadyExistsException e) {
+        if (attempt == 1000) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Deletes what dead programs were writing into a folder. */
+  static void sweep(Path folder) throws IOException {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*.new")) {
+      for (Path file : files) {
+        Matcher name = FRESH.matcher(file.getFileName().toString());
+        if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  /**
+   * Makes a folder inside a project or export, if it is not there.
+   *
+   * @throws IOException also when a link stands there: it could lead anywhere
+   */
+  static void requireFolder(Path folder) throws IOException {
+    if (Files.isSymbolicLink(folder)) {
+      throw new FileSystemException(
+          folder.toString(), null, folder + " is a link, and nothing is written through a link");
+    }
+    Files.createDirectories(folder);
   }
 
   /**
    * Makes a rename last through a power cut, where the system lets a folder be flushed (Windows
    * does not).
    */
-  private static void flushFolder(Path folder) throws IOException {
+  static void flushFolder(Path folder) throws IOException {
     if (System.getProperty("os.name").startsWith("Windows")) {
       return;
     }

@@ -2,6 +2,7 @@ package studio.reprise.storage;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.reprise.audio.AudioFormatException;
@@ -32,8 +33,8 @@ public final class ClipFolder {
     byte[] file = WavFile.bytes(clip);
     String sha256 = AtomicFile.sha256(file);
     try {
-      if (!Files.isRegularFile(pathOf(sha256))) {
-        Files.createDirectories(folder);
+      if (!has(sha256)) {
+        AtomicFile.requireFolder(folder);
         AtomicFile.write(pathOf(sha256), file);
       }
       return sha256;
@@ -49,7 +50,7 @@ public final class ClipFolder {
   }
 
   public boolean has(String sha256) {
-    return Files.isRegularFile(pathOf(sha256));
+    return isFile(pathOf(sha256));
   }
 
   /**
@@ -60,6 +61,7 @@ public final class ClipFolder {
   public Pcm get(String sha256) {
     Path file = pathOf(sha256);
     try {
+      requireNoLink(file);
       byte[] bytes = Files.readAllBytes(file);
       if (!AtomicFile.sha256(bytes).equals(sha256)) {
         throw new StorageException(
@@ -83,7 +85,7 @@ public final class ClipFolder {
   /** A clip as it lies there today, changed or not; empty when it does not. */
   public Optional<Evidence.ClipNow> asItIs(String sha256) {
     Path file = pathOf(sha256);
-    if (!Files.isRegularFile(file)) {
+    if (!isFile(file)) {
       return Optional.empty();
     }
     try {
@@ -91,6 +93,17 @@ public final class ClipFolder {
       return Optional.of(new Evidence.ClipNow(now, () -> read(file)));
     } catch (IOException e) {
       throw new StorageException(file + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+    }
+  }
+
+  private static boolean isFile(Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static void requireNoLink(Path file) {
+    if (Files.isSymbolicLink(file)) {
+      throw new StorageException(
+          file + " is a link; a project's files lie in its own folder. Put the file itself there.");
     }
   }
 

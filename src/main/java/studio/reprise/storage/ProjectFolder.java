@@ -1,8 +1,11 @@
 package studio.reprise.storage;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import studio.reprise.document.Project;
@@ -44,7 +47,7 @@ public final class ProjectFolder implements AutoCloseable {
 
   /** True when the folder holds a project. */
   public static boolean isProject(Path path) {
-    return Files.isRegularFile(path.resolve(FILE));
+    return Files.isRegularFile(path.resolve(FILE), LinkOption.NOFOLLOW_LINKS);
   }
 
   /**
@@ -82,20 +85,32 @@ public final class ProjectFolder implements AutoCloseable {
    */
   public static ProjectFolder open(Path path) {
     Path file = path.resolve(FILE);
+    if (Files.isSymbolicLink(file)) {
+      throw new StorageException(
+          file + " is a link; a project's files lie in its own folder. Put the file itself there.");
+    }
     if (!Files.isRegularFile(file)) {
       throw new StorageException(path + " holds no project: there is no " + FILE + " in it.");
     }
     ProjectLock lock = null;
     try {
       String readOnly = "";
-      if (Files.isWritable(path)) {
-        lock = ProjectLock.tryTake(path.resolve(".lock"));
+      try {
+        if (!Files.isWritable(path)) {
+          throw new AccessDeniedException(path.toString());
+        }
+        lock = ProjectLock.tryTake(path);
         if (!lock.isHeld()) {
           readOnly =
               "The project is open elsewhere (" + lock.holder() + "); it is opened read-only here.";
         }
-      } else {
-        readOnly = "The folder " + path + " cannot be written; the project is opened read-only.";
+      } catch (IOException e) {
+        readOnly =
+            "The folder "
+                + path
+                + " cannot be written ("
+                + AtomicFile.reason(e)
+                + "); the project is opened read-only.";
       }
       return load(path, file, lock, readOnly);
     } catch (IOException | RuntimeException e) {
@@ -141,12 +156,15 @@ public final class ProjectFolder implements AutoCloseable {
               + (replay.edits() == 1 ? "was" : "were")
               + " recovered.";
     }
-    if (!replay.trouble().isEmpty()) {
+    if (!replay.trouble().isEmpty() && readOnly.isEmpty()) {
       recovery = (recovery + " " + replay.trouble()).strip();
     }
     ProjectFolder folder =
         new ProjectFolder(path, lock, journal, readOnly, recovery, replay.project(), sha256);
     if (readOnly.isEmpty()) {
+      for (Path written : List.of(path, path.resolve("clips"), path.resolve("takes"))) {
+        AtomicFile.sweep(written);
+      }
       if (!replay.trouble().isEmpty()) {
         journal.setAside();
       }
@@ -214,9 +232,11 @@ public final class ProjectFolder implements AutoCloseable {
     requireWritable();
     try {
       byte[] bytes = ProjectJson.write(project);
+      String sha256 = AtomicFile.sha256(bytes);
+      journal.announce(sha256);
       AtomicFile.write(path.resolve(FILE), bytes);
-      savedSha256 = AtomicFile.sha256(bytes);
-      journal.foldedInto(savedSha256);
+      savedSha256 = sha256;
+      journal.foldedInto(sha256);
     } catch (IOException e) {
       throw new StorageException(
           path.resolve(FILE)
@@ -249,9 +269,12 @@ public final class ProjectFolder implements AutoCloseable {
   @Override
   public void close() {
     try {
-      journal.close();
-      if (lock != null) {
-        lock.close();
+      try {
+        journal.close();
+      } finally {
+        if (lock != null) {
+          lock.close();
+        }
       }
     } catch (IOException e) {
       throw new StorageException(

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import studio.reprise.document.Defaults;
@@ -81,7 +80,7 @@ public final class ProjectJson {
       out.append("}");
     }
     out.append("\n]\n}\n");
-    return out.toString().getBytes(StandardCharsets.UTF_8);
+    return JsonText.utf8(out.toString());
   }
 
   private static void list(StringBuilder out, List<? extends JsonNode> nodes) {

@@ -8,43 +8,76 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One writer a project: the system's lock on a file that says who holds it. The lock ends with the
  * process, however that ends, so a killed program leaves no obstacle.
+ *
+ * <p>POSIX drops a process's lock when the process closes <em>any</em> channel of the file. So this
+ * program never opens the file a second time while it holds the lock; {@link #HELD} knows.
  */
 final class ProjectLock implements AutoCloseable {
   /** Locked far behind the text, so that others can read who holds it where locks are mandatory. */
   private static final long LOCKED_BYTE = 1L << 40;
 
+  /** Lock files that this program holds. */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  private final Path file;
   private final FileChannel channel;
   private final FileLock lock;
   private final String holder;
 
-  private ProjectLock(FileChannel channel, FileLock lock, String holder) {
+  private ProjectLock(Path file, FileChannel channel, FileLock lock, String holder) {
+    this.file = file;
     this.channel = channel;
     this.lock = lock;
     this.holder = holder;
   }
 
-  /** Tries to become the writer; see {@link #isHeld}. */
-  static ProjectLock tryTake(Path file) throws IOException {
+  /**
+   * Tries to become the writer of a folder; see {@link #isHeld}.
+   *
+   * @throws IOException when the folder or its file system lets nothing be locked
+   */
+  static ProjectLock tryTake(Path folder) throws IOException {
+    Path file = folder.toRealPath().resolve(".lock");
+    if (!HELD.add(file)) {
+      return new ProjectLock(file, null, null, "another window of this program");
+    }
+    ProjectLock taken = null;
+    try {
+      taken = taken(file);
+    } finally {
+      if (taken == null || !taken.isHeld()) {
+        HELD.remove(file);
+      }
+    }
+    return taken;
+  }
+
+  private static ProjectLock taken(Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS);
     ProjectLock taken = null;
     try {
       FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
       if (lock == null) {
-        return new ProjectLock(null, null, holder(channel));
+        return new ProjectLock(file, null, null, holder(channel));
       }
-      taken = new ProjectLock(channel, lock, "");
       ObjectNode me =
           DocumentJson.MAPPER
               .createObjectNode()
@@ -53,9 +86,8 @@ final class ProjectLock implements AutoCloseable {
               .put("since", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
       channel.truncate(0);
       channel.write(ByteBuffer.wrap((me + "\n").getBytes(StandardCharsets.UTF_8)), 0);
+      taken = new ProjectLock(file, channel, lock, "");
       return taken;
-    } catch (OverlappingFileLockException e) {
-      return new ProjectLock(null, null, "another window of this program");
     } finally {
       if (taken == null) {
         channel.close();
@@ -100,9 +132,12 @@ final class ProjectLock implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (lock != null) {
-      lock.release();
-      channel.close();
+    if (lock != null && channel.isOpen()) {
+      try {
+        channel.close();
+      } finally {
+        HELD.remove(file);
+      }
     }
   }
 }

@@ -3,8 +3,10 @@ package studio.reprise.storage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,15 +36,13 @@ public final class TakeFolder implements TakeShelf {
 
   @Override
   public Optional<Receipt> receipt(String fingerprint) {
-    return Files.isRegularFile(pathOf(fingerprint, ".wav"))
-        ? receiptAlone(fingerprint)
-        : Optional.empty();
+    return isFile(pathOf(fingerprint, ".wav")) ? receiptAlone(fingerprint) : Optional.empty();
   }
 
   /** The receipt of a take whose sound may be missing. */
   Optional<Receipt> receiptAlone(String fingerprint) {
     Path receipt = pathOf(fingerprint, ".json");
-    if (!Files.isRegularFile(receipt)) {
+    if (!isFile(receipt)) {
       return Optional.empty();
     }
     try {
@@ -58,14 +58,13 @@ public final class TakeFolder implements TakeShelf {
 
   @Override
   public boolean contains(String fingerprint) {
-    return Files.isRegularFile(pathOf(fingerprint, ".json"))
-        && Files.isRegularFile(pathOf(fingerprint, ".wav"));
+    return isFile(pathOf(fingerprint, ".json")) && isFile(pathOf(fingerprint, ".wav"));
   }
 
   @Override
   public Optional<Pcm> sound(String fingerprint) {
     Path sound = pathOf(fingerprint, ".wav");
-    if (!Files.isRegularFile(sound)) {
+    if (!isFile(sound)) {
       return Optional.empty();
     }
     try {
@@ -79,8 +78,13 @@ public final class TakeFolder implements TakeShelf {
   public void put(Receipt receipt, Pcm sound) {
     Path wav = pathOf(receipt.fingerprint(), ".wav");
     try {
-      Files.createDirectories(folder);
-      AtomicFile.write(wav, WavFile.bytes(sound));
+      AtomicFile.requireFolder(folder);
+      byte[] file = WavFile.bytes(sound);
+      if (isFile(wav) && !Arrays.equals(Files.readAllBytes(wav), file)) {
+        // The old receipt must not stand beside the new sound, not even for a moment.
+        Files.deleteIfExists(pathOf(receipt.fingerprint(), ".json"));
+      }
+      AtomicFile.write(wav, file);
       AtomicFile.write(
           pathOf(receipt.fingerprint(), ".json"),
           ReceiptJson.write(receipt).getBytes(StandardCharsets.UTF_8));
@@ -111,7 +115,7 @@ public final class TakeFolder implements TakeShelf {
           .map(file -> file.getFileName().toString())
           .filter(name -> name.matches(FINGERPRINT + "\\.json"))
           .map(name -> name.substring(0, 64))
-          .filter(fingerprint -> Files.isRegularFile(pathOf(fingerprint, ".wav")))
+          .filter(fingerprint -> isFile(pathOf(fingerprint, ".wav")))
           .sorted()
           .forEach(found::add);
     } catch (IOException e) {
@@ -129,6 +133,11 @@ public final class TakeFolder implements TakeShelf {
       throw new StorageException(
           "The take " + fingerprint + " cannot be deleted: " + AtomicFile.reason(e) + ".", e);
     }
+  }
+
+  /** A link counts as nothing: a project's takes lie in its own folder. */
+  private static boolean isFile(Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   private Path pathOf(String fingerprint, String ending) {

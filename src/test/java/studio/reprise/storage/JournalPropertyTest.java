@@ -50,8 +50,8 @@ class JournalPropertyTest {
             };
       }
       Project next = edit.change().apply(now);
-      String journalled = Journal.change(edit.name(), now, next).toString();
-      replayed = Journal.applied(replayed, DocumentJson.MAPPER.readTree(journalled));
+      String journalled = JournalChange.between(edit.name(), now, next).toString();
+      replayed = JournalChange.applied(replayed, DocumentJson.MAPPER.readTree(journalled));
       now = next;
       assertEquals(now, replayed);
     }

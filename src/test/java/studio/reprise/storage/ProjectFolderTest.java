@@ -153,9 +153,15 @@ class ProjectFolderTest {
     open.save(longer);
     open.close();
     // The crash came after the project file was in place and before the journal was gone.
+    String announced = AtomicFile.sha256(Files.readAllBytes(folder.resolve("project.json")));
     Files.write(folder.resolve("journal.jsonl"), journal);
+    Files.writeString(
+        folder.resolve("journal.jsonl"),
+        "{\"base\":\"" + announced + "\"}\n",
+        StandardOpenOption.APPEND);
     try (ProjectFolder again = ProjectFolder.open(folder)) {
       assertEquals(longer, again.project());
+      assertTrue(again.recovery().isEmpty());
     }
   }
 
