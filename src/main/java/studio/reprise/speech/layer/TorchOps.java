@@ -15,25 +15,12 @@ public final class TorchOps implements AutoCloseable {
         __buffers__ = []
         training : bool
         def rms_norm(self: __torch__.Ops, x: Tensor, weight: Tensor, eps: float) -> Tensor:
-          y = torch.to(x, 6)
-          y0 = torch.mul(y, torch.rsqrt(torch.add(torch.mean(torch.pow(y, 2), [-1], True), eps)))
-          return torch.mul(weight, torch.type_as(y0, x))
-        def layer_norm(self: __torch__.Ops, x: Tensor, eps: float) -> Tensor:
-          return torch.layer_norm(x, [torch.size(x, -1)], None, None, eps)
+          return torch.rms_norm(x, [torch.size(x, -1)], weight, eps)
         def attention(self: __torch__.Ops, q: Tensor, k: Tensor, v: Tensor, scale: float) -> Tensor:
-          scores = torch.mul(torch.matmul(q, torch.transpose(k, -2, -1)), scale)
-          return torch.matmul(torch.softmax(scores, -1), v)
+          return torch.scaled_dot_product_attention(q, k, v, None, 0., False, scale=scale)
         def masked_attention(self: __torch__.Ops, q: Tensor, k: Tensor, v: Tensor, mask: Tensor, scale: float) -> Tensor:
           scores = torch.mul(torch.matmul(q, torch.transpose(k, -2, -1)), scale)
           return torch.matmul(torch.softmax(torch.add(scores, mask), -1), v)
-        def rotate_half(self: __torch__.Ops, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-          a, b, = torch.chunk(x, 2, -1)
-          return torch.add(torch.mul(x, cos), torch.mul(torch.cat([torch.neg(b), a], -1), sin))
-        def rotate_pairs(self: __torch__.Ops, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-          y = torch.reshape(x, [torch.size(x, 0), torch.size(x, 1), -1, 2])
-          a, b, = torch.chunk(y, 2, -1)
-          turned = torch.reshape(torch.cat([torch.neg(b), a], -1), [torch.size(x, 0), torch.size(x, 1), -1])
-          return torch.add(torch.mul(x, cos), torch.mul(turned, sin))
         def swiglu(self: __torch__.Ops, x: Tensor) -> Tensor:
           gate, up, = torch.chunk(x, 2, -1)
           return torch.mul(torch.silu(gate), up)
@@ -76,13 +63,13 @@ public final class TorchOps implements AutoCloseable {
           q = torch.reshape(torch.narrow(turned, 0, 0, heads), [kv, -1, d])
           k = torch.narrow(keys, 1, 0, s)
           v = torch.narrow(values, 1, 0, s)
-          scores = torch.mul(torch.to(torch.matmul(q, torch.transpose(k, 1, 2)), 6), scale)
           if torch.gt(t, 1):
+            scores = torch.mul(torch.to(torch.matmul(q, torch.transpose(k, 1, 2)), 6), scale)
             future = torch.triu(torch.new_full(scores, [t, s], -1e30), torch.add(start, 1))
-            masked = torch.reshape(torch.add(torch.reshape(scores, [kv, -1, t, s]), future), [kv, -1, s])
+            seen = torch.reshape(torch.add(torch.reshape(scores, [kv, -1, t, s]), future), [kv, -1, s])
+            y = torch.matmul(torch.type_as(torch.softmax(seen, -1), v), v)
           else:
-            masked = scores
-          y = torch.matmul(torch.type_as(torch.softmax(masked, -1), v), v)
+            y = torch.squeeze(torch.scaled_dot_product_attention(torch.unsqueeze(q, 0), torch.unsqueeze(k, 0), torch.unsqueeze(v, 0), None, 0., False, scale=scale), 0)
           return torch.reshape(torch.transpose(torch.reshape(y, [heads, t, d]), 0, 1), [t, -1])
         def gelu_tanh(self: __torch__.Ops, x: Tensor) -> Tensor:
           return torch.gelu(x, approximate="tanh")
@@ -90,14 +77,8 @@ public final class TorchOps implements AutoCloseable {
           return torch.conv_transpose1d(x, weight, bias, [stride], [padding])
         def resize_linear(self: __torch__.Ops, x: Tensor, scale: float) -> Tensor:
           return torch.upsample_linear1d(x, None, False, [scale])
-        def stft(self: __torch__.Ops, x: Tensor, window: Tensor, length: int, hop: int) -> Tensor:
-          pad = torch.floordiv(length, 2)
-          padded = torch.squeeze(torch.reflection_pad1d(torch.unsqueeze(x, 1), [pad, pad]), 1)
-          z = torch.view_as_real(torch.stft(padded, length, hop, length, window, False, True, True))
-          return torch.cat([torch.select(z, 3, 0), torch.select(z, 3, 1)], 1)
-        def istft(self: __torch__.Ops, magnitude: Tensor, phase: Tensor, window: Tensor, length: int, hop: int) -> Tensor:
-          z = torch.complex(torch.mul(magnitude, torch.cos(phase)), torch.mul(magnitude, torch.sin(phase)))
-          return torch.istft(z, length, hop, length, window)
+        def reflected(self: __torch__.Ops, x: Tensor, pad: int) -> Tensor:
+          return torch.reflection_pad1d(x, [pad, pad])
       """;
 
   private final TorchScript module;
@@ -116,11 +97,6 @@ public final class TorchOps implements AutoCloseable {
     return run("rms_norm", x, x, weight, eps);
   }
 
-  /** Layer normalisation over the last axis without weights. */
-  public NDArray layerNorm(NDArray x, double eps) {
-    return run("layer_norm", x, x, eps);
-  }
-
   /** softmax(q k^T scale) v over {@code [B, heads, T, d]}. */
   public NDArray attention(NDArray q, NDArray k, NDArray v, double scale) {
     return run("attention", q, q, k, v, scale);
@@ -129,18 +105,6 @@ public final class TorchOps implements AutoCloseable {
   /** The same with a mask that is added to the scores, broadcast to {@code [B, heads, T, S]}. */
   public NDArray attention(NDArray q, NDArray k, NDArray v, NDArray mask, double scale) {
     return run("masked_attention", q, q, k, v, mask, scale);
-  }
-
-  /** Rotary embedding with the pairs (i, i + d/2); cos and sin broadcast to x. */
-  public NDArray rotateHalf(NDArray x, NDArray cos, NDArray sin) {
-    return run("rotate_half", x, x, cos, sin);
-  }
-
-  /**
-   * Rotary embedding with the pairs (2i, 2i + 1) of {@code [B, T, d]}; cos and sin broadcast to x.
-   */
-  public NDArray rotatePairs(NDArray x, NDArray cos, NDArray sin) {
-    return run("rotate_pairs", x, x, cos, sin);
   }
 
   /** silu(first half of the last axis) * second half. */
@@ -228,20 +192,9 @@ public final class TorchOps implements AutoCloseable {
     return run("resize_linear", x, x, scale);
   }
 
-  /**
-   * Centred, reflected STFT of {@code [B, n]}: {@code [B, length + 2, frames]}, real parts before
-   * imaginary ones.
-   */
-  public NDArray stft(NDArray x, NDArray window, long length, long hop) {
-    return run("stft", x, x, window, length, hop);
-  }
-
-  /**
-   * Centred inverse STFT from magnitude and phase {@code [B, length / 2 + 1, frames]}: {@code [B,
-   * hop (frames - 1)]}.
-   */
-  public NDArray istft(NDArray magnitude, NDArray phase, NDArray window, long length, long hop) {
-    return run("istft", magnitude, magnitude, phase, window, length, hop);
+  /** {@code [B, C, T]} with {@code pad} frames at both ends mirrored beyond them. */
+  public NDArray reflected(NDArray x, long pad) {
+    return run("reflected", x, x, pad);
   }
 
   private NDArray run(String method, NDArray receiver, Object... arguments) {

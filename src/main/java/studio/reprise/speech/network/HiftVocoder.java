@@ -12,6 +12,7 @@ import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.Conv1d;
 import studio.reprise.speech.layer.Linear;
 import studio.reprise.speech.layer.Settings;
+import studio.reprise.speech.layer.ShortTimeFourier;
 import studio.reprise.speech.layer.TorchOps;
 import studio.reprise.speech.layer.Weights;
 
@@ -154,7 +155,7 @@ public final class HiftVocoder {
   private final Conv1d pre;
   private final List<Stage> stages = new ArrayList<>();
   private final Conv1d post;
-  private final NDArray window;
+  private final ShortTimeFourier fourier;
   private final NDArray multiples;
 
   private HiftVocoder(Weights weights, Config config, TorchOps ops) {
@@ -211,7 +212,7 @@ public final class HiftVocoder {
     }
     post = normed(weights, "conv_post", bins, channels, 7, 1);
     NDManager manager = post.bias().getManager();
-    window = hann(manager);
+    fourier = ShortTimeFourier.of(manager, config.fft(), config.hop());
     multiples = manager.arange(1f, config.harmonics() + 2f).reshape(1, -1, 1);
   }
 
@@ -262,14 +263,6 @@ public final class HiftVocoder {
 
   private static NDArray alpha(Weights weights, String name, int channels) {
     return weights.take(name + ".alpha", channels).reshape(1, channels, 1); // [1, C, 1]
-  }
-
-  private NDArray hann(NDManager manager) {
-    float[] values = new float[config.fft()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (0.5 - 0.5 * StrictMath.cos(2 * StrictMath.PI * i / values.length));
-    }
-    return manager.create(values);
   }
 
   public Config config() {
@@ -408,19 +401,15 @@ public final class HiftVocoder {
     return x;
   }
 
-  /** The analysis window, {@code [length]}. */
-  NDArray window() {
-    return window;
-  }
-
   /** Real parts, then imaginary parts: {@code [1, n]} to {@code [1, 2 Q, F]}. */
   NDArray stft(NDArray wave) {
-    return ops.stft(wave, window, config.fft(), config.hop());
+    return fourier.forward(ops, wave);
   }
 
   /** Magnitudes, limited, and phases {@code [1, Q, F]} to samples {@code [1, n]}. */
   NDArray istft(NDArray magnitude, NDArray phase) {
-    return ops.istft(
-        magnitude.minimum((float) LOUDEST_BIN), phase, window, config.fft(), config.hop());
+    NDArray limited = magnitude.minimum((float) LOUDEST_BIN); // [1, Q, F]
+    NDArray spectrum = limited.mul(phase.cos()).concat(limited.mul(phase.sin()), 1); // [1, 2 Q, F]
+    return fourier.inverse(ops, spectrum);
   }
 }

@@ -41,8 +41,11 @@ class TorchOpsTest {
   }
 
   @Test
-  void layerNormRemovesMeanAndScale() {
-    assertArrayEquals(new float[] {-1, 1}, ops.layerNorm(row(5, 9), 0).toFloatArray(), 1e-6f);
+  void aModulatedNormIsScaledAndShifted() {
+    assertArrayEquals(
+        new float[] {1, 5},
+        ops.modulatedNorm(row(5, 9), row(3, 3), row(1, 1), 0).toFloatArray(),
+        1e-6f);
   }
 
   @Test
@@ -62,19 +65,28 @@ class TorchOpsTest {
   }
 
   @Test
-  void aQuarterTurnSwapsTheHalves() {
+  void aQuarterTurnSwapsNeighboursOfTheFirstHeadOnly() {
+    NDArray cos = manager.zeros(new Shape(1, 2));
+    NDArray sin = manager.ones(new Shape(1, 2));
     assertArrayEquals(
-        new float[] {-3, -4, 1, 2},
-        ops.rotateHalf(row(1, 2, 3, 4), row(0, 0, 0, 0), row(1, 1, 1, 1)).toFloatArray(),
+        new float[] {-2, 1, 3, 4},
+        ops.rotateFirstHead(row(1, 2, 3, 4), cos, sin).toFloatArray(),
         0);
   }
 
   @Test
-  void aQuarterTurnSwapsNeighbours() {
+  void cachedAttentionWritesKeysAndValuesInTheirPlaces() {
+    NDArray keys = manager.zeros(new Shape(1, 3, 2));
+    NDArray values = manager.zeros(new Shape(1, 3, 2));
+    NDArray cos = manager.ones(new Shape(3, 2));
+    NDArray sin = manager.zeros(new Shape(3, 2));
+    NDArray qkv = manager.create(new float[] {0, 0, 1, 2, 3, 4}, new Shape(1, 6));
     assertArrayEquals(
-        new float[] {-2, 1, -4, 3},
-        ops.rotatePairs(row(1, 2, 3, 4), row(0, 0, 0, 0), row(1, 1, 1, 1)).toFloatArray(),
-        0);
+        new float[] {1.5f, 2},
+        ops.cachedAttention(qkv, cos, sin, keys, values, 1, 1).toFloatArray(),
+        1e-6f);
+    assertArrayEquals(new float[] {0, 0, 1, 2, 0, 0}, keys.toFloatArray(), 0);
+    assertArrayEquals(new float[] {0, 0, 3, 4, 0, 0}, values.toFloatArray(), 0);
   }
 
   @Test
@@ -112,23 +124,10 @@ class TorchOpsTest {
     for (int i = 0; i < wave.length; i++) {
       wave[i] = (float) Math.sin(i * 0.4) + 0.1f;
     }
-    float[] hann = new float[16];
-    for (int i = 0; i < hann.length; i++) {
-      hann[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / 16));
-    }
-    NDArray window = manager.create(hann);
-    NDArray spectrum = ops.stft(manager.create(wave, new Shape(1, 64)), window, 16, 4);
+    ShortTimeFourier fourier = ShortTimeFourier.of(manager, 16, 4);
+    NDArray spectrum = fourier.forward(ops, manager.create(wave, new Shape(1, 64)));
     assertEquals(new Shape(1, 18, 17), spectrum.getShape());
-    NDArray re = spectrum.get(":, :9, :");
-    NDArray im = spectrum.get(":, 9:, :");
-    NDArray magnitude = re.square().add(im.square()).sqrt();
-    float[] phase = new float[9 * 17];
-    for (int i = 0; i < phase.length; i++) {
-      phase[i] = (float) Math.atan2(im.toFloatArray()[i], re.toFloatArray()[i]);
-    }
-    float[] back =
-        ops.istft(magnitude, manager.create(phase, new Shape(1, 9, 17)), window, 16, 4)
-            .toFloatArray();
+    float[] back = fourier.inverse(ops, spectrum).toFloatArray();
     assertArrayEquals(wave, back, 1e-5f);
   }
 }
