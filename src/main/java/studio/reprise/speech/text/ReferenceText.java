@@ -3,22 +3,33 @@ package studio.reprise.speech.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import studio.reprise.speech.SpeechException;
 
 /** The text rules of a pack without {@code reprise.json}: Chinese and English as GLM-TTS reads. */
 final class ReferenceText {
   private final ReferenceNormalizer normalizer;
+  private final UnaryOperator<String> phonemes;
 
-  ReferenceText(ReferenceNormalizer normalizer) {
+  private ReferenceText(ReferenceNormalizer normalizer, UnaryOperator<String> phonemes) {
     this.normalizer = normalizer;
+    this.phonemes = phonemes;
   }
 
-  /** The rules with the product's own spelling out of numbers. */
-  static ReferenceText open() {
+  /**
+   * The rules with the product's own spelling out of numbers.
+   *
+   * @param tables the pack's phoneme tables, or null: characters stay characters
+   */
+  static ReferenceText open(PhonemeTables tables) {
     EnglishNormalizer english = new EnglishNormalizer();
     ChineseNormalizer chinese = new ChineseNormalizer();
+    UnaryOperator<String> phonemes =
+        tables == null ? UnaryOperator.identity() : new PinyinPhonemes(tables)::apply;
     return new ReferenceText(
-        new ReferenceNormalizer(chinese::normalize, english::normalize, Map.of()));
+        new ReferenceNormalizer(
+            chinese::normalize, english::normalize, tables == null ? Map.of() : tables.respelled()),
+        phonemes);
   }
 
   /** The text in pieces that are spoken one after another; each is normalised once more. */
@@ -28,7 +39,7 @@ final class ReferenceText {
     for (String piece : ReferenceSplitter.split(normalizer.normalize(spans.masked()))) {
       String again = normalizer.normalize(piece);
       if (holdsWord(again)) {
-        pieces.add(spans.restore(again));
+        pieces.add(spans.restore(phonemes.apply(again)));
       }
     }
     return pieces;

@@ -49,7 +49,8 @@ public final class TextFrontEnd {
       Pronouncer pronouncer = new Pronouncer(Lexicon.open(lexicon), LetterToSound.open());
       return new TextFrontEnd(tokenizer, new PhoneText(rules, pronouncer), null, List.of("en"));
     }
-    return new TextFrontEnd(tokenizer, null, ReferenceText.open(), List.of("zh", "en"));
+    return new TextFrontEnd(
+        tokenizer, null, ReferenceText.open(PhonemeTables.open(pack)), List.of("zh", "en"));
   }
 
   /** The grammar's token ids for a model of so many speech codes. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import studio.reprise.speech.SpeechException;
 
 class ReferenceTextTest {
-  private static final ReferenceText TEXT = ReferenceText.open();
+  private static final ReferenceText TEXT = ReferenceText.open(null);
 
   @ParameterizedTest
   @CsvSource(
