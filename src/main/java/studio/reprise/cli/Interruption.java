@@ -8,11 +8,12 @@ import java.util.concurrent.TimeUnit;
  * the command has put everything away, at the latest after most of a second.
  */
 final class Interruption implements AutoCloseable {
-  private static final long PATIENCE_MILLISECONDS = 900;
+  private static final long PATIENCE_MILLISECONDS = 700;
 
   private final CountDownLatch putAway = new CountDownLatch(1);
   private final Thread hook;
   private volatile boolean happened;
+  private volatile boolean working;
 
   /**
    * @param stop tells the work to stop; returns at once
@@ -25,6 +26,9 @@ final class Interruption implements AutoCloseable {
   private void interrupted(Runnable stop) {
     happened = true;
     stop.run();
+    if (!working) {
+      return;
+    }
     try {
       if (!putAway.await(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
         // Finished takes lie on the disk already: nothing is lost by ending now.
@@ -33,6 +37,11 @@ final class Interruption implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** From here on there is something to put away; before, Ctrl-C ends the process at once. */
+  void workBegins() {
+    working = true;
   }
 
   boolean happened() {

@@ -40,6 +40,7 @@ final class Rendering implements AutoCloseable {
     interruption = new Interruption(queue::cancelAll);
     try {
       opened = await(queue.open());
+      interruption.workBegins();
     } catch (RuntimeException | Error e) {
       close();
       throw e;
