@@ -5,6 +5,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,9 @@ import org.slf4j.LoggerFactory;
 /** The studio's window. The voice pack is loaded behind it, after it is shown. */
 public final class StudioApplication extends Application {
   private static final Logger LOG = LoggerFactory.getLogger(StudioApplication.class);
+
+  private static final double USUAL_WIDTH = 1440;
+  private static final double USUAL_HEIGHT = 900;
 
   private StudioModel model;
 
@@ -48,9 +52,14 @@ public final class StudioApplication extends Application {
   static StudioWindow show(Stage stage, StudioModel model) {
     StudioWindow window = new StudioWindow(model);
     stage.setTitle(model.messages().text("product"));
-    stage.setScene(new Scene(window, 1440, 900));
-    stage.setMinWidth(980);
-    stage.setMinHeight(600);
+    var screen = Screen.getPrimary().getVisualBounds();
+    stage.setScene(
+        new Scene(
+            window,
+            Math.min(USUAL_WIDTH, screen.getWidth()),
+            Math.min(USUAL_HEIGHT, screen.getHeight())));
+    stage.setMinWidth(Math.min(980, screen.getWidth()));
+    stage.setMinHeight(Math.min(600, screen.getHeight()));
     stage
         .getIcons()
         .add(new Image(StudioApplication.class.getResource("icon.png").toExternalForm()));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
@@ -18,34 +17,10 @@ import studio.reprise.document.LineEdits;
 import studio.reprise.document.SpeakerEdits;
 
 /** Every view as a picture, in target/screenshots, for a person to look at. */
-abstract class ScreenshotTest extends StudioTest {
+abstract class Screenshots extends StudioTest {
   private static final Path PICTURES = Path.of("target/screenshots");
 
   abstract String suffix();
-
-  static final class EnglishLightTest extends ScreenshotTest {
-    @Override
-    String suffix() {
-      return "en-light";
-    }
-  }
-
-  static final class ChineseDarkTest extends ScreenshotTest {
-    @Override
-    String suffix() {
-      return "zh-dark";
-    }
-
-    @Override
-    Locale locale() {
-      return Locale.SIMPLIFIED_CHINESE;
-    }
-
-    @Override
-    Preferences.Theme theme() {
-      return Preferences.Theme.DARK;
-    }
-  }
 
   @Test
   void everyViewIsPhotographed() throws IOException {
