@@ -41,8 +41,8 @@ public final class MelProbe {
   /**
    * The column whose window is centred on a sample; beyond the ends is silence.
    *
-   * @param into receives {@code [BANDS]} levels in dB, lowest band first; a full-scale sine is near
-   *     0
+   * @param into receives {@code [BANDS]} levels in dB, lowest band first: 20 log10 of the mel
+   *     magnitude, so that 8.69 dB are 1 of the engine's natural logarithm
    */
   public void column(double centreSample, float[] into) {
     Fourier fourier = Fourier.ofLength(windowSamples);

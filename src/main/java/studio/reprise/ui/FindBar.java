@@ -1,5 +1,6 @@
 package studio.reprise.ui;
 
+import atlantafx.base.controls.CustomTextField;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
@@ -7,7 +8,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Line;
 

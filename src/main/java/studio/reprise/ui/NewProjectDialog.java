@@ -29,7 +29,7 @@ final class NewProjectDialog extends StudioDialog {
     Label placeLabel = new Label(messages.text("new.place"));
     placeLabel.setLabelFor(place);
     GridPane grid = new GridPane();
-    grid.getStyleClass().add("settings-grid");
+    grid.getStyleClass().addAll("settings-grid", "padded");
     grid.addRow(0, nameLabel, name);
     grid.addRow(
         1,

@@ -49,7 +49,7 @@ final class QueueView extends BorderPane {
     bar.getStyleClass().add("region-bar");
     setTop(bar);
     setCenter(list);
-    setPrefHeight(150);
+    setPrefHeight(120);
   }
 
   private void bind() {

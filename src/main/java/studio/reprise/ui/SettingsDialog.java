@@ -12,6 +12,7 @@ final class SettingsDialog extends StudioDialog {
     super(model, "settings.bulk");
     SettingsPane pane = new SettingsPane(model.messages());
     pane.show(Settings.INHERITED, model.manuscript().project().defaults().settings());
+    pane.getStyleClass().add("padded");
     Settings[] chosen = {Settings.INHERITED};
     pane.onChange(settings -> chosen[0] = settings);
     ButtonType apply =

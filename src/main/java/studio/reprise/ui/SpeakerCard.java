@@ -93,6 +93,16 @@ final class SpeakerCard extends VBox {
     name.focusedProperty().addListener((value, old, now) -> model.manuscript().settle());
     wave.widthProperty().addListener((value, old, now) -> fitWave());
     model.playback().positionProperty().addListener((value, old, now) -> showPlayhead());
+    model
+        .speakers()
+        .missingProperty()
+        .addListener(
+            (value, old, now) -> {
+              if (old.contains(shown.clipSha256()) != now.contains(shown.clipSha256())) {
+                waveOf = "?"; // the file came back, or went
+                show(shown);
+              }
+            });
     setOnDragOver(
         event -> {
           if (event.getDragboard().hasFiles()) {

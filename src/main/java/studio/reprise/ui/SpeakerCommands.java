@@ -2,10 +2,12 @@ package studio.reprise.ui;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.WavFile;
 import studio.reprise.document.Speaker;
@@ -27,7 +29,7 @@ final class SpeakerCommands {
 
   private final StudioModel model;
   private final FreshIds ids;
-  private final Set<String> missing = new HashSet<>();
+  private final ReadOnlyObjectWrapper<Set<String>> missing = new ReadOnlyObjectWrapper<>(Set.of());
 
   SpeakerCommands(StudioModel model, FreshIds ids) {
     this.model = model;
@@ -147,9 +149,9 @@ final class SpeakerCommands {
                         }));
   }
 
-  /** True when the speaker's clip is named but its file is not there. */
-  boolean isMissing(Speaker speaker) {
-    return missing.contains(speaker.clipSha256());
+  /** Hashes of the clips whose files are not there. */
+  ReadOnlyObjectProperty<Set<String>> missingProperty() {
+    return missing.getReadOnlyProperty();
   }
 
   /** Looks for clips whose files are gone and says so where it can be mended. */
@@ -171,8 +173,7 @@ final class SpeakerCommands {
   }
 
   private void tellMissing(List<Speaker> gone) {
-    missing.clear();
-    gone.forEach(each -> missing.add(each.clipSha256()));
+    missing.set(gone.stream().map(Speaker::clipSha256).collect(Collectors.toSet()));
     model.dismiss("clips");
     if (!gone.isEmpty()) {
       Messages messages = model.messages();

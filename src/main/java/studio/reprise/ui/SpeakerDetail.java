@@ -48,6 +48,10 @@ final class SpeakerDetail extends VBox {
             Feather.TRASH_2,
             messages.text("speakers.delete"),
             () -> model.manuscript().edit(SpeakerEdits.delete(id)));
+    for (var button : java.util.List.of(choose, record)) {
+      button.getStyleClass().add("small");
+      button.setMinWidth(USE_PREF_SIZE);
+    }
     for (TextArea area : new TextArea[] {transcript, consent, notes}) {
       area.setWrapText(true);
       area.setPrefRowCount(2);

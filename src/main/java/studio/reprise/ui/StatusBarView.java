@@ -96,7 +96,11 @@ final class StatusBarView extends HBox {
     times.ifPresent(
         value ->
             speed.setText(
-                model.messages().text("status.speed", String.format(Locale.ROOT, "%.1f", value))));
+                model
+                    .messages()
+                    .text(
+                        "status.speed",
+                        String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value))));
   }
 
   private void showSilent() {

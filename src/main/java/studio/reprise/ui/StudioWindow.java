@@ -52,18 +52,18 @@ final class StudioWindow extends BorderPane {
   private SplitPane editor() {
     SplitPane centre = new SplitPane(script, timeline);
     centre.setOrientation(Orientation.VERTICAL);
-    centre.setDividerPositions(0.68);
+    centre.setDividerPositions(0.7);
     SplitPane.setResizableWithParent(timeline, false);
     SpeakersView speakers = new SpeakersView(model);
     speakers.setMinWidth(230);
     inspector.setMinWidth(330);
     SplitPane across = new SplitPane(speakers, centre, inspector);
-    across.setDividerPositions(0.2, 0.71);
+    across.setDividerPositions(0.21, 0.72);
     SplitPane.setResizableWithParent(speakers, false);
     SplitPane.setResizableWithParent(inspector, false);
     SplitPane down = new SplitPane(across, queue);
     down.setOrientation(Orientation.VERTICAL);
-    down.setDividerPositions(0.84);
+    down.setDividerPositions(0.87);
     SplitPane.setResizableWithParent(queue, false);
     return down;
   }

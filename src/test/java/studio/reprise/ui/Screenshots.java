@@ -125,9 +125,7 @@ abstract class Screenshots extends StudioTest {
   }
 
   private void picture(String name, Parent root) throws IOException {
-    for (int i = 0; i < 5; i++) {
-      WaitForAsyncUtils.waitForFxEvents();
-    }
+    WaitForAsyncUtils.waitForFxEvents();
     await("the pictures' thread", this::backgroundIsIdle);
     Files.createDirectories(PICTURES);
     var image = WaitForAsyncUtils.waitForAsyncFx(5000, () -> root.snapshot(null, null));

@@ -31,8 +31,8 @@ public final class SpectrogramCanvas extends TimeCanvas {
   private static final StyleablePropertyFactory<SpectrogramCanvas> CSS =
       new StyleablePropertyFactory<>(Region.getClassCssMetaData());
   private static final int MOST_TILES = 400;
-  private static final double LOWEST_DB = -85;
-  private static final double HIGHEST_DB = -15;
+  private static final double LOWEST_DB = -75;
+  private static final double HIGHEST_DB = 8;
   private static final double DIFFERENCE_DB = 24;
 
   /** What is shown: one sound's mel, or how much louder it is than {@code against} (null: none). */

@@ -1,5 +1,7 @@
 package studio.reprise.ui.canvas;
 
+import java.util.HashMap;
+import java.util.Map;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleLongProperty;
@@ -30,6 +32,7 @@ public abstract class TimeCanvas extends Region {
   private final LongProperty playheadSample =
       new SimpleLongProperty(this, "playheadSample", NOWHERE);
   private final LongProperty length = new SimpleLongProperty(this, "length", 0);
+  private final Map<String, StyleableProperty<Color>> colours = new HashMap<>();
   private boolean dirty = true;
   private boolean followsWheel = true;
 
@@ -98,11 +101,6 @@ public abstract class TimeCanvas extends Region {
   /** Paints the whole strip. */
   protected abstract void paint(GraphicsContext g, double width, double height);
 
-  /** A colour that CSS may change. */
-  protected final Color colour(StyleableProperty<Color> property) {
-    return property.getValue();
-  }
-
   /** A styleable colour of a subclass; a change paints again. */
   protected final StyleableProperty<Color> styleable(
       StyleablePropertyFactory<? extends TimeCanvas> factory, String cssName, Color initial) {
@@ -110,7 +108,8 @@ public abstract class TimeCanvas extends Region {
     StyleablePropertyFactory<TimeCanvas> own = (StyleablePropertyFactory<TimeCanvas>) factory;
     StyleableProperty<Color> property =
         own.createStyleableColorProperty(
-            this, cssName.substring(1), cssName, node -> null, initial);
+            this, cssName.substring(1), cssName, node -> node.colours.get(cssName), initial);
+    colours.put(cssName, property);
     ((javafx.beans.value.ObservableValue<?>) property)
         .addListener((value, old, now) -> coloursChanged());
     return property;

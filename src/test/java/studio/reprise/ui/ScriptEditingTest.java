@@ -1,0 +1,106 @@
+package studio.reprise.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import studio.reprise.document.Line;
+
+/** Writing: everything that is done to lines, by key. */
+class ScriptEditingTest extends StudioTest {
+
+  private List<String> texts() {
+    return lines().stream().map(Line::text).toList();
+  }
+
+  @Test
+  void linesAreSplitMergedMovedDeletedAndBroughtBack() {
+    openProject("One two", "Three", "Four");
+    clickOn("#script");
+    interact(() -> model.selection().select("line1"));
+    push(KeyCode.F2);
+    await("the editor", () -> lookup("#line-editor").tryQuery().isPresent());
+    push(KeyCode.HOME);
+    for (int i = 0; i < 3; i++) {
+      push(KeyCode.RIGHT);
+    }
+    push(KeyCode.CONTROL, KeyCode.ENTER);
+    assertEquals(List.of("One", "two", "Three", "Four"), texts());
+
+    interact(() -> model.selection().select("line1"));
+    push(KeyCode.CONTROL, KeyCode.J);
+    assertEquals(List.of("One two", "Three", "Four"), texts());
+
+    interact(() -> model.selection().select("line3"));
+    push(KeyCode.ALT, KeyCode.UP);
+    assertEquals(List.of("One two", "Four", "Three"), texts());
+
+    push(KeyCode.DELETE);
+    assertEquals(List.of("One two", "Three"), texts());
+    push(KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(List.of("One two", "Four", "Three"), texts());
+  }
+
+  @Test
+  void aStretchOfTypingIsOneStepOfUndo() {
+    openProject("One");
+    clickOn("#script");
+    interact(() -> model.selection().select("line1"));
+    push(KeyCode.F2);
+    await("the editor", () -> lookup("#line-editor").tryQuery().isPresent());
+    write(" on");
+    assertEquals("One on", texts().get(0));
+    assertEquals("Change text", model.manuscript().undoNameProperty().get());
+    interact(() -> model.manuscript().undo());
+    assertEquals("One", texts().get(0));
+  }
+
+  @Test
+  void manyRowsArePastedAsLinesAndFoundAndReplaced() {
+    openProject("One");
+    interact(() -> model.lines().paste("ruben: The red boat\n\nSomebody: the red door\nRed again"));
+    assertEquals(List.of("One", "The red boat", "Somebody: the red door", "Red again"), texts());
+    assertEquals("ruben", lines().get(1).speakerId());
+    assertTrue(lines().get(1).endsParagraph());
+    assertEquals("Add lines", model.manuscript().undoNameProperty().get());
+
+    push(KeyCode.CONTROL, KeyCode.F);
+    interact(() -> this.<TextField>find("#find").setText("red"));
+    interact(() -> this.<TextField>find("#replacement").setText("blue"));
+    interact(
+        () ->
+            lookup(".find-bar .button").<javafx.scene.control.Button>queryAll().stream()
+                .filter(button -> button.getText().startsWith("Replace"))
+                .forEach(javafx.scene.control.Button::fire));
+    assertEquals(List.of("One", "The blue boat", "Somebody: the blue door", "blue again"), texts());
+  }
+
+  @Test
+  void severalLinesGetASpeakerAndSeedsAtOnce() {
+    openProject("One", "Two", "Three");
+    interact(
+        () -> {
+          model.selection().select(List.of("line1", "line3"), "line3");
+          model.lines().drawSeeds();
+        });
+    assertEquals(42, lines().get(1).seed().value());
+    assertTrue(lines().get(0).seed().value() != lines().get(2).seed().value());
+    assertEquals("Draw seed", model.manuscript().undoNameProperty().get());
+    interact(
+        () -> {
+          String other = model.speakers().add("Salme");
+          model.selection().select(List.of("line1", "line2"), "line2");
+          model.lines().changeSpeaker(other);
+        });
+    assertEquals(List.of("Salme", "Salme", "Ruben"), names());
+  }
+
+  private List<String> names() {
+    return lines().stream()
+        .map(line -> model.manuscript().project().speaker(line.speakerId()).orElseThrow().name())
+        .toList();
+  }
+}

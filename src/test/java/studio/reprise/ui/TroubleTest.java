@@ -1,0 +1,216 @@
+package studio.reprise.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import studio.reprise.document.LineEdits;
+import studio.reprise.document.SpeakerEdits;
+import studio.reprise.render.LineState;
+import studio.reprise.speech.Stage;
+import studio.reprise.speech.Synthesizer;
+import studio.reprise.storage.ProjectFolder;
+
+/** What goes wrong, is said, and is mended from the window. */
+class TroubleTest extends StudioTest {
+  private boolean withoutPack;
+
+  @Override
+  Voices voices() {
+    Voices all = super.voices();
+    return new Voices() {
+      @Override
+      public List<Voices.Pack> found() {
+        return withoutPack ? List.of() : all.found();
+      }
+
+      @Override
+      public Voices.Pack check(Path folder) {
+        return all.check(folder);
+      }
+
+      @Override
+      public Synthesizer open(Path folder, studio.reprise.speech.EngineOptions options) {
+        if (withoutPack) {
+          throw new studio.reprise.speech.SpeechException(
+              "There is no voice pack at " + folder + ".");
+        }
+        return all.open(folder, options);
+      }
+    };
+  }
+
+  private boolean says(String query, String words) {
+    return lookup(query).queryAll().stream()
+        .anyMatch(node -> node instanceof Labeled label && label.getText().contains(words));
+  }
+
+  @Test
+  void aRenderIsCancelledMidwayAndNothingOfItIsKept() {
+    CountDownLatch reached = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    tone.onProgress(
+        at -> {
+          if (at.stage() == Stage.TOKENS && at.done() == 3) {
+            reached.countDown();
+            awaitQuietly(goOn);
+          }
+        });
+    openProject("A line that is cancelled.", "Another one.");
+    clickOn("#render-stale");
+    awaitQuietly(reached);
+    await("rendering", () -> model.renders().state(lines().get(0)) instanceof LineState.Rendering);
+    push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);
+    goOn.countDown();
+    await("both cancelled", () -> model.renders().jobs().stream().noneMatch(Job::isLive));
+    assertTrue(model.renders().state(lines().get(0)) instanceof LineState.Ready);
+    assertEquals(List.of(), model.manuscript().folder().takes().fingerprints());
+
+    tone.onProgress(at -> {});
+    clickOn("#render-stale");
+    await("both takes", () -> lines().stream().allMatch(this::isRendered));
+  }
+
+  @Test
+  void whatWasTypedBeforeAKillIsThereAgain() throws IOException {
+    openProject("Before");
+    interact(() -> model.manuscript().edit(LineEdits.changeText("line1", "After")));
+    awaitStorage();
+    Path killed = folder.resolve("documents/Killed");
+    copy(folder.resolve("documents/Prepared"), killed);
+
+    interact(() -> model.openProject(killed));
+    await("the recovery", () -> says("#notices .label", "recovered"));
+    assertEquals("After", lines().get(0).text());
+  }
+
+  @Test
+  void aMissingClipIsChosenAgain() throws IOException {
+    Path place = folder.resolve("documents/Clipless");
+    Path clip = Path.of("sample-voices/rms.wav");
+    TestProjects.withSpeaker(place, clip, "A line.");
+    try (Stream<Path> clips = Files.list(place.resolve("clips"))) {
+      Files.delete(clips.findFirst().orElseThrow());
+    }
+    interact(() -> model.openProject(place));
+    await("the notice", () -> says("#notices .label", "Ruben"));
+    assertTrue(says(".card .label", "missing"));
+
+    clickOn(labelled("Repair"));
+    assertEquals("ruben", model.selection().speakerProperty().get());
+    interact(() -> model.speakers().read(clip, pcm -> new ClipDialog(model, "ruben", pcm).show()));
+    await("the clip dialog", () -> lookup("#use-clip").tryQuery().isPresent());
+    clickOn("#use-clip");
+    await("the clip", () -> model.notices().isEmpty());
+    assertFalse(says(".card .label", "missing"));
+    clickOn("#render-stale");
+    await("the take", () -> isRendered(lines().get(0)));
+  }
+
+  @Test
+  void aMissingPackIsChosenFromTheWindow() {
+    withoutPack = true;
+    interact(() -> model.loadPack());
+    await("the notice", () -> says("#notices .label", "No voice pack"));
+    Path place = folder.resolve("documents/Packless");
+    TestProjects.withSpeaker(place, Path.of("sample-voices/rms.wav"), "A line.");
+    interact(() -> model.openProject(place));
+    await("the project", () -> model.manuscript().project() != null);
+    interact(() -> model.lines().changeText("line1", "Written without a pack."));
+    assertEquals("Written without a pack.", lines().get(0).text());
+
+    withoutPack = false;
+    clickOn(labelled("Choose a voice pack"));
+    await("the pack page", () -> lookup(".use-pack").tryQuery().isPresent());
+    clickOn(".use-pack");
+    await("the pack", () -> model.renders().packProperty().get() instanceof PackState.Open);
+    await("no notice", () -> model.notices().isEmpty());
+    clickOn("#render-stale");
+    await("the take", () -> isRendered(lines().get(0)));
+  }
+
+  @Test
+  void aProjectThatIsOpenElsewhereIsShownAndNotChanged() {
+    Path place = folder.resolve("documents/Elsewhere");
+    TestProjects.withSpeaker(place, Path.of("sample-voices/rms.wav"), "A line.");
+    try (ProjectFolder elsewhere = ProjectFolder.open(place)) {
+      interact(() -> model.openProject(place));
+      await("the banner", () -> says("#notices .label", "read-only"));
+      interact(() -> model.lines().changeText("line1", "Changed"));
+      await("the failure", () -> lookup("#failure").tryQuery().isPresent());
+      assertEquals("A line.", lines().get(0).text());
+      assertTrue(elsewhere.readOnlyReason().isEmpty());
+    }
+  }
+
+  @Test
+  void aFailedRenderSaysWhyAndIsTriedAgain() {
+    openProject("A line.");
+    tone.onProgress(
+        at -> {
+          throw new studio.reprise.speech.SpeechException("The text cannot be spoken.");
+        });
+    clickOn("#render-stale");
+    await("failed", () -> model.renders().state(lines().get(0)) instanceof LineState.Failed);
+    assertTrue(says("#queue .label", "The text cannot be spoken."));
+    tone.onProgress(at -> {});
+    interact(() -> model.renders().retry("line1"));
+    await("the take", () -> isRendered(lines().get(0)));
+  }
+
+  @Test
+  void aSpeakerWhoStillHasLinesIsNotDeletedAndTheDialogSaysWhatToDo() {
+    openProject("A line.");
+    interact(() -> model.manuscript().edit(SpeakerEdits.delete("ruben")));
+    await("the failure", () -> lookup("#failure").tryQuery().isPresent());
+    assertTrue(says("#failure .label", "Ruben still speaks 1 line"));
+    assertTrue(says("#failure .label", "What you can do"));
+  }
+
+  private Node labelled(String text) {
+    return lookup(".button").queryAll().stream()
+        .filter(node -> node instanceof Labeled label && text.equals(label.getText()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void awaitStorage() {
+    CountDownLatch done = new CountDownLatch(1);
+    model.storage().execute(done::countDown);
+    awaitQuietly(done);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      if (!latch.await(20, java.util.concurrent.TimeUnit.SECONDS)) {
+        throw new AssertionError("Waited in vain");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.filter(file -> !file.endsWith(".lock")).toList()) {
+        Path target = to.resolve(from.relativize(each));
+        if (Files.isDirectory(each)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(each, target);
+        }
+      }
+    }
+  }
+}
