@@ -2,6 +2,7 @@ package studio.reprise.speech.layer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -188,35 +189,87 @@ public final class Weights implements AutoCloseable {
     requireShape(found, shape);
     taken.add(prefix + name);
     TensorFile.Entry entry = found.file().entries().get(found.name());
-    int bytes = type == DataType.FLOAT16 ? 2 : 4;
-    if (entry.size() > Integer.MAX_VALUE / bytes) {
-      throw new SpeechException(
-          found.file().path() + ": tensor " + found.name() + " is larger than 2 GiB.");
+    NDArray whole = manager.create(new Shape(entry.size()), type);
+    try (Filling filling = new Filling(whole, type)) {
+      found
+          .file()
+          .read(
+              found.name(),
+              part -> {
+                while (part.hasRemaining()) {
+                  float value = next(part, entry.type());
+                  if (!Float.isFinite(value)) {
+                    throw new SpeechException(
+                        found.file().path()
+                            + ": tensor "
+                            + found.name()
+                            + " holds a value that is no number.");
+                  }
+                  filling.add(value);
+                }
+              });
+    } catch (RuntimeException e) {
+      whole.close();
+      throw e;
     }
-    ByteBuffer target =
-        ByteBuffer.allocateDirect((int) entry.size() * bytes).order(ByteOrder.nativeOrder());
-    found
-        .file()
-        .read(
-            found.name(),
-            part -> {
-              while (part.hasRemaining()) {
-                float value = next(part, entry.type());
-                if (!Float.isFinite(value)) {
-                  throw new SpeechException(
-                      found.file().path()
-                          + ": tensor "
-                          + found.name()
-                          + " holds a value that is no number.");
-                }
-                if (type == DataType.FLOAT16) {
-                  target.putShort(HalfFloat.fromFloat(value));
-                } else {
-                  target.putFloat(value);
-                }
-              }
-            });
-    return manager.create(target.flip(), new Shape(shape), type);
+    try (whole) {
+      return whole.reshape(shape);
+    }
+  }
+
+  /**
+   * Fills a tensor from its start, in pieces. The tensor's memory is libtorch's own: buffers of the
+   * JVM are limited to a part of the machine's memory, and weights are not.
+   */
+  private static final class Filling implements AutoCloseable {
+    private static final int PIECE = 1 << 20;
+
+    private final NDArray whole;
+    private final DataType type;
+    private final NDManager pieces;
+    private final ByteBuffer buffer;
+    private long filled;
+
+    Filling(NDArray whole, DataType type) {
+      this.whole = whole;
+      this.type = type;
+      this.pieces = whole.getManager().newSubManager();
+      int elements = (int) Math.min(PIECE, whole.size());
+      this.buffer =
+          ByteBuffer.allocateDirect(elements * type.getNumOfBytes()).order(ByteOrder.nativeOrder());
+    }
+
+    void add(float value) {
+      if (type == DataType.FLOAT16) {
+        buffer.putShort(HalfFloat.fromFloat(value));
+      } else {
+        buffer.putFloat(value);
+      }
+      if (!buffer.hasRemaining()) {
+        flush();
+      }
+    }
+
+    private void flush() {
+      int elements = buffer.position() / type.getNumOfBytes();
+      if (elements > 0) {
+        buffer.flip();
+        try (NDArray piece = pieces.create(buffer, new Shape(elements), type)) {
+          whole.set(new NDIndex(filled + ":" + (filled + elements)), piece);
+        }
+        filled += elements;
+        buffer.clear();
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        flush();
+      } finally {
+        pieces.close();
+      }
+    }
   }
 
   /**

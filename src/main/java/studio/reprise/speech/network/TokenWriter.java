@@ -86,11 +86,11 @@ public final class TokenWriter {
     int[] read = script.tokens(ids);
     int offset = head == Head.FULL ? ids.firstAudio() : 0;
     int end = head == Head.FULL ? ids.endOfAudio() : ids.codes();
+    int most = fitting(length, read.length);
     List<Integer> history = new ArrayList<>();
-    try (SpeechLm.Context context =
-        lm.newContext(manager, read.length + Math.max(1, length.most()))) {
+    try (SpeechLm.Context context = lm.newContext(manager, read.length + Math.max(1, most))) {
       int[] tokens = read;
-      for (int i = 0; i < length.most(); i++) {
+      for (int i = 0; i < most; i++) {
         float[] logits =
             head == Head.FULL ? lm.nextToken(context, tokens) : lm.nextSpeech(context, tokens);
         TokenSampler.EndRule rule =
@@ -105,5 +105,11 @@ public final class TokenWriter {
       }
     }
     return history.stream().mapToInt(drawn -> drawn - offset).toArray();
+  }
+
+  /** The longest speech that the model's positions leave room for; the least must fit. */
+  private int fitting(Length length, int read) {
+    int room = lm.config().positions() - read;
+    return room >= length.fewest() && room > 0 ? Math.min(length.most(), room) : length.most();
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.jni.JniUtils;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,6 +24,7 @@ import studio.reprise.speech.SamplerSettings;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.Noise;
 import studio.reprise.speech.layer.Settings;
+import studio.reprise.speech.layer.Weights;
 
 /**
  * What every network keeps to: same numbers on any thread count, no memory kept, clear refusals.
@@ -214,6 +216,22 @@ class NetworkHabitsTest {
       inPieces = lm.nextSpeech(context, read[29]);
     }
     assertArrayEquals(whole, inPieces, 1e-3f);
+  }
+
+  @Test
+  void halfPrecisionSaysNearlyTheSame() throws IOException {
+    JsonNode profile = new ObjectMapper().readTree(PACK.resolve("reprise.json").toFile());
+    Path folder = PACK.resolve(profile.path("files").path("llm").asText());
+    int[] read = stages.ints("lm.input_ids");
+    try (Weights weights = Weights.open(bench.manager, DataType.FLOAT16, folder);
+        SpeechLm.Context single = lm.newContext(bench.manager, read.length + 1)) {
+      SpeechLm half = SpeechLm.load(weights, lm.config(), lm.ids(), bench.ops);
+      try (SpeechLm.Context context = half.newContext(bench.manager, read.length + 1)) {
+        assertArrayEquals(lm.nextSpeech(single, read), half.nextSpeech(context, read), 0.1f);
+        int next = lm.ids().firstAudio();
+        assertArrayEquals(lm.nextSpeech(single, next), half.nextSpeech(context, next), 0.1f);
+      }
+    }
   }
 
   @Test

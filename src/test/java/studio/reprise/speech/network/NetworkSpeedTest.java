@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import studio.reprise.audio.Mel;
 import studio.reprise.golden.GoldenFile;
+import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.FlowSettings;
+import studio.reprise.speech.layer.Noise;
 
 /**
  * Prints what a token and an Euler step of the shipped pack cost, for comparison over time. Not in
@@ -69,6 +71,25 @@ class NetworkSpeedTest {
         System.out.printf(
             "%d frames: text and first step %.1f ms, a step %.1f ms%n",
             stages.shape("flow.noise")[0], (first[0] - start) / 1e6, (end - first[0]) / 9e6);
+      }
+      SourceFilterVocoder vocoder =
+          new SourceFilterVocoder(
+              SourceFilterVocoder.Config.read(PACK.resolve("hift/config.json")));
+      long[] melShape = stages.shape("flow.mel");
+      Mel mel = new Mel(stages.floats("flow.mel"), (int) melShape[0], (int) melShape[1], 50);
+      for (int round = 0; round < ROUNDS; round++) {
+        long start = now();
+        new Noise(1, 0, Noise.Stream.SOURCE).normals(vocoder.noiseLength(mel.frames()));
+        long drawn = now();
+        vocoder.speak(
+            mel,
+            stages.floats("voc.f0"),
+            stages.floats("voc.noise"),
+            (done, total) -> {},
+            Cancellation.NEVER);
+        System.out.printf(
+            "%d frames: noise %.1f ms, source-filter vocoder %.1f ms%n",
+            mel.frames(), (drawn - start) / 1e6, (now() - drawn) / 1e6);
       }
     }
   }
