@@ -15,6 +15,7 @@ import studio.reprise.speech.network.FlowSampler;
 import studio.reprise.speech.network.TokenSampler;
 import studio.reprise.speech.network.TokenWriter;
 import studio.reprise.speech.text.PreparedText;
+import studio.reprise.speech.text.PromptCache;
 import studio.reprise.speech.text.TextFrontEnd;
 
 /**
@@ -86,16 +87,20 @@ final class GlmTts implements Synthesizer {
     List<float[]> waves = new ArrayList<>();
     List<Mel> mels = new ArrayList<>();
     List<int[]> codes = new ArrayList<>();
-    CarriedPrompt carried =
-        new CarriedPrompt(promptIds, request.voice().speechTokens(), profile.root() == null);
+    PromptCache prompt = new PromptCache(promptIds, request.voice().speechTokens());
+    boolean carriesSegments = profile.root() == null;
     int segments = prepared.segments().size();
     for (int k = 0; k < segments; k++) {
       int segment = k;
       PreparedText.Segment piece = prepared.segments().get(k);
       cancel.check();
-      int[] tokens =
-          writeTokens(request, carried.script(piece.ids()), segment, segments, progress, cancel);
-      carried.add(piece.ids(), tokens);
+      prompt.makeRoom(piece.ids().length);
+      TokenWriter.Script script =
+          new TokenWriter.Script(prompt.promptText(), piece.ids(), prompt.promptSpeech());
+      int[] tokens = writeTokens(request, script, segment, segments, progress, cancel);
+      if (carriesSegments) {
+        prompt.add(piece.ids(), tokens);
+      }
       codes.add(tokens);
       started = lap(seconds, Stage.TOKENS, started);
 
