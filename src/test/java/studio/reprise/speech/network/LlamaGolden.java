@@ -68,12 +68,13 @@ public final class LlamaGolden implements GoldenCase {
   private static void trace(Bench bench, GoldenFile file, String name) {
     JsonNode config = file.config();
     SpeechLm lm = load(bench, file, config.path("eoa_of_case").path(name).asInt());
+    boolean isTopK = name.startsWith("topk");
     SamplerSettings settings =
         new SamplerSettings(
-            name.startsWith("topk") ? SamplerSettings.Method.TOPK : SamplerSettings.Method.RAS,
+            isTopK ? SamplerSettings.Method.TOPK : SamplerSettings.Method.RAS,
             config.path("temperature").asDouble(),
             config.path("top_p").asDouble(),
-            config.path("top_k").asInt(),
+            config.path(isTopK ? "sampling" : "top_k").asInt(),
             config.path("win_size").asInt(),
             config.path("tau_r").asDouble());
     double[] uniforms = file.doubles("in." + name + "_draws_u");
