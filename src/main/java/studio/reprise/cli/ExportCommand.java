@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.reprise.render.RenderException;
 import studio.reprise.storage.ExportPattern;
+import studio.reprise.storage.SceneExport;
 
 /** Exports a project's chosen takes. */
 @Command(
@@ -52,6 +53,12 @@ final class ExportCommand implements Callable<Integer> {
       description = "16000, 22050, 24000, 32000, 44100 or 48000. Default: the takes' own.")
   private Integer sampleRateHz;
 
+  @Option(
+      names = "--join",
+      description =
+          "Also scenes/: every scene as one WAV with its gaps, subtitles (.srt) and cues (.csv).")
+  private boolean join;
+
   @Mixin private CommonOptions common;
 
   ExportCommand(Surroundings surroundings) {
@@ -78,6 +85,17 @@ final class ExportCommand implements Callable<Integer> {
                   scenes,
                   sampleRateHz == null ? OptionalInt.empty() : OptionalInt.of(sampleRateHz))
               .to(target);
+      if (join) {
+        new SceneExport(target, opening.project(), opening.folder().takes())
+            .write(
+                opening.project().scenes().stream()
+                    .filter(
+                        scene ->
+                            scenes.isEmpty()
+                                || scenes.stream()
+                                    .anyMatch(name -> ProjectExport.isCalled(scene, name)))
+                    .toList());
+      }
       if (common.isJson()) {
         surroundings
             .out()

@@ -81,7 +81,7 @@ record ProjectExport(
     return scene.title().isBlank() ? scene.id() : scene.title();
   }
 
-  private static boolean isCalled(Scene scene, String name) {
+  static boolean isCalled(Scene scene, String name) {
     return scene.id().equals(name) || scene.title().equalsIgnoreCase(name);
   }
 }

@@ -1,0 +1,127 @@
+package studio.reprise.storage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import studio.reprise.document.EditException;
+import studio.reprise.document.Line;
+import studio.reprise.document.Project;
+import studio.reprise.document.Scene;
+import studio.reprise.document.Speaker;
+
+/** Gathers the lines of an imported script; ids are the next free ones of the project. */
+final class ScriptBuilder {
+  private static final List<String> COLOURS =
+      List.of(
+          "#3b6ea5", "#b5533c", "#5b7f4b", "#8a5a9e", "#b08a2e", "#3f8a8a", "#a04a6e", "#6b6b6b");
+  private static final int MOST_LINES = 100_000;
+
+  private final Project project;
+  private final Set<String> taken = new HashSet<>();
+  private final Map<String, Integer> last = new HashMap<>();
+  private final Map<String, String> speakerIds = new HashMap<>();
+  private final List<Speaker> speakers = new ArrayList<>();
+
+  /** Lines of each scene by its title, in order of first appearance. */
+  private final Map<String, List<Line>> scenes = new LinkedHashMap<>();
+
+  private final List<String> remarks = new ArrayList<>();
+  private int count;
+
+  ScriptBuilder(Project project) {
+    this.project = project;
+    project.lines().forEach(line -> taken.add(line.id()));
+    project.scenes().forEach(scene -> taken.add(scene.id()));
+    project
+        .speakers()
+        .forEach(
+            speaker -> {
+              taken.add(speaker.id());
+              speakerIds.put(folded(speaker.name()), speaker.id());
+            });
+  }
+
+  private static String folded(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+
+  boolean knows(String speakerName) {
+    return speakerIds.containsKey(folded(speakerName));
+  }
+
+  /** The id of a speaker by name; a name that is new becomes a speaker without a clip. */
+  String speaker(String name) {
+    if (name.isBlank()) {
+      return project.speakers().size() == 1 ? project.speakers().get(0).id() : "";
+    }
+    String known = speakerIds.get(folded(name));
+    if (known != null) {
+      return known;
+    }
+    String id = fresh("p");
+    int place = project.speakers().size() + speakers.size();
+    speakers.add(Speaker.named(id, name.strip(), COLOURS.get(place % COLOURS.size())));
+    speakerIds.put(folded(name), id);
+    return id;
+  }
+
+  void remark(String sentence) {
+    remarks.add(sentence);
+  }
+
+  void beginScene(String title) {
+    scenes.computeIfAbsent(title.strip(), key -> new ArrayList<>());
+  }
+
+  /**
+   * Adds a line at the end of a scene.
+   *
+   * @param wantedId an id from the file, or ""
+   */
+  void line(
+      String scene, String wantedId, String text, String speakerId, UnaryOperator<Line> rest) {
+    if (++count > MOST_LINES) {
+      throw new EditException("a script of more than " + MOST_LINES + " lines is not read.");
+    }
+    if (!wantedId.isEmpty() && !taken.add(wantedId)) {
+      throw new EditException("the id " + wantedId + " is taken.");
+    }
+    String id = wantedId.isEmpty() ? fresh("l") : wantedId;
+    beginScene(scene);
+    scenes.get(scene.strip()).add(rest.apply(Line.of(id, speakerId, text)));
+  }
+
+  /** The latest line of a scene ends a paragraph. */
+  void endParagraph(String scene) {
+    List<Line> lines = scenes.getOrDefault(scene.strip(), List.of());
+    if (!lines.isEmpty()) {
+      int latest = lines.size() - 1;
+      lines.set(latest, lines.get(latest).withParagraphEnd(Line.Paragraph.ENDS));
+    }
+  }
+
+  ImportedScript script() {
+    List<Scene> made = new ArrayList<>();
+    scenes.forEach(
+        (title, lines) -> {
+          if (!lines.isEmpty() || !title.isEmpty()) {
+            made.add(new Scene(fresh("s"), title, lines));
+          }
+        });
+    return new ImportedScript(speakers, made, remarks);
+  }
+
+  private String fresh(String letter) {
+    String id;
+    do {
+      id = letter + last.merge(letter, 1, Integer::sum);
+    } while (!taken.add(id));
+    return id;
+  }
+}
