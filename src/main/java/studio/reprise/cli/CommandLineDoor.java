@@ -58,6 +58,11 @@ public final class CommandLineDoor {
    * @param studio opens the window
    */
   public static int run(Studio studio, String... args) {
+    if (System.getenv("REPRISE_DEBUG") != null) {
+      // logback.xml asks for it: without it a log line ends with its message.
+      System.setProperty("reprise.trace", "%n%ex");
+      System.setProperty("reprise.trace.level", "DEBUG");
+    }
     Surroundings surroundings = Surroundings.ofProcess(VoicePack::open);
     if (args.length > 0) {
       return run(surroundings, args);
@@ -75,7 +80,11 @@ public final class CommandLineDoor {
   }
 
   static int run(Surroundings surroundings, String... args) {
-    return commandLine(surroundings).execute(args);
+    try {
+      return commandLine(surroundings).execute(args);
+    } catch (OutOfMemoryError | LinkageError e) {
+      return failed(surroundings, e);
+    }
   }
 
   static CommandLine commandLine(Surroundings surroundings) {
@@ -107,7 +116,7 @@ public final class CommandLineDoor {
     return WRONG_USE;
   }
 
-  private static int failed(Surroundings surroundings, Exception problem) {
+  private static int failed(Surroundings surroundings, Throwable problem) {
     if (problem instanceof CancellationException) {
       surroundings.err().println("reprise: Cancelled.");
       return CANCELLED;
@@ -127,6 +136,10 @@ public final class CommandLineDoor {
         || problem instanceof SpeechException
         || problem instanceof EditException) {
       return problem.getMessage();
+    }
+    if (problem instanceof OutOfMemoryError) {
+      return "There was not enough memory. Close other programs, use a smaller voice pack, or"
+          + " --precision fp16.";
     }
     return "Something unexpected happened ("
         + problem.getClass().getSimpleName()

@@ -96,6 +96,17 @@ final class ExportCommand implements Callable<Integer> {
                                     .anyMatch(name -> ProjectExport.isCalled(scene, name)))
                     .toList());
       }
+      long without =
+          opening
+              .project()
+              .lines()
+              .filter(line -> !line.isEmpty() && line.takeFingerprint().isEmpty())
+              .count();
+      if (without > 0 && scenes.isEmpty()) {
+        surroundings
+            .err()
+            .println("reprise: " + without + " lines have no take yet and were left out.");
+      }
       if (common.isJson()) {
         surroundings
             .out()

@@ -46,6 +46,13 @@ final class Outbox {
     }
   }
 
+  /** Waits until every event so far was handed to the delivery executor. */
+  synchronized void awaitDrained() throws InterruptedException {
+    while (draining || !waiting.isEmpty()) {
+      wait();
+    }
+  }
+
   private void deliver(Supplier<RenderEvent> event) {
     RenderEvent happened = event.get();
     if (happened != null) {
@@ -64,6 +71,9 @@ final class Outbox {
   private synchronized Supplier<RenderEvent> following() {
     Supplier<RenderEvent> next = waiting.poll();
     draining = next != null;
+    if (!draining) {
+      notifyAll();
+    }
     return next;
   }
 }

@@ -51,7 +51,7 @@ public final class RenderQueue implements AutoCloseable {
   private final Outbox outbox;
   private final Thread thread;
   // Everything below is guarded by the lock.
-  private final List<RenderJob> waiting = new ArrayList<>();
+  private final WaitingLine waiting = new WaitingLine();
   private final Deque<Runnable> errands = new ArrayDeque<>();
   private final Map<String, RenderRequest> unfinished = new LinkedHashMap<>();
   private final SpeedModel speed = new SpeedModel();
@@ -115,23 +115,10 @@ public final class RenderQueue implements AutoCloseable {
       if (closed) {
         throw new IllegalStateException("The render queue is closed");
       }
-      Map<String, RenderJob> byId = new LinkedHashMap<>();
-      waiting.forEach(job -> byId.put(job.id(), job));
-      List<RenderJob> auditions = new ArrayList<>();
-      List<RenderJob> lines = new ArrayList<>();
-      for (RenderRequest request : requests) {
-        byId.remove(request.jobId());
-        byId.put(request.jobId(), new RenderJob(request));
-        unfinished.remove(request.jobId());
+      for (RenderJob job : waiting.add(requests)) {
+        unfinished.remove(job.id());
+        outbox.add(job.queued());
       }
-      for (RenderJob job : byId.values()) {
-        boolean audition = job.request().priority() == RenderRequest.Priority.AUDITION;
-        (audition ? auditions : lines).add(job);
-      }
-      waiting.clear();
-      waiting.addAll(auditions);
-      waiting.addAll(lines);
-      requests.forEach(request -> outbox.add(byId.get(request.jobId()).queued()));
       lock.notifyAll();
     }
     outbox.drain();
@@ -140,14 +127,7 @@ public final class RenderQueue implements AutoCloseable {
   /** Moves a waiting job; position 0 is next. A job that does not wait (any more) is left alone. */
   public void move(String jobId, int position) {
     synchronized (lock) {
-      waiting.stream()
-          .filter(job -> job.id().equals(jobId))
-          .findFirst()
-          .ifPresent(
-              job -> {
-                waiting.remove(job);
-                waiting.add(Math.max(0, Math.min(position, waiting.size())), job);
-              });
+      waiting.move(jobId, position);
     }
   }
 
@@ -189,7 +169,7 @@ public final class RenderQueue implements AutoCloseable {
   public Snapshot snapshot() {
     synchronized (lock) {
       return new Snapshot(
-          waiting.stream().map(RenderJob::id).toList(),
+          waiting.all().stream().map(RenderJob::id).toList(),
           Optional.ofNullable(running).map(RenderJob::id),
           running == null ? 0 : running.fraction(),
           paused,
@@ -197,13 +177,17 @@ public final class RenderQueue implements AutoCloseable {
     }
   }
 
-  /** Waits until no job waits or runs (while paused: until none runs), or the queue is closed. */
+  /**
+   * Waits until no job waits or runs (while paused: until none runs) and every event so far was
+   * handed over, or the queue is closed. Not to be called by the listener.
+   */
   public void awaitIdle() throws InterruptedException {
     synchronized (lock) {
       while (!closed && (busy || !errands.isEmpty() || !paused && !waiting.isEmpty())) {
         lock.wait();
       }
     }
+    outbox.awaitDrained();
   }
 
   /** Cancels everything, closes the engine and waits for the render thread to end. */
@@ -230,8 +214,7 @@ public final class RenderQueue implements AutoCloseable {
 
   private void cancel(java.util.function.Predicate<RenderJob> which) {
     synchronized (lock) {
-      for (RenderJob job : waiting.stream().filter(which).toList()) {
-        waiting.remove(job);
+      for (RenderJob job : waiting.take(which)) {
         unfinished.put(job.id(), job.request());
         outbox.add(job.cancelledEvent());
       }
@@ -244,21 +227,14 @@ public final class RenderQueue implements AutoCloseable {
   }
 
   private OptionalDouble remainingSeconds() {
-    double sum = 0;
-    for (RenderJob job : waiting) {
-      OptionalDouble seconds = speed.seconds(job.request().utterance().text());
-      if (seconds.isEmpty()) {
-        return seconds;
-      }
-      sum += seconds.getAsDouble();
-    }
-    if (running == null) {
-      return OptionalDouble.of(sum);
+    OptionalDouble later = waiting.seconds(speed);
+    if (running == null || later.isEmpty()) {
+      return later;
     }
     OptionalDouble whole = speed.seconds(running.request().utterance().text());
     return whole.isEmpty()
         ? whole
-        : OptionalDouble.of(sum + whole.getAsDouble() * (1 - running.fraction()));
+        : OptionalDouble.of(later.getAsDouble() + whole.getAsDouble() * (1 - running.fraction()));
   }
 
   // ---- the render thread
@@ -268,8 +244,9 @@ public final class RenderQueue implements AutoCloseable {
       Runnable next = next();
       while (next != null) {
         next.run();
-        done();
+        ended();
         outbox.drain();
+        idle();
         next = next();
       }
     } finally {
@@ -295,18 +272,23 @@ public final class RenderQueue implements AutoCloseable {
       if (!errands.isEmpty()) {
         return errands.remove();
       }
-      RenderJob job = waiting.remove(0);
+      RenderJob job = waiting.takeNext();
       running = job;
       return () -> render(job);
     }
   }
 
-  private void done() {
+  private void ended() {
     synchronized (lock) {
       if (running != null && waiting.isEmpty()) {
         outbox.add(new RenderEvent.Emptied());
       }
       running = null;
+    }
+  }
+
+  private void idle() {
+    synchronized (lock) {
       busy = false;
       lock.notifyAll();
     }
@@ -397,8 +379,7 @@ public final class RenderQueue implements AutoCloseable {
   private void failAll(RenderJob job, String sentence) {
     synchronized (lock) {
       List<RenderJob> failed = new ArrayList<>(List.of(job));
-      failed.addAll(waiting);
-      waiting.clear();
+      failed.addAll(waiting.take(each -> true));
       outbox.add(new RenderEvent.OpeningFailed(sentence));
       for (RenderJob each : failed) {
         unfinished.put(each.id(), each.request());

@@ -4,9 +4,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.reprise.speech.SpeechException;
 
-/** What the author reads when something went wrong; the stack trace goes to the log. */
+/**
+ * What the author reads when something went wrong; the stack trace goes to the logger {@code
+ * reprise.trace}, which is off unless somebody looks for the cause.
+ */
 final class Sentences {
-  private static final Logger LOG = LoggerFactory.getLogger(RenderQueue.class);
+  private static final Logger LOG = LoggerFactory.getLogger("reprise.trace");
 
   private Sentences() {}
 
@@ -25,6 +28,6 @@ final class Sentences {
         + (problem.getMessage() == null
             ? ""
             : ": " + problem.getMessage().lines().findFirst().orElse(""))
-        + "). Nothing else is affected; the log has the details.";
+        + "). Other lines are not affected.";
   }
 }

@@ -1,0 +1,77 @@
+package studio.reprise.render;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+
+/** The jobs that wait, the next one first: auditions before lines. The queue guards it. */
+final class WaitingLine {
+  private final List<RenderJob> jobs = new ArrayList<>();
+
+  /** Adds requests in their order; one that waits under the same id already is replaced. */
+  List<RenderJob> add(Collection<RenderRequest> requests) {
+    Map<String, RenderJob> byId = new LinkedHashMap<>();
+    jobs.forEach(job -> byId.put(job.id(), job));
+    Map<String, RenderJob> added = new LinkedHashMap<>();
+    for (RenderRequest request : requests) {
+      RenderJob job = new RenderJob(request);
+      byId.remove(request.jobId());
+      byId.put(request.jobId(), job);
+      added.put(request.jobId(), job);
+    }
+    jobs.clear();
+    byId.values().stream().filter(WaitingLine::isAudition).forEach(jobs::add);
+    byId.values().stream().filter(job -> !isAudition(job)).forEach(jobs::add);
+    return List.copyOf(added.values());
+  }
+
+  private static boolean isAudition(RenderJob job) {
+    return job.request().priority() == RenderRequest.Priority.AUDITION;
+  }
+
+  /** Position 0 is next; a job that does not wait is left alone. */
+  void move(String jobId, int position) {
+    for (RenderJob job : List.copyOf(jobs)) {
+      if (job.id().equals(jobId)) {
+        jobs.remove(job);
+        jobs.add(Math.max(0, Math.min(position, jobs.size())), job);
+      }
+    }
+  }
+
+  /** Takes all of a kind out of the line. */
+  List<RenderJob> take(Predicate<RenderJob> which) {
+    List<RenderJob> taken = jobs.stream().filter(which).toList();
+    jobs.removeIf(which);
+    return taken;
+  }
+
+  /** How long all of them will take; empty before any render was measured. */
+  OptionalDouble seconds(SpeedModel speed) {
+    double sum = 0;
+    for (RenderJob job : jobs) {
+      OptionalDouble seconds = speed.seconds(job.request().utterance().text());
+      if (seconds.isEmpty()) {
+        return seconds;
+      }
+      sum += seconds.getAsDouble();
+    }
+    return OptionalDouble.of(sum);
+  }
+
+  RenderJob takeNext() {
+    return jobs.remove(0);
+  }
+
+  List<RenderJob> all() {
+    return jobs;
+  }
+
+  boolean isEmpty() {
+    return jobs.isEmpty();
+  }
+}

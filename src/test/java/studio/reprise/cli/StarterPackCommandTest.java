@@ -1,0 +1,60 @@
+package studio.reprise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import studio.reprise.speech.VoicePack;
+
+/** The command line with the real engine and the pack of this repository. */
+@Timeout(300)
+class StarterPackCommandTest {
+  private static final Path STARTER = Path.of("packs/starter").toAbsolutePath();
+
+  @TempDir Path folder;
+
+  @Test
+  void aBatchIsTheSameBytesAgainAndAnAlteredPackIsNamed() throws Exception {
+    Desk desk = new Desk(folder);
+    desk.engines = VoicePack::open;
+    Files.copy(Path.of("sample-voices/rms.wav"), folder.resolve("rms.wav"));
+    desk.write(
+        "tasks.jsonl",
+        "{\"prompt_text\":\"We were talking about the weather and the price of bread.\","
+            + "\"prompt_audio\":\"rms.wav\",\"input_text\":\"Good evening.\","
+            + "\"output_name\":\"a\",\"sample_rate\":24000,\"seed\":42}\n");
+    String pack = STARTER.toString();
+
+    assertEquals(0, batch(desk, pack, "one"), desk.err);
+    assertEquals(0, batch(desk, pack, "two"), desk.err);
+    assertArrayEquals(desk.bytes("one/a.wav"), desk.bytes("two/a.wav"));
+    assertTrue(desk.bytes("one/a.wav").length > 24_000, "half a second at least");
+
+    Path altered = folder.resolve("altered");
+    copy(STARTER, altered);
+    Path config = altered.resolve("reprise.json");
+    Files.writeString(config, Files.readString(config) + "\n");
+    assertEquals(
+        3, desk.run("verify", "one", "--pack", altered.toString(), "--threads", "1"), desk.err);
+    assertTrue(desk.out.contains("reprise.json differs"), desk.out);
+  }
+
+  private static int batch(Desk desk, String pack, String out) {
+    return desk.run("batch", "tasks.jsonl", "--out", out, "--pack", pack, "--threads", "1");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.toList()) {
+        Files.copy(path, to.resolve(from.relativize(path)));
+      }
+    }
+  }
+}
