@@ -13,11 +13,10 @@ import ai.djl.ndarray.types.Shape;
  * @param hop step between frames in samples
  * @param window {@code [length]}
  * @param analysis {@code [length + 2, 1, length]}: cosines, then sines
- * @param synthesis the same shape
- * @param none {@code [1]}, a bias of 0
+ * @param synthesis their sum, one sample after the other
  */
 public record ShortTimeFourier(
-    int length, int hop, float[] window, NDArray analysis, NDArray synthesis, NDArray none) {
+    int length, int hop, float[] window, NDArray analysis, Upsampling synthesis) {
 
   /** Makes the waves; the manager owns them. */
   public static ShortTimeFourier of(NDManager manager, int length, int hop) {
@@ -47,8 +46,8 @@ public record ShortTimeFourier(
         hop,
         window,
         manager.create(analysis, shape),
-        manager.create(synthesis, shape),
-        manager.zeros(new Shape(1)));
+        Upsampling.of(
+            manager.create(synthesis, shape), manager.zeros(new Shape(1)), hop, length / 2));
   }
 
   /**
@@ -64,9 +63,9 @@ public record ShortTimeFourier(
    * @param spectrum {@code [B, length + 2, frames]}: real parts, then imaginary parts
    * @return {@code [B, hop (frames - 1)]}
    */
-  public NDArray inverse(TorchOps ops, NDArray spectrum) {
+  public NDArray inverse(NDArray spectrum) {
     int frames = Math.toIntExact(spectrum.getShape().get(2));
-    NDArray sum = ops.convTranspose1d(spectrum, synthesis, none, hop, 0); // [B, 1, ...]
+    NDArray sum = synthesis.apply(spectrum).squeeze(1); // [B, hop frames]
     float[] power = new float[length + hop * (frames - 1)];
     for (int frame = 0; frame < frames; frame++) {
       for (int n = 0; n < length; n++) {
@@ -75,7 +74,6 @@ public record ShortTimeFourier(
     }
     int samples = hop * (frames - 1);
     float[] kept = java.util.Arrays.copyOfRange(power, length / 2, length / 2 + samples);
-    NDArray middle = sum.squeeze(1).get(":, " + length / 2 + ":" + (length / 2 + samples));
-    return middle.div(spectrum.getManager().create(kept));
+    return sum.get(":, :" + samples).div(spectrum.getManager().create(kept));
   }
 }

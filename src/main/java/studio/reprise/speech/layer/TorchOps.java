@@ -73,8 +73,6 @@ public final class TorchOps implements AutoCloseable {
           return torch.reshape(torch.transpose(torch.reshape(y, [heads, t, d]), 0, 1), [t, -1])
         def gelu_tanh(self: __torch__.Ops, x: Tensor) -> Tensor:
           return torch.gelu(x, approximate="tanh")
-        def conv_transpose1d(self: __torch__.Ops, x: Tensor, weight: Tensor, bias: Tensor, stride: int, padding: int) -> Tensor:
-          return torch.conv_transpose1d(x, weight, bias, [stride], [padding])
         def resize_linear(self: __torch__.Ops, x: Tensor, scale: float) -> Tensor:
           return torch.upsample_linear1d(x, None, False, [scale])
         def reflected(self: __torch__.Ops, x: Tensor, pad: int) -> Tensor:
@@ -173,15 +171,6 @@ public final class TorchOps implements AutoCloseable {
   /** GELU in its tanh form. */
   public NDArray geluTanh(NDArray x) {
     return run("gelu_tanh", x, x);
-  }
-
-  /**
-   * @param x {@code [B, in, T]}
-   * @param weight {@code [in, out, kernel]}
-   */
-  public NDArray convTranspose1d(
-      NDArray x, NDArray weight, NDArray bias, long stride, long padding) {
-    return run("conv_transpose1d", x, x, weight, bias, stride, padding);
   }
 
   /**

@@ -1,6 +1,8 @@
 package studio.reprise.speech.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -14,6 +16,7 @@ import studio.reprise.speech.layer.Linear;
 import studio.reprise.speech.layer.Settings;
 import studio.reprise.speech.layer.ShortTimeFourier;
 import studio.reprise.speech.layer.TorchOps;
+import studio.reprise.speech.layer.Upsampling;
 import studio.reprise.speech.layer.Weights;
 
 /**
@@ -141,8 +144,7 @@ public final class HiftVocoder {
       List<NDArray> alphas1, List<Conv1d> convs1, List<NDArray> alphas2, List<Conv1d> convs2) {}
 
   /** One upsampling stage. */
-  private record Stage(
-      NDArray up, NDArray upBias, Conv1d sourceDown, Residual source, List<Residual> blocks) {}
+  private record Stage(Upsampling up, Conv1d sourceDown, Residual source, List<Residual> blocks) {}
 
   private static final int[][] DILATIONS = {{1, 3, 5}, {1, 3, 5}, {1, 3, 5}};
   private static final double LAST_SLOPE = 0.01;
@@ -176,15 +178,7 @@ public final class HiftVocoder {
       int in = channels;
       channels /= 2;
       String up = "ups." + i;
-      Conv1d sourceDown =
-          new Conv1d(
-              weights.take(
-                  "source_downs." + i + ".weight", channels, bins, down == 1 ? 1 : 2 * down),
-              weights.take("source_downs." + i + ".bias", channels),
-              down,
-              down / 2,
-              1,
-              1);
+      Conv1d sourceDown = sourceDown(weights, i, channels, down);
       List<Residual> blocks = new ArrayList<>();
       int perStage = config.blockKernels().length;
       for (int j = 0; j < perStage; j++) {
@@ -197,8 +191,11 @@ public final class HiftVocoder {
       }
       stages.add(
           new Stage(
-              weights.takeWeightNorm(up, in, channels, config.kernels()[i]),
-              weights.take(up + ".bias", channels),
+              Upsampling.of(
+                  weights.takeWeightNorm(up, in, channels, config.kernels()[i]),
+                  weights.take(up + ".bias", channels),
+                  config.rates()[i],
+                  (config.kernels()[i] - config.rates()[i]) / 2),
               sourceDown,
               residual(
                   weights.within("source_resblocks." + i + "."),
@@ -238,6 +235,22 @@ public final class HiftVocoder {
     HiftVocoder vocoder = new HiftVocoder(weights, config, ops);
     weights.requireAllTaken(name -> name.equals("stft_window"));
     return vocoder;
+  }
+
+  /** The source's spectrum at the rate of a stage. */
+  private Conv1d sourceDown(Weights weights, int stage, int channels, int down) {
+    String name = "source_downs." + stage;
+    long bins = config.fft() + 2;
+    NDArray weight = weights.take(name + ".weight", channels, bins, down == 1 ? 1 : 2 * down);
+    NDArray bias = weights.take(name + ".bias", channels);
+    if (down > 1) {
+      return new Conv1d(weight, bias, down, down / 2, 1, 1);
+    }
+    // A kernel of one tap would take another path in libtorch on one thread than on several.
+    try (weight;
+        NDArray none = weight.zerosLike()) {
+      return Conv1d.same(NDArrays.concat(new NDList(none, weight, none), 2), bias, 1, 1);
+    }
   }
 
   private static Conv1d normed(
@@ -368,12 +381,9 @@ public final class HiftVocoder {
 
   private NDArray stage(int index, NDArray x, NDArray spectrum, Probe probe) {
     Stage stage = stages.get(index);
-    int rate = config.rates()[index];
     x = x.getNDArrayInternal().leakyRelu((float) config.slope());
-    x =
-        ops.convTranspose1d(
-            x, stage.up(), stage.upBias(), rate, (config.kernels()[index] - rate) / 2);
-    probe.see("ups" + index, x); // [1, C, T]
+    x = stage.up().apply(x); // [1, C, T]
+    probe.see("ups" + index, x);
     if (index == stages.size() - 1) {
       x = x.get(":, :, 1:2").concat(x, 2); // reflected on the left: [1, C, T + 1]
     }
@@ -410,6 +420,6 @@ public final class HiftVocoder {
   NDArray istft(NDArray magnitude, NDArray phase) {
     NDArray limited = magnitude.minimum((float) LOUDEST_BIN); // [1, Q, F]
     NDArray spectrum = limited.mul(phase.cos()).concat(limited.mul(phase.sin()), 1); // [1, 2 Q, F]
-    return fourier.inverse(ops, spectrum);
+    return fourier.inverse(spectrum);
   }
 }
