@@ -2,6 +2,7 @@ package studio.reprise.document;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * One utterance.
@@ -77,243 +78,117 @@ public record Line(
   }
 
   public Line withId(String changed) {
-    return new Line(
-        changed,
-        speakerId,
-        text,
-        direction,
-        language,
-        seed,
-        settings,
-        takeFingerprint,
-        locked,
-        endsParagraph,
-        gapSeconds,
-        note,
-        takeNotes);
+    return with(draft -> draft.id = changed);
   }
 
   public Line withSpeaker(String changed) {
-    return new Line(
-        id,
-        changed,
-        text,
-        direction,
-        language,
-        seed,
-        settings,
-        takeFingerprint,
-        locked,
-        endsParagraph,
-        gapSeconds,
-        note,
-        takeNotes);
+    return with(draft -> draft.speakerId = changed);
   }
 
   public Line withText(String changed) {
-    return new Line(
-        id,
-        speakerId,
-        changed,
-        direction,
-        language,
-        seed,
-        settings,
-        takeFingerprint,
-        locked,
-        endsParagraph,
-        gapSeconds,
-        note,
-        takeNotes);
+    return with(draft -> draft.text = changed);
   }
 
   public Line withDirection(String changed) {
-    return new Line(
-        id,
-        speakerId,
-        text,
-        changed,
-        language,
-        seed,
-        settings,
-        takeFingerprint,
-        locked,
-        endsParagraph,
-        gapSeconds,
-        note,
-        takeNotes);
+    return with(draft -> draft.direction = changed);
   }
 
   public Line withLanguage(String changed) {
-    return new Line(
-        id,
-        speakerId,
-        text,
-        direction,
-        changed,
-        seed,
-        settings,
-        takeFingerprint,
-        locked,
-        endsParagraph,
-        gapSeconds,
-        note,
-        takeNotes);
+    return with(draft -> draft.language = changed);
   }
 
   public Line withSeed(Seed changed) {
-    return new Line(
-        id,
-        speakerId,
-        text,
-        direction,
-        language,
-        changed,
-        settings,
-        takeFingerprint,
-        locked,
-        endsParagraph,
-        gapSeconds,
-        note,
-        takeNotes);
+    return with(draft -> draft.seed = changed);
   }
 
   public Line withSettings(Settings changed) {
-    return new Line(
-        id,
-        speakerId,
-        text,
-        direction,
-        language,
-        seed,
-        changed,
-        takeFingerprint,
-        locked,
-        endsParagraph,
-        gapSeconds,
-        note,
-        takeNotes);
+    return with(draft -> draft.settings = changed);
   }
 
   public Line withTake(String fingerprint) {
-    return new Line(
-        id,
-        speakerId,
-        text,
-        direction,
-        language,
-        seed,
-        settings,
-        fingerprint,
-        locked,
-        endsParagraph,
-        gapSeconds,
-        note,
-        takeNotes);
+    return with(draft -> draft.takeFingerprint = fingerprint);
   }
 
   /** Locked against batches and staleness. */
   public Line lockedNow() {
-    return new Line(
-        id,
-        speakerId,
-        text,
-        direction,
-        language,
-        seed,
-        settings,
-        takeFingerprint,
-        true,
-        endsParagraph,
-        gapSeconds,
-        note,
-        takeNotes);
+    return with(draft -> draft.locked = true);
   }
 
   public Line unlocked() {
-    return new Line(
-        id,
-        speakerId,
-        text,
-        direction,
-        language,
-        seed,
-        settings,
-        takeFingerprint,
-        false,
-        endsParagraph,
-        gapSeconds,
-        note,
-        takeNotes);
+    return with(draft -> draft.locked = false);
   }
 
   public Line withParagraphEnd(Paragraph changed) {
-    return new Line(
-        id,
-        speakerId,
-        text,
-        direction,
-        language,
-        seed,
-        settings,
-        takeFingerprint,
-        locked,
-        changed == Paragraph.ENDS,
-        gapSeconds,
-        note,
-        takeNotes);
+    return with(draft -> draft.endsParagraph = changed == Paragraph.ENDS);
   }
 
   /** Silence after the line; null goes back to the rule. */
   public Line withGap(Double seconds) {
-    return new Line(
-        id,
-        speakerId,
-        text,
-        direction,
-        language,
-        seed,
-        settings,
-        takeFingerprint,
-        locked,
-        endsParagraph,
-        seconds,
-        note,
-        takeNotes);
+    return with(draft -> draft.gapSeconds = seconds);
   }
 
   public Line withNote(String changed) {
-    return new Line(
-        id,
-        speakerId,
-        text,
-        direction,
-        language,
-        seed,
-        settings,
-        takeFingerprint,
-        locked,
-        endsParagraph,
-        gapSeconds,
-        changed,
-        takeNotes);
+    return with(draft -> draft.note = changed);
   }
 
   public Line withTakeNotes(List<TakeNote> changed) {
-    return new Line(
-        id,
-        speakerId,
-        text,
-        direction,
-        language,
-        seed,
-        settings,
-        takeFingerprint,
-        locked,
-        endsParagraph,
-        gapSeconds,
-        note,
-        changed);
+    return with(draft -> draft.takeNotes = changed);
+  }
+
+  private Line with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.done();
+  }
+
+  /** A line while one of its parts is exchanged. */
+  private static final class Draft {
+    private String id;
+    private String speakerId;
+    private String text;
+    private String direction;
+    private String language;
+    private Seed seed;
+    private Settings settings;
+    private String takeFingerprint;
+    private boolean locked;
+    private boolean endsParagraph;
+    private Double gapSeconds;
+    private String note;
+    private List<TakeNote> takeNotes;
+
+    private Draft(Line line) {
+      id = line.id;
+      speakerId = line.speakerId;
+      text = line.text;
+      direction = line.direction;
+      language = line.language;
+      seed = line.seed;
+      settings = line.settings;
+      takeFingerprint = line.takeFingerprint;
+      locked = line.locked;
+      endsParagraph = line.endsParagraph;
+      gapSeconds = line.gapSeconds;
+      note = line.note;
+      takeNotes = line.takeNotes;
+    }
+
+    private Line done() {
+      return new Line(
+          id,
+          speakerId,
+          text,
+          direction,
+          language,
+          seed,
+          settings,
+          takeFingerprint,
+          locked,
+          endsParagraph,
+          gapSeconds,
+          note,
+          takeNotes);
+    }
   }
 
   /** Whether a line's paragraph goes on after it. */

@@ -18,6 +18,7 @@ import studio.reprise.speech.network.CamPlus;
 import studio.reprise.speech.network.F0Predictor;
 import studio.reprise.speech.network.FlowDit;
 import studio.reprise.speech.network.HiftVocoder;
+import studio.reprise.speech.network.SourceFilterConfig;
 import studio.reprise.speech.network.SourceFilterVocoder;
 import studio.reprise.speech.network.SpeechLm;
 import studio.reprise.speech.network.TokenWriter;
@@ -154,8 +155,7 @@ public final class VoicePack {
           pitch = F0Predictor.load(part, F0Predictor.Config.of(part));
         }
         SourceFilterVocoder source =
-            new SourceFilterVocoder(
-                SourceFilterVocoder.Config.read(folder.resolve("hift/config.json")));
+            new SourceFilterVocoder(SourceFilterConfig.read(folder.resolve("hift/config.json")));
         return (mel, noise, steps, cancel) ->
             source.speak(
                 mel,

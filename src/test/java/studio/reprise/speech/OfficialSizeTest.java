@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.reprise.audio.WavFile;
 import studio.reprise.speech.layer.WeightTable;
 
-/** A pack of the official download's size opens and speaks on a machine with 24 GB. Needs 9 GB of disk. */
+/**
+ * A pack of the official download's size opens and speaks on a machine with 24 GB. Needs 9 GB of
+ * disk.
+ */
 @Tag("weights")
 class OfficialSizeTest {
   private static final double MOST_OVER_WEIGHTS = 1.25;
@@ -33,11 +36,19 @@ class OfficialSizeTest {
           VoicePack.open(Path.of(args[0]), new EngineOptions("cpu", precision, 0, MathMode.FAST))) {
         double openSeconds = (System.nanoTime() - started) / 1e9;
         VoicePrint voice =
-            engine.voicePrint(WavFile.read(Path.of("sample-voices/rms.wav")), "We were talking about the weather.");
+            engine.voicePrint(
+                WavFile.read(Path.of("sample-voices/rms.wav")),
+                "We were talking about the weather.");
         Speech speech =
             engine.speak(
                 new SpeechRequest(
-                    "Yes.", "en", voice, 42, engine.pack().sampler(), engine.pack().flow(), List.of()),
+                    "Yes.",
+                    "en",
+                    voice,
+                    42,
+                    engine.pack().sampler(),
+                    engine.pack().flow(),
+                    List.of()),
                 Progress.Listener.NONE,
                 Cancellation.NEVER);
         System.out.printf(
@@ -84,7 +95,8 @@ class OfficialSizeTest {
     }
   }
 
-  private static String run(Path folder, Precision precision) throws IOException, InterruptedException {
+  private static String run(Path folder, Precision precision)
+      throws IOException, InterruptedException {
     Process child =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

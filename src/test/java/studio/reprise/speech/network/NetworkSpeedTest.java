@@ -73,8 +73,7 @@ class NetworkSpeedTest {
             stages.shape("flow.noise")[0], (first[0] - start) / 1e6, (end - first[0]) / 9e6);
       }
       SourceFilterVocoder vocoder =
-          new SourceFilterVocoder(
-              SourceFilterVocoder.Config.read(PACK.resolve("hift/config.json")));
+          new SourceFilterVocoder(SourceFilterConfig.read(PACK.resolve("hift/config.json")));
       long[] melShape = stages.shape("flow.mel");
       Mel mel = new Mel(stages.floats("flow.mel"), (int) melShape[0], (int) melShape[1], 50);
       for (int round = 0; round < ROUNDS; round++) {

@@ -283,11 +283,11 @@ class StarterStagesTest {
 
   private void vocoder() {
     SourceFilterVocoder vocoder =
-        new SourceFilterVocoder(SourceFilterVocoder.Config.read(file("vocoder_config")));
+        new SourceFilterVocoder(SourceFilterConfig.read(file("vocoder_config")));
     Mel mel = mel("flow.mel", 50);
     float[] predicted = stages.floats("voc.f0");
     float[] noise = stages.floats("voc.noise");
-    SourceFilterVocoder.Pitch pitch = vocoder.pitch(predicted);
+    HarmonicSource.Pitch pitch = vocoder.source().pitch(predicted);
     int[] voiced = new int[mel.frames()];
     for (int t = 0; t < voiced.length; t++) {
       voiced[t] = pitch.voiced()[t] ? 1 : 0;
@@ -295,8 +295,8 @@ class StarterStagesTest {
     stages.compare("voc.voiced", voiced);
     stages.compare("voc.f0_filled", pitch.f0Hz(), 1e-4);
     double[][] magnitudes = vocoder.magnitudes(mel);
-    SourceFilterVocoder.Harmonics harmonics =
-        vocoder.harmonics(pitch, magnitudes, Cancellation.NEVER);
+    HarmonicSource.Harmonics harmonics =
+        vocoder.source().harmonics(pitch, magnitudes, Cancellation.NEVER);
     stages.compare("voc.amp", flat(harmonics.amplitude(), 1, voices()), 1e-6);
     stages.compare("voc.phase", flat(harmonics.phase(), 1, voices()), 1e-4);
     stages.compareRelative(
@@ -307,9 +307,7 @@ class StarterStagesTest {
             (int) stages.shape("voc.noise_envelope")[1]),
         1e-5);
     stages.compare(
-        "voc.harmonic_part",
-        vocoder.additive(pitch, harmonics, mel.frames(), Cancellation.NEVER),
-        1e-5);
+        "voc.harmonic_part", vocoder.source().wave(pitch, harmonics, Cancellation.NEVER), 1e-5);
     stages.compare(
         "voc.before_correction", vocoder.beforeCorrection(mel, pitch, harmonics, noise), 1e-5);
     stages.compare(
