@@ -20,7 +20,7 @@ import lexicon as words  # noqa: E402
 ORDER = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, 6, -5]
 EDGE = "#"
 SILENT = "_"
-LEAST = 2  # a context seen less often than this may not overrule a shorter one
+LEAST = 1  # a context seen less often than this may not overrule a shorter one
 VOWELS = {"AA", "AE", "AH", "AO", "AW", "AX", "AY", "EH", "ER", "EY", "IH", "IY", "OW", "OY", "UH", "UW"}
 
 

@@ -17,8 +17,8 @@ final class EnglishNumbers {
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
   };
 
-  private final RuleBasedNumberFormat spellout =
-      new RuleBasedNumberFormat(ULocale.US, RuleBasedNumberFormat.SPELLOUT);
+  /** Read when the first number is: it takes as long to open as a lexicon. */
+  private RuleBasedNumberFormat spellout;
 
   /**
    * A whole number.
@@ -94,6 +94,9 @@ final class EnglishNumbers {
   }
 
   private String said(long number, String rules) {
+    if (spellout == null) {
+      spellout = new RuleBasedNumberFormat(ULocale.US, RuleBasedNumberFormat.SPELLOUT);
+    }
     return spellout.format(number, rules).replace('-', ' ').replace("\u00ad", "");
   }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import studio.reprise.speech.SpeechException;
 
@@ -59,7 +58,7 @@ final class Lexicon {
     }
     Lexicon lexicon = new Lexicon(text, lines);
     for (int i = 1; i < count; i++) {
-      if (lexicon.compare(i - 1, lexicon.word(i)) >= 0) {
+      if (!lexicon.inOrder(lines[i - 1], lines[i])) {
         throw new SpeechException(
             file + ": line " + (i + 1) + " is not in code point order, or repeats a word.");
       }
@@ -67,12 +66,17 @@ final class Lexicon {
     return lexicon;
   }
 
-  private byte[] word(int line) {
-    int end = lines[line];
-    while (text[end] != '\t' && text[end] != '\n') {
-      end++;
+  /** Whether the word at one place is before the word at another. */
+  private boolean inOrder(int first, int second) {
+    int a = first;
+    int b = second;
+    while (text[a] == text[b] && text[a] != '\t' && text[a] != '\n') {
+      a++;
+      b++;
     }
-    return Arrays.copyOfRange(text, lines[line], end);
+    boolean firstEnds = text[a] == '\t' || text[a] == '\n';
+    boolean secondEnds = text[b] == '\t' || text[b] == '\n';
+    return !secondEnds && (firstEnds || (text[a] & 0xff) < (text[b] & 0xff));
   }
 
   private int compare(int line, byte[] word) {

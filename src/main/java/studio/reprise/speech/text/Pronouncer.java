@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * The phones of English words. A word of the pack's lexicon is said as it stands there; any other
  * is, in this order, an interjection, a word with an apostrophe's ending, the names of its letters,
- * a plural, or what its letters most likely sound like. Never raw letters.
+ * or what its letters most likely sound like. Never raw letters.
  */
 final class Pronouncer {
   /** What capitals mean in a text. */
@@ -144,9 +144,6 @@ final class Pronouncer {
     }
     if (said == null) {
       said = drawn(plain);
-    }
-    if (said == null) {
-      said = Plurals.phones(plain, this::listed);
     }
     return said != null ? said : guessed(plain);
   }

@@ -122,7 +122,7 @@ class EnglishNormalizerTest {
         "a.b"
       })
   void takesTimeThatGrowsWithTheText(String pattern) {
-    String text = pattern.repeat(100_000 / pattern.length());
+    String text = pattern.repeat(40_000 / pattern.length());
     assertTimeoutPreemptively(Duration.ofSeconds(20), () -> NORMALIZER.normalize(text));
   }
 }

@@ -258,4 +258,58 @@ class StarterTextTest {
     assertEquals(text.length + 1, ids.length);
     assertThrows(SpeechException.class, () -> front.promptIds("..."));
   }
+
+  /** Words that the letters were not taught are in a list of their own; these were never there. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dragonrider D R AE1 G AX0 N R AY1 D ER0",
+        "moonstone M UW1 N S T OW1 N",
+        "zorblings Z AO1 R B L IH0 NG Z"
+      })
+  void wordsOfNoLexiconAreSaidAsTheyAreWritten(String entry) {
+    List<String> phones = List.of(entry.split(" "));
+    List<String> said = pronouncer.phones(phones.get(0));
+    assertTrue(distance(said, phones.subList(1, phones.size())) <= 2, said.toString());
+  }
+
+  /** Phones to change, add or drop to make one the other. */
+  private static int distance(List<String> a, List<String> b) {
+    int[][] table = new int[a.size() + 1][b.size() + 1];
+    for (int i = 0; i <= a.size(); i++) {
+      for (int j = 0; j <= b.size(); j++) {
+        if (i == 0 || j == 0) {
+          table[i][j] = i + j;
+          continue;
+        }
+        int changed = table[i - 1][j - 1] + (a.get(i - 1).equals(b.get(j - 1)) ? 0 : 1);
+        table[i][j] = Math.min(changed, Math.min(table[i - 1][j], table[i][j - 1]) + 1);
+      }
+    }
+    return table[a.size()][b.size()];
+  }
+
+  @Test
+  void anyMixtureOfSignsIsTextOrRefusedWithASentence() {
+    String[] bits =
+        ("a|1|23|,|.|-|:|/|$|%|'|\"| |the|Dr.|p.m.|IV|Chapter|\u20ac|\u00bd|\u00b2|#|(|1/2|12:30|March|2024|km|<|^|*|e"
+                + "|E|+|=|&|_|;|!|?|\u2026|\u2014|US|A|I|n't|\n|\u00b0C|000|\u6211|\u5e74|Mc|iP")
+            .split("\\|");
+    java.util.Random random = new java.util.Random(7);
+    int spoken = 0;
+    for (int i = 0; i < 3000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int k = random.nextInt(12); k >= 0; k--) {
+        text.append(bits[random.nextInt(bits.length)]);
+      }
+      try {
+        PreparedText prepared = front.prepare(text.toString(), "", List.of());
+        assertFalse(prepared.normalizedText().isBlank());
+        spoken++;
+      } catch (SpeechException e) {
+        assertTrue(e.getMessage().endsWith("."), e.getMessage());
+      }
+    }
+    assertTrue(spoken > 1000, "only " + spoken);
+  }
 }
