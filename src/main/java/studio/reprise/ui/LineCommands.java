@@ -2,7 +2,9 @@ package studio.reprise.ui;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.reprise.document.Edit;
 import studio.reprise.document.Line;
@@ -186,17 +188,11 @@ final class LineCommands {
   /** A seed from the dice for every selected line, as one step. */
   void drawSeeds() {
     onSelected(
-        names ->
-            new Edit(
-                "Draw seed",
-                "",
-                project -> {
-                  Project changed = project;
-                  for (String name : names) {
-                    changed = LineEdits.drawSeed(name, ids.seed()).change().apply(changed);
-                  }
-                  return changed;
-                }));
+        names -> {
+          Map<String, Long> seeds = new LinkedHashMap<>();
+          names.forEach(name -> seeds.put(name, ids.seed()));
+          return LineEdits.drawSeeds(seeds);
+        });
   }
 
   /** The next seed: for "again, but different". */
@@ -230,18 +226,10 @@ final class LineCommands {
     String literal = java.util.regex.Matcher.quoteReplacement(replacement);
     List<Line> hit = project().lines().filter(line -> pattern.matcher(line.text()).find()).toList();
     if (!hit.isEmpty()) {
-      manuscript.edit(
-          new Edit(
-              "Replace",
-              "",
-              project -> {
-                Project changed = project;
-                for (Line line : hit) {
-                  String text = pattern.matcher(line.text()).replaceAll(literal);
-                  changed = LineEdits.changeText(line.id(), text).change().apply(changed);
-                }
-                return changed;
-              }));
+      Map<String, String> texts = new LinkedHashMap<>();
+      hit.forEach(
+          line -> texts.put(line.id(), pattern.matcher(line.text()).replaceAll(literal)));
+      manuscript.edit(LineEdits.replaceTexts(texts));
     }
     return hit.size();
   }
