@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class PeakPyramid {
   /** Samples a block at the lowest level. */
-  static final int BASE = 256;
+  static final int BASE = 128;
 
   /** How many blocks of a level make one of the next. */
   static final int FANOUT = 8;

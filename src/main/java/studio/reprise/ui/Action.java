@@ -8,6 +8,7 @@ enum Action {
   NEW("Shortcut+N", Feather.FILE_PLUS, Group.FILE),
   OPEN("Shortcut+O", Feather.FOLDER, Group.FILE),
   SAVE("Shortcut+S", Feather.SAVE, Group.FILE),
+  IMPORT("Shortcut+I", Feather.DOWNLOAD, Group.FILE),
   EXPORT("Shortcut+Shift+E", Feather.SHARE, Group.FILE),
   CLOSE("Shortcut+W", Feather.X, Group.FILE),
   PACK("Shortcut+Shift+P", Feather.PACKAGE, Group.FILE),

@@ -16,6 +16,7 @@ record Failure(Kind kind, String sentence) {
     PACK,
     RENDER,
     PREFERENCES,
+    IMPORT,
     EXPORT,
     UNEXPECTED
   }

@@ -227,8 +227,7 @@ final class LineCommands {
     List<Line> hit = project().lines().filter(line -> pattern.matcher(line.text()).find()).toList();
     if (!hit.isEmpty()) {
       Map<String, String> texts = new LinkedHashMap<>();
-      hit.forEach(
-          line -> texts.put(line.id(), pattern.matcher(line.text()).replaceAll(literal)));
+      hit.forEach(line -> texts.put(line.id(), pattern.matcher(line.text()).replaceAll(literal)));
       manuscript.edit(LineEdits.replaceTexts(texts));
     }
     return hit.size();

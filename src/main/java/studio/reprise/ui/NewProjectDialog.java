@@ -54,7 +54,7 @@ final class NewProjectDialog extends StudioDialog {
     setOnHidden(
         event -> {
           if (getResult() == create) {
-            model.createProject(folder(place, name), Project.empty(name.getText().strip()));
+            model.projects().create(folder(place, name), Project.empty(name.getText().strip()));
           }
         });
   }

@@ -32,8 +32,6 @@ import studio.reprise.storage.TakeFolder;
  * of them. Made and used on the JavaFX thread.
  */
 final class StudioModel implements AutoCloseable {
-  private static final int RECEIPTS_AT_ONCE = 500;
-
   private final Messages messages;
   private final Places places;
   private final Voices voices;
@@ -53,6 +51,7 @@ final class StudioModel implements AutoCloseable {
   private final Listening listening;
   private final LineCommands lines;
   private final SpeakerCommands speakers;
+  private final Projects projects;
   private Consumer<Failure> failures = untold::add;
 
   StudioModel(
@@ -72,6 +71,7 @@ final class StudioModel implements AutoCloseable {
     listening = new Listening(manuscript, renders, sounds, playback, selection);
     lines = new LineCommands(manuscript, selection, ids);
     speakers = new SpeakerCommands(this, ids);
+    projects = new Projects(this);
     manuscript.projectProperty().addListener((value, old, now) -> projectChanged(now));
     renders.packProperty().addListener((value, old, now) -> packChanged(now));
     background.execute(
@@ -134,6 +134,10 @@ final class StudioModel implements AutoCloseable {
 
   SpeakerCommands speakers() {
     return speakers;
+  }
+
+  Projects projects() {
+    return projects;
   }
 
   /** For pictures and measurements; pure functions of a sound. */
@@ -240,116 +244,6 @@ final class StudioModel implements AutoCloseable {
   /** The window opens its pack page when a notice asks for it. */
   void onChoosePack(Runnable opener) {
     choosePack = opener;
-  }
-
-  // ---- projects
-
-  void createProject(Path folder, Project project) {
-    open(() -> ProjectFolder.create(folder, project));
-  }
-
-  void openProject(Path folder) {
-    open(() -> ProjectFolder.open(folder));
-  }
-
-  /** The demo: made once from the sample voices, then opened like any project. */
-  void openDemo() {
-    Path folder = places.documents().resolve("Demo");
-    open(() -> DemoProject.openOrCreate(folder, places.sampleVoices()));
-  }
-
-  private void open(java.util.function.Supplier<ProjectFolder> opener) {
-    closeProject(
-        () ->
-            storage.execute(
-                () -> {
-                  try {
-                    ProjectFolder folder = opener.get();
-                    renders.keepOn(folder.takes());
-                    fx.execute(() -> opened(folder));
-                  } catch (RenderException e) {
-                    fx.execute(() -> fail(new Failure(Failure.Kind.OPEN, e.getMessage())));
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  } catch (RuntimeException e) {
-                    fx.execute(() -> fail(new Failure(Failure.Kind.OPEN, Sentence.of(e))));
-                  }
-                }));
-  }
-
-  private void opened(ProjectFolder folder) {
-    sounds.readFrom(folder.takes()::sound, sha -> java.util.Optional.of(folder.clips().get(sha)));
-    selection.select("");
-    manuscript.show(folder);
-    folder
-        .readOnlyReason()
-        .ifPresent(reason -> notice(Notice.of("read-only", Notice.Kind.WARNING, reason)));
-    folder.recovery().ifPresent(text -> notice(Notice.of("recovery", Notice.Kind.GOOD, text)));
-    change(preferences.get().withRecent(folder.path().toAbsolutePath().toString()));
-    storage.execute(() -> readReceipts(folder));
-    speakers.checkClips();
-    manuscript.project().lines().findFirst().ifPresent(line -> selection.select(line.id()));
-  }
-
-  private void readReceipts(ProjectFolder folder) {
-    TakeFolder takes = folder.takes();
-    List<Receipt> batch = new ArrayList<>();
-    List<String> broken = new ArrayList<>();
-    for (String fingerprint : takes.fingerprints()) {
-      try {
-        takes.receipt(fingerprint).ifPresent(batch::add);
-      } catch (RenderException e) {
-        broken.add(e.getMessage());
-      }
-      if (batch.size() == RECEIPTS_AT_ONCE) {
-        deliver(folder, List.copyOf(batch));
-        batch.clear();
-      }
-    }
-    deliver(folder, batch);
-    if (!broken.isEmpty()) {
-      fx.execute(
-          () ->
-              notice(
-                  Notice.of(
-                      "receipts",
-                      Notice.Kind.WARNING,
-                      messages.text("notice.receipts", broken.size(), broken.get(0)))));
-    }
-  }
-
-  private void deliver(ProjectFolder folder, List<Receipt> receipts) {
-    fx.execute(
-        () -> {
-          if (folder == manuscript.folder()) {
-            renders.found(receipts);
-            listening.layOut();
-          }
-        });
-  }
-
-  /** Saves and closes; {@code then} runs when the folder is let go of. */
-  void closeProject(Runnable then) {
-    playback.stop();
-    selection.select("");
-    List.of("read-only", "recovery", "receipts", "clips").forEach(this::dismiss);
-    if (manuscript.project() == null) {
-      then.run();
-      return;
-    }
-    storage.execute(
-        () -> {
-          try {
-            renders.keepOn(null);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
-    manuscript.close(
-        () -> {
-          renders.clear();
-          then.run();
-        });
   }
 
   private void projectChanged(Project now) {

@@ -13,6 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 
@@ -83,8 +84,9 @@ final class StudioWindow extends BorderPane {
     actions.put(Action.NEW, () -> new NewProjectDialog(model).show());
     actions.put(Action.OPEN, this::open);
     actions.put(Action.SAVE, () -> model.manuscript().save());
+    actions.put(Action.IMPORT, this::importScript);
     actions.put(Action.EXPORT, this::export);
-    actions.put(Action.CLOSE, () -> model.closeProject(() -> {}));
+    actions.put(Action.CLOSE, () -> model.projects().close(() -> {}));
     actions.put(Action.PACK, () -> new PackDialog(model).show());
     actions.put(Action.PREFERENCES, () -> new PreferencesDialog(model).show());
     actions.put(Action.UNDO, () -> model.manuscript().undo());
@@ -186,7 +188,19 @@ final class StudioWindow extends BorderPane {
     }
     File folder = chooser.showDialog(getScene().getWindow());
     if (folder != null) {
-      model.openProject(folder.toPath());
+      model.projects().open(folder.toPath());
+    }
+  }
+
+  private void importScript() {
+    if (model.manuscript().project() == null) {
+      return;
+    }
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(model.messages().text("import.title"));
+    File file = chooser.showOpenDialog(getScene().getWindow());
+    if (file != null) {
+      model.projects().importScript(file.toPath());
     }
   }
 

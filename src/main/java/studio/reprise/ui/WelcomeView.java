@@ -24,7 +24,8 @@ final class WelcomeView extends StackPane {
     getStyleClass().add("welcome");
     setId("welcome");
     Button demo =
-        Widgets.button(Feather.PLAY_CIRCLE, messages.text("welcome.demo"), model::openDemo);
+        Widgets.button(
+            Feather.PLAY_CIRCLE, messages.text("welcome.demo"), () -> model.projects().openDemo());
     demo.setId("open-demo");
     demo.setDefaultButton(true);
     demo.getStyleClass().addAll("accent", "large");
@@ -79,6 +80,6 @@ final class WelcomeView extends StackPane {
       model.fail(new Failure(Failure.Kind.OPEN, model.messages().text("welcome.gone", path)));
       return;
     }
-    model.openProject(path);
+    model.projects().open(path);
   }
 }

@@ -25,7 +25,7 @@ abstract class Screenshots extends StudioTest {
   @Test
   void everyViewIsPhotographed() throws IOException {
     picture("welcome");
-    interact(() -> model.openDemo());
+    interact(() -> model.projects().openDemo());
     await("the demo", () -> model.manuscript().project() != null);
     await("the pack", () -> model.renders().packProperty().get() instanceof PackState.Open);
     picture("editor-fresh");

@@ -51,7 +51,7 @@ public final class StudioBenchWindow extends Application {
     StudioApplication.show(stage, model);
     say("window shown after %.2f s of this class", (System.nanoTime() - started) / 1e9);
     model.loadPack();
-    model.openProject(folder.resolve("large"));
+    model.projects().open(folder.resolve("large"));
     Thread bench = new Thread(() -> run(stage), "bench");
     bench.setDaemon(true);
     bench.start();
@@ -118,7 +118,10 @@ public final class StudioBenchWindow extends Application {
     }
     say(
         "%-38s JavaFX thread, ms a pulse: cpu median %.1f, p99 %.1f; wall median %.1f, p99 %.1f",
-        what, percentile(cpu, 0.5), percentile(cpu, 0.99), percentile(wall, 0.5),
+        what,
+        percentile(cpu, 0.5),
+        percentile(cpu, 0.99),
+        percentile(wall, 0.5),
         percentile(wall, 0.99));
   }
 

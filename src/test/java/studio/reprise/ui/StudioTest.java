@@ -124,7 +124,7 @@ abstract class StudioTest extends ApplicationTest {
   void openProject(String... texts) {
     Path place = folder.resolve("documents/Prepared");
     Project project = TestProjects.withSpeaker(place, Path.of("sample-voices/rms.wav"), texts);
-    interact(() -> model.openProject(place));
+    interact(() -> model.projects().open(place));
     await("the project", () -> model.manuscript().project() != null);
     await("the pack", () -> model.renders().packProperty().get() instanceof PackState.Open);
     if (project.lineCount() != texts.length) {

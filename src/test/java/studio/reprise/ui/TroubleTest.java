@@ -89,7 +89,7 @@ class TroubleTest extends StudioTest {
     Path killed = folder.resolve("documents/Killed");
     copy(folder.resolve("documents/Prepared"), killed);
 
-    interact(() -> model.openProject(killed));
+    interact(() -> model.projects().open(killed));
     await("the recovery", () -> says("#notices .label", "recovered"));
     assertEquals("After", lines().get(0).text());
   }
@@ -102,7 +102,7 @@ class TroubleTest extends StudioTest {
     try (Stream<Path> clips = Files.list(place.resolve("clips"))) {
       Files.delete(clips.findFirst().orElseThrow());
     }
-    interact(() -> model.openProject(place));
+    interact(() -> model.projects().open(place));
     await("the notice", () -> says("#notices .label", "Ruben"));
     assertTrue(says(".card .label", "missing"));
 
@@ -124,7 +124,7 @@ class TroubleTest extends StudioTest {
     await("the notice", () -> says("#notices .label", "No voice pack"));
     Path place = folder.resolve("documents/Packless");
     TestProjects.withSpeaker(place, Path.of("sample-voices/rms.wav"), "A line.");
-    interact(() -> model.openProject(place));
+    interact(() -> model.projects().open(place));
     await("the project", () -> model.manuscript().project() != null);
     interact(() -> model.lines().changeText("line1", "Written without a pack."));
     assertEquals("Written without a pack.", lines().get(0).text());
@@ -144,7 +144,7 @@ class TroubleTest extends StudioTest {
     Path place = folder.resolve("documents/Elsewhere");
     TestProjects.withSpeaker(place, Path.of("sample-voices/rms.wav"), "A line.");
     try (ProjectFolder elsewhere = ProjectFolder.open(place)) {
-      interact(() -> model.openProject(place));
+      interact(() -> model.projects().open(place));
       await("the banner", () -> says("#notices .label", "read-only"));
       interact(() -> model.lines().changeText("line1", "Changed"));
       await("the failure", () -> lookup("#failure").tryQuery().isPresent());

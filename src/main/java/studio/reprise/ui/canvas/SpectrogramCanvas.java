@@ -31,6 +31,10 @@ public final class SpectrogramCanvas extends TimeCanvas {
   private static final StyleablePropertyFactory<SpectrogramCanvas> CSS =
       new StyleablePropertyFactory<>(Region.getClassCssMetaData());
   private static final int MOST_TILES = 400;
+
+  /** What is not there at all is first computed at an eighth of the columns. */
+  private static final int FIRST_COARSER = 3;
+
   private static final double LOWEST_DB = -75;
   private static final double HIGHEST_DB = 8;
   private static final double DIFFERENCE_DB = 24;
@@ -111,6 +115,11 @@ public final class SpectrogramCanvas extends TimeCanvas {
     return now == null ? Double.NaN : now.sound().centreHz(bandAt(y));
   }
 
+  /** True when something can be seen, coarse or fine. */
+  boolean hasAny() {
+    return !tiles.isEmpty();
+  }
+
   /** True when every tile in view is there. */
   public boolean isComplete() {
     return pending.isEmpty();
@@ -155,8 +164,10 @@ public final class SpectrogramCanvas extends TimeCanvas {
       Place place = new Place(zoom, index);
       Tile tile = tiles.get(place);
       if (tile == null) {
+        if (!paintCoarser(g, place, scale, height)) {
+          want(new Place(zoom + FIRST_COARSER, index >> FIRST_COARSER));
+        }
         want(place);
-        paintCoarser(g, place, scale, height);
       } else {
         double x = scale.pixelOf(index * tileSamples);
         g.drawImage(tile.image(), x, 0, tileSamples / scale.samplesPerPixel(), height);
@@ -164,7 +175,8 @@ public final class SpectrogramCanvas extends TimeCanvas {
     }
   }
 
-  private void paintCoarser(GraphicsContext g, Place place, TimeScale scale, double height) {
+  /** Stretches a coarser tile; false when none is there. */
+  private boolean paintCoarser(GraphicsContext g, Place place, TimeScale scale, double height) {
     for (int up = 1; up <= 12; up++) {
       Tile tile = tiles.get(new Place(place.zoom() + up, place.index() >> up));
       if (tile != null) {
@@ -182,9 +194,10 @@ public final class SpectrogramCanvas extends TimeCanvas {
             0,
             tileSamples / scale.samplesPerPixel(),
             height);
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   private void want(Place place) {
