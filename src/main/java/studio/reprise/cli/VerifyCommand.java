@@ -73,7 +73,12 @@ final class VerifyCommand implements Callable<Integer> {
     }
     ExportFolder export = new ExportFolder(folder);
     List<Exhibit> exhibits = sampled(VerificationSource.of(export));
-    PackRef pack = new PackRef(export.items().get(0).receipt().pack().name(), "");
+    PackRef pack =
+        export.items().stream()
+            .findFirst()
+            .map(item -> new PackRef(item.receipt().pack().name(), ""))
+            .orElseThrow(
+                () -> new RenderException("There is no take to verify in " + folder + "."));
     return verify(exhibits, new PackShelf(surroundings).choose(common.pack(), pack));
   }
 

@@ -112,6 +112,14 @@ class CommandLineDoorTest {
   }
 
   @Test
+  void anExportOfNothingCannotBeVerified() throws Exception {
+    Files.createDirectories(folder.resolve("wavs"));
+    desk.write("wavs/metadata.json", "{\"format\": 1, \"lines\": []}");
+    assertEquals(1, desk.run("verify", "wavs"));
+    assertTrue(desk.err.contains("no take to verify"), desk.err);
+  }
+
+  @Test
   void theCompletionScriptKnowsTheCommands() {
     assertEquals(0, desk.run("completion"));
     assertTrue(desk.out.contains("verify"), desk.out);
