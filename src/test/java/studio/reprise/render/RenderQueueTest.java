@@ -3,6 +3,7 @@ package studio.reprise.render;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -236,6 +238,72 @@ class RenderQueueTest {
     queue.awaitIdle();
 
     assertEquals(List.of("a", "b"), finished());
+  }
+
+  @Test
+  void closingCancelsWhatRunsAndClosesTheEngine() throws Exception {
+    CountDownLatch speaking = new CountDownLatch(1);
+    CountDownLatch closing = new CountDownLatch(1);
+    tones.onProgress(
+        at -> {
+          speaking.countDown();
+          await(closing);
+        });
+    queue.submitAll(List.of(line("a", "A."), line("b", "B.")));
+    assertTrue(speaking.await(10, TimeUnit.SECONDS));
+    Thread closer = new Thread(queue::close);
+    closer.start();
+    closing.countDown();
+    closer.join(10_000);
+
+    assertTrue(tones.isClosed());
+    assertEquals(0, tones.spoken());
+    assertEquals(2, of(RenderEvent.Cancelled.class).size());
+    assertThrows(IllegalStateException.class, () -> queue.submit(line("c", "C.")));
+  }
+
+  @Test
+  void aPausedQueueFinishesTheJobItIsAt() throws Exception {
+    CountDownLatch speaking = new CountDownLatch(1);
+    CountDownLatch paused = new CountDownLatch(1);
+    tones.onProgress(
+        at -> {
+          speaking.countDown();
+          await(paused);
+        });
+    queue.submitAll(List.of(line("a", "A."), line("b", "B.")));
+    assertTrue(speaking.await(10, TimeUnit.SECONDS));
+    queue.pause();
+    paused.countDown();
+    queue.awaitIdle();
+
+    assertEquals(List.of("a"), finished());
+    assertEquals(List.of("b"), queue.snapshot().waitingJobIds());
+    assertTrue(queue.snapshot().paused());
+  }
+
+  @Test
+  void aClipIsReadOnceForAllItsLines() throws Exception {
+    AtomicInteger reads = new AtomicInteger();
+    for (int i = 0; i < 3; i++) {
+      RenderRequest plain = line("l" + i, "Line " + i + ".");
+      queue.submit(
+          new RenderRequest(
+              plain.jobId(),
+              plain.lineId(),
+              plain.speakerId(),
+              plain.utterance(),
+              plain.seedOrigin(),
+              plain.promptAudio(),
+              () -> {
+                reads.incrementAndGet();
+                return plain.clip().read();
+              },
+              plain.priority()));
+    }
+    queue.awaitIdle();
+    assertEquals(3, finished().size());
+    assertEquals(1, reads.get());
   }
 
   @Test
