@@ -1,2 +1,27 @@
-/** The studio's window: one class a region over one model. */
+/**
+ * The studio's window: one class a region over one model.
+ *
+ * <p>Decisions. <b>One model in parts</b>: {@link studio.reprise.ui.StudioModel} holds them
+ * together; views get it in their constructors and never each other, so a region can be rewritten
+ * alone.
+ *
+ * <p><b>Keystrokes and disks</b>: an edit is done on the JavaFX thread in memory; its journal entry
+ * is written behind it on the storage thread, in order. The file system is never waited for.
+ *
+ * <p><b>Renders are no steps</b>: a finished take becomes the line's take by {@link
+ * studio.reprise.document.History#amended}, which changes the current version and leaves undo and
+ * redo alone. Choosing and keeping are the author's and are steps.
+ *
+ * <p><b>Rows outlive lines</b>: the script's list holds row objects that stay while their line
+ * changes, so a keystroke in ten thousand lines touches one cell. States are computed for visible
+ * cells only, from receipts in memory.
+ *
+ * <p><b>Playback is javax.sound</b> ({@link studio.reprise.audio.Player}), not javafx-media: a
+ * MediaPlayer wants a file, starts late, cannot change the sound at the same sample for A/B, cannot
+ * play the timeline without a gap, and gives no clock when there is no device. The Player plays
+ * from memory, knows the sample that is heard, and keeps time silently where nothing can be heard.
+ *
+ * <p><b>One queue for all projects</b>: the loaded pack outlives the project; the shelf is
+ * exchanged only while the queue is empty.
+ */
 package studio.reprise.ui;
