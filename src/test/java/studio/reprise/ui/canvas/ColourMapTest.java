@@ -19,7 +19,8 @@ class ColourMapTest {
 
   @Test
   void equalStepsLookEquallyFarApart() {
-    ColourMap map = ColourMap.through(List.of(Color.web("#181820"), Color.web("#1060c0"), Color.WHITE));
+    ColourMap map =
+        ColourMap.through(List.of(Color.web("#181820"), Color.web("#1060c0"), Color.WHITE));
     double before = map.lightness(0);
     for (int i = 1; i <= 16; i++) {
       double now = map.lightness(i / 32.0);
