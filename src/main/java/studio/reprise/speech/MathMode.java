@@ -4,6 +4,9 @@ package studio.reprise.speech;
 public enum MathMode {
   /** The fastest kernels of this processor; equal bytes on processors of the same kind. */
   FAST,
-  /** Kernels that every x86-64 processor with AVX2 has, so that processors agree. */
+  /**
+   * Kernels that every x86-64 processor with AVX2 has, so that processors agree; on one thread,
+   * since these kernels round differently with the number of threads.
+   */
   PORTABLE
 }

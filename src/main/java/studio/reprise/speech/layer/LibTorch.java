@@ -105,8 +105,12 @@ public final class LibTorch {
 
   /**
    * CPU threads that the options mean; never more than four unless asked: the networks are small.
+   * Always one in the portable mode: its matrix products round differently with their number.
    */
   public static int threads(EngineOptions options) {
+    if (options.mathMode() == MathMode.PORTABLE) {
+      return 1;
+    }
     return options.threads() > 0
         ? options.threads()
         : Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));

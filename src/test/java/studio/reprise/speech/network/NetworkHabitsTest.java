@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,9 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import studio.reprise.audio.Mel;
 import studio.reprise.golden.GoldenFile;
+import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.FlowSettings;
+import studio.reprise.speech.MathMode;
+import studio.reprise.speech.Precision;
 import studio.reprise.speech.SamplerSettings;
 import studio.reprise.speech.SpeechException;
+import studio.reprise.speech.layer.Conv1d;
+import studio.reprise.speech.layer.LibTorch;
 import studio.reprise.speech.layer.Noise;
 import studio.reprise.speech.layer.Settings;
 import studio.reprise.speech.layer.Weights;
@@ -150,6 +158,35 @@ class NetworkHabitsTest {
     assertArrayEquals(codes, codes());
     assertArrayEquals(hz, pitch.hz(bench.manager, mel("flow.mel")));
     JniUtils.setNumThreads(1);
+  }
+
+  @Test
+  void aConvolutionOverAFewFramesIsTheSameAtAnyThreadCount() {
+    for (int frames : new int[] {17, 20, 40, 75}) {
+      float[] values = new Noise(1, 0, Noise.Stream.FLOW).normals(32 * frames + 32 * 32 * 3);
+      try (NDManager manager = bench.manager.newSubManager()) {
+        NDArray x = manager.create(Arrays.copyOf(values, 32 * frames), new Shape(1, 32, frames));
+        NDArray weight =
+            manager.create(
+                Arrays.copyOfRange(values, 32 * frames, values.length), new Shape(32, 32, 3));
+        Conv1d conv = Conv1d.same(weight, manager.zeros(new Shape(32)), 1, 1);
+        JniUtils.setNumThreads(1);
+        float[] one = conv.apply(x).toFloatArray();
+        for (int threads : new int[] {2, 4}) {
+          JniUtils.setNumThreads(threads);
+          assertArrayEquals(one, conv.apply(x).toFloatArray(), frames + " frames");
+        }
+      } finally {
+        JniUtils.setNumThreads(1);
+      }
+    }
+  }
+
+  @Test
+  void thePortableModeComputesOnOneThread() {
+    assertEquals(
+        1, LibTorch.threads(new EngineOptions("cpu", Precision.FP32, 4, MathMode.PORTABLE)));
+    assertEquals(4, LibTorch.threads(new EngineOptions("cpu", Precision.FP32, 4, MathMode.FAST)));
   }
 
   @Test
