@@ -37,6 +37,11 @@ final class ChineseNormalizer {
               m -> String.valueOf((char) (m.group().charAt(0) - '\uff10' + '0'))),
           Rewrite.of(EnglishNormalizer.LONG_NUMBER, m -> ChineseNumbers.digits(m.group())),
           Rewrite.of(
+              "(?<!\\d)(\\d{4}) ?[-~\uff5e\u2013] ?(?=\\d{4} ?\u5e74)",
+              m -> ChineseNumbers.digits(m.group(1)) + "\u5230"),
+          Rewrite.of(
+              "(?<=\\d[:\uff1a]\\d{2}) ?[-~\uff5e\u2013] ?(?=\\d{1,2}[:\uff1a]\\d)", m -> "\u5230"),
+          Rewrite.of(
               "(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d|[-/.]\\d)",
               m -> date(m.group(1), m.group(2), m.group(3))),
           Rewrite.of(
@@ -45,6 +50,9 @@ final class ChineseNormalizer {
           Rewrite.of(
               "(?<![\\d:])([01]?\\d|2[0-4])[:\uff1a]([0-5]\\d)(?:[:\uff1a]([0-5]\\d))?(?![\\d:])",
               m -> time(m.group(1), m.group(2), m.group(3))),
+          Rewrite.of(
+              "(?<![\\d:.])(\\d{1,3})[:\uff1a](\\d{1,3})(?![\\d:.])",
+              m -> ChineseNumbers.whole(m.group(1)) + "\u6bd4" + ChineseNumbers.whole(m.group(2))),
           Rewrite.of(
               "(?<![\\d+])(?:\\+?86[- ]?)?(1[3-9]\\d)[- ]?(\\d{4})[- ]?(\\d{4})(?!\\d)",
               m -> telephone(m.group(1) + m.group(2) + m.group(3))),

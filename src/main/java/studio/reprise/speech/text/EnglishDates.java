@@ -65,6 +65,9 @@ final class EnglishDates {
                         ? monthFirst(m.group(1), m.group(3), m.group(4))
                         : date(m.group(3), m.group(1), m.group(4))),
             Rewrite.of(
+                alone + "(\\d{1,2})/(\\d{1,2})/(\\d{2})" + end,
+                m -> monthFirst(m.group(1), m.group(2), century(m.group(3)) + m.group(3))),
+            Rewrite.of(
                 "\\b(" + MONTH + ") (\\d{1,2})(?:st|nd|rd|th)?(,? )(\\d{4})\\b",
                 m ->
                     full(m.group(1))
@@ -109,6 +112,11 @@ final class EnglishDates {
 
   String apply(String text) {
     return Rewrite.applyAll(rules, text);
+  }
+
+  /** Years of two digits are of the last fifty years of one century or the first of the next. */
+  private static String century(String year) {
+    return Integer.parseInt(year) < 50 ? "20" : "19";
   }
 
   private String monthFirst(String first, String second, String year) {

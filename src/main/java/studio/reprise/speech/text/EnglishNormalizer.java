@@ -19,7 +19,7 @@ final class EnglishNormalizer {
           + "Cpl Corporal;Pvt Private;Rev Reverend;Hon Honorable;Gov Governor;Sen Senator;Rep Representative;"
           + "Pres President;Fr Father;Messrs Messieurs;Mme Madame;Mlle Mademoiselle";
   private static final String SHORT_WORDS =
-      "Jr Junior;Sr Senior;vs versus;etc et cetera;approx approximately;dept department;est established;"
+      "Jr Junior;Sr Senior;vs versus;etc et cetera;approx approximately;temp temperature;dept department;est established;"
           + "Ave Avenue;Blvd Boulevard;Rd Road;Hwy Highway;Mt Mount;Ft Fort;Inc Incorporated;Ltd Limited;"
           + "Corp Corporation;Co Company;Bros Brothers;Assn Association;Univ University;misc miscellaneous;"
           + "govt government;tel telephone;ext extension;esp especially;incl including;"
@@ -279,9 +279,10 @@ final class EnglishNormalizer {
         Rewrite.of("[()\\[\\]{}]", m -> ", "),
         Rewrite.of("&(amp;)?", m -> " and "),
         Rewrite.of("#(?=[A-Za-z])", m -> "hashtag "),
-        Rewrite.of("@(?=[A-Za-z])", m -> " at "),
+        Rewrite.of("@", m -> " at "),
         Rewrite.of(" ?\\+\\+ ?", m -> " plus plus "),
         Rewrite.of(" ?\\+ ?", m -> " plus "),
+        Rewrite.of(" ?!= ?", m -> " does not equal "),
         Rewrite.of(" ?(?:==|=) ?", m -> " equals "),
         Rewrite.of(" ?\u2260 ?", m -> " does not equal "),
         Rewrite.of(" ?\u2248 ?", m -> " is about "),

@@ -47,7 +47,8 @@ final class EnglishNumbers {
     if (n == 2) {
       return one ? "half" : "halves";
     }
-    String name = n == 4 ? "quarter" : said(n, "%spellout-ordinal");
+    String ordinal = said(n, "%spellout-ordinal").replaceFirst("^one (?=hundred)", "");
+    String name = n == 4 ? "quarter" : ordinal;
     return one ? name : name + "s";
   }
 

@@ -81,6 +81,9 @@ final class EnglishQuantities {
             Rewrite.of(
                 "(?<![\\w.-])(\\d{3})-(\\d{4})(?![\\w-])", m -> phone(m.group(1), m.group(2))),
             Rewrite.of(
+                "(?<![\\w.-])\\d{1,7}(?:-\\d{1,7}){3,6}(?![\\w-])",
+                m -> phone(m.group().split("-"))),
+            Rewrite.of(
                 "(?<!\\w)\\+(\\d{1,3}(?:[ -]\\d{1,5}){2,6})(?![\\w-])",
                 m -> "plus " + phone(m.group(1).split("[ -]"))),
             Rewrite.of(
@@ -159,7 +162,7 @@ final class EnglishQuantities {
             Rewrite.of("(?<![\\w.])~ ?(?=\\d)", m -> "about "),
             Rewrite.of("(?<![\\w.)])[-\u2212](?=\\.?\\d)", m -> "minus "),
             Rewrite.of(
-                "\\b(\\d{1,3}(?:\\.\\d{1,3})?)(k|K|bn|tn|M|B)\\b",
+                "\\b(\\d{1,3}(?:\\.\\d{1,3})?)(k|K|bn|tn|M)\\b",
                 m -> thousands(m.group(1), m.group(2))),
             Rewrite.of(
                 "(?<![\\w.,])((?:1[1-9]|20)\\d{2})(?!\\w|[.,]\\d)", m -> numbers.year(m.group(1))),
@@ -251,8 +254,12 @@ final class EnglishQuantities {
   private String fraction(String numerator, String denominator) {
     int n = Integer.parseInt(numerator);
     int d = Integer.parseInt(denominator);
-    if (n < 1 || d < 2 || n >= d || (d > 20 && d % 10 != 0 && d != 25 && d != 32 && d != 64)) {
-      return numbers.cardinal(numerator) + " slash " + numbers.cardinal(denominator);
+    if (n < 1
+        || d < 2
+        || n >= d
+        || (d > 20 && (n > 20 || (d % 10 != 0 && d != 25 && d != 32 && d != 64)))) {
+      String between = n >= 1 && n <= d && d > 10 ? " out of " : " slash ";
+      return numbers.cardinal(numerator) + between + numbers.cardinal(denominator);
     }
     return numbers.cardinal(numerator) + " " + numbers.denominator(d, numerator);
   }

@@ -20,6 +20,12 @@ final class PhoneText {
   private static final String STARTS =
       " and or but because which that who when while where if to of in on at by for with from as than ";
 
+  /** Words of a number, which is not cut. */
+  private static final String NUMBERS =
+      " zero oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+          + " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+          + " hundred thousand million billion trillion point dollars percent degrees ";
+
   private final Pronouncer pronouncer;
   private final EnglishNormalizer normalizer = new EnglishNormalizer();
   private final Map<Character, Character> replaced = new TreeMap<>();
@@ -285,6 +291,7 @@ final class PhoneText {
       if (here.isWord()) {
         cost += maxWords / 3.0;
         cost += APART.contains(" " + here.written() + " ") ? maxWords / 3.0 : 0;
+        cost += isNumber(here) && isNumber(next) ? maxWords : 0;
         cost -= STARTS.contains(" " + next.written() + " ") ? maxWords / 6.0 : 0;
       }
       if (next.isWord() && before >= minWords && count - before >= minWords && cost < bestCost) {
@@ -295,6 +302,10 @@ final class PhoneText {
     List<List<Piece>> parts = new ArrayList<>(cut(sentence.subList(0, best)));
     parts.addAll(cut(sentence.subList(best, sentence.size())));
     return parts;
+  }
+
+  private static boolean isNumber(Piece piece) {
+    return piece.isWord() && NUMBERS.contains(" " + piece.written() + " ");
   }
 
   private static int words(List<Piece> pieces) {

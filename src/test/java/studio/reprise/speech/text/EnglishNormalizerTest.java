@@ -86,6 +86,12 @@ class EnglishNormalizerTest {
           “Hello”—she said… (maybe) | Hello, she said. maybe
           café naïve Ångström | cafe naive Angstrom
           3-year-old | three year-old
+          ISBN 978-3-16-148410-0 | ISBN nine seven eight, three, one six, one four eight four one zero, zero
+          HP: 120/150 and 7/100 | HP: one hundred twenty out of one hundred fifty and seven hundredths
+          at 221B Baker St. | at two hundred twenty one B Baker Street
+          butter @ 350 | butter at three hundred fifty
+          x != y | x does not equal y
+          on 9/8/21 and 1/2/99 | on September eighth, twenty twenty one and January second, nineteen ninety nine
           and/or, he/she | and or, he slash she
           May we go? I may. | May we go? I may.
           """)

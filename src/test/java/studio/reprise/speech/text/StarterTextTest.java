@@ -188,10 +188,23 @@ class StarterTextTest {
   }
 
   @Test
+  void aNumberIsNotCut() {
+    List<String> segments =
+        segments(
+            "Doctor Elizabeth O'Neill Smith of London has earned $45,375 in the year 2023 alone.");
+    assertTrue(
+        segments.stream()
+            .anyMatch(
+                segment ->
+                    segment.contains("forty five thousand three hundred seventy five dollars")),
+        segments.toString());
+  }
+
+  @Test
   void aCutInsideASentenceIsNoFullStop() {
     List<String> segments =
         segments(
-            "one two three four five six seven eight nine ten one two three four five six seven");
+            "red green blue white black brown pink grey gold silver red green blue white black brown pink");
     assertTrue(segments.get(0).endsWith(","), segments.toString());
     assertTrue(segments.get(segments.size() - 1).endsWith("."), segments.toString());
   }
