@@ -253,6 +253,11 @@ class RenderQueueTest {
     assertTrue(speaking.await(10, TimeUnit.SECONDS));
     Thread closer = new Thread(queue::close);
     closer.start();
+    // Everything is cancelled once the closer waits for the render thread to end.
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (closer.getState() != Thread.State.WAITING && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
     closing.countDown();
     closer.join(10_000);
 

@@ -65,7 +65,8 @@ public record TimeScale(double firstSample, double samplesPerPixel, int sampleRa
   /** Never wider than the whole, never beyond its ends. */
   public TimeScale within(long length, double width) {
     double widest = Math.max(1, length) / Math.max(1, width);
-    double scale = Math.min(samplesPerPixel, Math.max(widest, 1 / CLOSEST_PIXELS_PER_SAMPLE));
+    double closest = 1 / CLOSEST_PIXELS_PER_SAMPLE;
+    double scale = Math.max(closest, Math.min(samplesPerPixel, Math.max(widest, closest)));
     double last = Math.max(0, length - width * scale);
     return new TimeScale(Math.max(0, Math.min(firstSample, last)), scale, sampleRateHz);
   }

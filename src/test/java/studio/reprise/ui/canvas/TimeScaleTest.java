@@ -7,6 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 
 class TimeScaleTest {
@@ -33,7 +34,7 @@ class TimeScaleTest {
   void withinNeverLeavesTheSound(
       @ForAll @LongRange(min = 1, max = 100_000_000) long length,
       @ForAll @DoubleRange(min = -1e9, max = 1e9) double first,
-      @ForAll @DoubleRange(min = 0.001, max = 1e7) double perPixel) {
+      @ForAll @DoubleRange(min = 0.001, max = 1e7) @Scale(4) double perPixel) {
     TimeScale scale = new TimeScale(first, perPixel, RATE).within(length, 1600);
     assertTrue(scale.firstSample() >= 0);
     assertTrue(scale.firstSample() <= Math.max(0, length - 1600 * scale.samplesPerPixel()) + 1e-6);
