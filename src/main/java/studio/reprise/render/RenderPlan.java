@@ -116,16 +116,23 @@ public final class RenderPlan {
     return line.locked() ? new LineState.Locked(state) : state;
   }
 
-  /** The lines that have no take, or a stale one, and are neither empty nor locked. */
+  /**
+   * The lines that have no take, or a stale one, and are neither empty nor locked. Reads no
+   * receipt: a take whose name is the line's fingerprint was made of just these inputs.
+   */
   public List<Line> stale(TakeShelf shelf) {
     return project
         .lines()
-        .filter(line -> !line.locked() && !line.isEmpty() && wantsRender(state(line, shelf)))
+        .filter(line -> !line.locked() && !line.isEmpty() && wantsRender(line, shelf))
         .toList();
   }
 
-  private static boolean wantsRender(LineState state) {
-    return !(state instanceof LineState.Fresh || state instanceof LineState.Flagged);
+  private boolean wantsRender(Line line, TakeShelf shelf) {
+    String chosen = line.takeFingerprint();
+    return chosen.isEmpty()
+        || obstacle(line).isPresent()
+        || !fingerprint(line).equals(chosen)
+        || !shelf.contains(chosen);
   }
 
   /** The requests of these lines, in order. */

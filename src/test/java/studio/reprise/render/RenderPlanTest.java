@@ -105,6 +105,26 @@ class RenderPlanTest {
   }
 
   @Test
+  void whatIsStaleIsKnownWithoutReadingReceipts() throws Exception {
+    Project project = rendered(project(20));
+    Project edited = LineEdits.changeText("l3", "Other 3.").change().apply(project);
+    TakeShelf unread =
+        new MemoryShelf() {
+          @Override
+          public java.util.Optional<Receipt> receipt(String fingerprint) {
+            throw new AssertionError("A receipt was read.");
+          }
+
+          @Override
+          public boolean contains(String fingerprint) {
+            return shelf.contains(fingerprint)
+                && !fingerprint.equals(edited.line("l7").orElseThrow().takeFingerprint());
+          }
+        };
+    assertEquals(List.of("l3", "l7"), plan(edited).stale(unread).stream().map(Line::id).toList());
+  }
+
+  @Test
   void anotherClipMakesExactlyThatSpeakersLinesStale() throws Exception {
     Project project = rendered(project(100));
     Project edited =
