@@ -309,7 +309,7 @@ class Flow(nn.Module):
 
     @torch.no_grad()
     def sample(self, tokens, prompt_mel, speaker, noise, steps=10, guidance=.7):
-        """Euler steps on the cosine grid with classifier-free guidance -> mel [T, 80] with the prompt's frames."""
+        """Euler steps on the cosine grid with classifier-free guidance (0: the guided branch alone) -> mel [T, 80] with the prompt's frames."""
         frames = noise.shape[1]
         speaker = F.normalize(speaker, dim=-1)
         cond = self.condition(prompt_mel[:, -frames:], frames, speaker)
@@ -317,9 +317,13 @@ class Flow(nn.Module):
         x, t = noise, grid[0]
         dt = grid[1] - grid[0]
         for step in range(1, steps + 1):
-            both = self(torch.cat([x, x]), torch.cat([cond, torch.zeros_like(cond)]), torch.cat([tokens, torch.zeros_like(tokens)]),
-                        t.expand(2), torch.cat([speaker, torch.zeros_like(speaker)]))
-            x = x + dt * ((1 + guidance) * both[:1] - guidance * both[1:])
+            if guidance == 0:
+                velocity = self(x, cond, tokens, t.expand(1), speaker)
+            else:
+                both = self(torch.cat([x, x]), torch.cat([cond, torch.zeros_like(cond)]), torch.cat([tokens, torch.zeros_like(tokens)]),
+                            t.expand(2), torch.cat([speaker, torch.zeros_like(speaker)]))
+                velocity = (1 + guidance) * both[:1] - guidance * both[1:]
+            x = x + dt * velocity
             t = t + dt
             if step < steps:
                 dt = grid[step + 1] - t

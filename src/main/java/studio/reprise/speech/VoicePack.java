@@ -112,15 +112,16 @@ public final class VoicePack {
     SpeechLm lm;
     try (Weights weights = Weights.open(manager, lmPrecision, folder.resolve("llm"))) {
       lm =
-          SpeechLm.load(
-              weights,
-              SpeechLm.Config.of(Settings.json(folder.resolve("llm/config.json"))),
-              new SpeechLm.Ids(
-                  special.beginOfAudio(),
-                  special.endOfAudio(),
-                  special.firstAudio(),
-                  special.lastAudio()),
-              ops);
+          opened.keep(
+              SpeechLm.load(
+                  weights,
+                  SpeechLm.Config.of(Settings.json(folder.resolve("llm/config.json"))),
+                  new SpeechLm.Ids(
+                      special.beginOfAudio(),
+                      special.endOfAudio(),
+                      special.firstAudio(),
+                      special.lastAudio()),
+                  ops));
     }
     Settings flowSettings = Settings.yaml(folder.resolve("flow/config.yaml"));
     FlowDit.Config flowConfig =

@@ -71,6 +71,18 @@ public final class TorchOps implements AutoCloseable {
           else:
             y = torch.squeeze(torch.scaled_dot_product_attention(torch.unsqueeze(q, 0), torch.unsqueeze(k, 0), torch.unsqueeze(v, 0), None, 0., False, scale=scale), 0)
           return torch.reshape(torch.transpose(torch.reshape(y, [heads, t, d]), 0, 1), [t, -1])
+        def decoder(self: __torch__.Ops, x: Tensor, weights: List[Tensor], keys: List[Tensor], values: List[Tensor], cos: Tensor, sin: Tensor, start: int, scale: float, eps: float) -> Tensor:
+          d = [torch.size(x, -1)]
+          y = x
+          for i in range(torch.len(keys)):
+            w = torch.mul(i, 6)
+            h = torch.rms_norm(y, d, weights[w], eps)
+            h0 = (self).cached_attention(torch.linear(h, weights[torch.add(w, 1)]), cos, sin, keys[i], values[i], start, scale)
+            y0 = torch.add(y, torch.linear(h0, weights[torch.add(w, 2)]))
+            h1 = torch.rms_norm(y0, d, weights[torch.add(w, 3)], eps)
+            h2 = (self).swiglu(torch.linear(h1, weights[torch.add(w, 4)]))
+            y = torch.add(y0, torch.linear(h2, weights[torch.add(w, 5)]))
+          return y
         def gelu_tanh(self: __torch__.Ops, x: Tensor) -> Tensor:
           return torch.gelu(x, approximate="tanh")
         def resize_linear(self: __torch__.Ops, x: Tensor, scale: float) -> Tensor:
@@ -166,6 +178,30 @@ public final class TorchOps implements AutoCloseable {
       long start,
       double scale) {
     return run("cached_attention", qkv, qkv, cos, sin, keys, values, start, scale);
+  }
+
+  /**
+   * Llama decoder layers one after the other, as one call: thousands of small operations a second
+   * would otherwise cost more than what they compute.
+   *
+   * @param x {@code [T, D]}
+   * @param weights six a layer: the norm before attention, queries with keys and values side by
+   *     side, attention's output, the norm after it, gate and up side by side, down
+   * @param keys one a layer, as in {@link #cachedAttention}, as are the values
+   * @param start position of the first new one
+   * @return {@code [T, D]}
+   */
+  public NDArray decoder(
+      NDArray x,
+      TensorList weights,
+      TensorList keys,
+      TensorList values,
+      NDArray cos,
+      NDArray sin,
+      long start,
+      double scale,
+      double eps) {
+    return run("decoder", x, x, weights, keys, values, cos, sin, start, scale, eps);
   }
 
   /** GELU in its tanh form. */

@@ -63,30 +63,37 @@ public final class TorchScript implements AutoCloseable {
    * Calls a method.
    *
    * @param owner manager of the result
-   * @param arguments tensors, whole numbers and doubles, as the method declares them
+   * @param arguments tensors, lists of tensors, whole numbers and doubles, as the method declares
+   *     them
    */
   public NDArray run(String method, NDManager owner, Object... arguments) {
     IValue[] values = new IValue[arguments.length];
     try {
       for (int i = 0; i < values.length; i++) {
-        Object argument = arguments[i];
-        values[i] =
-            argument instanceof PtNDArray tensor
-                ? IValue.from(tensor)
-                : argument instanceof Double number
-                    ? IValue.from(number.doubleValue())
-                    : IValue.from(((Number) argument).longValue());
+        values[i] = value(arguments[i]);
       }
       try (IValue result = IValueUtils.runMethod(module, method, values)) {
         return result.toTensor((PtNDManager) owner);
       }
     } finally {
-      for (IValue value : values) {
-        if (value != null) {
-          value.close();
+      for (int i = 0; i < values.length; i++) {
+        if (values[i] != null && !(arguments[i] instanceof TensorList)) {
+          values[i].close();
         }
       }
     }
+  }
+
+  private static IValue value(Object argument) {
+    if (argument instanceof TensorList list) {
+      return list.value();
+    }
+    if (argument instanceof PtNDArray tensor) {
+      return IValue.from(tensor);
+    }
+    return argument instanceof Double number
+        ? IValue.from(number.doubleValue())
+        : IValue.from(((Number) argument).longValue());
   }
 
   /**

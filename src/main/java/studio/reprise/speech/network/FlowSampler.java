@@ -90,18 +90,24 @@ public final class FlowSampler {
     }
   }
 
-  /** Guided branch first, unguided branch second, both in one batch. */
+  /**
+   * Guided branch first, unguided branch second, both in one batch; the first alone without
+   * guidance.
+   */
   private FlowDit.Scene scene(NDManager manager, Utterance utterance, int frames) {
     FlowDit.Config config = flow.config();
     int[] tokens = utterance.allTokens();
     NDArray text = flow.text(manager, tokens, frames, Probe.NONE); // [1, T, E]
+    NDArray speaker = speaker(manager, utterance.speaker()); // [1, S]
+    NDArray prompt = prompt(manager, utterance.promptMel(), frames); // [P, M]
+    NDArray condition = flow.condition(manager, prompt, frames, speaker); // [1, T, C]
+    if (settings.cfg() == 0) {
+      return flow.scene(manager, text, condition, speaker, FlowDit.Visibility.ALL);
+    }
     NDArray plain =
         config.uncondition() == FlowDit.Uncondition.TOKEN_ZERO
             ? flow.text(manager, new int[tokens.length], frames, Probe.NONE)
             : text; // [1, T, E]
-    NDArray speaker = speaker(manager, utterance.speaker()); // [1, S]
-    NDArray prompt = prompt(manager, utterance.promptMel(), frames); // [P, M]
-    NDArray condition = flow.condition(manager, prompt, frames, speaker); // [1, T, C]
     return flow.scene(
         manager,
         text.concat(plain, 0),
@@ -111,6 +117,9 @@ public final class FlowSampler {
   }
 
   private NDArray euler(NDArray x, float time, float stride, FlowDit.Scene scene) {
+    if (settings.cfg() == 0) {
+      return x.add(flow.velocity(x, time, scene, Probe.NONE).mul(stride)); // [1, T, M]
+    }
     NDArray both = flow.velocity(x.concat(x, 0), time, scene, Probe.NONE); // [2, T, M]
     NDArray guided = both.get("0:1").mul((float) (1 + settings.cfg())); // [1, T, M]
     NDArray velocity = guided.sub(both.get("1:2").mul((float) settings.cfg())); // [1, T, M]

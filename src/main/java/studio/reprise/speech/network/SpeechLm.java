@@ -11,6 +11,7 @@ import java.util.List;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.Linear;
 import studio.reprise.speech.layer.Settings;
+import studio.reprise.speech.layer.TensorList;
 import studio.reprise.speech.layer.TorchOps;
 import studio.reprise.speech.layer.Weights;
 
@@ -25,7 +26,7 @@ import studio.reprise.speech.layer.Weights;
  * <p>Letters: T new positions, S positions so far, D width, H query heads, K key heads, d head
  * width, F inner width, V vocabulary.
  */
-public final class SpeechLm {
+public final class SpeechLm implements AutoCloseable {
 
   /**
    * Sizes from {@code llm/config.json}.
@@ -101,16 +102,13 @@ public final class SpeechLm {
     }
   }
 
-  /** One decoder layer's weights. */
-  private record Layer(
-      NDArray inputNorm, Linear qkv, Linear o, NDArray postNorm, Linear gateUp, Linear down) {}
-
   private final Config config;
   private final Ids ids;
   private final TorchOps ops;
   private final DataType precision;
   private final NDArray embedding;
-  private final List<Layer> layers = new ArrayList<>();
+  private final List<TensorList> layers = new ArrayList<>();
+  private final TensorList allLayers;
   private final NDArray norm;
   private final Linear head;
   private final Linear audioHead;
@@ -123,26 +121,15 @@ public final class SpeechLm {
     this.ids = ids;
     this.ops = ops;
     int width = config.hidden();
-    int inner = config.heads() * config.headWidth();
-    int keys = config.keyHeads() * config.headWidth();
     embedding = weights.take("model.embed_tokens.weight", config.vocabulary(), width);
     precision = embedding.getDataType();
+    List<NDArray> all = new ArrayList<>();
     for (int i = 0; i < config.layers(); i++) {
-      Weights w = weights.within("model.layers." + i + ".");
-      layers.add(
-          new Layer(
-              w.take("input_layernorm.weight", width),
-              Linear.sideBySide(
-                  Linear.withoutBias(w, "self_attn.q_proj", width, inner),
-                  Linear.withoutBias(w, "self_attn.k_proj", width, keys),
-                  Linear.withoutBias(w, "self_attn.v_proj", width, keys)),
-              Linear.withoutBias(w, "self_attn.o_proj", inner, width),
-              w.take("post_attention_layernorm.weight", width),
-              Linear.sideBySide(
-                  Linear.withoutBias(w, "mlp.gate_proj", width, config.intermediate()),
-                  Linear.withoutBias(w, "mlp.up_proj", width, config.intermediate())),
-              Linear.withoutBias(w, "mlp.down_proj", config.intermediate(), width)));
+      List<NDArray> layer = layer(weights.within("model.layers." + i + "."));
+      layers.add(new TensorList(layer));
+      all.addAll(layer);
     }
+    allLayers = new TensorList(all);
     norm = weights.take("model.norm.weight", width);
     boolean tied = !weights.has("lm_head.weight");
     head =
@@ -154,6 +141,29 @@ public final class SpeechLm {
     float[][] angles = ropeAngles();
     cos = table(manager, angles[0]);
     sin = table(manager, angles[1]);
+  }
+
+  /** One decoder layer's weights in the order of {@link TorchOps#decoder}. */
+  private List<NDArray> layer(Weights w) {
+    int width = config.hidden();
+    int inner = config.heads() * config.headWidth();
+    int keys = config.keyHeads() * config.headWidth();
+    Linear qkv =
+        Linear.sideBySide(
+            Linear.withoutBias(w, "self_attn.q_proj", width, inner),
+            Linear.withoutBias(w, "self_attn.k_proj", width, keys),
+            Linear.withoutBias(w, "self_attn.v_proj", width, keys));
+    Linear gateUp =
+        Linear.sideBySide(
+            Linear.withoutBias(w, "mlp.gate_proj", width, config.intermediate()),
+            Linear.withoutBias(w, "mlp.up_proj", width, config.intermediate()));
+    return List.of(
+        w.take("input_layernorm.weight", width),
+        qkv.weight(),
+        Linear.withoutBias(w, "self_attn.o_proj", inner, width).weight(),
+        w.take("post_attention_layernorm.weight", width),
+        gateUp.weight(),
+        Linear.withoutBias(w, "mlp.down_proj", config.intermediate(), width).weight());
   }
 
   /**
@@ -224,6 +234,8 @@ public final class SpeechLm {
     private final NDManager manager;
     private final NDArray[] keys;
     private final NDArray[] values;
+    private final TensorList allKeys;
+    private final TensorList allValues;
     private final int capacity;
     private int length;
 
@@ -237,6 +249,8 @@ public final class SpeechLm {
         keys[i] = manager.zeros(shape, precision);
         values[i] = manager.zeros(shape, precision);
       }
+      allKeys = new TensorList(List.of(keys));
+      allValues = new TensorList(List.of(values));
     }
 
     /** Positions written. */
@@ -246,6 +260,8 @@ public final class SpeechLm {
 
     @Override
     public void close() {
+      allKeys.close();
+      allValues.close();
       manager.close();
     }
   }
@@ -305,9 +321,16 @@ public final class SpeechLm {
   private NDArray hidden(NDManager step, Context context, int[] tokens, Probe probe) {
     require(context, tokens);
     NDArray x = embed(step, tokens); // [T, D]
-    for (int i = 0; i < layers.size(); i++) {
-      probe.see("hidden_" + i, x);
-      x = decode(layers.get(i), x, context.keys[i], context.values[i], context.length); // [T, D]
+    if (probe == Probe.NONE) {
+      x = decode(allLayers, x, context.allKeys, context.allValues, context.length); // [T, D]
+    } else {
+      for (int i = 0; i < layers.size(); i++) {
+        probe.see("hidden_" + i, x);
+        try (TensorList keys = new TensorList(List.of(context.keys[i]));
+            TensorList values = new TensorList(List.of(context.values[i]))) {
+          x = decode(layers.get(i), x, keys, values, context.length); // [T, D]
+        }
+      }
     }
     context.length += tokens.length;
     x = ops.rmsNorm(x, norm, config.rmsEps()); // [T, D]
@@ -319,15 +342,10 @@ public final class SpeechLm {
     return x;
   }
 
-  private NDArray decode(Layer layer, NDArray x, NDArray keys, NDArray values, int start) {
+  private NDArray decode(
+      TensorList weights, NDArray x, TensorList keys, TensorList values, int start) {
     double scale = 1 / Math.sqrt(config.headWidth());
-    NDArray h = ops.rmsNorm(x, layer.inputNorm(), config.rmsEps()); // [T, D]
-    NDArray qkv = layer.qkv().apply(h); // [T, (H + 2 K) d]
-    h = ops.cachedAttention(qkv, cos, sin, keys, values, start, scale); // [T, H d]
-    x = x.add(layer.o().apply(h)); // [T, D]
-    h = ops.rmsNorm(x, layer.postNorm(), config.rmsEps()); // [T, D]
-    h = ops.swiglu(layer.gateUp().apply(h)); // [T, F]
-    return x.add(layer.down().apply(h)); // [T, D]
+    return ops.decoder(x, weights, keys, values, cos, sin, start, scale, config.rmsEps());
   }
 
   private NDArray embed(NDManager step, int[] tokens) {
@@ -339,6 +357,13 @@ public final class SpeechLm {
     return at.getNDArrayInternal()
         .embedding(at, embedding, SparseFormat.DENSE)
         .singletonOrThrow(); // [T, D]
+  }
+
+  /** Lets go of the weights; their manager frees them. */
+  @Override
+  public void close() {
+    layers.forEach(TensorList::close);
+    allLayers.close();
   }
 
   private static NDArray written(NDManager step, NDArray cache, Context context) {

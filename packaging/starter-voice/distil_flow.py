@@ -1,0 +1,154 @@
+"""Makes the mel flow fast: WORK_DIR/flow_fast.pt. Usage: distil_flow.py WORK_DIR MINUTES TEACHER
+
+The student learns to go in one unguided step where the teacher goes in two guided ones: half the steps with one branch each, a
+quarter of the work. Meng et al., On Distillation of Guided Diffusion Models, 2023; Salimans and Ho, Progressive Distillation, 2022.
+It learns on its own way from noise to speech, so that its errors do not add up. TEACHER is a checkpoint (.pt) or a pack folder.
+"""
+import sys
+
+import numpy as np
+import torch
+from torch import nn
+
+import models
+import safetensors
+from train_flow import NO_PROMPT, PROMPT_SHARE, Pieces
+from training import Average, Run, by_clock, generator
+
+STEPS, SUBSTEPS, GUIDANCE = 5, 2, .7
+PIECES, PIECE_FRAMES = 5, (160, 200, 240, 280, 320)
+PROMPT_WEIGHT = .25
+PEAK_RATE, DECAY = 4e-4, .99
+SEED = 17
+
+
+def flow_of(source):
+    """The flow of a training checkpoint (.pt) or of a pack folder."""
+    if str(source).endswith(".pt"):
+        state = torch.load(source)
+        weights = state.get("average", state["model"])
+    else:
+        weights = safetensors.load(f"{source}/flow/flow.safetensors")
+        weights.pop("estimator.rotary_embed.inv_freq")
+    flow = models.Flow(weights["estimator.text_emb_layer.text_embed.weight"].shape[0] - 1)
+    flow.load_state_dict({name: value.float() for name, value in weights.items()})
+    return flow
+
+
+def grid(steps):
+    return 1 - torch.cos(torch.linspace(0, 1, steps + 1) * .5 * torch.pi)
+
+
+class Walks:
+    """Pieces of one length on their way from noise to speech, each at a step of its own."""
+
+    def __init__(self, pieces, frames, rng):
+        self.pieces, self.frames = pieces, frames
+        drawn = [self.start(rng) for _ in range(PIECES)]
+        self.x, self.mel, self.codes, self.voice, self.outside = (torch.stack(part) for part in zip(*drawn))
+        self.step = torch.arange(PIECES) % STEPS
+        t = grid(STEPS)[self.step][:, None, None]
+        self.x = (1 - t) * self.x + t * self.mel
+
+    def start(self, rng):
+        mel, codes, voice = self.pieces.piece(rng.choice(self.pieces.train), self.frames, rng)
+        prompt = 0 if rng.random() < NO_PROMPT else int(rng.uniform(*PROMPT_SHARE) * self.frames)
+        noise = torch.tensor(rng.standard_normal(mel.shape), dtype=torch.float32)
+        return noise, torch.tensor(mel.astype(np.float32)), torch.tensor(codes), voice, torch.arange(self.frames) >= prompt
+
+    def advance(self, x, rng):
+        """The walks stand at x now; those that have arrived begin anew."""
+        self.x, self.step = x, self.step + 1
+        for row in torch.nonzero(self.step == STEPS)[:, 0].tolist():
+            self.x[row], self.mel[row], self.codes[row], self.voice[row], self.outside[row] = self.start(rng)
+            self.step[row] = 0
+
+
+def condition(model, mel, outside, voice):
+    affine = model.spk_embed_affine_layer(voice).float()[:, None].expand(len(mel), mel.shape[1], -1)
+    return torch.cat([mel * ~outside[..., None], affine], 2)
+
+
+@torch.no_grad()
+def guided_step(teacher, x, mel, outside, codes, voice, start, end):
+    """One guided Euler step of every row from its own start to its own end."""
+    told = condition(teacher, mel, outside, voice)
+    none = torch.zeros_like
+    both = teacher(torch.cat([x, x]), torch.cat([told, none(told)]), torch.cat([codes, none(codes)]), start.repeat(2), torch.cat([voice, none(voice)]))
+    velocity = (1 + GUIDANCE) * both[:len(x)] - GUIDANCE * both[len(x):]
+    return x + (end - start)[:, None, None] * velocity
+
+
+def loss_of(student, teacher, walks):
+    """Weighted squared error of the velocity, and where the student stands after its step."""
+    w, fine = walks, grid(STEPS * SUBSTEPS)
+    goal = w.x
+    for substep in range(SUBSTEPS):
+        at = w.step * SUBSTEPS + substep
+        goal = guided_step(teacher, goal, w.mel, w.outside, w.codes, w.voice, fine[at], fine[at + 1])
+    start, end = grid(STEPS)[w.step], grid(STEPS)[w.step + 1]
+    stride = (end - start)[:, None, None]
+    velocity = student(w.x, condition(student, w.mel, w.outside, w.voice), w.codes, start, w.voice)
+    error = ((velocity - (goal - w.x) / stride) ** 2).mean(2)
+    weight = torch.where(w.outside, 1.0, PROMPT_WEIGHT)
+    return (error * weight).sum() / weight.sum(), (w.x + stride * velocity).detach()
+
+
+@torch.no_grad()
+def distance(student, teacher, pieces, count=8, frames=240, prompt=120):
+    """Mean absolute log-mel difference to the teacher's whole guided way, on held-out pieces; the teacher's own with STEPS guided steps beside it."""
+    rng, found = np.random.default_rng(SEED), []
+    for first in pieces.held[:count]:
+        mel, codes, voice = pieces.piece(first, frames, rng)
+        prompt_mel = torch.tensor(mel[:prompt].astype(np.float32))[None]
+        noise = torch.tensor(rng.standard_normal((1, frames, mel.shape[1])), dtype=torch.float32)
+        codes = torch.tensor(codes)[None]
+        whole = teacher.sample(codes, prompt_mel, voice[None], noise, STEPS * SUBSTEPS, GUIDANCE)[prompt:]
+        found.append([float((other[prompt:] - whole).abs().mean()) for other in (
+            student.sample(codes, prompt_mel, voice[None], noise, STEPS, 0), teacher.sample(codes, prompt_mel, voice[None], noise, STEPS, GUIDANCE))])
+    return np.mean(found, 0)
+
+
+def main(work, minutes, source):
+    torch.set_num_threads(1)
+    pieces = Pieces(work)
+    teacher, student = flow_of(source).eval(), flow_of(source)
+    optimizer = torch.optim.Adam(student.parameters(), lr=PEAK_RATE, betas=(.9, .98))
+    average = Average(student, DECAY)
+    run, step, recent = Run(work, "flow_fast"), 0, []
+    if state := run.resume():
+        student.load_state_dict(state["model"]), optimizer.load_state_dict(state["optimizer"])
+        average.weights, step = state["average"], state["step"]
+    walks = [Walks(pieces, frames, generator(SEED, frames + step)) for frames in PIECE_FRAMES]
+    while (done := run.progress(minutes)) < 1:
+        rng = generator(SEED, step)
+        for group in optimizer.param_groups:
+            group["lr"] = by_clock(done, step, PEAK_RATE)
+        chosen = walks[step % len(walks)]
+        loss, arrived = loss_of(student, teacher, chosen)
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(student.parameters(), 1.0)
+        optimizer.step()
+        average.update(student)
+        chosen.advance(arrived, rng)
+        step += 1
+        recent.append(float(loss))
+        if step % 25 == 0:
+            run.log(step, lr=optimizer.param_groups[0]["lr"], loss=float(np.mean(recent)))
+            recent = []
+        if step % 100 == 0:
+            save(run, student, teacher, optimizer, average, step, pieces)
+    save(run, student, teacher, optimizer, average, step, pieces)
+
+
+def save(run, student, teacher, optimizer, average, step, pieces):
+    smooth = models.Flow(student.estimator.text_emb_layer.text_embed.weight.shape[0] - 1).eval()
+    smooth.load_state_dict(average.weights)
+    own, halved = distance(smooth, teacher, pieces)
+    run.log(step, distance=own, teacher_in_as_many=halved)
+    run.save(model=student.state_dict(), average=average.weights, optimizer=optimizer.state_dict(), step=step)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], float(sys.argv[2]), sys.argv[3])
