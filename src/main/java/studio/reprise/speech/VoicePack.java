@@ -9,6 +9,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import studio.reprise.speech.layer.LibTorch;
 import studio.reprise.speech.layer.Settings;
@@ -75,11 +77,14 @@ public final class VoicePack {
       throw new SpeechException("There is no voice pack at " + folder + ".");
     }
     PackProfile profile = PackProfile.read(folder);
+    // A lexicon of 400,000 words is read while libtorch starts.
+    CompletableFuture<TextFrontEnd> text =
+        CompletableFuture.supplyAsync(() -> TextFrontEnd.open(folder, profile.root()));
     Device device = LibTorch.start(options);
     Opened opened = new Opened();
     try {
       List<PackDescription.File> files = PackFiles.hash(folder, PackFiles.Trust.REMEMBERED);
-      GlmTts.Parts parts = load(folder, profile, device, options, opened);
+      GlmTts.Parts parts = load(folder, profile, text, device, options, opened);
       return new GlmTts(engine(device, options), description(profile, files), profile, parts);
     } catch (RuntimeException e) {
       try {
@@ -92,10 +97,15 @@ public final class VoicePack {
   }
 
   private static GlmTts.Parts load(
-      Path folder, PackProfile profile, Device device, EngineOptions options, Opened opened) {
+      Path folder,
+      PackProfile profile,
+      CompletableFuture<TextFrontEnd> reading,
+      Device device,
+      EngineOptions options,
+      Opened opened) {
     NDManager manager = opened.keep(LibTorch.newManager(device));
     TorchOps ops = opened.keep(TorchOps.load(manager));
-    TextFrontEnd text = TextFrontEnd.open(folder, profile.root());
+    TextFrontEnd text = await(reading);
     WhisperVq tokenizer;
     Path tokenizerFolder = folder.resolve("speech_tokenizer");
     try (Weights weights = Weights.open(manager, DataType.FLOAT32, tokenizerFolder)) {
@@ -142,6 +152,14 @@ public final class VoicePack {
         flow,
         vocoder,
         opened);
+  }
+
+  private static <T> T await(CompletableFuture<T> work) {
+    try {
+      return work.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   private static Vocoder vocoder(

@@ -190,22 +190,18 @@ public final class Weights implements AutoCloseable {
     taken.add(prefix + name);
     TensorFile.Entry entry = found.file().entries().get(found.name());
     NDArray whole = manager.create(new Shape(entry.size()), type);
-    try (Filling filling = new Filling(whole, type)) {
+    try (Filling filling = new Filling(whole)) {
       found
           .file()
           .read(
               found.name(),
               part -> {
-                while (part.hasRemaining()) {
-                  float value = next(part, entry.type());
-                  if (!Float.isFinite(value)) {
-                    throw new SpeechException(
-                        found.file().path()
-                            + ": tensor "
-                            + found.name()
-                            + " holds a value that is no number.");
-                  }
-                  filling.add(value);
+                if (!filling.add(entry.type(), part)) {
+                  throw new SpeechException(
+                      found.file().path()
+                          + ": tensor "
+                          + found.name()
+                          + " holds a value that is no number.");
                 }
               });
     } catch (RuntimeException e) {
@@ -218,57 +214,65 @@ public final class Weights implements AutoCloseable {
   }
 
   /**
-   * Fills a tensor from its start, in pieces. The tensor's memory is libtorch's own: buffers of the
-   * JVM are limited to a part of the machine's memory, and weights are not.
+   * Fills a tensor from its start, in pieces that libtorch converts. The tensor's memory is
+   * libtorch's own: buffers of the JVM are limited to a part of the machine's memory, and weights
+   * are not.
    */
   private static final class Filling implements AutoCloseable {
-    private static final int PIECE = 1 << 20;
-
     private final NDArray whole;
-    private final DataType type;
     private final NDManager pieces;
-    private final ByteBuffer buffer;
+    private ByteBuffer buffer = direct(0);
     private long filled;
 
-    Filling(NDArray whole, DataType type) {
+    Filling(NDArray whole) {
       this.whole = whole;
-      this.type = type;
       this.pieces = whole.getManager().newSubManager();
-      int elements = (int) Math.min(PIECE, whole.size());
-      this.buffer =
-          ByteBuffer.allocateDirect(elements * type.getNumOfBytes()).order(ByteOrder.nativeOrder());
     }
 
-    void add(float value) {
-      if (type == DataType.FLOAT16) {
-        buffer.putShort(HalfFloat.fromFloat(value));
-      } else {
-        buffer.putFloat(value);
-      }
-      if (!buffer.hasRemaining()) {
-        flush();
-      }
-    }
-
-    private void flush() {
-      int elements = buffer.position() / type.getNumOfBytes();
-      if (elements > 0) {
-        buffer.flip();
-        try (NDArray piece = pieces.create(buffer, new Shape(elements), type)) {
-          whole.set(new NDIndex(filled + ":" + (filled + elements)), piece);
+    /** Puts the next elements in their place; false when one of them is no number. */
+    boolean add(ElementType type, ByteBuffer part) {
+      int elements = part.remaining() / type.bytes();
+      DataType same =
+          switch (type) {
+            case F16 -> DataType.FLOAT16;
+            case BF16 -> DataType.BFLOAT16;
+            default -> DataType.FLOAT32;
+          };
+      int bytes = elements * same.getNumOfBytes();
+      buffer = buffer.capacity() < bytes ? direct(bytes) : buffer.clear();
+      boolean finite = true;
+      switch (type) {
+        case F16, BF16 -> {
+          int exponent = type == ElementType.F16 ? 0x7c00 : 0x7f80;
+          while (part.hasRemaining()) {
+            short value = part.getShort();
+            finite &= (value & exponent) != exponent;
+            buffer.putShort(value);
+          }
         }
-        filled += elements;
-        buffer.clear();
+        default -> {
+          while (part.hasRemaining()) {
+            float value = next(part, type);
+            finite &= Float.isFinite(value);
+            buffer.putFloat(value);
+          }
+        }
       }
+      try (NDArray piece = pieces.create(buffer.flip(), new Shape(elements), same);
+          NDArray converted = piece.toType(whole.getDataType(), true)) {
+        whole.set(new NDIndex(filled + ":" + (filled + elements)), converted);
+      }
+      filled += elements;
+      return finite;
+    }
+
+    private static ByteBuffer direct(int bytes) {
+      return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
     }
 
     @Override
     public void close() {
-      try {
-        flush();
-      } finally {
-        pieces.close();
-      }
+      pieces.close();
     }
   }
 
