@@ -16,6 +16,7 @@ VOICE_STEPS=${VOICE_STEPS:-0}          # 0: keep the base pack's speaker encoder
 PITCH_MINUTES=${PITCH_MINUTES:-4}
 LM_MINUTES=${LM_MINUTES:-55}
 FLOW_MINUTES=${FLOW_MINUTES:-55}
+FAST_MINUTES=${FAST_MINUTES:-45}
 WARM_START=${WARM_START:-yes}          # no: LM and flow from random weights
 export OMP_NUM_THREADS=1
 run() { nice -n 19 /usr/bin/python3 "$@"; }
@@ -55,5 +56,6 @@ run train_flow.py "$WORK" "$FLOW_MINUTES" $warm &
 beside=$!
 run train_lm.py "$WORK" "$LM_MINUTES" $warm
 wait "$beside"
+run distil_flow.py "$WORK" "$FAST_MINUTES" "$WORK/flow.pt"
 
 run export.py "$WORK" "$BASE" "$OUT"

@@ -1,6 +1,6 @@
 """Writes the pack: export.py WORK_DIR BASE_PACK OUT_PACK.
 
-The trained networks come from WORK_DIR (lm.pt, flow.pt, tokenizer.pt, pitch.pt, and voices.onnx when it was trained); what is not
+The trained networks come from WORK_DIR (lm.pt, flow_fast.pt, tokenizer.pt, pitch.pt, and voices.onnx when it was trained); what is not
 learnt (rules, vocoder constants, characters, notices, the model card) comes from BASE_PACK, which may be OUT_PACK itself.
 """
 import json
@@ -43,7 +43,7 @@ def export_lm(work, out):
 
 
 def export_flow(work, out, codes):
-    weights = dict(network(work, "flow"))
+    weights = dict(network(work, "flow_fast"))
     weights["estimator.rotary_embed.inv_freq"] = 10000 ** (-torch.arange(0, HEAD_DIM, 2).float() / HEAD_DIM)
     assert weights["estimator.text_emb_layer.text_embed.weight"].shape[0] == codes + 1
     safetensors.save(weights, out / "flow/flow.safetensors")
