@@ -86,7 +86,7 @@ final class SpeakerCommand {
         surroundings.err().println("reprise: " + clip + ": " + finding.sentence());
       }
       if (findings.stream()
-          .anyMatch(finding -> finding.weight() == ReferenceDoctor.Weight.UNUSABLE)) {
+          .anyMatch(finding -> finding.kind().weight() == ReferenceDoctor.Weight.UNUSABLE)) {
         throw new RenderException("The clip cannot be used; the project is unchanged.");
       }
       try (ProjectOpening opening = new ProjectOpening(surroundings, path)) {

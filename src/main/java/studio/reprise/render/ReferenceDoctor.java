@@ -39,26 +39,75 @@ public final class ReferenceDoctor {
     UNUSABLE
   }
 
-  /** One thing found, with its remedy. */
-  public record Finding(Weight weight, String sentence) {}
+  /** What can be found. */
+  public enum Kind {
+    TOO_SHORT(Weight.UNUSABLE, "The clip is only %s s long; use 3 to 10 seconds of speech."),
+    TOO_LONG(Weight.UNUSABLE, "The clip is %s s long; cut out 3 to 10 seconds of speech."),
+    SILENT(Weight.UNUSABLE, "The clip is silent; choose another."),
+    LITTLE_SPEECH(
+        Weight.ADVICE,
+        "Only %s s of it are speech; the voice is caught better from 3 to 10 seconds."),
+    MUCH_SPEECH(
+        Weight.ADVICE,
+        "It holds %s s of speech; cut it to 3 to 10 seconds, or every render takes longer."),
+    CLIPPED(
+        Weight.ADVICE, "It is clipped (samples at full scale); record it again at a lower level."),
+    QUIET(Weight.ADVICE, "It is very quiet (%s dB); record it closer or louder."),
+    NOISY(
+        Weight.ADVICE,
+        "The noise is only %s dB below the speech; the voice will carry it. Use a quieter recording."),
+    SILENT_START(Weight.ADVICE, "It begins with %s s of silence; cut that off."),
+    SILENT_END(Weight.ADVICE, "It ends with %s s of silence; cut that off."),
+    CUT_START(Weight.ADVICE, "It begins in the middle of a sound; choose a start between words."),
+    CUT_END(Weight.ADVICE, "It ends in the middle of a sound; choose an end between words."),
+    NO_TRANSCRIPT(Weight.UNUSABLE, "The transcript is empty; type the exact words of the clip."),
+    LONG_TRANSCRIPT(
+        Weight.ADVICE,
+        "The transcript is long for %s s of speech; it must be exactly what is said."),
+    SHORT_TRANSCRIPT(
+        Weight.ADVICE,
+        "The transcript is short for %s s of speech; it must be exactly what is said.");
+
+    private final Weight weight;
+    private final String sentence;
+
+    Kind(Weight weight, String sentence) {
+      this.weight = weight;
+      this.sentence = sentence;
+    }
+
+    public Weight weight() {
+      return weight;
+    }
+  }
+
+  /**
+   * One thing found.
+   *
+   * @param figure the measured number that its sentence names, as text; empty where it names none
+   */
+  public record Finding(Kind kind, String figure) {
+    /** What was found, with its remedy. */
+    public String sentence() {
+      return kind.sentence.replace("%s", figure);
+    }
+  }
 
   /** Examines a clip; an empty list means that nothing was found. */
   public static List<Finding> examine(Pcm clip, String transcript) {
     List<Finding> findings = new ArrayList<>();
     double seconds = clip.durationSeconds();
     if (seconds < SHORTEST_SECONDS) {
-      findings.add(
-          unusable("The clip is only %.1f s long; use 3 to 10 seconds of speech.", seconds));
+      findings.add(finding(Kind.TOO_SHORT, "%.1f", seconds));
       return findings;
     }
     if (seconds > LONGEST_SECONDS) {
-      findings.add(
-          unusable("The clip is %.0f s long; cut out 3 to 10 seconds of speech.", seconds));
+      findings.add(finding(Kind.TOO_LONG, "%.0f", seconds));
       return findings;
     }
     Loudness loudness = Loudness.of(clip);
     if (loudness.truePeakDb() < -60) {
-      findings.add(unusable("The clip is silent; choose another."));
+      findings.add(finding(Kind.SILENT));
       return findings;
     }
     double[] levels = levels(clip);
@@ -74,69 +123,50 @@ public final class ReferenceDoctor {
 
   private static void length(double speech, List<Finding> findings) {
     if (speech < BEST_FROM_SECONDS) {
-      findings.add(
-          advice(
-              "Only %.1f s of it are speech; the voice is caught better from 3 to 10 seconds.",
-              speech));
+      findings.add(finding(Kind.LITTLE_SPEECH, "%.1f", speech));
     } else if (speech > BEST_TO_SECONDS) {
-      findings.add(
-          advice(
-              "It holds %.1f s of speech; cut it to 3 to 10 seconds, or every render takes longer.",
-              speech));
+      findings.add(finding(Kind.MUCH_SPEECH, "%.1f", speech));
     }
   }
 
   private static void level(Pcm clip, Loudness loudness, List<Finding> findings) {
     if (Measurements.clipped(clip)) {
-      findings.add(
-          advice("It is clipped (samples at full scale); record it again at a lower level."));
+      findings.add(finding(Kind.CLIPPED));
     }
     if (loudness.rmsDb() < QUIET_DB) {
-      findings.add(
-          advice("It is very quiet (%.0f dB); record it closer or louder.", loudness.rmsDb()));
+      findings.add(finding(Kind.QUIET, "%.0f", loudness.rmsDb()));
     }
     double range = loudness.rmsDb() - loudness.noiseFloorDb();
     if (range < NOISE_BELOW_SPEECH_DB) {
-      findings.add(
-          advice(
-              "The noise is only %.0f dB below the speech; the voice will carry it. Use a quieter"
-                  + " recording.",
-              range));
+      findings.add(finding(Kind.NOISY, "%.0f", range));
     }
   }
 
   private static void ends(double[] levels, int first, int last, List<Finding> findings) {
     if (first * FRAME_SECONDS > SILENCE_AT_ENDS_SECONDS) {
-      findings.add(
-          advice("It begins with %.1f s of silence; cut that off.", first * FRAME_SECONDS));
+      findings.add(finding(Kind.SILENT_START, "%.1f", first * FRAME_SECONDS));
     }
     double tail = (levels.length - 1 - last) * FRAME_SECONDS;
     if (tail > SILENCE_AT_ENDS_SECONDS) {
-      findings.add(advice("It ends with %.1f s of silence; cut that off.", tail));
+      findings.add(finding(Kind.SILENT_END, "%.1f", tail));
     }
     double loud = loudest(levels) - 15;
     if (levels[0] > loud) {
-      findings.add(advice("It begins in the middle of a sound; choose a start between words."));
+      findings.add(finding(Kind.CUT_START));
     }
     if (levels[levels.length - 1] > loud) {
-      findings.add(advice("It ends in the middle of a sound; choose an end between words."));
+      findings.add(finding(Kind.CUT_END));
     }
   }
 
   private static void words(String transcript, double speech, List<Finding> findings) {
     double letters = Measurements.letters(transcript);
     if (letters == 0) {
-      findings.add(unusable("The transcript is empty; type the exact words of the clip."));
+      findings.add(finding(Kind.NO_TRANSCRIPT));
     } else if (letters / speech > FASTEST_LETTERS_A_SECOND) {
-      findings.add(
-          advice(
-              "The transcript is long for %.1f s of speech; it must be exactly what is said.",
-              speech));
+      findings.add(finding(Kind.LONG_TRANSCRIPT, "%.1f", speech));
     } else if (letters / speech < SLOWEST_LETTERS_A_SECOND) {
-      findings.add(
-          advice(
-              "The transcript is short for %.1f s of speech; it must be exactly what is said.",
-              speech));
+      findings.add(finding(Kind.SHORT_TRANSCRIPT, "%.1f", speech));
     }
   }
 
@@ -180,11 +210,11 @@ public final class ReferenceDoctor {
     return last;
   }
 
-  private static Finding advice(String sentence, Object... figures) {
-    return new Finding(Weight.ADVICE, String.format(Locale.ROOT, sentence, figures));
+  private static Finding finding(Kind kind) {
+    return new Finding(kind, "");
   }
 
-  private static Finding unusable(String sentence, Object... figures) {
-    return new Finding(Weight.UNUSABLE, String.format(Locale.ROOT, sentence, figures));
+  private static Finding finding(Kind kind, String format, double figure) {
+    return new Finding(kind, String.format(Locale.ROOT, format, figure));
   }
 }

@@ -55,7 +55,7 @@ final class Messages {
   }
 
   /** The text of a constant: {@code prefix.CONSTANT}. */
-  String of(String prefix, Enum<?> constant) {
-    return text(prefix + "." + constant.name());
+  String of(String prefix, Enum<?> constant, Object... values) {
+    return text(prefix + "." + constant.name(), values);
   }
 }

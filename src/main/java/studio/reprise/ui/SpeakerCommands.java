@@ -100,11 +100,11 @@ final class SpeakerCommands {
         .background()
         .execute(
             () -> {
-              List<String> found =
+              List<String> sentences =
                   ReferenceDoctor.examine(clip, transcript).stream()
-                      .map(ReferenceDoctor.Finding::sentence)
+                      .map(found -> model.messages().of("finding", found.kind(), found.figure()))
                       .toList();
-              model.fx().execute(() -> then.accept(found));
+              model.fx().execute(() -> then.accept(sentences));
             });
   }
 
