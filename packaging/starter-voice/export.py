@@ -87,7 +87,7 @@ def export_rules(out, codes):
     """reprise.json: what the corpus' lengths, the sampling study and the new tokens decide."""
     path = out / "reprise.json"
     rules = json.load(open(path))
-    rules.update(name="starter", version="1")
+    rules.update(name="starter", version="2")
     rules["llm"]["last_audio"] = f"<|audio_{codes - 1}|>"
     choices = json.load(open(Path(__file__).parent / "choices.json"))
     rules["sampling"].update(choices["sampling"])

@@ -8,6 +8,7 @@ public enum Flag {
   CLIPPED("Samples run into full scale."),
   TOO_SHORT("The take is far too short for its text: words are probably missing."),
   TOO_LONG("The take is far too long for its text: it probably babbles or hangs."),
+  CUT("It was still speaking at the longest length that its text may have, and was cut there."),
   REPEATED_TAIL("The end repeats itself."),
   TOKENS_LOST("Its speech tokens do not survive a round trip: the sound is not what was planned.");
 

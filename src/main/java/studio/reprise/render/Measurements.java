@@ -65,6 +65,9 @@ record Measurements(Loudness loudness, double roundTrip, Set<Flag> flags) {
     if (sound.durationSeconds() > 1 + letters * MOST_SECONDS_A_CHARACTER) {
       flags.add(Flag.TOO_LONG);
     }
+    if (speech.cut()) {
+      flags.add(Flag.CUT);
+    }
     if (repeatsItself(speech.tokens())) {
       flags.add(Flag.REPEATED_TAIL);
     }

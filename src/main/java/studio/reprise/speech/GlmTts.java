@@ -90,6 +90,7 @@ final class GlmTts implements Synthesizer {
     PromptCache prompt = new PromptCache(promptIds, request.voice().speechTokens());
     boolean carriesSegments = profile.root() == null;
     int segments = prepared.segments().size();
+    boolean cut = false;
     for (int k = 0; k < segments; k++) {
       int segment = k;
       PreparedText.Segment piece = prepared.segments().get(k);
@@ -97,7 +98,10 @@ final class GlmTts implements Synthesizer {
       prompt.makeRoom(piece.ids().length);
       TokenWriter.Script script =
           new TokenWriter.Script(prompt.promptText(), piece.ids(), prompt.promptSpeech());
-      int[] tokens = writeTokens(request, script, segment, segments, progress, cancel);
+      TokenWriter.Written written =
+          writeTokens(request, script, segment, segments, progress, cancel);
+      int[] tokens = written.codes();
+      cut |= !written.ended();
       if (carriesSegments) {
         prompt.add(piece.ids(), tokens);
       }
@@ -140,10 +144,11 @@ final class GlmTts implements Synthesizer {
         codes.stream().flatMapToInt(Arrays::stream).toArray(),
         prepared.normalizedText(),
         prepared.language(),
+        cut,
         seconds);
   }
 
-  private int[] writeTokens(
+  private TokenWriter.Written writeTokens(
       SpeechRequest request,
       TokenWriter.Script script,
       int segment,
@@ -155,26 +160,25 @@ final class GlmTts implements Synthesizer {
             script.text().length, profile.minTokenTextRatio(), profile.maxTokenTextRatio());
     Noise noise = new Noise(request.seed(), segment, Noise.Stream.LM);
     int likely = Math.max(length.fewest(), script.text().length * 2);
-    int[] tokens =
+    TokenWriter.Written written =
         writer.write(
             manager,
             script,
             length,
             TokenWriter.Head.SPEECH,
             new TokenSampler(request.sampler(), Draw.inverse(noise::uniform)),
-            written -> {
+            count -> {
               cancel.check();
               progress.progressed(
-                  new Progress(
-                      Stage.TOKENS, segment, segments, written, Math.max(written, likely)));
+                  new Progress(Stage.TOKENS, segment, segments, count, Math.max(count, likely)));
             });
-    if (tokens.length == 0) {
+    if (written.codes().length == 0) {
       throw new SpeechException(
           "The voice pack wrote no speech for \""
               + request.text()
               + "\". Try another seed or a longer text.");
     }
-    return tokens;
+    return written;
   }
 
   private static long lap(Map<Stage, Double> seconds, Stage stage, long started) {

@@ -12,6 +12,8 @@ import studio.reprise.audio.Pcm;
  * @param tokens codebook ids of the speech, all segments in a row
  * @param normalizedText what was spoken: the segments' text, joined by a blank
  * @param language the language that the text was read in
+ * @param cut whether the model was still speaking when a segment reached the longest length that
+ *     its text may have
  * @param seconds wall time of each stage; tells nothing about the sound
  */
 public record Speech(
@@ -20,4 +22,5 @@ public record Speech(
     int[] tokens,
     String normalizedText,
     String language,
+    boolean cut,
     Map<Stage, Double> seconds) {}

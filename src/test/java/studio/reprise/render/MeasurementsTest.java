@@ -31,7 +31,7 @@ class MeasurementsTest {
   }
 
   private Measurements measured(Pcm sound, int[] tokens) {
-    Speech speech = new Speech(sound, good.mel(), tokens, TEXT, "en", Map.of());
+    Speech speech = new Speech(sound, good.mel(), tokens, TEXT, "en", false, Map.of());
     return Measurements.of(tones, request.utterance(), speech, CanonicalSound.of(sound));
   }
 
@@ -55,6 +55,15 @@ class MeasurementsTest {
     float[] loud = good.pcm().samples().clone();
     Arrays.fill(loud, 1000, 1010, 1.7f);
     assertTrue(flags(new Pcm(loud, 24_000), good.tokens()).contains(Flag.CLIPPED));
+  }
+
+  @Test
+  void aTakeThatWasStillSpeakingAtItsLongestIsFlagged() {
+    Speech cut =
+        new Speech(good.pcm(), good.mel(), good.tokens(), TEXT, "en", true, good.seconds());
+    assertEquals(
+        Set.of(Flag.CUT),
+        Measurements.of(tones, request.utterance(), cut, CanonicalSound.of(good.pcm())).flags());
   }
 
   @Test

@@ -317,6 +317,7 @@ class VerificationTest {
             speech.tokens(),
             speech.normalizedText(),
             speech.language(),
+            speech.cut(),
             speech.seconds());
       }
 

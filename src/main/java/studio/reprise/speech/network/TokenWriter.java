@@ -69,13 +69,20 @@ public final class TokenWriter {
   }
 
   /**
+   * What was written.
+   *
+   * @param codes speech codes, from 0, without the end
+   * @param ended whether the model drew the end; otherwise it was cut at the most tokens
+   */
+  public record Written(int[] codes, boolean ended) {}
+
+  /**
    * Writes speech.
    *
    * @param manager the device's
    * @param step told how many tokens there are, after each; may throw to stop
-   * @return speech codes, from 0, without the end
    */
-  public int[] write(
+  public Written write(
       NDManager manager,
       Script script,
       Length length,
@@ -88,6 +95,7 @@ public final class TokenWriter {
     int end = head == Head.FULL ? ids.endOfAudio() : ids.codes();
     int most = fitting(length, read.length);
     List<Integer> history = new ArrayList<>();
+    boolean ended = false;
     try (SpeechLm.Context context = lm.newContext(manager, read.length + Math.max(1, most))) {
       int[] tokens = read;
       for (int i = 0; i < most; i++) {
@@ -96,7 +104,8 @@ public final class TokenWriter {
         TokenSampler.EndRule rule =
             i < length.fewest() ? TokenSampler.EndRule.FORBIDDEN : TokenSampler.EndRule.ALLOWED;
         int drawn = sampler.next(logits, history, end, rule);
-        if (drawn == end) {
+        ended = drawn == end;
+        if (ended) {
           break;
         }
         history.add(drawn);
@@ -104,7 +113,7 @@ public final class TokenWriter {
         step.accept(history.size());
       }
     }
-    return history.stream().mapToInt(drawn -> drawn - offset).toArray();
+    return new Written(history.stream().mapToInt(drawn -> drawn - offset).toArray(), ended);
   }
 
   /** The longest speech that the model's positions leave room for; the least must fit. */

@@ -88,7 +88,7 @@ public final class LlamaGolden implements GoldenCase {
           return race.from(weights);
         };
     int[] text = file.ints("in.gen_text");
-    int[] tokens =
+    TokenWriter.Written tokens =
         new TokenWriter(lm)
             .write(
                 bench.manager,
@@ -101,7 +101,7 @@ public final class LlamaGolden implements GoldenCase {
                 TokenWriter.Head.FULL,
                 new TokenSampler(settings, counted),
                 count -> {});
-    file.compare("out." + name + "_tokens", tokens);
+    file.compare("out." + name + "_tokens", tokens.codes());
     assertEquals(sizes.length, draws.get(), "number of draws of " + name);
   }
 }

@@ -2,6 +2,7 @@ package studio.reprise.speech.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -85,16 +86,38 @@ class NetworkHabitsTest {
   }
 
   private int[] tokens(int most) {
+    return written(new TokenWriter.Length(most, most)).codes();
+  }
+
+  private TokenWriter.Written written(TokenWriter.Length length) {
     Noise noise = new Noise(7, 0, Noise.Stream.LM);
     SamplerSettings settings = SamplerSettings.REFERENCE;
     return new TokenWriter(lm)
         .write(
             bench.manager,
             script(),
-            new TokenWriter.Length(most, most),
+            length,
             TokenWriter.Head.SPEECH,
             new TokenSampler(settings, Draw.inverse(noise::uniform)),
             count -> {});
+  }
+
+  @Test
+  void speechThatReachesItsLongestLengthHasNotEnded() {
+    assertFalse(written(new TokenWriter.Length(5, 5)).ended());
+    assertTrue(written(new TokenWriter.Length(0, 400)).ended());
+  }
+
+  @Test
+  void allLayersInOneCallSayWhatTheySayOneByOne() {
+    int[] read = script().tokens(lm.ids());
+    try (SpeechLm.Context whole = lm.newContext(bench.manager, read.length + 1);
+        SpeechLm.Context single = lm.newContext(bench.manager, read.length + 1)) {
+      lm.allLogits(single, read, (name, value) -> {});
+      lm.nextToken(whole, read);
+      float[] alone = lm.allLogits(single, new int[] {100}, (name, value) -> {});
+      assertArrayEquals(alone, lm.nextToken(whole, 100));
+    }
   }
 
   private TokenWriter.Script script() {

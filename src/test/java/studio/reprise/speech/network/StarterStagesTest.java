@@ -1,6 +1,7 @@
 package studio.reprise.speech.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
@@ -162,7 +163,7 @@ class StarterStagesTest {
             profile.path("sampling").path("min_token_text_ratio").asDouble(),
             profile.path("sampling").path("max_token_text_ratio").asDouble());
     SamplerSettings nucleus = new SamplerSettings(SamplerSettings.Method.NUCLEUS, 1, 0.8, 25, 0, 0);
-    int[] greedy =
+    TokenWriter.Written greedy =
         new TokenWriter(lm)
             .write(
                 bench.manager,
@@ -171,7 +172,8 @@ class StarterStagesTest {
                 TokenWriter.Head.SPEECH,
                 new TokenSampler(nucleus, likeliestFirst -> 0),
                 count -> {});
-    stages.compare("lm.greedy_audio", greedy);
+    stages.compare("lm.greedy_audio", greedy.codes());
+    assertTrue(greedy.ended());
     stages.leaveOut("lm.greedy_margin", "information");
   }
 
