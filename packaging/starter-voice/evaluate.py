@@ -216,7 +216,7 @@ def speech_seconds(wave24):
 
 
 def segments(text, most_words):
-    """Pieces of at most `most_words` words, cut after marks where possible."""
+    """Pieces of at most `most_words` words, cut after marks where possible; each ends like a sentence."""
     pieces, words = [], []
     for word in text.split():
         words.append(word)
@@ -227,7 +227,7 @@ def segments(text, most_words):
         pieces[-1] += " " + " ".join(words)
     elif words:
         pieces.append(" ".join(words))
-    return pieces
+    return [piece.rstrip(",") + "." if piece[-1] not in ".?!" else piece for piece in pieces]
 
 
 def varied_lines(count):

@@ -1,5 +1,6 @@
 package studio.reprise.render;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import studio.reprise.audio.Loudness;
@@ -47,6 +48,9 @@ record Measurements(Loudness loudness, double roundTrip, Set<Flag> flags) {
    * starter pack keep .57 to .77.
    */
   static final double FEWEST_SURVIVORS = 0.2;
+
+  /** Six seconds: the longest piece that is listened to at once. */
+  private static final int HEARD_TOKENS = 150;
 
   static Measurements of(Synthesizer synthesizer, Utterance said, Speech speech, Pcm sound) {
     Loudness loudness = rounded(Loudness.of(sound));
@@ -125,24 +129,56 @@ record Measurements(Loudness loudness, double roundTrip, Set<Flag> flags) {
     return false;
   }
 
+  /** Listens to a few seconds at a time, as long as reference clips are. */
   private static double roundTrip(
       Synthesizer synthesizer, Utterance said, Speech speech, Pcm sound) {
-    int[] heard;
-    try {
-      heard = synthesizer.voicePrint(sound, said.text()).speechTokens();
-    } catch (SpeechException e) {
-      // A take may be shorter or longer than any reference clip may be: then nobody listens.
-      return NOT_HEARD;
+    int[] tokens = speech.tokens();
+    int pieces = Math.max(1, (tokens.length + HEARD_TOKENS - 1) / HEARD_TOKENS);
+    int survivors = 0;
+    for (int i = 0; i < pieces; i++) {
+      int[] planned = part(tokens, i, pieces);
+      float[] samples =
+          Arrays.copyOfRange(
+              sound.samples(),
+              place(sound.length(), i, tokens.length, pieces),
+              place(sound.length(), i + 1, tokens.length, pieces));
+      int[] heard;
+      try {
+        heard =
+            synthesizer
+                .voicePrint(new Pcm(samples, sound.sampleRateHz()), said.text())
+                .speechTokens();
+      } catch (SpeechException e) {
+        // A take may be shorter than any reference clip may be: then nobody listens.
+        return NOT_HEARD;
+      }
+      int best = 0;
+      for (int shift = -1; shift <= 1; shift++) {
+        best = Math.max(best, agreement(planned, heard, shift));
+      }
+      survivors += best;
     }
-    double best = 0;
-    for (int shift = -1; shift <= 1; shift++) {
-      best = Math.max(best, agreement(speech.tokens(), heard, shift));
-    }
-    return hundredths(best);
+    return tokens.length == 0 ? 0 : hundredths((double) survivors / tokens.length);
   }
 
-  /** Share of the planned tokens that are heard at their place, {@code shift} later. */
-  private static double agreement(int[] planned, int[] heard, int shift) {
+  /** Where a piece's first token lies: whole tokens, equally many in each piece. */
+  private static int start(int tokens, int piece, int pieces) {
+    return (int) ((long) tokens * piece / pieces);
+  }
+
+  private static int[] part(int[] tokens, int piece, int pieces) {
+    return Arrays.copyOfRange(
+        tokens, start(tokens.length, piece, pieces), start(tokens.length, piece + 1, pieces));
+  }
+
+  private static int place(int samples, int piece, int tokens, int pieces) {
+    return tokens == 0
+        ? samples * piece
+        : (int) ((long) samples * start(tokens, piece, pieces) / tokens);
+  }
+
+  /** How many of the planned tokens are heard at their place, {@code shift} later. */
+  private static int agreement(int[] planned, int[] heard, int shift) {
     int equal = 0;
     for (int i = 0; i < planned.length; i++) {
       int at = i + shift;
@@ -150,6 +186,6 @@ record Measurements(Loudness loudness, double roundTrip, Set<Flag> flags) {
         equal++;
       }
     }
-    return planned.length == 0 ? 0 : (double) equal / planned.length;
+    return equal;
   }
 }

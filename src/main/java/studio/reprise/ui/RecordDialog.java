@@ -36,7 +36,7 @@ final class RecordDialog extends StudioDialog {
     } catch (AudioFormatException e) {
       content
           .getChildren()
-          .setAll(Widgets.icon(Feather.MIC_OFF), Widgets.paragraph(e.getMessage()));
+          .setAll(Widgets.icon(Feather.MIC_OFF), Widgets.paragraph(messages.text("record.none")));
       getDialogPane().getButtonTypes().setAll(cancel());
     }
   }

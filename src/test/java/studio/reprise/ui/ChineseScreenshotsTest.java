@@ -2,20 +2,10 @@ package studio.reprise.ui;
 
 import java.util.Locale;
 
-/** In Chinese, dark. */
+/** In Chinese. */
 class ChineseScreenshotsTest extends Screenshots {
-  @Override
-  String suffix() {
-    return "zh-dark";
-  }
-
   @Override
   Locale locale() {
     return Locale.SIMPLIFIED_CHINESE;
-  }
-
-  @Override
-  Preferences.Theme theme() {
-    return Preferences.Theme.DARK;
   }
 }

@@ -1,9 +1,4 @@
 package studio.reprise.ui;
 
-/** In English, light. */
-class EnglishScreenshotsTest extends Screenshots {
-  @Override
-  String suffix() {
-    return "en-light";
-  }
-}
+/** In English. */
+class EnglishScreenshotsTest extends Screenshots {}

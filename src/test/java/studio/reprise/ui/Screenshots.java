@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
@@ -19,8 +21,6 @@ import studio.reprise.document.SpeakerEdits;
 /** Every view as a picture, in target/screenshots, for a person to look at. */
 abstract class Screenshots extends StudioTest {
   private static final Path PICTURES = Path.of("target/screenshots");
-
-  abstract String suffix();
 
   @Test
   void everyViewIsPhotographed() throws IOException {
@@ -105,7 +105,7 @@ abstract class Screenshots extends StudioTest {
                             .show()));
     await("the clip dialog", () -> Window.getWindows().size() > 1);
     picture("clip", Window.getWindows().get(1).getScene().getRoot());
-    assertTrue(Files.exists(PICTURES.resolve("editor-" + suffix() + ".png")));
+    assertTrue(Files.exists(file("clip", Preferences.Theme.LIGHT)));
   }
 
   private void dialog(String name, java.util.function.Supplier<StudioDialog> dialog)
@@ -124,15 +124,25 @@ abstract class Screenshots extends StudioTest {
     picture(name, scene().getRoot());
   }
 
+  /** In both themes, the window's own last. */
   private void picture(String name, Parent root) throws IOException {
-    WaitForAsyncUtils.waitForFxEvents();
-    await("the pictures' thread", this::backgroundIsIdle);
     Files.createDirectories(PICTURES);
-    var image = WaitForAsyncUtils.waitForAsyncFx(5000, () -> root.snapshot(null, null));
-    ImageIO.write(
-        SwingFXUtils.fromFXImage(image, null),
-        "png",
-        PICTURES.resolve(name + "-" + suffix() + ".png").toFile());
+    for (Preferences.Theme theme : List.of(Preferences.Theme.DARK, Preferences.Theme.LIGHT)) {
+      interact(
+          () -> {
+            Look.apply(theme);
+            Window.getWindows().forEach(window -> Look.dressAgain(window.getScene().getRoot()));
+          });
+      WaitForAsyncUtils.waitForFxEvents();
+      await("the pictures' thread", this::backgroundIsIdle);
+      var image = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> root.snapshot(null, null));
+      ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file(name, theme).toFile());
+    }
+  }
+
+  private Path file(String name, Preferences.Theme theme) {
+    return PICTURES.resolve(
+        name + "-" + locale().getLanguage() + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
   }
 
   private boolean backgroundIsIdle() {

@@ -113,7 +113,9 @@ abstract class StudioTest extends ApplicationTest {
   static void await(String what, BooleanSupplier holds) {
     try {
       WaitForAsyncUtils.waitFor(
-          20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5000, holds::getAsBoolean));
+          60,
+          TimeUnit.SECONDS,
+          () -> WaitForAsyncUtils.waitForAsyncFx(20_000, holds::getAsBoolean));
     } catch (TimeoutException e) {
       throw new AssertionError("Waited in vain for: " + what, e);
     }

@@ -75,28 +75,24 @@ final class PhoneText {
 
   /** The whole text as one piece, for a transcript. */
   Spoken whole(String text) {
-    return join(pieces(text), '.');
+    return join(pieces(text));
   }
 
   /**
    * The text in segments of at most the pack's number of words, cut at marks where there are any.
+   * Each ends like a sentence: behind a comma the language model waits for more, and says the
+   * clip's words again.
    */
   List<Spoken> segments(String text) {
     List<Spoken> segments = new ArrayList<>();
     for (List<Piece> part : split(pieces(text))) {
-      segments.add(join(part, ','));
-    }
-    int last = segments.size() - 1;
-    if (last >= 0 && segments.get(last).phones().endsWith(",")) {
-      Spoken end = segments.get(last);
-      segments.set(last, new Spoken(stopped(end.text()), stopped(end.phones())));
+      int last = part.size() - 1;
+      if (part.get(last).mark() == ',') {
+        part.set(last, Piece.mark('.'));
+      }
+      segments.add(join(part));
     }
     return segments;
-  }
-
-  /** The same with a full stop for its comma: no text ends with one. */
-  private static String stopped(String text) {
-    return text.substring(0, text.length() - 1) + '.';
   }
 
   /** Words of the text whose phones are guessed: they are in no lexicon. */
@@ -312,10 +308,8 @@ final class PhoneText {
     return pieces.stream().mapToInt(Piece::words).sum();
   }
 
-  /**
-   * @param end the mark of a piece that has none: a comma where a sentence goes on
-   */
-  private static Spoken join(List<Piece> pieces, char end) {
+  /** Words and marks as one string; one that ends with a word gets a full stop. */
+  private static Spoken join(List<Piece> pieces) {
     StringBuilder text = new StringBuilder();
     StringBuilder phones = new StringBuilder();
     for (Piece piece : pieces) {
@@ -329,8 +323,8 @@ final class PhoneText {
       }
     }
     if (!pieces.isEmpty() && pieces.get(pieces.size() - 1).isWord()) {
-      text.append(end);
-      phones.append(end);
+      text.append('.');
+      phones.append('.');
     }
     return new Spoken(text.toString(), phones.toString());
   }
