@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import studio.reprise.audio.Mel;
 import studio.reprise.audio.Pcm;
+import studio.reprise.speech.layer.LibTorch;
 import studio.reprise.speech.layer.Noise;
 import studio.reprise.speech.network.Draw;
 import studio.reprise.speech.network.FlowDit;
@@ -98,8 +99,13 @@ final class GlmTts implements Synthesizer {
       prompt.makeRoom(piece.ids().length);
       TokenWriter.Script script =
           new TokenWriter.Script(prompt.promptText(), piece.ids(), prompt.promptSpeech());
-      TokenWriter.Written written =
-          writeTokens(request, script, segment, segments, progress, cancel);
+      LibTorch.use(writer.isSmall() ? 1 : engine.threads());
+      TokenWriter.Written written;
+      try {
+        written = writeTokens(request, script, segment, segments, progress, cancel);
+      } finally {
+        LibTorch.use(engine.threads());
+      }
       int[] tokens = written.codes();
       cut |= !written.ended();
       if (carriesSegments) {

@@ -132,6 +132,13 @@ public final class LibTorch {
         : Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
   }
 
+  /**
+   * Computes with so many threads until another number is asked for; on the thread that computes.
+   */
+  public static void use(int threads) {
+    JniUtils.setNumThreads(threads);
+  }
+
   /** Libtorch's version. */
   public static String version() {
     return Engine.getEngine("PyTorch").getVersion();

@@ -28,6 +28,8 @@ import studio.reprise.speech.layer.Weights;
  */
 public final class SpeechLm implements AutoCloseable {
 
+  private static final long SMALL_MATRIX = 1 << 20;
+
   /**
    * Sizes from {@code llm/config.json}.
    *
@@ -223,6 +225,14 @@ public final class SpeechLm implements AutoCloseable {
 
   public Config config() {
     return config;
+  }
+
+  /**
+   * Whether a step's matrices are so small that threads would wait for each other longer than they
+   * compute.
+   */
+  public boolean isSmall() {
+    return (long) config.hidden() * config.intermediate() < SMALL_MATRIX;
   }
 
   public Ids ids() {

@@ -17,6 +17,11 @@ public final class TokenWriter {
     this.lm = lm;
   }
 
+  /** See {@link SpeechLm#isSmall}. */
+  public boolean isSmall() {
+    return lm.isSmall();
+  }
+
   /**
    * What is read before the first new token.
    *
