@@ -1,6 +1,7 @@
 package studio.reprise.ui.canvas;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ public final class LanesCanvas extends TimeCanvas {
   private static final StyleablePropertyFactory<LanesCanvas> CSS =
       new StyleablePropertyFactory<>(Region.getClassCssMetaData());
   private static final double HANDLE_PIXELS = 5;
+  private static final double NARROW_PIXELS = 4;
   private static final double LABEL_FROM_PIXELS = 36;
 
   /**
@@ -58,7 +60,7 @@ public final class LanesCanvas extends TimeCanvas {
   private BiConsumer<String, Long> onGap = (id, samples) -> {};
   private Runnable onGapEnd = () -> {};
   private List<Block> blocks = List.of();
-  private List<String> selected = List.of();
+  private Set<String> selected = Set.of();
   private int lanes;
   private Block dragged;
 
@@ -83,7 +85,7 @@ public final class LanesCanvas extends TimeCanvas {
   public void show(List<Block> inOrder, int laneCount, List<String> selectedIds) {
     blocks = inOrder;
     lanes = laneCount;
-    selected = selectedIds;
+    selected = Set.copyOf(selectedIds);
     lengthProperty().set(blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).end());
     setPrefHeight(Math.max(1, lanes) * LANE_HEIGHT);
     repaint();
@@ -124,13 +126,37 @@ public final class LanesCanvas extends TimeCanvas {
       return;
     }
     g.setFont(Font.font(11));
+    double[] reached = new double[lanes];
     for (int i = firstVisible(scale); i < blocks.size(); i++) {
       Block block = blocks.get(i);
       double x = scale.pixelOf(block.start());
       if (x > width) {
         break;
       }
-      paint(g, block, scale, width);
+      if (scale.pixelOf(block.end()) - x < NARROW_PIXELS) {
+        paintNarrow(g, block, scale, reached);
+      } else {
+        paint(g, block, scale, width);
+      }
+    }
+  }
+
+  /**
+   * A block of a few pixels: a bar. Thousands of them share the canvas when a long script is fitted
+   * into it, so a pixel column is painted once.
+   */
+  private void paintNarrow(GraphicsContext g, Block block, TimeScale scale, double[] reached) {
+    boolean isSelected = selected.contains(block.id());
+    double from = Math.floor(scale.pixelOf(block.start()));
+    double to = Math.max(from + (isSelected ? 2 : 1), Math.ceil(scale.pixelOf(block.end())));
+    double left = isSelected ? from : Math.max(from, reached[block.lane()]);
+    if (left < to) {
+      g.setFill(
+          isSelected
+              ? chosen.getValue()
+              : block.colour().deriveColor(0, 1, 1, block.sound().isEmpty() ? 0.25 : 0.6));
+      g.fillRect(left, block.lane() * LANE_HEIGHT + 3, to - left, LANE_HEIGHT - 7);
+      reached[block.lane()] = to;
     }
   }
 
