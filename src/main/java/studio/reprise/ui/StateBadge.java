@@ -16,6 +16,7 @@ final class StateBadge extends Label {
   private final FontIcon icon = new FontIcon(Feather.CIRCLE);
   private final Tooltip tooltip = new Tooltip();
   private String shown = "";
+  private LineState state;
 
   StateBadge(Messages messages) {
     this.messages = messages;
@@ -24,7 +25,12 @@ final class StateBadge extends Label {
     setTooltip(tooltip);
   }
 
-  void show(LineState state) {
+  /** After every edit each line on the screen is asked: most states are as they were. */
+  void show(LineState now) {
+    if (now.equals(state)) {
+      return;
+    }
+    state = now;
     LineState inner = state instanceof LineState.Locked locked ? locked.within() : state;
     boolean locked = state instanceof LineState.Locked;
     String name = name(inner);
