@@ -25,7 +25,7 @@ import studio.reprise.speech.SamplerSettings;
  * dictionary SHA             see {@link #dictionary}
  * sample_rate 24000
  * pack SHA
- * engine reprise 1           name, version
+ * engine reprise 2           name, version
  * backend pytorch 2.7.1
  * device_class cpu-x86_64
  * dtype fp32

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import studio.reprise.audio.Mel;
 import studio.reprise.audio.Pcm;
 import studio.reprise.speech.layer.LibTorch;
@@ -99,13 +100,10 @@ final class GlmTts implements Synthesizer {
       prompt.makeRoom(piece.ids().length);
       TokenWriter.Script script =
           new TokenWriter.Script(prompt.promptText(), piece.ids(), prompt.promptSpeech());
-      LibTorch.use(writer.isSmall() ? 1 : engine.threads());
-      TokenWriter.Written written;
-      try {
-        written = writeTokens(request, script, segment, segments, progress, cancel);
-      } finally {
-        LibTorch.use(engine.threads());
-      }
+      TokenWriter.Written written =
+          onThreads(
+              writer.isSmall() ? 1 : engine.threads(),
+              () -> writeTokens(request, script, segment, segments, progress, cancel));
       int[] tokens = written.codes();
       cut |= !written.ended();
       if (carriesSegments) {
@@ -135,13 +133,18 @@ final class GlmTts implements Synthesizer {
       mels.add(mel);
       started = lap(seconds, Stage.MEL, started);
 
+      // On some processors the vocoder's convolutions round by the number of threads.
       waves.add(
-          vocoder.speak(
-              mel,
-              new Noise(request.seed(), segment, Noise.Stream.SOURCE),
-              (done, total) ->
-                  progress.progressed(new Progress(Stage.SAMPLES, segment, segments, done, total)),
-              cancel));
+          onThreads(
+              1,
+              () ->
+                  vocoder.speak(
+                      mel,
+                      new Noise(request.seed(), segment, Noise.Stream.SOURCE),
+                      (done, total) ->
+                          progress.progressed(
+                              new Progress(Stage.SAMPLES, segment, segments, done, total)),
+                      cancel)));
       started = lap(seconds, Stage.SAMPLES, started);
     }
     return new Speech(
@@ -152,6 +155,15 @@ final class GlmTts implements Synthesizer {
         prepared.language(),
         cut,
         seconds);
+  }
+
+  private <T> T onThreads(int threads, Supplier<T> work) {
+    LibTorch.use(threads);
+    try {
+      return work.get();
+    } finally {
+      LibTorch.use(engine.threads());
+    }
   }
 
   private TokenWriter.Written writeTokens(

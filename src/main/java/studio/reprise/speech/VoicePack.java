@@ -35,7 +35,7 @@ import studio.reprise.speech.text.TextFrontEnd;
  */
 public final class VoicePack {
   /** Changes whenever the same request may sound different. */
-  static final String ENGINE_VERSION = "1";
+  static final String ENGINE_VERSION = "2";
 
   /** Resources of a pack that is being opened, closed in reverse order. */
   private static final class Opened implements AutoCloseable {

@@ -74,6 +74,8 @@ public final class LibTorch {
       }
       // On a busy machine threads that spin while they wait for each other cost a hundredfold.
       setEnvironment("GOMP_SPINCOUNT", "1000");
+      // Without it MKL rounds matrix products of a few rows by the number of threads.
+      setEnvironment("MKL_CBWR", "AVX2,STRICT");
       if (options.mathMode() == MathMode.PORTABLE) {
         PORTABLE.forEach(LibTorch::setEnvironment);
       }
