@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.WavFile;
@@ -23,7 +24,7 @@ import studio.reprise.render.TakeShelf;
  * sound that the next render writes again.
  */
 public final class TakeFolder implements TakeShelf {
-  private static final String FINGERPRINT = "[0-9a-f]{64}";
+  private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
   private final Path folder;
 
@@ -113,8 +114,9 @@ public final class TakeFolder implements TakeShelf {
     try (Stream<Path> files = Files.list(folder)) {
       files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.matches(FINGERPRINT + "\\.json"))
+          .filter(name -> name.length() == 69 && name.endsWith(".json"))
           .map(name -> name.substring(0, 64))
+          .filter(FINGERPRINT.asMatchPredicate())
           .filter(fingerprint -> isFile(pathOf(fingerprint, ".wav")))
           .sorted()
           .forEach(found::add);
@@ -141,7 +143,7 @@ public final class TakeFolder implements TakeShelf {
   }
 
   private Path pathOf(String fingerprint, String ending) {
-    if (!fingerprint.matches(FINGERPRINT)) {
+    if (!FINGERPRINT.matcher(fingerprint).matches()) {
       throw new RenderException("\"" + fingerprint + "\" names no take.");
     }
     return folder.resolve(fingerprint + ending);
