@@ -9,8 +9,8 @@ import studio.reprise.cli.CommandLineDoor;
 
 /**
  * Run once while the application is packaged, under a JVM that archives the classes it has seen
- * when it ends ({@code -XX:ArchiveClassesAtExit}): the program then starts in half the time. A JVM
- * that the archive does not fit ignores it.
+ * when it ends ({@code -XX:ArchiveClassesAtExit}): the program then starts in two thirds of the
+ * time. A JVM that the archive does not fit ignores it.
  */
 final class ClassArchive {
   /** Jars that the window and the engine use soon after the start. */
