@@ -3,6 +3,7 @@
 #
 # Each step is resumable: start the script again and it goes on where it stopped. Minutes and sizes can be overridden by
 # the variables below (smoke.sh does). Two processes at most, one thread each, at the lowest priority.
+# TOKENIZER_STEPS=0 keeps the base pack's speech tokens, voices, pitch and flow, and trains its language model further.
 set -eu
 cd "$(dirname "$0")"
 WORK=${1:-work}
@@ -35,6 +36,14 @@ while [ "$part" -lt "$PARTS" ]; do
     for one in $running; do wait "$one"; done
     part=$((part + 2))
 done
+
+if [ "$TOKENIZER_STEPS" -eq 0 ]; then
+    [ -e "$WORK/tokens.npy" ] || run tokens.py tokens "$WORK" "$BASE" tokens
+    run warm_start.py "$WORK" "$BASE"
+    run train_lm.py "$WORK" "$LM_MINUTES" "$WORK/warm.pt"
+    run export.py "$WORK" "$BASE" "$OUT"
+    exit
+fi
 
 # the tokenizer beside the small networks
 if [ "$VOICE_STEPS" -gt 0 ]; then run train_voices.py "$WORK" "$VOICE_STEPS"; fi

@@ -28,6 +28,7 @@ SHORT = (
     "not now|of course|who are you|what is it|where|when|how|look out|come here|go away|be quiet|i see|all right|okay|good night|"
     "good morning|i do not know|me too|not yet|right now|this way|over there|fine|well|hurry up|listen|watch out|follow me|"
     "let me go|leave me alone|what happened|are you sure|i am here|it is over|we are late|you are wrong|he is gone|she is here|"
+    "who|what|me|you|this|that|them|us|two|none|enough|almost|later|soon|again|true|wrong|fire|go on|oh dear|oh yes|oh well|oh my|"
     "don't|can't|won't|i'm fine|it's me|that's all|let's go|we'll see|you're late|they're here|i've got it|isn't it|hush|ah|ha").split("|")
 UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -39,6 +40,7 @@ LETTERS = "bcdefghijklmnopqrstuvwxyz"
 VOICES = {"slt": (.33, 172, (130, 265)), "rms": (.35, 97, (80, 190)), "awb": (.22, 125, (85, 200)), "kal16": (.10, 105, (85, 200))}
 NEUTRAL_SHARE = .4
 HELD_OUT_ONE_IN = 50
+SHORTEST, LONGEST = 2400, 16000 * 9  # samples that Flite speaks, 16 kHz
 
 
 def number_words(rng):
@@ -102,25 +104,41 @@ class Texts:
         listed = [line.strip() for line in open("/usr/share/dict/american-english")]
         self.words = [w for w in listed if w.isalpha() and w.islower() and w in known and len(w) > 2]
         self.names = [w for w in listed if w.isalpha() and w[:1].isupper() and w.lower() in known and len(w) > 2]
+        self.by_onset = {}
+        for word in self.words:
+            self.by_onset.setdefault(known[word][0], []).append(word)
+
+    def twister(self, rng):
+        """Words that begin alike, some of them said again: what a language model loses its place in."""
+        alike = self.by_onset[rng.choices(list(self.by_onset), [min(400, len(ws)) for ws in self.by_onset.values()])[0]]
+        few = [rng.choice(alike) for _ in range(rng.randrange(2, 6))]
+        if rng.random() < .3:
+            return " ".join(few[:3]) + ", " + " ".join(few[:3])
+        phrase = []
+        for _ in range(rng.randrange(4, 11)):
+            phrase.append(rng.choice(few) if rng.random() < .7 else rng.choice(FUNCTION_WORDS))
+        return " ".join(phrase)
 
     def draw(self, rng):
         kind = rng.random()
-        if kind < .40:
+        if kind < .37:
             return rng.choice(self.fortunes)
-        if kind < .58:
+        if kind < .52:
             return rng.choice(self.verses)
-        if kind < .66:
+        if kind < .64:
             short = rng.choice(SHORT)
             if rng.random() < .3:
-                short += rng.choice([", ", ". "]).replace(". ", ", ") + rng.choice(SHORT)
+                short = rng.choice(["oh", "no", "well", "yes", "ah", short]) + ", " + rng.choice(SHORT)
             return short.capitalize() + rng.choice("..!!?")
-        if kind < .71:
+        if kind < .69:
             return rng.choice(["there were {0} of them", "{0}", "she paid {0} for {1} books", "on {2} {3}", "in {4} {0} came",
                                "call {1} {1} {0}", "the {3} of {2}"]).format(
                 number_words(rng), rng.choice(UNITS), rng.choice(MONTHS), rng.choice(ORDINALS), rng.choice(self.names)) + "."
-        if kind < .74:
+        if kind < .72:
             letters = " ".join(rng.choice(LETTERS) for _ in range(rng.randrange(2, 5)))
             return rng.choice(["the {} is here", "we work for the {}", "{}", "is it {}"]).format(letters) + "."
+        if kind < .80:
+            return self.twister(rng) + rng.choice("...?!")
         count = rng.randrange(1, 13)
         phrase = [rng.choice(FUNCTION_WORDS) if rng.random() < .4 else rng.choice(self.names if rng.random() < .12 else self.words)
                   for _ in range(count)]
@@ -223,7 +241,7 @@ def main(work, part, parts, count):
         spoken_parts = words.words_and_marks(text)
         wave, spoken = flite(voice, text, stretch, shift, scratch)
         ends = align(spoken_parts, spoken, known)
-        if ends is None or len(wave) < 4000 or len(wave) > 16000 * 9:
+        if ends is None or len(wave) < SHORTEST or len(wave) > LONGEST:
             continue
         step = round(alpha * 20)
         sound = wave / 32768

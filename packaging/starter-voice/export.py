@@ -1,7 +1,7 @@
 """Writes the pack: export.py WORK_DIR BASE_PACK OUT_PACK.
 
-The trained networks come from WORK_DIR (lm.pt, flow_fast.pt, tokenizer.pt, pitch.pt, and voices.onnx when it was trained); what is not
-learnt (rules, vocoder constants, characters, notices, the model card) comes from BASE_PACK, which may be OUT_PACK itself.
+The networks that WORK_DIR trained (lm.pt, flow_fast.pt, tokenizer.pt, pitch.pt, voices.onnx) are taken from there; the others, and what
+is not learnt (rules, vocoder constants, characters, notices, the model card), come from BASE_PACK, which may be OUT_PACK itself.
 """
 import json
 import shutil
@@ -18,7 +18,7 @@ HEAD_DIM = 64
 
 def network(work, name):
     """Averaged weights where the run kept them."""
-    state = torch.load(Path(work) / f"{name}.pt")
+    state = torch.load(work / f"{name}.pt")
     return state.get("average", state["model"])
 
 
@@ -59,7 +59,6 @@ def export_tokenizer(work, out):
     codes = weights["model.encoder.codebook.weight"].shape[0]
     safetensors.save(weights, out / "speech_tokenizer/model.safetensors")
     update_json(out / "speech_tokenizer/config.json", quantize_vocab_size=codes)
-    return codes
 
 
 def export_audio_ids(out, codes):
@@ -87,7 +86,7 @@ def export_rules(out, codes):
     """reprise.json: what the corpus' lengths, the sampling study and the new tokens decide."""
     path = out / "reprise.json"
     rules = json.load(open(path))
-    rules.update(name="starter", version="2")
+    rules.update(name="starter", version="3")
     rules["llm"]["last_audio"] = f"<|audio_{codes - 1}|>"
     choices = json.load(open(Path(__file__).parent / "choices.json"))
     rules["sampling"].update(choices["sampling"])
@@ -103,12 +102,17 @@ def main(work, base, out):
     if base.resolve() != out.resolve():
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(base, out)
-    codes = export_tokenizer(work, out)
+    work = Path(work)
+    if (work / "tokenizer.pt").exists():
+        export_tokenizer(work, out)
+    codes = json.load(open(out / "speech_tokenizer/config.json"))["quantize_vocab_size"]
     export_audio_ids(out, codes)
     export_lm(work, out)
-    export_flow(work, out, codes)
-    export_pitch(work, out)
-    if (encoder := Path(work) / "voices.onnx").exists():
+    if (work / "flow_fast.pt").exists():
+        export_flow(work, out, codes)
+    if (work / "pitch.pt").exists():
+        export_pitch(work, out)
+    if (encoder := work / "voices.onnx").exists():
         shutil.copy(encoder, out / "frontend/campplus.onnx")
     known = lexicon.load(base / "lexicon/en.tsv.gz")
     lexicon.save(lexicon.mended(known), out / "lexicon/en.tsv.gz")

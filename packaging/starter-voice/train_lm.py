@@ -1,7 +1,8 @@
 """Trains the language model: WORK_DIR/lm.pt. Usage: train_lm.py WORK_DIR MINUTES [WARM_START]
 
 The span curriculum teaches it to align: short spans of words, cut out of an utterance with their sound by the phone times,
-come first and grow; whole utterances and pairs of one speaker (a prompt and what follows it) take over.
+come first and grow; whole utterances and pairs of one speaker (a prompt and what follows it) take over. A model that is continued
+from a pack (warm_start.py) has learnt that: it goes on with the end of the curriculum, at a lower rate.
 """
 import sys
 from pathlib import Path
@@ -18,7 +19,7 @@ from training import Average, Corpus, Run, by_clock, generator
 
 BATCH_POSITIONS = 2600
 LONGEST = 520
-PEAK_RATE, DECAY = 1.3e-3, .995
+PEAK_RATE, CONTINUED_RATE, DECAY = 1.3e-3, 4e-4, .995
 HELD_OUT_ONE_IN = 100
 SEED = 17
 
@@ -108,10 +109,12 @@ def main(work, minutes, warm_start=None):
     torch.manual_seed(SEED)
     state = torch.load(warm_start) if warm_start else None
     codes = state["codes"] if state else int(examples.tokens.max()) + 1
+    continued = bool(state and state["continued"])
+    rate = CONTINUED_RATE if continued else PEAK_RATE
     model = models.SpeechLm(examples.ids.first_audio + codes)
     if state:
         model.load_state_dict(state["lm"])
-    optimizer = torch.optim.AdamW(model.parameters(), lr=PEAK_RATE, betas=(.9, .98), weight_decay=.05)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=rate, betas=(.9, .98), weight_decay=.05)
     average = Average(model, DECAY)
     run, step = Run(work, "lm"), 0
     if state := run.resume():
@@ -121,8 +124,8 @@ def main(work, minutes, warm_start=None):
     while (done := run.progress(minutes)) < 1:
         rng = generator(SEED, step)
         for group in optimizer.param_groups:
-            group["lr"] = by_clock(done, step, PEAK_RATE)
-        pool = sorted((s for s in (examples.draw(done, rng) for _ in range(48)) if len(s[0]) <= LONGEST), key=lambda s: len(s[0]))
+            group["lr"] = by_clock(done, step, rate)
+        pool = sorted((s for s in (examples.draw(1 if continued else done, rng) for _ in range(48)) if len(s[0]) <= LONGEST), key=lambda s: len(s[0]))
         at = int(rng.integers(0, len(pool)))
         chosen = [pool[at]]
         low, high = at - 1, at + 1
