@@ -4,6 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Line;
@@ -72,8 +73,7 @@ final class BulkBar extends HBox {
   private void fillSpeakers() {
     speaker.getItems().clear();
     for (Speaker each : model.manuscript().project().speakers()) {
-      Circle dot = new Circle(5);
-      dot.setStyle("-fx-fill: " + each.colour() + ";");
+      Circle dot = new Circle(5, Color.web(each.colour()));
       MenuItem item = new MenuItem(each.name(), dot);
       item.setOnAction(event -> model.lines().changeSpeaker(each.id()));
       speaker.getItems().add(item);

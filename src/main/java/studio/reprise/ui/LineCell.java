@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
@@ -165,7 +166,7 @@ final class LineCell extends ListCell<Row> {
     number.setText(Integer.toString(position));
     Optional<Speaker> who = project.speaker(line.speakerId());
     speaker.setText(who.map(Speaker::name).orElse(model.messages().text("script.nobody")));
-    dot.setStyle("-fx-fill: " + who.map(Speaker::colour).orElse("transparent") + ";");
+    dot.setFill(who.map(Speaker::colour).map(Color::web).orElse(Color.TRANSPARENT));
     showWords(line);
     Widgets.show(direction, !line.direction().isBlank());
     direction.setText(line.direction());

@@ -2,8 +2,10 @@ package studio.reprise.ui;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Duration;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.SoundSource;
 import studio.reprise.document.Line;
@@ -13,6 +15,7 @@ import studio.reprise.document.Scene;
 /** Play a line, from here, a scene, a take, a clip: what the author asks for becomes playback. */
 final class Listening {
   private static final int USUAL_RATE_HZ = 24_000;
+  private static final int MANY_LINES = 1000;
 
   private final Manuscript manuscript;
   private final Renders renders;
@@ -21,6 +24,11 @@ final class Listening {
   private final Selection selection;
   private final ReadOnlyObjectWrapper<TimelineLayout> layout =
       new ReadOnlyObjectWrapper<>(TimelineLayout.EMPTY);
+
+  /** A long script is laid out when the author pauses, not at every key. */
+  private final PauseTransition later = new PauseTransition(Duration.millis(150));
+
+  private boolean outdated;
   private String playsWhenRendered = "";
 
   Listening(
@@ -34,15 +42,36 @@ final class Listening {
     this.sounds = sounds;
     this.playback = playback;
     this.selection = selection;
+    later.setOnFinished(event -> layOutNow());
   }
 
-  /** When every line sounds. */
+  /** When every line sounds; of a long script as it was a moment ago. */
   ReadOnlyObjectProperty<TimelineLayout> layoutProperty() {
     return layout.getReadOnlyProperty();
   }
 
   /** The project or its takes changed. */
   void layOut() {
+    outdated = true;
+    Project project = manuscript.project();
+    if (project != null && project.lineCount() > MANY_LINES) {
+      later.playFromStart();
+    } else {
+      layOutNow();
+    }
+  }
+
+  /** When every line sounds, up to date. */
+  private TimelineLayout layoutNow() {
+    if (outdated) {
+      layOutNow();
+    }
+    return layout.get();
+  }
+
+  private void layOutNow() {
+    later.stop();
+    outdated = false;
     Project project = manuscript.project();
     layout.set(
         project == null
@@ -109,16 +138,17 @@ final class Listening {
 
   /** Plays the script from a line to the end. */
   void playFrom(String lineId) {
-    layout.get().of(lineId).ifPresent(from -> playScript(from.start(), layout.get().length()));
+    TimelineLayout now = layoutNow();
+    now.of(lineId).ifPresent(from -> playScript(from.start(), now.length()));
   }
 
   /** Plays the script from a sample on. */
   void playScript(long from, long to) {
     Project project = manuscript.project();
-    if (project != null && manuscript.folder() != null && !layout.get().placed().isEmpty()) {
+    if (project != null && manuscript.folder() != null && !layoutNow().placed().isEmpty()) {
       var takes = manuscript.folder().takes();
       playback.play(
-          new Playback.Heard.Script(), new ScriptSound(layout.get(), takes::sound), from, to);
+          new Playback.Heard.Script(), new ScriptSound(layoutNow(), takes::sound), from, to);
     }
   }
 
@@ -133,8 +163,8 @@ final class Listening {
         .filter(lines -> !lines.isEmpty())
         .ifPresent(
             (List<Line> lines) -> {
-              var first = layout.get().of(lines.get(0).id());
-              var last = layout.get().of(lines.get(lines.size() - 1).id());
+              var first = layoutNow().of(lines.get(0).id());
+              var last = layoutNow().of(lines.get(lines.size() - 1).id());
               if (first.isPresent() && last.isPresent()) {
                 playScript(first.get().start(), last.get().end());
               }

@@ -9,6 +9,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
@@ -157,8 +158,7 @@ final class ScriptEditor {
     boolean selected = model.selection().lineIds().contains(id);
     ContextMenu menu = new ContextMenu();
     for (Speaker speaker : model.manuscript().project().speakers()) {
-      Circle dot = new Circle(5);
-      dot.setStyle("-fx-fill: " + speaker.colour() + ";");
+      Circle dot = new Circle(5, Color.web(speaker.colour()));
       MenuItem item = new MenuItem(speaker.name(), dot);
       item.setOnAction(
           event -> {

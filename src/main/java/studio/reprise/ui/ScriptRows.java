@@ -39,10 +39,15 @@ final class ScriptRows {
       Row.OfScene head = scenes.computeIfAbsent(scene.id(), id -> new Row.OfScene(scene));
       head.scene().set(scene);
       next.add(head);
-      for (Line line : scene.lines()) {
+      for (int j = 0; j < scene.lines().size(); j++) {
+        Line line = scene.lines().get(j);
+        number++;
+        if (sameShape && line == shown.get(i).lines().get(j)) {
+          continue;
+        }
         Row.OfLine row = lines.computeIfAbsent(line.id(), id -> new Row.OfLine(line));
         row.line().set(line);
-        row.number().set(++number);
+        row.number().set(number);
         next.add(row);
       }
     }
@@ -55,7 +60,12 @@ final class ScriptRows {
 
   int indexOf(String lineId) {
     Row.OfLine row = lines.get(lineId);
-    return row == null ? -1 : rows.indexOf(row);
+    for (int i = 0; row != null && i < rows.size(); i++) {
+      if (rows.get(i) == row) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private boolean hasShapeOf(List<Scene> wanted) {
@@ -72,7 +82,9 @@ final class ScriptRows {
         return false;
       }
       for (int j = 0; j < now.lines().size(); j++) {
-        if (!now.lines().get(j).id().equals(before.lines().get(j).id())) {
+        Line line = now.lines().get(j);
+        Line earlier = before.lines().get(j);
+        if (line != earlier && !line.id().equals(earlier.id())) {
           return false;
         }
       }

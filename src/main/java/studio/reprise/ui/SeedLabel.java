@@ -10,7 +10,8 @@ import studio.reprise.document.Seed;
 final class SeedLabel extends Label {
   private final Messages messages;
   private final FontIcon icon = new FontIcon(Feather.HASH);
-  private String shown = "";
+  private Seed.Origin origin;
+  private long value;
 
   SeedLabel(Messages messages) {
     this.messages = messages;
@@ -19,20 +20,30 @@ final class SeedLabel extends Label {
     setTooltip(new Tooltip());
   }
 
-  void show(long value, Seed.Origin origin) {
+  /** Called for every row that comes into view: the same again must cost nothing. */
+  void show(long now, Seed.Origin nowFrom) {
+    if (nowFrom == origin && now == value) {
+      return;
+    }
+    if (nowFrom != origin) {
+      getStyleClass().removeIf(name -> name.startsWith("seed-"));
+      getStyleClass().add("seed-" + nowFrom.name().toLowerCase(java.util.Locale.ROOT));
+      icon.setIconCode(iconOf(nowFrom));
+    }
+    value = now;
+    origin = nowFrom;
     setText(Long.toString(value));
-    icon.setIconCode(
-        switch (origin) {
-          case DEFAULT -> Feather.HASH;
-          case PINNED -> Feather.MAP_PIN;
-          case DRAWN -> Feather.SHUFFLE;
-          case SWEPT -> Feather.GRID;
-        });
-    getStyleClass().remove("seed-" + shown);
-    shown = origin.name().toLowerCase(java.util.Locale.ROOT);
-    getStyleClass().add("seed-" + shown);
     String text = messages.text("seed." + origin.name(), value);
     getTooltip().setText(text);
     setAccessibleText(text);
+  }
+
+  private static Feather iconOf(Seed.Origin origin) {
+    return switch (origin) {
+      case DEFAULT -> Feather.HASH;
+      case PINNED -> Feather.MAP_PIN;
+      case DRAWN -> Feather.SHUFFLE;
+      case SWEPT -> Feather.GRID;
+    };
   }
 }

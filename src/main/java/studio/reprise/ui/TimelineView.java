@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -15,7 +14,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
-import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.audio.PeakPyramid;
 import studio.reprise.document.LineEdits;
@@ -28,7 +26,6 @@ import studio.reprise.ui.canvas.TimeScale;
 
 /** The script over time: a lane a speaker, the ruler above them, one playhead. */
 final class TimelineView extends BorderPane {
-  private static final int MANY_LINES = 1000;
   private static final int LABEL_CHARACTERS = 60;
   private static final double NAMES_WIDTH = 110;
 
@@ -39,9 +36,6 @@ final class TimelineView extends BorderPane {
   private final Label time = Widgets.label("", "timeline-time");
   private final Map<String, Optional<PeakPyramid>> peaks = new HashMap<>();
   private boolean fitted = true;
-
-  /** The picture of a long script follows when the author pauses, not at every key. */
-  private final PauseTransition later = new PauseTransition(Duration.millis(150));
 
   TimelineView(StudioModel model) {
     this.model = model;
@@ -103,18 +97,7 @@ final class TimelineView extends BorderPane {
         () -> model.manuscript().settle());
     ruler.setOnMousePressed(
         event -> model.listening().playScript(ruler.sampleAt(event), layoutNow().length()));
-    later.setOnFinished(event -> show());
-    model
-        .listening()
-        .layoutProperty()
-        .addListener(
-            (value, old, now) -> {
-              if (now.placed().size() > MANY_LINES) {
-                later.playFromStart();
-              } else {
-                show();
-              }
-            });
+    model.listening().layoutProperty().addListener((value, old, now) -> show());
     model.selection().lineIdsProperty().addListener((value, old, now) -> showSelection());
     model.playback().positionProperty().addListener((value, old, now) -> showPlayhead());
     lanes.scaleProperty().addListener((value, old, now) -> fitted = isFitted(now));
@@ -182,8 +165,7 @@ final class TimelineView extends BorderPane {
   }
 
   private static HBox name(String text, String colour) {
-    Circle dot = new Circle(5);
-    dot.setStyle("-fx-fill: " + colour + ";");
+    Circle dot = new Circle(5, Color.web(colour));
     HBox row = Widgets.row(dot, Widgets.label(text));
     row.setAlignment(Pos.CENTER_LEFT);
     row.setMinHeight(LanesCanvas.LANE_HEIGHT);
@@ -196,9 +178,8 @@ final class TimelineView extends BorderPane {
   }
 
   private void showSelection() {
-    TimelineLayout layout = layoutNow();
-    show();
-    layout
+    lanes.select(model.selection().lineIds());
+    layoutNow()
         .of(model.selection().current())
         .ifPresent(
             placed -> {

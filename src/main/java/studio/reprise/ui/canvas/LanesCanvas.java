@@ -85,9 +85,14 @@ public final class LanesCanvas extends TimeCanvas {
   public void show(List<Block> inOrder, int laneCount, List<String> selectedIds) {
     blocks = inOrder;
     lanes = laneCount;
-    selected = Set.copyOf(selectedIds);
+    select(selectedIds);
     lengthProperty().set(blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).end());
     setPrefHeight(Math.max(1, lanes) * LANE_HEIGHT);
+  }
+
+  /** Another selection of the blocks that are shown. */
+  public void select(List<String> selectedIds) {
+    selected = Set.copyOf(selectedIds);
     repaint();
   }
 
