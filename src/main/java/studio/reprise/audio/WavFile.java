@@ -32,6 +32,10 @@ public final class WavFile {
 
   private WavFile() {}
 
+  static boolean isWav(byte[] head) {
+    return head.length >= 4 && head[0] == 'R' && head[1] == 'I' && head[2] == 'F' && head[3] == 'F';
+  }
+
   /**
    * Reads a whole file.
    *

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import studio.reprise.audio.AudioFormatException;
 import studio.reprise.audio.Pcm;
-import studio.reprise.audio.WavFile;
+import studio.reprise.audio.SoundFile;
 import studio.reprise.render.RenderException;
 import studio.reprise.storage.ClipFolder;
 
@@ -37,7 +37,7 @@ final class BatchClips {
 
   private static Optional<String> look(Path file) {
     try {
-      Pcm clip = WavFile.read(file);
+      Pcm clip = SoundFile.read(file);
       return clip.length() == 0
           ? Optional.of("The clip " + file + " holds no sound.")
           : Optional.empty();
@@ -50,7 +50,7 @@ final class BatchClips {
 
   private static Pcm readOrThrow(Path file) {
     try {
-      return WavFile.read(file);
+      return SoundFile.read(file);
     } catch (IOException e) {
       throw new RenderException("The clip " + file + " cannot be read: " + e.getMessage(), e);
     }

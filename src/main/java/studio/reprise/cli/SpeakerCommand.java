@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.reprise.audio.AudioFormatException;
 import studio.reprise.audio.Pcm;
-import studio.reprise.audio.WavFile;
+import studio.reprise.audio.SoundFile;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.render.ReferenceDoctor;
@@ -48,7 +48,11 @@ final class SpeakerCommand {
     @Parameters(paramLabel = "<project>", description = "The project's folder.")
     private Path path;
 
-    @Option(names = "--clip", required = true, paramLabel = "<a.wav>", description = "The clip.")
+    @Option(
+        names = "--clip",
+        required = true,
+        paramLabel = "<a.wav>",
+        description = "The clip: WAV, FLAC or MP3.")
     private Path clip;
 
     @Option(
@@ -137,7 +141,7 @@ final class SpeakerCommand {
 
     private static Pcm read(Path file) {
       try {
-        return WavFile.read(file);
+        return SoundFile.read(file);
       } catch (AudioFormatException e) {
         throw new RenderException(e.getMessage(), e);
       } catch (IOException e) {

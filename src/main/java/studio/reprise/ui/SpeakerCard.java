@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ColorPicker;
@@ -16,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.audio.SoundFile;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.ui.canvas.TimeCanvas;
@@ -201,11 +203,18 @@ final class SpeakerCard extends VBox {
     chooser.setTitle(model.messages().text("speakers.choose"));
     chooser
         .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter("WAV", List.of("*.wav", "*.WAV", "*.wave")));
+        .add(new FileChooser.ExtensionFilter("WAV, FLAC, MP3", patterns()));
     File file = chooser.showOpenDialog(getScene().getWindow());
     if (file != null) {
       read(file);
     }
+  }
+
+  /** Endings in both cases, for systems that tell them apart. */
+  private static List<String> patterns() {
+    return SoundFile.ENDINGS.stream()
+        .flatMap(ending -> Stream.of("*." + ending, "*." + ending.toUpperCase(Locale.ROOT)))
+        .toList();
   }
 
   private void read(File file) {

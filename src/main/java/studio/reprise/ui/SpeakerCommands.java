@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.reprise.audio.Pcm;
-import studio.reprise.audio.WavFile;
+import studio.reprise.audio.SoundFile;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.render.ReferenceDoctor;
@@ -47,14 +47,14 @@ final class SpeakerCommands {
     return id;
   }
 
-  /** Reads a WAV file behind the window; what is wrong with it is told. */
+  /** Reads a sound file behind the window; what is wrong with it is told. */
   void read(Path file, Consumer<Pcm> then) {
     model
         .background()
         .execute(
             () -> {
               try {
-                Pcm pcm = WavFile.read(file);
+                Pcm pcm = SoundFile.read(file);
                 model.fx().execute(() -> then.accept(pcm));
               } catch (IOException | RuntimeException e) {
                 model

@@ -65,12 +65,12 @@ class BatchCommandTest {
   }
 
   @Test
-  void aClipThatIsNoWavIsTheProblemOfItsLine() {
+  void aClipThatIsNoSoundIsTheProblemOfItsLine() {
     desk.batch(2);
     desk.write("a.wav", "not a wav file at all");
     assertEquals(1, desk.run("batch", "tasks.jsonl", "--out", "wavs"));
     assertTrue(desk.err.contains("tasks.jsonl:1: "), desk.err);
-    assertTrue(desk.err.contains("no WAV file"), desk.err);
+    assertTrue(desk.err.contains("no sound file"), desk.err);
   }
 
   @Test

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import studio.reprise.document.Line;
+import studio.reprise.document.LineEdits;
 
 /** Writing: everything that is done to lines, by key. */
 class ScriptEditingTest extends StudioTest {
@@ -42,6 +44,27 @@ class ScriptEditingTest extends StudioTest {
     assertEquals(List.of("One two", "Three"), texts());
     push(KeyCode.CONTROL, KeyCode.Z);
     assertEquals(List.of("One two", "Four", "Three"), texts());
+  }
+
+  @Test
+  void aLongScriptIsLaidOutInThePausesAndHeardAsItIs() {
+    openProject(IntStream.rangeClosed(1, 1200).mapToObj(i -> "Line " + i).toArray(String[]::new));
+    var layout = model.listening().layoutProperty();
+    await("all lines", () -> layout.get().placed().size() == 1200);
+    int rateHz = layout.get().sampleRateHz();
+    long second = layout.get().of("line2").orElseThrow().start();
+    double gap = model.manuscript().project().gapsAfterSeconds().get(0);
+    interact(
+        () -> {
+          model.manuscript().edit(LineEdits.changeGap("line1", gap + 1));
+          assertEquals(second, layout.get().of("line2").orElseThrow().start());
+          model.listening().playFrom("line2");
+          assertEquals(second + rateHz, layout.get().of("line2").orElseThrow().start());
+          model.listening().stop();
+          model.manuscript().edit(LineEdits.changeGap("line1", gap + 2));
+        });
+    await(
+        "the pause", () -> layout.get().of("line2").orElseThrow().start() == second + 2L * rateHz);
   }
 
   @Test

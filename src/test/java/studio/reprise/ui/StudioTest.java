@@ -10,6 +10,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -30,6 +32,13 @@ import studio.reprise.speech.ToneSynthesizer;
 /** A studio on a headless screen, with a tone synthesizer for a voice and a folder of its own. */
 @Tag("ui")
 abstract class StudioTest extends ApplicationTest {
+  /** JavaFX's log, held and kept quiet about the class path as {@link StudioLauncher} does. */
+  private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+  static {
+    JAVAFX.setLevel(Level.SEVERE);
+  }
+
   @TempDir Path folder;
   Stage stage;
   StudioModel model;
@@ -146,7 +155,6 @@ abstract class StudioTest extends ApplicationTest {
     return lookup(query).query();
   }
 
-  /** Closes the studio as a crash would leave it: nothing is saved, nothing is said. */
   Scene scene() {
     return stage.getScene();
   }
