@@ -77,14 +77,18 @@ public final class VoicePack {
       throw new SpeechException("There is no voice pack at " + folder + ".");
     }
     PackProfile profile = PackProfile.read(folder);
-    // A lexicon of 400,000 words is read while libtorch starts.
+    // A lexicon of 400,000 words is read, and another runtime loaded, while libtorch starts.
     CompletableFuture<TextFrontEnd> text =
         CompletableFuture.supplyAsync(() -> TextFrontEnd.open(folder, profile.root()));
-    Device device = LibTorch.start(options);
+    LibTorch.prepare(options);
+    CompletableFuture<CamPlus> speaker =
+        text.thenApplyAsync(read -> CamPlus.open(speakerEncoder(folder)));
     Opened opened = new Opened();
+    opened.keep(() -> speaker.thenAccept(CamPlus::close));
     try {
+      Device device = LibTorch.start(options);
       List<PackDescription.File> files = PackFiles.hash(folder, PackFiles.Trust.REMEMBERED);
-      GlmTts.Parts parts = load(folder, profile, text, device, options, opened);
+      GlmTts.Parts parts = load(folder, profile, text, speaker, device, options, opened);
       return new GlmTts(engine(device, options), description(profile, files), profile, parts);
     } catch (RuntimeException e) {
       try {
@@ -100,6 +104,7 @@ public final class VoicePack {
       Path folder,
       PackProfile profile,
       CompletableFuture<TextFrontEnd> reading,
+      CompletableFuture<CamPlus> speaker,
       Device device,
       EngineOptions options,
       Opened opened) {
@@ -115,7 +120,6 @@ public final class VoicePack {
               WhisperVq.Config.of(Settings.json(tokenizerFolder.resolve("config.json"))),
               ops);
     }
-    CamPlus speaker = opened.keep(CamPlus.open(speakerEncoder(folder)));
     SpecialTokens special = text.special(tokenizer.config().codes());
     DataType lmPrecision =
         options.precision() == Precision.FP16 ? DataType.FLOAT16 : DataType.FLOAT32;
@@ -147,7 +151,7 @@ public final class VoicePack {
     return new GlmTts.Parts(
         manager,
         text,
-        new VoiceReader(profile, tokenizer, speaker, manager),
+        new VoiceReader(profile, tokenizer, await(speaker), manager),
         new TokenWriter(lm),
         flow,
         vocoder,

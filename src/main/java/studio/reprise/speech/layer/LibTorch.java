@@ -46,16 +46,18 @@ public final class LibTorch {
     int _putenv_s(String name, String value);
   }
 
+  /** What the environment is set for: libtorch reads it once. */
   private static MathMode loadedMode;
 
   private LibTorch() {}
 
   /**
-   * Loads libtorch if it is not loaded yet and says where it computes.
+   * Sets the environment that libtorch reads while it is loaded. Other native code reads the
+   * environment too, without a lock: nothing of it may be started on another thread before.
    *
-   * @throws SpeechException when it is loaded in another math mode, or the device is not there
+   * @throws SpeechException when libtorch is loaded in another math mode
    */
-  public static synchronized Device start(EngineOptions options) {
+  public static synchronized void prepare(EngineOptions options) {
     if (loadedMode != null && loadedMode != options.mathMode()) {
       throw new SpeechException(
           "The engine runs in math mode "
@@ -79,7 +81,17 @@ public final class LibTorch {
       if (options.mathMode() == MathMode.PORTABLE) {
         PORTABLE.forEach(LibTorch::setEnvironment);
       }
+      loadedMode = options.mathMode();
     }
+  }
+
+  /**
+   * Loads libtorch if it is not loaded yet and says where it computes.
+   *
+   * @throws SpeechException when it is loaded in another math mode, or the device is not there
+   */
+  public static synchronized Device start(EngineOptions options) {
+    prepare(options);
     Engine engine;
     try {
       engine = Engine.getEngine("PyTorch");
@@ -90,7 +102,6 @@ public final class LibTorch {
               + ". Its files are unpacked into DJL_CACHE_DIR (or .djl.ai in the home folder), which must be writable.",
           e);
     }
-    loadedMode = options.mathMode();
     JniUtils.setGraphExecutorOptimize(false);
     JniUtils.setNumThreads(threads(options));
     return device(options.device(), engine.getGpuCount());

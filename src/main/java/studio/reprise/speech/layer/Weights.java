@@ -2,14 +2,11 @@ package studio.reprise.speech.layer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -189,8 +186,7 @@ public final class Weights implements AutoCloseable {
     requireShape(found, shape);
     taken.add(prefix + name);
     TensorFile.Entry entry = found.file().entries().get(found.name());
-    NDArray whole = manager.create(new Shape(entry.size()), type);
-    try (Filling filling = new Filling(whole)) {
+    try (TensorFilling filling = new TensorFilling(manager, entry.size(), type)) {
       found
           .file()
           .read(
@@ -204,75 +200,7 @@ public final class Weights implements AutoCloseable {
                           + " holds a value that is no number.");
                 }
               });
-    } catch (RuntimeException e) {
-      whole.close();
-      throw e;
-    }
-    try (whole) {
-      return whole.reshape(shape);
-    }
-  }
-
-  /**
-   * Fills a tensor from its start, in pieces that libtorch converts. The tensor's memory is
-   * libtorch's own: buffers of the JVM are limited to a part of the machine's memory, and weights
-   * are not.
-   */
-  private static final class Filling implements AutoCloseable {
-    private final NDArray whole;
-    private final NDManager pieces;
-    private ByteBuffer buffer = direct(0);
-    private long filled;
-
-    Filling(NDArray whole) {
-      this.whole = whole;
-      this.pieces = whole.getManager().newSubManager();
-    }
-
-    /** Puts the next elements in their place; false when one of them is no number. */
-    boolean add(ElementType type, ByteBuffer part) {
-      int elements = part.remaining() / type.bytes();
-      DataType same =
-          switch (type) {
-            case F16 -> DataType.FLOAT16;
-            case BF16 -> DataType.BFLOAT16;
-            default -> DataType.FLOAT32;
-          };
-      int bytes = elements * same.getNumOfBytes();
-      buffer = buffer.capacity() < bytes ? direct(bytes) : buffer.clear();
-      boolean finite = true;
-      switch (type) {
-        case F16, BF16 -> {
-          int exponent = type == ElementType.F16 ? 0x7c00 : 0x7f80;
-          while (part.hasRemaining()) {
-            short value = part.getShort();
-            finite &= (value & exponent) != exponent;
-            buffer.putShort(value);
-          }
-        }
-        default -> {
-          while (part.hasRemaining()) {
-            float value = next(part, type);
-            finite &= Float.isFinite(value);
-            buffer.putFloat(value);
-          }
-        }
-      }
-      try (NDArray piece = pieces.create(buffer.flip(), new Shape(elements), same);
-          NDArray converted = piece.toType(whole.getDataType(), true)) {
-        whole.set(new NDIndex(filled + ":" + (filled + elements)), converted);
-      }
-      filled += elements;
-      return finite;
-    }
-
-    private static ByteBuffer direct(int bytes) {
-      return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
-    }
-
-    @Override
-    public void close() {
-      pieces.close();
+      return filling.tensor(shape);
     }
   }
 
@@ -328,7 +256,7 @@ public final class Weights implements AutoCloseable {
             found.name(),
             part -> {
               while (part.hasRemaining()) {
-                values[at[0]++] = next(part, entry.type());
+                values[at[0]++] = entry.type().next(part);
               }
             });
     return values;
@@ -383,20 +311,6 @@ public final class Weights implements AutoCloseable {
               + Arrays.toString(expected)
               + ".");
     }
-  }
-
-  private static float next(ByteBuffer part, ElementType type) {
-    return switch (type) {
-      case F64 -> (float) part.getDouble();
-      case F32 -> part.getFloat();
-      case F16 -> HalfFloat.toFloat(part.getShort());
-      case BF16 -> HalfFloat.fromBfloat16(part.getShort());
-      case I64 -> part.getLong();
-      case I32 -> part.getInt();
-      case I16 -> part.getShort();
-      case I8, BOOL -> part.get();
-      case U8 -> part.get() & 0xff;
-    };
   }
 
   @Override
