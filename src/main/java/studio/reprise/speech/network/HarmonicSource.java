@@ -280,33 +280,91 @@ final class HarmonicSource {
       }
     }
     double[] wave = new double[HOP * frames];
-    double theta = 0;
+    double[] theta = new double[wave.length];
+    double[] right = new double[wave.length];
+    double turned = 0;
     for (int n = 0; n < wave.length; n++) {
-      if (n % (64 * HOP) == 0) {
-        cancel.check();
-      }
-      double s = Math.max(0, Math.min(frames - 1, (n - HOP / 2) / (double) HOP));
-      int i = Math.max(0, Math.min((int) s, frames - 2));
+      int i = frameBefore(n, frames);
       int next = Math.min(i + 1, frames - 1);
-      double r = frames == 1 ? 0 : s - i;
-      theta += TWO_PI * (pitch.f0Hz()[i] * (1 - r) + pitch.f0Hz()[next] * r) / RATE_HZ;
-      double[] a0 = harmonics.amplitude()[i];
-      double[] a1 = harmonics.amplitude()[next];
+      double r = frames == 1 ? 0 : placeOf(n, frames) - i;
+      turned += TWO_PI * (pitch.f0Hz()[i] * (1 - r) + pitch.f0Hz()[next] * r) / RATE_HZ;
+      theta[n] = turned;
+      right[n] = r;
+    }
+    double[] sines = new double[2 * HOP];
+    FixedSine.Block block = new FixedSine.Block(sines.length);
+    int to;
+    for (int from = 0; from < wave.length; from = to) {
+      cancel.check();
+      int i = frameBefore(from, frames);
+      int next = Math.min(i + 1, frames - 1);
+      to = from + 1;
+      while (to < wave.length && to - from < sines.length && frameBefore(to, frames) == i) {
+        to++;
+      }
       if (!pitch.voiced()[i] && !pitch.voiced()[next]) {
         continue;
       }
-      double sum = 0;
       for (int h = 0; h < count; h++) {
-        double amplitude = a0[h] * (1 - r) + a1[h] * r;
-        if (sounding[h] && amplitude != 0) {
-          sum +=
-              amplitude
-                  * FixedSine.sin((h + 1) * theta + phase[i][h] * (1 - r) + phase[next][h] * r);
+        double a0 = harmonics.amplitude()[i][h];
+        double a1 = harmonics.amplitude()[next][h];
+        if (sounding[h] && (a0 != 0 || a1 != 0)) {
+          addSine(
+              wave,
+              theta,
+              right,
+              from,
+              to,
+              h + 1,
+              a0,
+              a1,
+              phase[i][h],
+              phase[next][h],
+              sines,
+              block);
         }
       }
-      wave[n] = sum;
     }
     return wave;
+  }
+
+  /**
+   * Adds one harmonic between two frames. Simple loops over arrays and nothing else that could lie
+   * in memory: the JVM takes several samples at once then, and the bits stay the same.
+   */
+  private static void addSine(
+      double[] wave,
+      double[] theta,
+      double[] right,
+      int from,
+      int to,
+      double times,
+      double a0,
+      double a1,
+      double phase0,
+      double phase1,
+      double[] sines,
+      FixedSine.Block block) {
+    int length = to - from;
+    for (int k = 0; k < length; k++) {
+      double r = right[from + k];
+      sines[k] = times * theta[from + k] + phase0 * (1 - r) + phase1 * r;
+    }
+    block.replace(sines, length);
+    for (int k = 0; k < length; k++) {
+      double r = right[from + k];
+      wave[from + k] += (a0 * (1 - r) + a1 * r) * sines[k];
+    }
+  }
+
+  /** Where a sample lies, in frames: a frame's values hold at its middle. */
+  private static double placeOf(int sample, int frames) {
+    return Math.max(0, Math.min(frames - 1, (sample - HOP / 2) / (double) HOP));
+  }
+
+  /** The frame whose middle is the last before a sample; never the last frame, if there are two. */
+  private static int frameBefore(int sample, int frames) {
+    return Math.max(0, Math.min((int) placeOf(sample, frames), frames - 2));
   }
 
   private static double[][] unwrapped(double[][] wrapped) {
