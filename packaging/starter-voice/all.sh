@@ -41,6 +41,7 @@ if [ "$TOKENIZER_STEPS" -eq 0 ]; then
     [ -e "$WORK/tokens.npy" ] || run tokens.py tokens "$WORK" "$BASE" tokens
     run warm_start.py "$WORK" "$BASE"
     run train_lm.py "$WORK" "$LM_MINUTES" "$WORK/warm.pt"
+    run pace.py "$WORK" "$BASE"
     run export.py "$WORK" "$BASE" "$OUT"
     exit
 fi
@@ -66,5 +67,6 @@ beside=$!
 run train_lm.py "$WORK" "$LM_MINUTES" $warm
 wait "$beside"
 run distil_flow.py "$WORK" "$FAST_MINUTES" "$WORK/flow.pt"
+run pace.py "$WORK" "$BASE"
 
 run export.py "$WORK" "$BASE" "$OUT"

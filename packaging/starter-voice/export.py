@@ -1,6 +1,6 @@
 """Writes the pack: export.py WORK_DIR BASE_PACK OUT_PACK.
 
-The networks that WORK_DIR trained (lm.pt, flow_fast.pt, tokenizer.pt, pitch.pt, voices.onnx) are taken from there; the others, and what
+The networks that WORK_DIR trained (lm.pt, flow_fast.pt, tokenizer.pt, pitch.pt, voices.onnx, pace.json) are taken from there; the others, and what
 is not learnt (rules, vocoder constants, characters, notices, the model card), come from BASE_PACK, which may be OUT_PACK itself.
 """
 import json
@@ -82,7 +82,7 @@ def export_pitch(work, out):
     safetensors.save(weights, out / "hift/f0_predictor.safetensors")
 
 
-def export_rules(out, codes):
+def export_rules(work, out, codes):
     """reprise.json: what the corpus' lengths, the sampling study and the new tokens decide."""
     path = out / "reprise.json"
     rules = json.load(open(path))
@@ -94,7 +94,12 @@ def export_rules(out, codes):
     rules["text"].update(choices["text"])
     for key in choices["text_removed"]:
         rules["text"].pop(key, None)
-    write_json(path, rules)
+    if (pace := work / "pace.json").exists():
+        rules["pace"] = json.load(open(pace))
+    tokens = json.dumps(rules["pace"].pop("tokens")) if "pace" in rules else ""
+    if tokens:
+        rules["pace"]["tokens"] = "@tokens"
+    path.write_text(json.dumps(rules, indent=2).replace('"@tokens"', tokens) + "\n")
 
 
 def main(work, base, out):
@@ -116,7 +121,7 @@ def main(work, base, out):
         shutil.copy(encoder, out / "frontend/campplus.onnx")
     known = lexicon.load(base / "lexicon/en.tsv.gz")
     lexicon.save(lexicon.mended(known), out / "lexicon/en.tsv.gz")
-    export_rules(out, codes)
+    export_rules(work, out, codes)
     total = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
     assert total < 40e6, total
     print(f"{out}: {total / 1e6:.1f} MB")

@@ -107,11 +107,35 @@ class Pack:
         noise = rng.standard_normal(480 * len(mel) + 1920)
         return vocoder.stages(mel.numpy(), pitch_hz, noise, self.vocoder)["wav"]
 
+    def expected(self, prompt, text):
+        """Tokens that the text should take at the prompt's pace; None when the pack has no rule (pace.py)."""
+        if "pace" not in self.rules:
+            return None
+        tokens = np.array(self.rules["pace"]["tokens"])
+        return tokens[text].sum() * len(prompt.tokens) / tokens[prompt.text + [self.ids.ids[" "]]].sum()
+
+    def written(self, prompt, text, seed, sampling):
+        """The continuation nearest to its expected length among at most `attempts`; one within the bounds ends the search."""
+        expected, rule, best = self.expected(prompt, text), self.rules.get("pace", {}), None
+        for attempt in range(rule.get("attempts", 1)):
+            rng = np.random.default_rng([seed, 0, attempt] if attempt else [seed, 0])
+            codes, ended = self.continuation(prompt, text, rng, sampling)
+            off = 0
+            if expected is not None:
+                low, high = rule["least"] * expected - rule["slack"], rule["most"] * expected + rule["slack"]
+                off = 0 if low <= len(codes) <= high else abs(len(codes) - expected)
+            off += 0 if ended else 1e6
+            if best is None or off < best[0]:
+                best = off, codes, ended
+            if off == 0:
+                break
+        return best[1:]
+
     def speak(self, prompt, text, seed=42, sampling=None):
         """24 kHz samples of one segment, and whether the model ended it by itself."""
-        chance = [np.random.default_rng([seed, stage]) for stage in range(3)]
-        codes, ended = self.continuation(prompt, self.text_ids(text), chance[0], sampling)
-        return self.sound(self.mel(prompt, codes, chance[1]), chance[2]), ended
+        codes, ended = self.written(prompt, self.text_ids(text), seed, sampling)
+        chance = [np.random.default_rng([seed, stage]) for stage in (1, 2)]
+        return self.sound(self.mel(prompt, codes, chance[0]), chance[1]), ended
 
 
 def draw(probabilities, rule, rng):

@@ -176,20 +176,40 @@ final class GlmTts implements Synthesizer {
     TokenWriter.Length length =
         TokenWriter.Length.ofText(
             script.text().length, profile.minTokenTextRatio(), profile.maxTokenTextRatio());
-    Noise noise = new Noise(request.seed(), segment, Noise.Stream.LM);
     int likely = Math.max(length.fewest(), script.text().length * 2);
-    TokenWriter.Written written =
-        writer.write(
-            manager,
-            script,
-            length,
-            TokenWriter.Head.SPEECH,
-            new TokenSampler(request.sampler(), Draw.inverse(noise::uniform)),
-            count -> {
-              cancel.check();
-              progress.progressed(
-                  new Progress(Stage.TOKENS, segment, segments, count, Math.max(count, likely)));
-            });
+    int[] furthest = {0};
+    TokenWriter.Written nearest = null;
+    double smallest = Double.MAX_VALUE;
+    for (int attempt = 0; attempt < profile.pace().attempts() && smallest > 0; attempt++) {
+      Noise noise = Noise.again(request.seed(), segment, Noise.Stream.LM, attempt);
+      TokenWriter.Written written =
+          writer.write(
+              manager,
+              script,
+              length,
+              TokenWriter.Head.SPEECH,
+              new TokenSampler(request.sampler(), Draw.inverse(noise::uniform)),
+              count -> {
+                cancel.check();
+                furthest[0] = Math.max(furthest[0], count);
+                progress.progressed(
+                    new Progress(
+                        Stage.TOKENS,
+                        segment,
+                        segments,
+                        furthest[0],
+                        Math.max(furthest[0], likely)));
+              });
+      double surprise = profile.pace().surprise(script, written);
+      if (nearest == null || surprise < smallest) {
+        nearest = written;
+        smallest = surprise;
+      }
+    }
+    return spoken(nearest, request);
+  }
+
+  private static TokenWriter.Written spoken(TokenWriter.Written written, SpeechRequest request) {
     if (written.codes().length == 0) {
       throw new SpeechException(
           "The voice pack wrote no speech for \""

@@ -21,6 +21,7 @@ import java.util.Locale;
  * @param sampler sampling defaults
  * @param minTokenTextRatio least speech tokens a text token
  * @param maxTokenTextRatio most speech tokens a text token
+ * @param pace how long texts should take
  * @param flow flow defaults
  * @param vocoder which vocoder makes the samples
  * @param prompt how a reference clip is prepared
@@ -34,6 +35,7 @@ record PackProfile(
     SamplerSettings sampler,
     double minTokenTextRatio,
     double maxTokenTextRatio,
+    Pace pace,
     FlowSettings flow,
     Vocoder vocoder,
     Prompt prompt,
@@ -88,6 +90,7 @@ record PackProfile(
           SamplerSettings.REFERENCE,
           2,
           20,
+          Pace.ANY,
           FlowSettings.REFERENCE,
           only32k ? Vocoder.VOCOS : Vocoder.HIFT,
           Prompt.REFERENCE,
@@ -130,6 +133,7 @@ record PackProfile(
             sampling.path("tau_r").asDouble(reference.tauR())),
         sampling.path("min_token_text_ratio").asDouble(2),
         sampling.path("max_token_text_ratio").asDouble(20),
+        Pace.of(root.path("pace"), file),
         new FlowSettings(
             flow.path("steps").asInt(FlowSettings.REFERENCE.steps()),
             flow.path("cfg").asDouble(FlowSettings.REFERENCE.cfg())),

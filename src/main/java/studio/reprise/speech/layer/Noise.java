@@ -7,7 +7,7 @@ package studio.reprise.speech.layer;
  * another stage.
  *
  * <p>The key is the seed's two halves; the counter's words are block low, block high, segment,
- * stream.
+ * stream and, in that word's upper half, the attempt.
  */
 public final class Noise {
   /** The three stages that draw. */
@@ -18,6 +18,7 @@ public final class Noise {
   }
 
   private static final int ROUNDS = 10;
+  private static final int ATTEMPT_SHIFT = 16;
   private static final long M0 = 0xD2511F53L;
   private static final long M1 = 0xCD9E8D57L;
   private static final int W0 = 0x9E3779B9;
@@ -37,10 +38,24 @@ public final class Noise {
    * @param stream which stage draws
    */
   public Noise(long seed, int segment, Stream stream) {
+    this(seed, segment, stream.ordinal());
+  }
+
+  private Noise(long seed, int segment, int stream) {
     this.key0 = (int) seed;
     this.key1 = (int) (seed >>> 32);
     this.segment = segment;
-    this.stream = stream.ordinal();
+    this.stream = stream;
+  }
+
+  /**
+   * The numbers of a stage that is gone through again.
+   *
+   * @param attempt how often it was gone through before, from 0, which gives the stage's first
+   *     numbers
+   */
+  public static Noise again(long seed, int segment, Stream stream, int attempt) {
+    return new Noise(seed, segment, stream.ordinal() | attempt << ATTEMPT_SHIFT);
   }
 
   /** The generator itself: ten rounds over a counter of four words with a key of two. */

@@ -1,0 +1,134 @@
+package studio.reprise.speech;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.reprise.audio.Pcm;
+import studio.reprise.audio.WavFile;
+import studio.reprise.speech.network.TokenWriter;
+
+class PaceTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path FILE = Path.of("reprise.json");
+  private static final Path STARTER = Path.of("packs/starter");
+  private static final String TRANSCRIPT =
+      "We were talking about the weather and the price of bread.";
+
+  @TempDir Path folder;
+
+  private static Pace pace(String rule) throws IOException {
+    return Pace.of(JSON.readTree(rule), FILE);
+  }
+
+  private static double surprise(Pace pace, int count, boolean ended) {
+    // The clip: 2 + 4 tokens by the rule, 12 spoken: half as fast. The text: 2 + 2 + 4, so 16.
+    TokenWriter.Script script =
+        new TokenWriter.Script(new int[] {0, 1}, new int[] {0, 0, 1}, new int[12]);
+    return pace.surprise(script, new TokenWriter.Written(new int[count], ended));
+  }
+
+  @Test
+  void aLengthIsComparedWithTheTextAtTheClipsPace() throws IOException {
+    Pace pace =
+        pace(
+            "{\"tokens\": [2, 4], \"least\": 0.75, \"most\": 1.25, \"slack\": 1, \"attempts\": 3}");
+    assertEquals(3, pace.attempts());
+    for (int count = 11; count <= 21; count++) {
+      assertEquals(0, surprise(pace, count, true), count + " tokens");
+    }
+    assertEquals(6, surprise(pace, 10, true));
+    assertEquals(6, surprise(pace, 22, true));
+    assertTrue(surprise(pace, 16, false) > surprise(pace, 1000, true));
+  }
+
+  @Test
+  void aPackWithoutTheRuleKeepsWhatWasDrawnFirst() throws IOException {
+    Pace any = Pace.of(JSON.readTree("{}").path("pace"), FILE);
+    assertEquals(1, any.attempts());
+    assertEquals(0, surprise(any, 1000, true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "7",
+        "{\"tokens\": [], \"least\": 0.5, \"most\": 2, \"attempts\": 2}",
+        "{\"tokens\": [1, -1], \"least\": 0.5, \"most\": 2, \"attempts\": 2}",
+        "{\"tokens\": [1, \"x\"], \"least\": 0.5, \"most\": 2, \"attempts\": 2}",
+        "{\"tokens\": [1], \"least\": 1.5, \"most\": 2, \"attempts\": 2}",
+        "{\"tokens\": [1], \"least\": 0.5, \"most\": 0.9, \"attempts\": 2}",
+        "{\"tokens\": [1], \"least\": 0.5, \"most\": 2, \"slack\": -1, \"attempts\": 2}",
+        "{\"tokens\": [1], \"least\": 0.5, \"most\": 2, \"attempts\": 0}",
+        "{\"tokens\": [1], \"least\": 0.5, \"most\": 2, \"attempts\": 1000000}"
+      })
+  void aRuleWithoutSenseIsRefused(String rule) {
+    SpeechException refused = assertThrows(SpeechException.class, () -> pace(rule));
+    assertTrue(refused.getMessage().startsWith("reprise.json: pace needs"), refused.getMessage());
+  }
+
+  @Test
+  void whatIsDrawnAgainComesNearerAndIsTheSameEveryTime() throws IOException {
+    List<Integer> lengths = new ArrayList<>();
+    for (int attempts : new int[] {1, 6, 6}) {
+      try (Synthesizer voice = VoicePack.open(starterWith(attempts), EngineOptions.DEFAULT)) {
+        lengths.add(tokens(voice));
+      }
+    }
+    assertEquals(lengths.get(1), lengths.get(2));
+    assertTrue(lengths.get(0) < lengths.get(1), lengths + " tokens, of 81");
+  }
+
+  private static int tokens(Synthesizer voice) throws IOException {
+    Pcm clip = WavFile.read(Path.of("sample-voices/rms.wav"));
+    return voice
+        .speak(
+            new SpeechRequest(
+                "The lamps went on along the wall.",
+                "en",
+                voice.voicePrint(clip, TRANSCRIPT),
+                42,
+                voice.pack().sampler(),
+                voice.pack().flow(),
+                List.of()),
+            progress -> {},
+            Cancellation.NEVER)
+        .tokens()
+        .length;
+  }
+
+  /** The starter with a rule by which every text is as long as the clip: a full stop counts. */
+  private Path starterWith(int attempts) throws IOException {
+    Path pack = Files.createTempDirectory(folder, "pack");
+    try (Stream<Path> files = Files.walk(STARTER)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = pack.resolve(STARTER.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    Path file = pack.resolve("reprise.json");
+    ObjectNode root = (ObjectNode) JSON.readTree(file.toFile());
+    root.set(
+        "pace",
+        JSON.readTree(
+            "{\"tokens\": [0, 0, 0, 0, 0, 1], \"least\": 1, \"most\": 1, \"attempts\": "
+                + attempts
+                + "}"));
+    JSON.writeValue(file.toFile(), root);
+    return pack;
+  }
+}
