@@ -82,17 +82,25 @@ class PaceTest {
 
   @Test
   void whatIsDrawnAgainComesNearerAndIsTheSameEveryTime() throws IOException {
-    List<Integer> lengths = new ArrayList<>();
+    List<List<Integer>> lengths = new ArrayList<>();
     for (int attempts : new int[] {1, 6, 6}) {
       try (Synthesizer voice = VoicePack.open(starterWith(attempts), EngineOptions.DEFAULT)) {
-        lengths.add(tokens(voice));
+        List<Integer> bySeed = new ArrayList<>();
+        for (long seed = 1; seed <= 5; seed++) {
+          bySeed.add(tokens(voice, seed));
+        }
+        lengths.add(bySeed);
       }
     }
     assertEquals(lengths.get(1), lengths.get(2));
-    assertTrue(lengths.get(0) < lengths.get(1), lengths + " tokens, of 81");
+    assertTrue(sum(lengths.get(0)) < sum(lengths.get(1)), lengths + " tokens, of 81");
   }
 
-  private static int tokens(Synthesizer voice) throws IOException {
+  private static int sum(List<Integer> values) {
+    return values.stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private static int tokens(Synthesizer voice, long seed) throws IOException {
     Pcm clip = WavFile.read(Path.of("sample-voices/rms.wav"));
     return voice
         .speak(
@@ -100,7 +108,7 @@ class PaceTest {
                 "The lamps went on along the wall.",
                 "en",
                 voice.voicePrint(clip, TRANSCRIPT),
-                42,
+                seed,
                 voice.pack().sampler(),
                 voice.pack().flow(),
                 List.of()),
