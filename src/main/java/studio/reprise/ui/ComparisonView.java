@@ -71,6 +71,8 @@ final class ComparisonView extends VBox {
             wave,
             mel,
             readout);
+    Widgets.show(switches, false);
+    Widgets.show(this, false);
   }
 
   private void bind() {

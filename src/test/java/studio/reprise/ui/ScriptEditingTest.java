@@ -1,6 +1,7 @@
 package studio.reprise.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -65,6 +66,13 @@ class ScriptEditingTest extends StudioTest {
         });
     await(
         "the pause", () -> layout.get().of("line2").orElseThrow().start() == second + 2L * rateHz);
+  }
+
+  @Test
+  void aLineWithoutATakeShowsNoPicturesToCompare() {
+    openProject("One");
+    interact(() -> model.selection().select("line1"));
+    assertFalse(find(".comparison").isVisible());
   }
 
   @Test
