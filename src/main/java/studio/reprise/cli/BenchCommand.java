@@ -59,7 +59,10 @@ final class BenchCommand implements Callable<Integer> {
               .queue()
               .withEngine(
                   (engine, cancel) -> {
-                    new SpeechBench(engine, () -> cancel.isCancelled() || rendering.isInterrupted())
+                    new SpeechBench(
+                            engine,
+                            BenchClip.in(surroundings.home()),
+                            () -> cancel.isCancelled() || rendering.isInterrupted())
                         .measure(most, figures);
                     return null;
                   }));

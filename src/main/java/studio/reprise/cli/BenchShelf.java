@@ -31,7 +31,7 @@ final class BenchShelf implements TakeShelf {
             List.of()),
         "default",
         "",
-        SpeechBench::clip,
+        () -> BenchClip.buzz().sound(),
         RenderRequest.Priority.LINE);
   }
 

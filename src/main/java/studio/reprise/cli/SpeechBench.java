@@ -2,7 +2,6 @@ package studio.reprise.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import studio.reprise.audio.Pcm;
 import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.Progress;
 import studio.reprise.speech.Speech;
@@ -14,24 +13,24 @@ import studio.reprise.speech.VoicePrint;
 /** Speaks one sentence several times with an open engine and measures each stage. */
 final class SpeechBench {
   static final String SENTENCE = "The boat left the harbour before the sun was up.";
-  private static final double CLIP_SECONDS = 3.2;
 
   private final Synthesizer engine;
+  private final BenchClip clip;
   private final Cancellation cancel;
 
-  SpeechBench(Synthesizer engine, Cancellation cancel) {
+  SpeechBench(Synthesizer engine, BenchClip clip, Cancellation cancel) {
     this.engine = engine;
+    this.clip = clip;
     this.cancel = cancel;
   }
 
   void measure(int rounds, BenchFigures figures) {
-    Pcm clip = clip();
-    engine.voicePrint(clip, SENTENCE);
+    engine.voicePrint(clip.sound(), clip.transcript());
     long start = System.nanoTime();
-    VoicePrint voice = engine.voicePrint(clip, SENTENCE);
+    VoicePrint voice = engine.voicePrint(clip.sound(), clip.transcript());
     double seconds = (System.nanoTime() - start) / 1e9;
     figures.put("voice_print_seconds", seconds);
-    figures.put("features_times_real_time", clip.durationSeconds() / seconds);
+    figures.put("features_times_real_time", clip.sound().durationSeconds() / seconds);
 
     long first = System.nanoTime();
     speak(voice, 42);
@@ -63,21 +62,5 @@ final class SpeechBench {
   private static double of(List<Speech> spoken, Stage stage) {
     return Math.max(
         1e-9, spoken.stream().mapToDouble(s -> s.seconds().getOrDefault(stage, 0.0)).sum());
-  }
-
-  /** A buzz with formants and syllables: enough of a voice to be measured, and no file. */
-  static Pcm clip() {
-    float[] samples = new float[(int) (CLIP_SECONDS * 24_000)];
-    for (int i = 0; i < samples.length; i++) {
-      double t = i / 24_000.0;
-      double sum = 0;
-      for (int harmonic = 1; harmonic <= 20; harmonic++) {
-        double hz = 120 * harmonic;
-        double gain = 1 / (1 + Math.abs(hz - 600) / 300) + 0.5 / (1 + Math.abs(hz - 1500) / 400);
-        sum += gain * Math.sin(2 * Math.PI * hz * t);
-      }
-      samples[i] = (float) (0.05 * sum * (0.55 + 0.45 * Math.sin(2 * Math.PI * 4 * t)));
-    }
-    return new Pcm(samples, 24_000);
   }
 }
