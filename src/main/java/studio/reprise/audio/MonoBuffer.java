@@ -3,7 +3,7 @@ package studio.reprise.audio;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Decoded sound that grows frame by frame, its channels mixed by their mean. */
+/** One channel of sound that grows while a file is decoded, up to a bound. */
 final class MonoBuffer {
   private static final int FIRST_FRAMES = 1 << 16;
 
