@@ -43,6 +43,8 @@ final class LineCell extends ListCell<Row> {
   private final WaveformCanvas wave = new WaveformCanvas();
   private final Label duration = Widgets.label("", "line-duration");
   private final HBox lineRow = new HBox();
+  // Never exchanged: a graphic that is set anew is styled anew, which is most of the cost of a row.
+  private final StackPane rows = new StackPane(lineRow);
   private final ChangeListener<Object> changed = (value, old, now) -> showItem();
   private Row shown;
   private String waveOf = "";
@@ -98,6 +100,7 @@ final class LineCell extends ListCell<Row> {
     lineRow.getStyleClass().add("line-row");
     lineRow.getChildren().setAll(state, number, who, centre, seed, wave, duration);
     setText(null);
+    setGraphic(rows);
     setPrefWidth(0);
   }
 
@@ -145,16 +148,21 @@ final class LineCell extends ListCell<Row> {
   }
 
   private void showItem() {
+    if (shown == null) {
+      // A cell that waits for its next row has the index -1 and is not seen.
+      rows.setVisible(getIndex() < 0);
+      return;
+    }
+    rows.setVisible(true);
+    if (shown instanceof Row.OfScene && sceneRow.getParent() == null) {
+      rows.getChildren().add(sceneRow);
+    }
+    Widgets.show(lineRow, shown instanceof Row.OfLine);
+    Widgets.show(sceneRow, shown instanceof Row.OfScene);
     if (shown instanceof Row.OfLine row) {
-      setGraphic(lineRow);
       showLine(row.line().get(), row.number().get());
-    } else if (shown instanceof Row.OfScene row) {
-      setGraphic(sceneRow);
-      if (!sceneTitle.isFocused()) {
-        sceneTitle.setText(row.scene().get().title());
-      }
-    } else {
-      setGraphic(null);
+    } else if (shown instanceof Row.OfScene row && !sceneTitle.isFocused()) {
+      sceneTitle.setText(row.scene().get().title());
     }
   }
 

@@ -17,9 +17,11 @@
  * cells only, from receipts in memory.
  *
  * <p><b>Playback is javax.sound</b> ({@link studio.reprise.audio.Player}), not javafx-media: a
- * MediaPlayer wants a file, starts late, cannot change the sound at the same sample for A/B, cannot
- * play the timeline without a gap, and gives no clock when there is no device. The Player plays
- * from memory, knows the sample that is heard, and keeps time silently where nothing can be heard.
+ * MediaPlayer wants a file, cannot change the sound at the same sample for A/B, cannot play the
+ * timeline without a gap, starts a third of a second late the first time, and without a sound
+ * device it cannot even be made ("Could not create player!"), so that no playhead would move. The
+ * Player plays from memory, starts within a pulse, sends the device the very bytes of the take,
+ * knows the sample that is heard, and keeps time silently where nothing can be heard.
  *
  * <p><b>One queue for all projects</b>: the loaded pack outlives the project; the shelf is
  * exchanged only while the queue is empty.

@@ -119,19 +119,16 @@ public final class StudioBenchWindow extends Application {
     }
     say(
         "%-38s JavaFX thread, ms a pulse: cpu median %.1f, p99 %.1f; wall median %.1f, p99 %.1f;"
-            + " first %d pulses: cpu median %.1f, worst %.1f",
+            + " first %d pulses: cpu median %.1f, worst %.1f; after them: p99 %.1f",
         what,
-        percentile(warm(cpu), 0.5),
-        percentile(warm(cpu), 0.99),
-        percentile(warm(wall), 0.5),
-        percentile(warm(wall), 0.99),
+        percentile(cpu, 0.5),
+        percentile(cpu, 0.99),
+        percentile(wall, 0.5),
+        percentile(wall, 0.99),
         COLD_PULSES,
         percentile(cpu.subList(0, COLD_PULSES), 0.5),
-        percentile(cpu.subList(0, COLD_PULSES), 1));
-  }
-
-  private static List<Double> warm(List<Double> values) {
-    return values.subList(COLD_PULSES, values.size());
+        percentile(cpu.subList(0, COLD_PULSES), 1),
+        percentile(cpu.subList(COLD_PULSES, PULSES), 0.99));
   }
 
   private static double percentile(List<Double> values, double share) {
