@@ -16,7 +16,7 @@ final class FailureDialog extends StudioDialog {
     VBox words =
         new VBox(
             Widgets.label(messages.text(key + ".title"), "title-4"),
-            Widgets.paragraph(failure.sentence()),
+            Widgets.paragraph(messages.sentence(failure.sentence())),
             Widgets.label(messages.text("failure.kept"), "field-label"),
             Widgets.paragraph(messages.text(key + ".kept")),
             Widgets.label(messages.text("failure.do"), "field-label"),

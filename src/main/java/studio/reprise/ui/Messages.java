@@ -9,6 +9,7 @@ final class Messages {
 
   private final ResourceBundle bundle;
   private final Locale locale;
+  private final Phrasebook phrasebook;
 
   private Messages(Locale locale) {
     this.locale = locale;
@@ -17,6 +18,10 @@ final class Messages {
             BUNDLE,
             locale,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    this.phrasebook =
+        locale.equals(Locale.SIMPLIFIED_CHINESE)
+            ? Phrasebook.read("sentences_zh_CN.txt")
+            : Phrasebook.empty();
   }
 
   /** In Chinese for Chinese locales, in English for all others. */
@@ -46,6 +51,11 @@ final class Messages {
   /** One text for one thing, another for several; {0} is the count. */
   String count(String key, int count) {
     return text(count == 1 ? key + ".one" : key + ".many", count);
+  }
+
+  /** What a room below says in English: a problem, a finding. */
+  String sentence(String english) {
+    return phrasebook.say(english);
   }
 
   /** The name of an edit, as the Undo menu says it. */

@@ -91,7 +91,7 @@ final class PackDialog extends StudioDialog {
                 messages.text("pack.size", size(pack.bytes()), size(pack.memoryBytes())),
                 "text-small"));
     for (String trouble : pack.troubles()) {
-      var line = Widgets.paragraph(trouble, "warning-text", "text-small");
+      var line = Widgets.paragraph(messages.sentence(trouble), "warning-text", "text-small");
       line.setGraphic(Widgets.icon(Feather.X));
       card.getChildren().add(line);
     }

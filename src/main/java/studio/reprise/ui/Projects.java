@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import studio.reprise.document.Project;
 import studio.reprise.document.SceneEdits;
 import studio.reprise.render.Receipt;
@@ -75,10 +76,17 @@ final class Projects {
     model.manuscript().show(folder);
     folder
         .readOnlyReason()
-        .ifPresent(reason -> model.notice(Notice.of("read-only", Notice.Kind.WARNING, reason)));
+        .ifPresent(
+            reason ->
+                model.notice(
+                    Notice.of(
+                        "read-only", Notice.Kind.WARNING, model.messages().sentence(reason))));
     folder
         .recovery()
-        .ifPresent(text -> model.notice(Notice.of("recovery", Notice.Kind.GOOD, text)));
+        .ifPresent(
+            text ->
+                model.notice(
+                    Notice.of("recovery", Notice.Kind.GOOD, model.messages().sentence(text))));
     model.change(model.preferences().withRecent(folder.path().toAbsolutePath().toString()));
     model.storage().execute(() -> readReceipts(folder));
     model.speakers().checkClips();
@@ -115,7 +123,12 @@ final class Projects {
                       Notice.of(
                           "receipts",
                           Notice.Kind.WARNING,
-                          model.messages().text("notice.receipts", broken.size(), broken.get(0)))));
+                          model
+                              .messages()
+                              .text(
+                                  "notice.receipts",
+                                  broken.size(),
+                                  model.messages().sentence(broken.get(0))))));
     }
   }
 
@@ -135,7 +148,7 @@ final class Projects {
   void close(Runnable then) {
     model.playback().stop();
     model.selection().select("");
-    List.of("read-only", "recovery", "receipts", "clips").forEach(model::dismiss);
+    List.of("read-only", "recovery", "receipts", "clips", "import").forEach(model::dismiss);
     if (model.manuscript().project() == null) {
       then.run();
       return;
@@ -168,18 +181,24 @@ final class Projects {
             () -> {
               try {
                 ImportedScript script = ScriptImport.read(file, into);
-                model
-                    .fx()
-                    .execute(
-                        () ->
-                            model
-                                .manuscript()
-                                .edit(SceneEdits.importScript(script.speakers(), script.scenes())));
+                model.fx().execute(() -> imported(script));
               } catch (RuntimeException e) {
                 model
                     .fx()
                     .execute(() -> model.fail(new Failure(Failure.Kind.IMPORT, Sentence.of(e))));
               }
             });
+  }
+
+  private void imported(ImportedScript script) {
+    model.manuscript().edit(SceneEdits.importScript(script.speakers(), script.scenes()));
+    model.dismiss("import");
+    if (!script.remarks().isEmpty()) {
+      String remarks =
+          script.remarks().stream()
+              .map(model.messages()::sentence)
+              .collect(Collectors.joining("\n"));
+      model.notice(Notice.of("import", Notice.Kind.INFORMATION, remarks));
+    }
   }
 }

@@ -126,14 +126,16 @@ final class QueueView extends BorderPane {
           text += " · " + Durations.remaining(messages, job.remainingSeconds().getAsDouble());
         }
       } else if (!job.sentence().isEmpty()) {
-        text += ": " + job.sentence();
+        text += ": " + messages.sentence(job.sentence());
       }
       if (job.isAudition()) {
         text = messages.text("queue.audition", job.seed()) + " · " + text;
       }
       status.setText(text);
       status.setTooltip(
-          job.sentence().isEmpty() ? null : new javafx.scene.control.Tooltip(job.sentence()));
+          job.sentence().isEmpty()
+              ? null
+              : new javafx.scene.control.Tooltip(messages.sentence(job.sentence())));
       bar.setProgress(job.status() == Job.Status.RUNNING ? job.fraction() : 0);
       Widgets.show(bar, job.isLive());
       Widgets.show(cancel, job.isLive());

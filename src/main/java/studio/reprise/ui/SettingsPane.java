@@ -117,7 +117,7 @@ final class SettingsPane extends GridPane {
     } catch (NumberFormatException e) {
       tell(messages.text("settings.no_number"));
     } catch (EditException e) {
-      tell(e.getMessage());
+      tell(messages.sentence(e.getMessage()));
     }
   }
 

@@ -144,7 +144,7 @@ final class SpeakerCommands {
                           } else {
                             Throwable cause =
                                 problem.getCause() == null ? problem : problem.getCause();
-                            status.accept(Sentence.of(cause));
+                            status.accept(model.messages().sentence(Sentence.of(cause)));
                           }
                         }));
   }

@@ -81,7 +81,7 @@ final class StateBadge extends Label {
           .collect(Collectors.joining("\n"));
     }
     if (state instanceof LineState.Failed failed) {
-      return failed.sentence();
+      return messages.sentence(failed.sentence());
     }
     return messages.text("state." + name(state));
   }

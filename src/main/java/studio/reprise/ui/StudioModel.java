@@ -228,7 +228,7 @@ final class StudioModel implements AutoCloseable {
     listening.layOut();
     dismiss("pack");
     if (now instanceof PackState.Broken broken) {
-      notice(packNotice(messages.text("notice.pack.broken", broken.sentence())));
+      notice(packNotice(messages.text("notice.pack.broken", messages.sentence(broken.sentence()))));
     } else if (now instanceof PackState.None) {
       notice(packNotice(messages.text("notice.pack.none")));
     }

@@ -65,8 +65,20 @@ abstract class Screenshots extends StudioTest {
               .edit(
                   SpeakerEdits.changeConsent(
                       model.manuscript().project().speakers().get(0).id(), "Artificial voice."));
-          model.notice(Notice.of("a", Notice.Kind.GOOD, "3 edits were recovered."));
-          model.notice(Notice.of("b", Notice.Kind.WARNING, "The project is open elsewhere."));
+          Messages messages = model.messages();
+          model.notice(
+              Notice.of(
+                  "a",
+                  Notice.Kind.GOOD,
+                  messages.sentence(
+                      "3 edits that had not been saved when the program ended were recovered.")));
+          model.notice(
+              Notice.of(
+                  "b",
+                  Notice.Kind.WARNING,
+                  messages.sentence(
+                      "The project is open elsewhere (process 4711); it is opened read-only"
+                          + " here.")));
           model.selection().select(lines().stream().map(Line::id).toList(), line.id());
         });
     picture("editor-compare");
@@ -92,7 +104,10 @@ abstract class Screenshots extends StudioTest {
         () ->
             new FailureDialog(
                 model,
-                new Failure(Failure.Kind.SAVE, "The disk is full; project.json was not written.")));
+                new Failure(
+                    Failure.Kind.SAVE,
+                    "/home/mira/The harbour/project.json cannot be written: No space left on device."
+                        + " The version saved before and the journal of edits are kept.")));
     interact(
         () ->
             model

@@ -177,6 +177,16 @@ class TroubleTest extends StudioTest {
     assertTrue(says("#failure .label", "What you can do"));
   }
 
+  @Test
+  void aColumnThatAnImportPassesOverIsNamed() throws IOException {
+    openProject("A line.");
+    Path script = folder.resolve("script.csv");
+    Files.writeString(script, "speaker,text,mood\nRuben,The tide turns.,calm\n");
+    interact(() -> model.projects().importScript(script));
+    await("the remark", () -> says("#notices .label", "The column \"mood\" was passed over."));
+    assertEquals("The tide turns.", lines().get(lines().size() - 1).text());
+  }
+
   private Node labelled(String text) {
     return lookup(".button").queryAll().stream()
         .filter(node -> node instanceof Labeled label && text.equals(label.getText()))
