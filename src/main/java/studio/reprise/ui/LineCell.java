@@ -2,9 +2,12 @@ package studio.reprise.ui;
 
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
@@ -27,6 +30,9 @@ import studio.reprise.ui.canvas.WaveformCanvas;
 final class LineCell extends ListCell<Row> {
   private static final PseudoClass EMPTY_TEXT = PseudoClass.getPseudoClass("empty-text");
   private static final double WAVE_WIDTH = 120;
+  // In narrower lists the words need the place of the waveform, then that of the seed.
+  private static final double LEAST_WIDTH_WITH_WAVE = 580;
+  private static final double LEAST_WIDTH_WITH_SEED = 480;
 
   private final StudioModel model;
   private final ScriptEditor editor;
@@ -49,13 +55,18 @@ final class LineCell extends ListCell<Row> {
   private Row shown;
   private String waveOf = "";
 
-  LineCell(StudioModel model, ScriptEditor editor) {
+  /**
+   * @param listWidth the list's own, known before a row is laid out and measured
+   */
+  LineCell(StudioModel model, ScriptEditor editor, ObservableDoubleValue listWidth) {
     this.model = model;
     this.editor = editor;
     this.state = new StateBadge(model.messages());
     this.seed = new SeedLabel(model.messages());
     getStyleClass().add("script-cell");
     layOut();
+    showFrom(LEAST_WIDTH_WITH_WAVE, listWidth, wave);
+    showFrom(LEAST_WIDTH_WITH_SEED, listWidth, seed);
     sceneTitle.setOnAction(event -> renameScene());
     sceneTitle
         .focusedProperty()
@@ -104,6 +115,11 @@ final class LineCell extends ListCell<Row> {
     setPrefWidth(0);
   }
 
+  private static void showFrom(double least, ObservableDoubleValue width, Node part) {
+    part.visibleProperty().bind(Bindings.greaterThanOrEqual(width, least));
+    part.managedProperty().bind(part.visibleProperty());
+  }
+
   /** The line shown here, as it is now. */
   Optional<Line> line() {
     return shown instanceof Row.OfLine row ? Optional.of(row.line().get()) : Optional.empty();
@@ -115,6 +131,13 @@ final class LineCell extends ListCell<Row> {
 
   Row row() {
     return shown;
+  }
+
+  /** Cells below the last row show nothing; one that waits for its next row, at -1, is not seen. */
+  @Override
+  public void updateIndex(int index) {
+    super.updateIndex(index);
+    rows.setVisible(index < 0 || !isEmpty());
   }
 
   @Override
@@ -149,11 +172,8 @@ final class LineCell extends ListCell<Row> {
 
   private void showItem() {
     if (shown == null) {
-      // A cell that waits for its next row has the index -1 and is not seen.
-      rows.setVisible(getIndex() < 0);
       return;
     }
-    rows.setVisible(true);
     if (shown instanceof Row.OfScene && sceneRow.getParent() == null) {
       rows.getChildren().add(sceneRow);
     }

@@ -14,6 +14,7 @@ import studio.reprise.speech.EngineOptions;
  * @param engine where and how the engine computes
  * @param pack folder of the voice pack, or "": the starter
  * @param recent folders of projects, the latest first
+ * @param window where it was
  * @param shortcuts keys of actions that are not the usual ones, by the action's name
  */
 record Preferences(
@@ -22,11 +23,13 @@ record Preferences(
     EngineOptions engine,
     String pack,
     List<String> recent,
+    WindowPlace window,
     Map<String, String> shortcuts) {
   private static final int MOST_RECENT = 12;
 
   static final Preferences INITIAL =
-      new Preferences(Theme.SYSTEM, "", EngineOptions.DEFAULT, "", List.of(), Map.of());
+      new Preferences(
+          Theme.SYSTEM, "", EngineOptions.DEFAULT, "", List.of(), WindowPlace.USUAL, Map.of());
 
   /** How the window looks. */
   enum Theme {
@@ -41,23 +44,27 @@ record Preferences(
   }
 
   Preferences withTheme(Theme changed) {
-    return new Preferences(changed, language, engine, pack, recent, shortcuts);
+    return new Preferences(changed, language, engine, pack, recent, window, shortcuts);
   }
 
   Preferences withLanguage(String changed) {
-    return new Preferences(theme, changed, engine, pack, recent, shortcuts);
+    return new Preferences(theme, changed, engine, pack, recent, window, shortcuts);
   }
 
   Preferences withEngine(EngineOptions changed) {
-    return new Preferences(theme, language, changed, pack, recent, shortcuts);
+    return new Preferences(theme, language, changed, pack, recent, window, shortcuts);
   }
 
   Preferences withPack(String changed) {
-    return new Preferences(theme, language, engine, changed, recent, shortcuts);
+    return new Preferences(theme, language, engine, changed, recent, window, shortcuts);
   }
 
   Preferences withShortcuts(Map<String, String> changed) {
-    return new Preferences(theme, language, engine, pack, recent, changed);
+    return new Preferences(theme, language, engine, pack, recent, window, changed);
+  }
+
+  Preferences withWindow(WindowPlace changed) {
+    return new Preferences(theme, language, engine, pack, recent, changed, shortcuts);
   }
 
   /** A project that was opened comes first. */
@@ -73,6 +80,6 @@ record Preferences(
   }
 
   private Preferences withRecents(List<String> changed) {
-    return new Preferences(theme, language, engine, pack, changed, shortcuts);
+    return new Preferences(theme, language, engine, pack, changed, window, shortcuts);
   }
 }

@@ -82,7 +82,22 @@ final class PreferencesFile {
             MathMode.valueOf(file.getProperty("math", usual.mathMode().name()))),
         file.getProperty("pack", ""),
         recent,
+        window(file),
         shortcuts);
+  }
+
+  private static WindowPlace window(Properties file) {
+    WindowPlace usual = WindowPlace.USUAL;
+    return new WindowPlace(
+        pixels(file, "window.x", usual.x()),
+        pixels(file, "window.y", usual.y()),
+        pixels(file, "window.width", usual.width()),
+        pixels(file, "window.height", usual.height()),
+        Boolean.parseBoolean(file.getProperty("window.maximized")));
+  }
+
+  private static double pixels(Properties file, String name, double usual) {
+    return file.containsKey(name) ? Double.parseDouble(file.getProperty(name)) : usual;
   }
 
   /**
@@ -102,6 +117,12 @@ final class PreferencesFile {
     for (int i = 0; i < preferences.recent().size(); i++) {
       file.setProperty(RECENT + i, preferences.recent().get(i));
     }
+    WindowPlace window = preferences.window();
+    file.setProperty("window.x", Double.toString(window.x()));
+    file.setProperty("window.y", Double.toString(window.y()));
+    file.setProperty("window.width", Double.toString(window.width()));
+    file.setProperty("window.height", Double.toString(window.height()));
+    file.setProperty("window.maximized", Boolean.toString(window.isMaximized()));
     preferences.shortcuts().forEach((name, keys) -> file.setProperty(SHORTCUT + name, keys));
     StringWriter text = new StringWriter();
     file.store(text, null);

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
@@ -46,7 +48,7 @@ final class ScriptView extends BorderPane {
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     list.setCellFactory(
         view -> {
-          LineCell cell = new LineCell(model, editor);
+          LineCell cell = new LineCell(model, editor, list.widthProperty());
           cells.add(cell);
           return cell;
         });
@@ -219,7 +221,23 @@ final class ScriptView extends BorderPane {
     }
   }
 
+  /** Gives the list the keys, now or when it comes onto the screen. */
   void focusList() {
-    list.requestFocus();
+    if (list.getScene() != null) {
+      list.requestFocus();
+      return;
+    }
+    list.sceneProperty()
+        .addListener(
+            new ChangeListener<>() {
+              @Override
+              public void changed(
+                  ObservableValue<? extends javafx.scene.Scene> value,
+                  javafx.scene.Scene old,
+                  javafx.scene.Scene now) {
+                list.sceneProperty().removeListener(this);
+                list.requestFocus();
+              }
+            });
   }
 }

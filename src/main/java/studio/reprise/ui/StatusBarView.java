@@ -73,7 +73,7 @@ final class StatusBarView extends HBox {
     String where = "";
     if (state instanceof PackState.Open open) {
       text = messages.text("status.pack.open", open.pack().name());
-      where = open.engine().deviceNote() + " · " + open.engine().dtype();
+      where = messages.sentence(open.engine().deviceNote()) + " · " + open.engine().dtype();
       device.setTooltip(
           new javafx.scene.control.Tooltip(
               messages.text(

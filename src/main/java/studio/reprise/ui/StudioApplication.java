@@ -5,7 +5,6 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,9 +12,6 @@ import org.slf4j.LoggerFactory;
 /** The studio's window. The voice pack is loaded behind it, after it is shown. */
 public final class StudioApplication extends Application {
   private static final Logger LOG = LoggerFactory.getLogger(StudioApplication.class);
-
-  private static final double USUAL_WIDTH = 1440;
-  private static final double USUAL_HEIGHT = 900;
 
   private StudioModel model;
 
@@ -38,6 +34,7 @@ public final class StudioApplication extends Application {
             file,
             new FreshIds(chance::nextLong));
     show(stage, model);
+    stage.setOnHiding(event -> model.change(withPlace(model.preferences(), stage)));
     followTheme(stage);
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, problem) -> {
@@ -52,14 +49,7 @@ public final class StudioApplication extends Application {
   static StudioWindow show(Stage stage, StudioModel model) {
     StudioWindow window = new StudioWindow(model);
     stage.setTitle(model.messages().text("product"));
-    var screen = Screen.getPrimary().getVisualBounds();
-    stage.setScene(
-        new Scene(
-            window,
-            Math.min(USUAL_WIDTH, screen.getWidth()),
-            Math.min(USUAL_HEIGHT, screen.getHeight())));
-    stage.setMinWidth(Math.min(980, screen.getWidth()));
-    stage.setMinHeight(Math.min(600, screen.getHeight()));
+    stage.setScene(new Scene(window));
     stage
         .getIcons()
         .add(new Image(StudioApplication.class.getResource("icon.png").toExternalForm()));
@@ -73,8 +63,12 @@ public final class StudioApplication extends Application {
                         ? model.messages().text("product")
                         : now.name() + " – " + model.messages().text("product")));
     model.onFailure(failure -> new FailureDialog(model, failure).show());
-    stage.show();
+    model.preferences().window().show(stage);
     return window;
+  }
+
+  private static Preferences withPlace(Preferences preferences, Stage stage) {
+    return preferences.withWindow(WindowPlace.of(stage, preferences.window()));
   }
 
   private void followTheme(Stage stage) {

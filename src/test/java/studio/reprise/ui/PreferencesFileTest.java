@@ -27,10 +27,18 @@ class PreferencesFileTest {
             .withRecent("/a")
             .withRecent("/b")
             .withRecent("/a")
+            .withWindow(new WindowPlace(-1200, 40.5, 1111, 777, true))
             .withShortcuts(Map.of("RENDER", "F9"));
     file.write(preferences);
     assertEquals(preferences, file.read());
     assertEquals("/a", file.read().recent().get(0));
+  }
+
+  @Test
+  void aPlaceOfTheDesktopsOwnChoiceIsKeptAsSuch() throws IOException {
+    PreferencesFile file = new PreferencesFile(folder.resolve("studio.properties"));
+    file.write(Preferences.INITIAL);
+    assertEquals(WindowPlace.USUAL, file.read().window());
   }
 
   @Test

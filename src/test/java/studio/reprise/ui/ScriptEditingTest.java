@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
@@ -17,6 +19,45 @@ class ScriptEditingTest extends StudioTest {
 
   private List<String> texts() {
     return lines().stream().map(Line::text).toList();
+  }
+
+  @Test
+  void belowTheLastLineNothingIsShown() {
+    openProject("A line.", "Another one.");
+    await("both lines", () -> shownLines() == 2);
+    interact(() -> model.lines().addAfterCurrent());
+    await("a third", () -> shownLines() == 3);
+    interact(() -> model.manuscript().undo());
+    await("two again", () -> shownLines() == 2);
+  }
+
+  private long shownLines() {
+    return lookup(".line-row").queryAll().stream()
+        .filter(row -> row.isVisible() && row.getParent().isVisible())
+        .filter(row -> row.getParent().getParent().isVisible())
+        .count();
+  }
+
+  @Test
+  void theListTakesTheKeysThatItWasGivenBeforeItWasOnTheScreen() {
+    ScriptView[] later = new ScriptView[1];
+    interact(
+        () -> {
+          later[0] = new ScriptView(model);
+          later[0].focusList();
+          stage.getScene().setRoot(new VBox(new Button("First"), later[0]));
+        });
+    await("the keys", () -> stage.getScene().getFocusOwner() == later[0].lookup("#script"));
+  }
+
+  @Test
+  void theScriptHasTheKeysWhenAProjectOpens() {
+    await("the pack", () -> model.renders().packProperty().get() instanceof PackState.Open);
+    clickOn("#open-demo");
+    await("the demo", () -> model.manuscript().project() != null);
+    await("the keys", () -> stage.getScene().getFocusOwner() == lookup("#script").query());
+    push(KeyCode.SPACE);
+    await("the take of the first line", () -> isRendered(lines().get(0)));
   }
 
   @Test
