@@ -137,12 +137,17 @@ final class LineCell extends ListCell<Row> {
   @Override
   public void updateIndex(int index) {
     super.updateIndex(index);
-    rows.setVisible(index < 0 || !isEmpty());
+    showRows();
+  }
+
+  private void showRows() {
+    rows.setVisible(getIndex() < 0 || !isEmpty());
   }
 
   @Override
   protected void updateItem(Row item, boolean empty) {
     super.updateItem(item, empty);
+    showRows();
     Row wanted = empty ? null : item;
     if (wanted != shown) {
       listen(shown, false);
