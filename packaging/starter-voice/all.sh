@@ -2,7 +2,7 @@
 # Everything from nothing to the exported pack: all.sh [WORK_DIR] [OUT_PACK]
 #
 # Each step is resumable: start the script again and it goes on where it stopped. Minutes and sizes can be overridden by
-# the variables below (smoke.sh does). Two processes at most, one thread each, at the lowest priority.
+# the variables below (smoke.sh does). Two threads at most, of one process or two, at the lowest priority.
 # TOKENIZER_STEPS=0 keeps the base pack's speech tokens, voices, pitch and flow, and trains its language model further.
 set -eu
 cd "$(dirname "$0")"
@@ -40,7 +40,7 @@ done
 if [ "$TOKENIZER_STEPS" -eq 0 ]; then
     [ -e "$WORK/tokens.npy" ] || run tokens.py tokens "$WORK" "$BASE" tokens
     run warm_start.py "$WORK" "$BASE"
-    run train_lm.py "$WORK" "$LM_MINUTES" "$WORK/warm.pt"
+    OMP_NUM_THREADS=2 run train_lm.py "$WORK" "$LM_MINUTES" "$WORK/warm.pt"   # alone: both cores
     run pace.py "$WORK" "$BASE"
     run export.py "$WORK" "$BASE" "$OUT"
     exit

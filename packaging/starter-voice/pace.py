@@ -15,7 +15,7 @@ import lexicon as words
 from text_ids import TextIds, tidy
 from training import Corpus
 
-BOUNDS = {"least": .8, "most": 1.3, "slack": 3, "attempts": 4}
+BOUNDS = {"least": .8, "most": 1.3, "slack": 3, "attempts": 8}
 
 
 def main(work, pack):

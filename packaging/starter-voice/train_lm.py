@@ -104,7 +104,6 @@ def loss_of(model, batch):
 
 
 def main(work, minutes, warm_start=None):
-    torch.set_num_threads(1)
     examples = Examples(work, words.ROOT / "packs/starter")
     torch.manual_seed(SEED)
     state = torch.load(warm_start) if warm_start else None
