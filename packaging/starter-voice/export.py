@@ -86,7 +86,7 @@ def export_rules(work, out, codes):
     """reprise.json: what the corpus' lengths, the sampling study and the new tokens decide."""
     path = out / "reprise.json"
     rules = json.load(open(path))
-    rules.update(name="starter", version="3")
+    rules.update(name="starter", version="4")
     rules["llm"]["last_audio"] = f"<|audio_{codes - 1}|>"
     choices = json.load(open(Path(__file__).parent / "choices.json"))
     rules["sampling"].update(choices["sampling"])
