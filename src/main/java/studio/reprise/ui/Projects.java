@@ -19,6 +19,8 @@ import studio.reprise.storage.TakeFolder;
  * let go of before the next is taken up.
  */
 final class Projects {
+  // A table of strangers may have hundreds of columns; the notice must leave the script in sight.
+  private static final int MOST_REMARKS = 5;
   private static final int RECEIPTS_AT_ONCE = 500;
 
   private final StudioModel model;
@@ -194,10 +196,12 @@ final class Projects {
     model.manuscript().edit(SceneEdits.importScript(script.speakers(), script.scenes()));
     model.dismiss("import");
     if (!script.remarks().isEmpty()) {
+      String cutOff = script.remarks().size() > MOST_REMARKS ? "\n…" : "";
       String remarks =
           script.remarks().stream()
+              .limit(MOST_REMARKS)
               .map(model.messages()::sentence)
-              .collect(Collectors.joining("\n"));
+              .collect(Collectors.joining("\n", "", cutOff));
       model.notice(Notice.of("import", Notice.Kind.INFORMATION, remarks));
     }
   }

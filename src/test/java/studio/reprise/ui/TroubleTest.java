@@ -187,6 +187,16 @@ class TroubleTest extends StudioTest {
     assertEquals("The tide turns.", lines().get(lines().size() - 1).text());
   }
 
+  @Test
+  void manyColumnsPassedOverDoNotFillTheWindow() throws IOException {
+    openProject("A line.");
+    Path script = folder.resolve("script.csv");
+    Files.writeString(script, "text,c1,c2,c3,c4,c5,c6,c7\nThe tide turns.,1,2,3,4,5,6,7\n");
+    interact(() -> model.projects().importScript(script));
+    await("the remarks", () -> says("#notices .label", "\"c5\" was passed over.\n…"));
+    assertFalse(says("#notices .label", "c6"));
+  }
+
   private Node labelled(String text) {
     return lookup(".button").queryAll().stream()
         .filter(node -> node instanceof Labeled label && text.equals(label.getText()))
