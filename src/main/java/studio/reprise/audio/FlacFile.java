@@ -26,12 +26,20 @@ final class FlacFile {
   }
 
   static Pcm read(Path path) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-      return decode(in, path);
+    try (InputStream in = Files.newInputStream(path)) {
+      return read(in, path);
+    }
+  }
+
+  static Pcm read(InputStream in, Path path) throws IOException {
+    FileBytes bytes = new FileBytes(in);
+    try {
+      return decode(new BufferedInputStream(bytes), path);
     } catch (AudioFormatException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
       // The decoder meets a broken stream with whatever exception its arrays throw.
+      bytes.rethrow();
       throw new AudioFormatException(path + " is a broken FLAC file and cannot be decoded.");
     }
   }

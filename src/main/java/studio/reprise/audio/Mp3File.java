@@ -31,9 +31,17 @@ final class Mp3File {
   }
 
   static Pcm read(Path path) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-      return decode(in, path);
+    try (InputStream in = Files.newInputStream(path)) {
+      return read(in, path);
+    }
+  }
+
+  static Pcm read(InputStream in, Path path) throws IOException {
+    FileBytes bytes = new FileBytes(in);
+    try {
+      return decode(new BufferedInputStream(bytes), path);
     } catch (JavaLayerException | RuntimeException e) {
+      bytes.rethrow();
       throw new AudioFormatException(path + " is a broken MP3 file and cannot be decoded.");
     }
   }

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -117,6 +120,31 @@ class SoundFileTest {
         assertTrue(e.getMessage().startsWith(file.toString()), e.getMessage());
       }
     }
+  }
+
+  @Test
+  void whatTheDiskSaysIsNotCalledABrokenFile() throws IOException {
+    byte[] flac = Files.readAllBytes(SOUNDS.resolve("mono16.flac"));
+    byte[] mp3 = Files.readAllBytes(SOUNDS.resolve("tone.mp3"));
+    for (int good : new int[] {0, 100, 2000}) {
+      IOException said =
+          assertThrows(IOException.class, () -> FlacFile.read(failing(flac, good), folder));
+      assertEquals("Input/output error", said.getMessage());
+      said = assertThrows(IOException.class, () -> Mp3File.read(failing(mp3, good), folder));
+      assertEquals("Input/output error", said.getMessage());
+    }
+  }
+
+  /** So many bytes of a file, then the error of a disk. */
+  private static InputStream failing(byte[] bytes, int good) {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("Input/output error");
+          }
+        };
+    return new SequenceInputStream(new ByteArrayInputStream(bytes, 0, good), broken);
   }
 
   /** Cut short when the trial is even, else with eight bytes changed behind the fourth. */
