@@ -13,11 +13,9 @@ import studio.reprise.speech.Cancellation;
  */
 final class HarmonicSource {
   private static final int RATE_HZ = 24000;
-  private static final int HOP = 480;
   private static final int FFT = 1920;
   private static final int BINS = FFT / 2 + 1;
   private static final double BIN_HZ = (double) RATE_HZ / FFT;
-  private static final double TWO_PI = 2 * StrictMath.PI;
 
   /**
    * Voicing and the filled pitch of each frame.
@@ -270,122 +268,6 @@ final class HarmonicSource {
 
   /** Sum of the sinusoids with amplitude, pitch and phase drawn straight from frame to frame. */
   double[] wave(Pitch pitch, Harmonics harmonics, Cancellation cancel) {
-    int frames = pitch.f0Hz().length;
-    double[][] phase = unwrapped(harmonics.phase());
-    int count = phase[0].length;
-    boolean[] sounding = new boolean[count];
-    for (double[] row : harmonics.amplitude()) {
-      for (int h = 0; h < count; h++) {
-        sounding[h] |= row[h] >= 1e-7;
-      }
-    }
-    double[] wave = new double[HOP * frames];
-    double[] theta = new double[wave.length];
-    double[] right = new double[wave.length];
-    double turned = 0;
-    for (int n = 0; n < wave.length; n++) {
-      int i = frameBefore(n, frames);
-      int next = Math.min(i + 1, frames - 1);
-      double r = frames == 1 ? 0 : placeOf(n, frames) - i;
-      turned += TWO_PI * (pitch.f0Hz()[i] * (1 - r) + pitch.f0Hz()[next] * r) / RATE_HZ;
-      theta[n] = turned;
-      right[n] = r;
-    }
-    double[] sines = new double[2 * HOP];
-    FixedSine.Block block = new FixedSine.Block(sines.length);
-    int to;
-    for (int from = 0; from < wave.length; from = to) {
-      cancel.check();
-      int i = frameBefore(from, frames);
-      int next = Math.min(i + 1, frames - 1);
-      to = from + 1;
-      while (to < wave.length && to - from < sines.length && frameBefore(to, frames) == i) {
-        to++;
-      }
-      if (!pitch.voiced()[i] && !pitch.voiced()[next]) {
-        continue;
-      }
-      for (int h = 0; h < count; h++) {
-        double a0 = harmonics.amplitude()[i][h];
-        double a1 = harmonics.amplitude()[next][h];
-        if (sounding[h] && (a0 != 0 || a1 != 0)) {
-          addSine(
-              wave,
-              theta,
-              right,
-              from,
-              to,
-              h + 1,
-              a0,
-              a1,
-              phase[i][h],
-              phase[next][h],
-              sines,
-              block);
-        }
-      }
-    }
-    return wave;
-  }
-
-  /**
-   * Adds one harmonic between two frames. Simple loops over arrays and nothing else that could lie
-   * in memory: the JVM takes several samples at once then, and the bits stay the same.
-   */
-  private static void addSine(
-      double[] wave,
-      double[] theta,
-      double[] right,
-      int from,
-      int to,
-      double times,
-      double a0,
-      double a1,
-      double phase0,
-      double phase1,
-      double[] sines,
-      FixedSine.Block block) {
-    int length = to - from;
-    for (int k = 0; k < length; k++) {
-      double r = right[from + k];
-      sines[k] = times * theta[from + k] + phase0 * (1 - r) + phase1 * r;
-    }
-    block.replace(sines, length);
-    for (int k = 0; k < length; k++) {
-      double r = right[from + k];
-      wave[from + k] += (a0 * (1 - r) + a1 * r) * sines[k];
-    }
-  }
-
-  /** Where a sample lies, in frames: a frame's values hold at its middle. */
-  private static double placeOf(int sample, int frames) {
-    return Math.max(0, Math.min(frames - 1, (sample - HOP / 2) / (double) HOP));
-  }
-
-  /** The frame whose middle is the last before a sample; never the last frame, if there are two. */
-  private static int frameBefore(int sample, int frames) {
-    return Math.max(0, Math.min((int) placeOf(sample, frames), frames - 2));
-  }
-
-  private static double[][] unwrapped(double[][] wrapped) {
-    double[][] phase = new double[wrapped.length][];
-    phase[0] = wrapped[0].clone();
-    double[] shift = new double[wrapped[0].length];
-    for (int t = 1; t < wrapped.length; t++) {
-      phase[t] = new double[shift.length];
-      for (int h = 0; h < shift.length; h++) {
-        double step = wrapped[t][h] - wrapped[t - 1][h];
-        double turned = step + StrictMath.PI;
-        turned = turned - TWO_PI * Math.floor(turned / TWO_PI) - StrictMath.PI;
-        if (turned == -StrictMath.PI && step > 0) {
-          turned = StrictMath.PI;
-        }
-        if (Math.abs(step) >= StrictMath.PI) {
-          shift[h] += turned - step;
-        }
-        phase[t][h] = wrapped[t][h] + shift[h];
-      }
-    }
-    return phase;
+    return new SineSum(pitch, harmonics).wave(cancel);
   }
 }
