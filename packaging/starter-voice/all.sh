@@ -3,7 +3,7 @@
 #
 # Each step is resumable: start the script again and it goes on where it stopped. Minutes and sizes can be overridden by
 # the variables below (smoke.sh does). Two threads at most, of one process or two, at the lowest priority.
-# TOKENIZER_STEPS=0 keeps the base pack's speech tokens, voices, pitch and flow, and trains its language model further.
+# TOKENIZER_STEPS=0 keeps the base pack's speech tokens, voices and pitch: its language model and flow learn on (0 minutes: not at all).
 set -eu
 cd "$(dirname "$0")"
 WORK=${1:-work}
@@ -18,6 +18,8 @@ PITCH_MINUTES=${PITCH_MINUTES:-4}
 LM_MINUTES=${LM_MINUTES:-55}
 FLOW_MINUTES=${FLOW_MINUTES:-55}
 FAST_MINUTES=${FAST_MINUTES:-45}
+PHONES_MINUTES=${PHONES_MINUTES:-6}
+CLEAR_MINUTES=${CLEAR_MINUTES:-50}
 WARM_START=${WARM_START:-yes}          # no: LM and flow from random weights
 export OMP_NUM_THREADS=1
 run() { nice -n 19 /usr/bin/python3 "$@"; }
@@ -37,11 +39,23 @@ while [ "$part" -lt "$PARTS" ]; do
     part=$((part + 2))
 done
 
+# the flow learns to speak clearly, from the checkpoint or pack that is named
+clear_flow() {
+    run train_phones.py "$WORK" "$PHONES_MINUTES"
+    run refine_flow.py "$WORK" "$CLEAR_MINUTES" "$1"
+}
+
 if [ "$TOKENIZER_STEPS" -eq 0 ]; then
     [ -e "$WORK/tokens.npy" ] || run tokens.py tokens "$WORK" "$BASE" tokens
-    run warm_start.py "$WORK" "$BASE"
-    OMP_NUM_THREADS=2 run train_lm.py "$WORK" "$LM_MINUTES" "$WORK/warm.pt"   # alone: both cores
-    run pace.py "$WORK" "$BASE"
+    if [ "$LM_MINUTES" != 0 ]; then
+        run warm_start.py "$WORK" "$BASE"
+        OMP_NUM_THREADS=2 run train_lm.py "$WORK" "$LM_MINUTES" "$WORK/warm.pt"   # alone: both cores
+        run pace.py "$WORK" "$BASE"
+    fi
+    if [ "$CLEAR_MINUTES" != 0 ]; then
+        [ -e "$WORK/voices.npy" ] || run tokens.py voices "$WORK" "$BASE"
+        clear_flow "$BASE"
+    fi
     run export.py "$WORK" "$BASE" "$OUT"
     exit
 fi
@@ -67,6 +81,7 @@ beside=$!
 run train_lm.py "$WORK" "$LM_MINUTES" $warm
 wait "$beside"
 run distil_flow.py "$WORK" "$FAST_MINUTES" "$WORK/flow.pt"
+clear_flow "$WORK/flow_fast.pt"
 run pace.py "$WORK" "$BASE"
 
 run export.py "$WORK" "$BASE" "$OUT"

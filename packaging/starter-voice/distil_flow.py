@@ -45,22 +45,23 @@ class Walks:
     def __init__(self, pieces, frames, rng):
         self.pieces, self.frames = pieces, frames
         drawn = [self.start(rng) for _ in range(PIECES)]
-        self.x, self.mel, self.codes, self.voice, self.outside = (torch.stack(part) for part in zip(*drawn))
+        self.x, self.mel, self.codes, self.voice, self.phones, self.outside = (torch.stack(part) for part in zip(*drawn))
         self.step = torch.arange(PIECES) % STEPS
         t = grid(STEPS)[self.step][:, None, None]
         self.x = (1 - t) * self.x + t * self.mel
 
     def start(self, rng):
-        mel, codes, voice = self.pieces.piece(rng.choice(self.pieces.train), self.frames, rng)
+        piece = self.pieces.piece(rng.choice(self.pieces.train), self.frames, rng)
         prompt = 0 if rng.random() < NO_PROMPT else int(rng.uniform(*PROMPT_SHARE) * self.frames)
-        noise = torch.tensor(rng.standard_normal(mel.shape), dtype=torch.float32)
-        return noise, torch.tensor(mel.astype(np.float32)), torch.tensor(codes), voice, torch.arange(self.frames) >= prompt
+        noise = torch.tensor(rng.standard_normal(piece.mel.shape), dtype=torch.float32)
+        return noise, torch.tensor(piece.mel), torch.tensor(piece.codes), piece.voice, torch.tensor(piece.phones), torch.arange(self.frames) >= prompt
 
     def advance(self, x, rng):
         """The walks stand at x now; those that have arrived begin anew."""
         self.x, self.step = x, self.step + 1
         for row in torch.nonzero(self.step == STEPS)[:, 0].tolist():
-            self.x[row], self.mel[row], self.codes[row], self.voice[row], self.outside[row] = self.start(rng)
+            for kept, drawn in zip((self.x, self.mel, self.codes, self.voice, self.phones, self.outside), self.start(rng)):
+                kept[row] = drawn
             self.step[row] = 0
 
 
@@ -99,10 +100,9 @@ def distance(student, teacher, pieces, count=8, frames=240, prompt=120):
     """Mean absolute log-mel difference to the teacher's whole guided way, on held-out pieces; the teacher's own with STEPS guided steps beside it."""
     rng, found = np.random.default_rng(SEED), []
     for first in pieces.held[:count]:
-        mel, codes, voice = pieces.piece(first, frames, rng)
-        prompt_mel = torch.tensor(mel[:prompt].astype(np.float32))[None]
-        noise = torch.tensor(rng.standard_normal((1, frames, mel.shape[1])), dtype=torch.float32)
-        codes = torch.tensor(codes)[None]
+        piece = pieces.piece(first, frames, rng)
+        prompt_mel, codes, voice = torch.tensor(piece.mel[:prompt])[None], torch.tensor(piece.codes)[None], piece.voice
+        noise = torch.tensor(rng.standard_normal((1, *piece.mel.shape)), dtype=torch.float32)
         whole = teacher.sample(codes, prompt_mel, voice[None], noise, STEPS * SUBSTEPS, GUIDANCE)[prompt:]
         found.append([float((other[prompt:] - whole).abs().mean()) for other in (
             student.sample(codes, prompt_mel, voice[None], noise, STEPS, 0), teacher.sample(codes, prompt_mel, voice[None], noise, STEPS, GUIDANCE))])

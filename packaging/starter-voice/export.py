@@ -1,6 +1,6 @@
 """Writes the pack: export.py WORK_DIR BASE_PACK OUT_PACK.
 
-The networks that WORK_DIR trained (lm.pt, flow_fast.pt, tokenizer.pt, pitch.pt, voices.onnx, pace.json) are taken from there; the others, and what
+The networks that WORK_DIR trained (lm.pt, flow_clear.pt, tokenizer.pt, pitch.pt, voices.onnx, pace.json) are taken from there; the others, and what
 is not learnt (rules, vocoder constants, characters, notices, the model card), come from BASE_PACK, which may be OUT_PACK itself.
 """
 import json
@@ -43,7 +43,7 @@ def export_lm(work, out):
 
 
 def export_flow(work, out, codes):
-    weights = dict(network(work, "flow_fast"))
+    weights = dict(network(work, "flow_clear"))
     weights["estimator.rotary_embed.inv_freq"] = 10000 ** (-torch.arange(0, HEAD_DIM, 2).float() / HEAD_DIM)
     assert weights["estimator.text_emb_layer.text_embed.weight"].shape[0] == codes + 1
     safetensors.save(weights, out / "flow/flow.safetensors")
@@ -86,7 +86,7 @@ def export_rules(work, out, codes):
     """reprise.json: what the corpus' lengths, the sampling study and the new tokens decide."""
     path = out / "reprise.json"
     rules = json.load(open(path))
-    rules.update(name="starter", version="4")
+    rules.update(name="starter", version="5")
     rules["llm"]["last_audio"] = f"<|audio_{codes - 1}|>"
     choices = json.load(open(Path(__file__).parent / "choices.json"))
     rules["sampling"].update(choices["sampling"])
@@ -112,8 +112,9 @@ def main(work, base, out):
         export_tokenizer(work, out)
     codes = json.load(open(out / "speech_tokenizer/config.json"))["quantize_vocab_size"]
     export_audio_ids(out, codes)
-    export_lm(work, out)
-    if (work / "flow_fast.pt").exists():
+    if (work / "lm.pt").exists():
+        export_lm(work, out)
+    if (work / "flow_clear.pt").exists():
         export_flow(work, out, codes)
     if (work / "pitch.pt").exists():
         export_pitch(work, out)

@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")"
 WORK=${1:-work/smoke}
 rm -rf "$WORK"
-UTTERANCES=240 PARTS=2 TOKENIZER_STEPS=60 CODES=64 VOICE_STEPS=20 PITCH_MINUTES=0.1 LM_MINUTES=0.3 FLOW_MINUTES=0.3 FAST_MINUTES=0.3 ./all.sh "$WORK" "$WORK/pack"
+UTTERANCES=240 PARTS=2 TOKENIZER_STEPS=60 CODES=64 VOICE_STEPS=20 PITCH_MINUTES=0.1 LM_MINUTES=0.3 FLOW_MINUTES=0.3 FAST_MINUTES=0.3 PHONES_MINUTES=0.1 CLEAR_MINUTES=0.3 ./all.sh "$WORK" "$WORK/pack"
 OMP_NUM_THREADS=1 nice -n 19 /usr/bin/python3 golden.py "$WORK/pack" "$WORK/golden"
 OMP_NUM_THREADS=1 nice -n 19 /usr/bin/python3 check_models.py "$WORK/pack" "$WORK/golden"
 echo "smoke run: the chain is whole"

@@ -4,6 +4,7 @@ Chains of utterances of one speaker are cut to pieces of equal length (never pad
 time); a prefix is given as the prompt, the rest is learnt. WARM_START is a file of warm_start.py.
 """
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -23,11 +24,20 @@ HELD_OUT_ONE_IN = 100
 SEED = 13
 
 
+@dataclass
+class Piece:
+    """A stretch of one speaker's speech: log-mel [T, 80], tokens [T / 2], the voice's unit vector, the phone of every 10 ms [T, 2]."""
+    mel: np.ndarray
+    codes: np.ndarray
+    voice: torch.Tensor
+    phones: np.ndarray
+
+
 class Pieces:
     """Cuts training pieces out of same-speaker chains."""
 
     def __init__(self, work):
-        self.corpus = Corpus(work, ["mel"])
+        self.corpus = Corpus(work, ["mel", "labels"])
         self.tokens = np.load(Path(work) / "tokens.npy").astype(np.int64)
         self.voices = F.normalize(torch.tensor(np.load(Path(work) / "voices.npy")), dim=1)
         everyone = np.arange(len(self.corpus.lines))
@@ -35,7 +45,7 @@ class Pieces:
         self.peers = {speaker: np.array([i for i in members if i % HELD_OUT_ONE_IN]) for speaker, members in self.corpus.by_speaker.items()}
 
     def piece(self, first, frames, rng):
-        """A chain that starts with utterance `first`, cut to `frames` at a random token: mel, tokens, voice vector."""
+        """A chain that starts with utterance `first`, cut to `frames` at a random token."""
         peers = self.peers[self.corpus.lines[first]["speaker"]]
         chain, length = [first], self.corpus.count[first]
         while length < frames // 2 + 4:
@@ -44,12 +54,13 @@ class Pieces:
         start = rng.integers(0, length - frames // 2 + 1)
         codes = np.concatenate([self.tokens[self.corpus.start[i]:self.corpus.start[i] + self.corpus.count[i]] for i in chain])
         mel = np.concatenate([self.corpus.rows("mel", i, 2) for i in chain])
-        return mel[2 * start:2 * start + frames], codes[start:start + frames // 2], self.voices[chain[0]]
+        phones = np.concatenate([self.corpus.rows("labels", i, 4) for i in chain]).reshape(-1, 2)
+        within = slice(2 * start, 2 * start + frames)
+        return Piece(mel[within].astype(np.float32), codes[start:start + frames // 2], self.voices[chain[0]], phones[within].astype(np.int64))
 
     def batch(self, members, frames, rng):
         parts = [self.piece(first, frames, rng) for first in members]
-        mel = torch.tensor(np.stack([mel for mel, _, _ in parts]).astype(np.float32))
-        return mel, torch.tensor(np.stack([codes for _, codes, _ in parts])), torch.stack([voice for _, _, voice in parts])
+        return torch.tensor(np.stack([part.mel for part in parts])), torch.tensor(np.stack([part.codes for part in parts])), torch.stack([part.voice for part in parts])
 
 
 def loss_of(model, batch, rng, training=True):
