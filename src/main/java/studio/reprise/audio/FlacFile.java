@@ -3,7 +3,6 @@ package studio.reprise.audio;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,14 +24,7 @@ final class FlacFile {
     return head.length >= 4 && head[0] == 'f' && head[1] == 'L' && head[2] == 'a' && head[3] == 'C';
   }
 
-  static Pcm read(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      return read(in, path);
-    }
-  }
-
-  static Pcm read(InputStream in, Path path) throws IOException {
-    FileBytes bytes = new FileBytes(in);
+  static Pcm read(FileBytes bytes, Path path) throws IOException {
     try {
       return decode(new BufferedInputStream(bytes), path);
     } catch (AudioFormatException e) {

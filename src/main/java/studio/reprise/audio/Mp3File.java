@@ -3,7 +3,6 @@ package studio.reprise.audio;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javazoom.jl.decoder.Bitstream;
 import javazoom.jl.decoder.Decoder;
@@ -30,14 +29,7 @@ final class Mp3File {
                 && (head[2] & 0xf0) != 0xf0));
   }
 
-  static Pcm read(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      return read(in, path);
-    }
-  }
-
-  static Pcm read(InputStream in, Path path) throws IOException {
-    FileBytes bytes = new FileBytes(in);
+  static Pcm read(FileBytes bytes, Path path) throws IOException {
     try {
       return decode(new BufferedInputStream(bytes), path);
     } catch (JavaLayerException | RuntimeException e) {

@@ -31,14 +31,16 @@ public final class SoundFile {
     try (InputStream in = Files.newInputStream(path)) {
       head = in.readNBytes(HEAD_BYTES);
     }
-    if (FlacFile.isFlac(head)) {
-      return FlacFile.read(path);
-    }
-    if (Mp3File.isMp3(head)) {
-      return Mp3File.read(path);
-    }
     if (WavFile.isWav(head)) {
       return WavFile.read(path);
+    }
+    try (FileBytes bytes = new FileBytes(Files.newInputStream(path))) {
+      if (FlacFile.isFlac(head)) {
+        return FlacFile.read(bytes, path);
+      }
+      if (Mp3File.isMp3(head)) {
+        return Mp3File.read(bytes, path);
+      }
     }
     throw new AudioFormatException(
         path

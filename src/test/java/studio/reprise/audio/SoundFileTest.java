@@ -136,7 +136,7 @@ class SoundFileTest {
   }
 
   /** So many bytes of a file, then the error of a disk. */
-  private static InputStream failing(byte[] bytes, int good) {
+  private static FileBytes failing(byte[] bytes, int good) {
     InputStream broken =
         new InputStream() {
           @Override
@@ -144,7 +144,7 @@ class SoundFileTest {
             throw new IOException("Input/output error");
           }
         };
-    return new SequenceInputStream(new ByteArrayInputStream(bytes, 0, good), broken);
+    return new FileBytes(new SequenceInputStream(new ByteArrayInputStream(bytes, 0, good), broken));
   }
 
   /** Cut short when the trial is even, else with eight bytes changed behind the fourth. */

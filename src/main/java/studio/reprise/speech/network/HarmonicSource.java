@@ -7,7 +7,7 @@ import studio.reprise.speech.Cancellation;
 
 /**
  * The part of the source-filter voice that has a pitch: harmonics whose amplitudes are fitted to
- * the mel, in minimum phase, added up as sinusoids.
+ * the mel, in minimum phase. {@link SineSum} adds them up.
  *
  * <p>Letters: T frames of 480 samples, K = 961 bins of 12.5 Hz, J mel bands, H harmonics.
  */
@@ -264,10 +264,5 @@ final class HarmonicSource {
       phase[h] = lookUp(im, (h + 1) * f0);
     }
     return phase;
-  }
-
-  /** Sum of the sinusoids with amplitude, pitch and phase drawn straight from frame to frame. */
-  double[] wave(Pitch pitch, Harmonics harmonics, Cancellation cancel) {
-    return new SineSum(pitch, harmonics).wave(cancel);
   }
 }

@@ -17,8 +17,14 @@ final class SineSum {
   private static final double SILENT = 1e-7;
 
   private final Pitch pitch;
+
+  /** {@code [T][H]}, of full scale. */
   private final double[][] amplitude;
+
+  /** {@code [T][H]} in radians, unwrapped over the frames. */
   private final double[][] phase;
+
+  /** Which harmonics are heard anywhere, {@code [H]}. */
   private final boolean[] sounding;
 
   /** Phase of the first harmonic at every sample, in radians. */
@@ -51,7 +57,7 @@ final class SineSum {
     }
   }
 
-  /** The sum, {@code [480 T]}; once only, for it is added up in place. */
+  /** The sum, {@code [480 T]} samples at 24 kHz; to be called once, for it is added up in place. */
   double[] wave(Cancellation cancel) {
     int frames = amplitude.length;
     int to;
@@ -106,7 +112,6 @@ final class SineSum {
     }
   }
 
-  /** Which harmonics are heard anywhere. */
   private static boolean[] sounding(double[][] amplitude) {
     boolean[] sounding = new boolean[amplitude[0].length];
     for (double[] row : amplitude) {
@@ -127,6 +132,7 @@ final class SineSum {
     return Math.max(0, Math.min((int) placeOf(sample, frames), frames - 2));
   }
 
+  /** Phases without jumps of more than half a turn from frame to frame. */
   private static double[][] unwrapped(double[][] wrapped) {
     double[][] phase = new double[wrapped.length][];
     phase[0] = wrapped[0].clone();

@@ -71,7 +71,7 @@ public final class SourceFilterVocoder {
     steps.done(1, total);
     double[][] envelope = envelope(magnitudes, cancel);
     steps.done(2, total);
-    double[] wave = source.wave(pitch, harmonics, cancel);
+    double[] wave = new SineSum(pitch, harmonics).wave(cancel);
     steps.done(3, total);
     addNoise(wave, envelope, pitch, noise, frames, cancel);
     steps.done(4, total);
@@ -231,7 +231,7 @@ public final class SourceFilterVocoder {
   /** The wave before the mel correction, for the golden vectors. */
   double[] beforeCorrection(
       Mel mel, HarmonicSource.Pitch pitch, HarmonicSource.Harmonics harmonics, float[] noise) {
-    double[] wave = source.wave(pitch, harmonics, Cancellation.NEVER);
+    double[] wave = new SineSum(pitch, harmonics).wave(Cancellation.NEVER);
     addNoise(
         wave,
         envelope(magnitudes(mel), Cancellation.NEVER),

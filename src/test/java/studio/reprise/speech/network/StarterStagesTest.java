@@ -309,7 +309,7 @@ class StarterStagesTest {
             (int) stages.shape("voc.noise_envelope")[1]),
         1e-5);
     stages.compare(
-        "voc.harmonic_part", vocoder.source().wave(pitch, harmonics, Cancellation.NEVER), 1e-5);
+        "voc.harmonic_part", new SineSum(pitch, harmonics).wave(Cancellation.NEVER), 1e-5);
     stages.compare(
         "voc.before_correction", vocoder.beforeCorrection(mel, pitch, harmonics, noise), 1e-5);
     stages.compare(
