@@ -8,12 +8,11 @@ import sys
 
 import numpy as np
 import torch
-from torch import nn
 
 import models
 import safetensors
 from train_flow import NO_PROMPT, PROMPT_SHARE, Pieces
-from training import Average, Run, by_clock, generator
+from training import Average, Run, by_clock, descend, generator
 
 STEPS, SUBSTEPS, GUIDANCE = 5, 2, .7
 PIECES, PIECE_FRAMES = 5, (160, 200, 240, 280, 320)
@@ -24,15 +23,10 @@ SEED = 17
 
 def flow_of(source):
     """The flow of a training checkpoint (.pt) or of a pack folder."""
-    if str(source).endswith(".pt"):
-        state = torch.load(source)
-        weights = state.get("average", state["model"])
-    else:
-        weights = safetensors.load(f"{source}/flow/flow.safetensors")
-        weights.pop("estimator.rotary_embed.inv_freq")
-    flow = models.Flow(weights["estimator.text_emb_layer.text_embed.weight"].shape[0] - 1)
-    flow.load_state_dict({name: value.float() for name, value in weights.items()})
-    return flow
+    if not str(source).endswith(".pt"):
+        return models.Flow.from_weights(safetensors.load(f"{source}/flow/flow.safetensors"))
+    state = torch.load(source)
+    return models.Flow.from_weights(state.get("average", state["model"]))
 
 
 def grid(steps):
@@ -112,7 +106,7 @@ def distance(student, teacher, pieces, count=8, frames=240, prompt=120):
 def main(work, minutes, source):
     torch.set_num_threads(1)
     pieces = Pieces(work)
-    teacher, student = flow_of(source).eval(), flow_of(source)
+    teacher, student = flow_of(source), flow_of(source).train()
     optimizer = torch.optim.Adam(student.parameters(), lr=PEAK_RATE, betas=(.9, .98))
     average = Average(student, DECAY)
     run, step, recent = Run(work, "flow_fast"), 0, []
@@ -122,14 +116,9 @@ def main(work, minutes, source):
     walks = [Walks(pieces, frames, generator(SEED, frames + step)) for frames in PIECE_FRAMES]
     while (done := run.progress(minutes)) < 1:
         rng = generator(SEED, step)
-        for group in optimizer.param_groups:
-            group["lr"] = by_clock(done, step, PEAK_RATE)
         chosen = walks[step % len(walks)]
         loss, arrived = loss_of(student, teacher, chosen)
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(student.parameters(), 1.0)
-        optimizer.step()
+        descend(optimizer, loss, by_clock(done, step, PEAK_RATE))
         average.update(student)
         chosen.advance(arrived, rng)
         step += 1
@@ -143,9 +132,7 @@ def main(work, minutes, source):
 
 
 def save(run, student, teacher, optimizer, average, step, pieces):
-    smooth = models.Flow(student.estimator.text_emb_layer.text_embed.weight.shape[0] - 1).eval()
-    smooth.load_state_dict(average.weights)
-    own, halved = distance(smooth, teacher, pieces)
+    own, halved = distance(models.Flow.from_weights(average.weights), teacher, pieces)
     run.log(step, distance=own, teacher_in_as_many=halved)
     run.save(model=student.state_dict(), average=average.weights, optimizer=optimizer.state_dict(), step=step)
 

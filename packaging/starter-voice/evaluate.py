@@ -1,6 +1,6 @@
 """Measures a pack on sentences that no training set holds. Results: WORK_DIR/evaluation.json, one section at a time.
 
-evaluate.py PACK WORK_DIR SECTION[:COUNT]...   sections: words voices following prompts lines seeds tune
+evaluate.py PACK WORK_DIR SECTION[:COUNT]...   sections: words program voices following prompts lines seeds tune
 COUNT is the number of sentences (renders, lines) instead of the section's own. Word errors are pocketsphinx's; sigma is the standard error over sentences.
 """
 import json
@@ -26,6 +26,7 @@ sys.path.insert(0, str(lexicon.ROOT / "packaging"))
 from sample_voices import CLIPS  # noqa: E402
 
 CLIP_FOLDER = lexicon.ROOT / "sample-voices"
+PROGRAM = lexicon.ROOT / "target/reprise/bin/reprise"
 MOST_SENTENCES = 60
 
 
@@ -76,7 +77,7 @@ class Score:
 
 class Evaluation:
     def __init__(self, pack, work):
-        self.pack, self.listener, self.out = Pack(pack), Listener(), Path(work) / "evaluation.json"
+        self.folder, self.pack, self.listener, self.out = Path(pack).resolve(), Pack(pack), Listener(), Path(work) / "evaluation.json"
         self.clips = {clip[0]: clip for clip in CLIPS}
         self.prompts = {name: self.pack.prompt(read_clip(CLIP_FOLDER / f"{name}.wav"), clip[4]) for name, clip in self.clips.items()}
 
@@ -99,6 +100,22 @@ class Evaluation:
             scores["tokens_flow"].add(text, self.pack.sound(self.pack.mel(prompt, spoken.tokens, rng), rng))
             scores["text_to_speech"].add(text, self.pack.speak(prompt, text)[0])
         self.keep("words", {name: score.result() for name, score in scores.items()})
+
+    def program(self, count=150):
+        """Text to speech with the rms clip by the program itself, which must have been packaged, with two seeds; its teacher."""
+        clip, sentences, result = self.clips["rms"], held_out(count, 1), {"teacher": Score(self.listener)}
+        for text in sentences:
+            result["teacher"].add(text, whole_tokens(teacher(clip, text)))
+        for seed in (42, 7):
+            result[f"seed {seed}"] = score = Score(self.listener)
+            with tempfile.TemporaryDirectory() as folder:
+                tasks = [{"prompt_text": clip[4], "prompt_audio": str(CLIP_FOLDER / "rms.wav"), "input_text": text, "output_name": str(number), "seed": seed}
+                         for number, text in enumerate(sentences)]
+                Path(folder, "tasks.jsonl").write_text("".join(json.dumps(task) + "\n" for task in tasks))
+                subprocess.run([PROGRAM, "batch", f"{folder}/tasks.jsonl", "--out", f"{folder}/wavs", "--pack", self.folder, "--quiet"], check=True)
+                for number, text in enumerate(sentences):
+                    score.add(text, read_clip(f"{folder}/wavs/{number}.wav"))
+        self.keep("program", {name: score.result() for name, score in result.items()})
 
     def voices(self, count=24):
         """Text to speech with each sample voice, against its teacher."""

@@ -267,6 +267,13 @@ class Flow(nn.Module):
             nn.init.zeros_(block.attn_norm.linear.weight), nn.init.zeros_(block.attn_norm.linear.bias)
         nn.init.zeros_(e.norm_out.linear.weight), nn.init.zeros_(e.norm_out.linear.bias), nn.init.zeros_(e.proj_out.weight)
 
+    @staticmethod
+    def from_weights(weights):
+        """The flow of a training run's or a pack's weights by the checkpoint's names, ready to sample."""
+        flow = Flow(weights["estimator.text_emb_layer.text_embed.weight"].shape[0] - 1)
+        flow.load_state_dict({name: value.float() for name, value in weights.items() if name != "estimator.rotary_embed.inv_freq"})
+        return flow.eval()
+
     def text_embedding(self, tokens, frames):
         """[B, N] -> [B, frames, text]: the nearest token of each frame, its position, four ConvNeXt blocks."""
         e = self.estimator.text_emb_layer

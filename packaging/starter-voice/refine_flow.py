@@ -9,13 +9,12 @@ import sys
 import numpy as np
 import torch
 import torch.nn.functional as F
-from torch import nn
 
 import models
 from distil_flow import PIECE_FRAMES, STEPS, Walks, condition, flow_of, grid
 from train_flow import Pieces
 from train_phones import PhoneListener
-from training import Average, Run, by_clock, generator
+from training import Average, Run, by_clock, descend, generator
 
 PHONE_WEIGHT, FEATURE_WEIGHT, NEAR_WEIGHT = 1.0, 1.0, .5
 PEAK_RATE, DECAY = 2e-4, .99
@@ -64,7 +63,7 @@ def check(flow, start_flow, listener, pieces, count=24, frames=240, prompt=120):
 def main(work, minutes, source):
     torch.set_num_threads(1)
     pieces, listener = Pieces(work), PhoneListener.from_file(f"{work}/phones.pt")
-    start_flow, student = flow_of(source).eval(), flow_of(source)
+    start_flow, student = flow_of(source), flow_of(source).train()
     optimizer = torch.optim.Adam(student.parameters(), lr=PEAK_RATE, betas=(.9, .98))
     average = Average(student, DECAY)
     run, step, recent = Run(work, "flow_clear"), 0, []
@@ -73,24 +72,17 @@ def main(work, minutes, source):
         average.weights, step = state["average"], state["step"]
 
     def save():
-        smooth = models.Flow(student.estimator.text_emb_layer.text_embed.weight.shape[0] - 1).eval()
-        smooth.load_state_dict(average.weights)
-        run.log(step, **check(smooth, start_flow, listener, pieces))
+        run.log(step, **check(models.Flow.from_weights(average.weights), start_flow, listener, pieces))
         run.save(model=student.state_dict(), average=average.weights, optimizer=optimizer.state_dict(), step=step)
 
     walks = [Walks(pieces, frames, generator(SEED, frames + step)) for frames in PIECE_FRAMES]
     save()
     while (done := run.progress(minutes)) < 1:
         rng = generator(SEED, step)
-        for group in optimizer.param_groups:
-            group["lr"] = by_clock(done, step, PEAK_RATE)
         chosen = walks[step % len(walks)]
         parts, arrived = losses(student, start_flow, listener, chosen)
         loss = PHONE_WEIGHT * parts[0] + FEATURE_WEIGHT * parts[1] + NEAR_WEIGHT * parts[2]
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(student.parameters(), 1.0)
-        optimizer.step()
+        descend(optimizer, loss, by_clock(done, step, PEAK_RATE))
         average.update(student)
         chosen.advance(arrived, rng)
         step += 1

@@ -44,10 +44,7 @@ class Pack:
         weights = safetensors.load(folder / "llm/model.safetensors")
         self.lm = models.SpeechLm(weights["lm_head.weight"].shape[0]).eval()
         self.lm.load_state_dict(weights)
-        weights = safetensors.load(folder / "flow/flow.safetensors")
-        weights.pop("estimator.rotary_embed.inv_freq")
-        self.flow = models.Flow(weights["estimator.text_emb_layer.text_embed.weight"].shape[0] - 1).eval()
-        self.flow.load_state_dict(weights)
+        self.flow = models.Flow.from_weights(safetensors.load(folder / "flow/flow.safetensors"))
         self.pitch = models.PitchPredictor.from_file(folder / "hift/f0_predictor.safetensors")
         self.vocoder = json.load(open(folder / "hift/config.json"))["source_filter"]
 

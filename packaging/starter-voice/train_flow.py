@@ -10,10 +10,9 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F
-from torch import nn
 
 import models
-from training import Average, Corpus, Run, by_clock, generator
+from training import Average, Corpus, Run, by_clock, descend, generator
 
 BATCH_FRAMES = 2400
 PIECE_FRAMES = (160, 320)
@@ -99,14 +98,9 @@ def main(work, minutes, warm_start=None):
     recent = []
     while (done := run.progress(minutes)) < 1:
         rng = generator(SEED, step)
-        for group in optimizer.param_groups:
-            group["lr"] = by_clock(done, step, PEAK_RATE)
         frames = 2 * int(rng.integers(PIECE_FRAMES[0] // 2, PIECE_FRAMES[1] // 2 + 1))
         loss = loss_of(model, pieces.batch(rng.choice(pieces.train, BATCH_FRAMES // frames), frames, rng), rng)
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
+        descend(optimizer, loss, by_clock(done, step, PEAK_RATE))
         average.update(model)
         step += 1
         recent.append(float(loss))
@@ -120,8 +114,7 @@ def main(work, minutes, warm_start=None):
 
 @torch.no_grad()
 def save(run, model, optimizer, average, step, pieces):
-    smooth = models.Flow(model.estimator.text_emb_layer.text_embed.weight.shape[0] - 1)
-    smooth.load_state_dict(average.weights)
+    smooth = models.Flow.from_weights(average.weights)
     rng = np.random.default_rng(SEED)
     groups = [pieces.held[at:at + 12] for at in range(0, min(96, len(pieces.held)), 12)]
     held = np.mean([float(loss_of(smooth, pieces.batch(group, 240, rng), rng, training=False)) for group in groups])

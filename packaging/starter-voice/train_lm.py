@@ -10,12 +10,11 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F
-from torch import nn
 
 import lexicon as words
 import models
 from text_ids import TextIds, tidy
-from training import Average, Corpus, Run, by_clock, generator
+from training import Average, Corpus, Run, by_clock, descend, generator
 
 BATCH_POSITIONS = 2600
 LONGEST = 520
@@ -122,8 +121,6 @@ def main(work, minutes, warm_start=None):
     recent = []
     while (done := run.progress(minutes)) < 1:
         rng = generator(SEED, step)
-        for group in optimizer.param_groups:
-            group["lr"] = by_clock(done, step, rate)
         pool = sorted((s for s in (examples.draw(1 if continued else done, rng) for _ in range(48)) if len(s[0]) <= LONGEST), key=lambda s: len(s[0]))
         at = int(rng.integers(0, len(pool)))
         chosen = [pool[at]]
@@ -139,10 +136,7 @@ def main(work, minutes, warm_start=None):
             chosen.append(candidate)
             low, high = (low, high + 1) if take_high else (low - 1, high)
         loss = loss_of(model, examples.batch(chosen))
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
+        descend(optimizer, loss, by_clock(done, step, rate))
         average.update(model)
         step += 1
         recent.append(float(loss))

@@ -11,7 +11,7 @@ from torch import nn
 
 from corpus import PHONES
 from models import gelu
-from training import Corpus, Run, by_clock, generator
+from training import Corpus, Run, by_clock, descend, generator
 
 BATCH, FRAMES = 16, 200
 PEAK_RATE = 1e-3
@@ -72,17 +72,12 @@ def main(work, minutes):
 
     while (done := run.progress(minutes)) < 1:
         rng = generator(SEED, step)
-        for group in optimizer.param_groups:
-            group["lr"] = by_clock(done, step, PEAK_RATE)
         mel, phones = batch(rng.integers(0, held_from - FRAMES, BATCH))
         slope = torch.linspace(-1, 1, mel.shape[2])
         colour = torch.tensor(rng.normal(0, (GAIN, TILT), (BATCH, 2)), dtype=torch.float32)
         mel = mel + (colour[:, :1] + colour[:, 1:] * slope)[:, None] + MEL_NOISE * torch.tensor(rng.random((BATCH, 1, 1)), dtype=torch.float32) * torch.randn_like(mel)
         loss = F.cross_entropy(model(mel)[0].flatten(0, 2), phones.flatten())
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
+        descend(optimizer, loss, by_clock(done, step, PEAK_RATE))
         step += 1
         if step % 250 == 0:
             check()

@@ -6,10 +6,9 @@ import sys
 
 import numpy as np
 import torch
-from torch import nn
 
 import models
-from training import Corpus, Run, by_clock, generator
+from training import Corpus, Run, by_clock, descend, generator
 
 BATCH, FRAMES = 32, 100
 PEAK_RATE = 6e-4
@@ -47,16 +46,11 @@ def main(work, minutes, earlier_pack=None):
     check()
     while (done := run.progress(minutes)) < 1:
         rng = generator(SEED, step)
-        for group in optimizer.param_groups:
-            group["lr"] = by_clock(done, step, PEAK_RATE)
         mel, target = batch(rng.integers(0, total - FRAMES, BATCH))
         if step % 2:
             mel = mel + MEL_NOISE * torch.randn_like(mel) * float(rng.random())
         loss = (model(mel) - target).abs().mean()
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 10.0)
-        optimizer.step()
+        descend(optimizer, loss, by_clock(done, step, PEAK_RATE), 10.0)
         step += 1
         if step % 500 == 0:
             check()

@@ -12,7 +12,7 @@ from torch import nn
 
 import models
 from corpus import PHONES
-from training import Corpus, Run, cosine, generator
+from training import Corpus, Run, cosine, descend, generator
 
 BATCH_TOKENS = 1600
 VQ_FROM = .15
@@ -123,8 +123,6 @@ def main(work, steps, codes):
 
     for step in range(first, steps):
         rng = generator(SEED, step)
-        for group in optimizer.param_groups:
-            group["lr"] = cosine(step, steps, 1.2e-3)
         chosen = train[batches(subset, rng)]
         batch = collate(corpus, chosen, rng)
         quantise = step >= VQ_FROM * steps
@@ -134,10 +132,7 @@ def main(work, steps, codes):
             sums.copy_(model.codebook.weight)
             planted = True
         loss, parts, vectors, code = losses(batch, quantise)
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(parameters, 1.0)
-        optimizer.step()
+        descend(optimizer, loss, cosine(step, steps, 1.2e-3))
         if quantise:
             with torch.no_grad():
                 inside = batch[-1]

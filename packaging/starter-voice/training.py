@@ -43,6 +43,16 @@ def by_clock(done, step, peak, warm=100, constant=.4, floor=.01):
     return peak * min(1.0, (step + 1) / warm) * (floor + (1 - floor) * .5 * (1 + math.cos(math.pi * at)))
 
 
+def descend(optimizer, loss, rate, longest=1.0):
+    """One step down the loss's gradient, which is cut to length `longest`, at learning rate `rate`."""
+    optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_([weight for group in optimizer.param_groups for weight in group["params"]], longest)
+    for group in optimizer.param_groups:
+        group["lr"] = rate
+    optimizer.step()
+
+
 class Average:
     """Exponential moving average of a model's weights."""
 
