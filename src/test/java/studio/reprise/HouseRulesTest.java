@@ -127,6 +127,14 @@ class HouseRulesTest {
           .because("arrows only go down");
 
   @ArchTest
+  static final ArchRule textRulesHaveNoCycles =
+      slices()
+          .matching("(studio.reprise.speech.text..)")
+          .should()
+          .beFreeOfCycles()
+          .because("a language's rules know neither packs nor each other's callers");
+
+  @ArchTest
   static final ArchRule javafxLivesInTheUi =
       noClasses()
           .that()

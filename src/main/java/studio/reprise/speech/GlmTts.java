@@ -17,8 +17,8 @@ import studio.reprise.speech.network.FlowSampler;
 import studio.reprise.speech.network.TokenSampler;
 import studio.reprise.speech.network.TokenWriter;
 import studio.reprise.speech.text.PreparedText;
-import studio.reprise.speech.text.PromptCache;
 import studio.reprise.speech.text.TextFrontEnd;
+import studio.reprise.speech.text.tokens.PromptCache;
 
 /**
  * GLM-TTS: text is split into segments; for each the language model writes speech tokens behind the

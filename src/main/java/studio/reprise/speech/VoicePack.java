@@ -26,8 +26,8 @@ import studio.reprise.speech.network.SpeechLm;
 import studio.reprise.speech.network.TokenWriter;
 import studio.reprise.speech.network.Vocos2d;
 import studio.reprise.speech.network.WhisperVq;
-import studio.reprise.speech.text.SpecialTokens;
 import studio.reprise.speech.text.TextFrontEnd;
+import studio.reprise.speech.text.tokens.SpecialTokens;
 
 /**
  * A folder of weights in GLM-TTS's layout. {@link #open} checks every tensor by name and shape and

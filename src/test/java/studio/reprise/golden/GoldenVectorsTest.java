@@ -19,9 +19,9 @@ import studio.reprise.speech.network.LlamaGolden;
 import studio.reprise.speech.network.SamplingGolden;
 import studio.reprise.speech.network.StateDictGolden;
 import studio.reprise.speech.network.WhisperVqGolden;
-import studio.reprise.speech.text.PromptCacheGolden;
 import studio.reprise.speech.text.TextFrontEndGolden;
-import studio.reprise.speech.text.TokenizerGolden;
+import studio.reprise.speech.text.tokens.PromptCacheGolden;
+import studio.reprise.speech.text.tokens.TokenizerGolden;
 
 /**
  * The port against the reference's own numbers: every file of a golden folder, every intermediate

@@ -8,6 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.reprise.speech.Pronunciation;
 import studio.reprise.speech.SpeechException;
+import studio.reprise.speech.text.chinese.PhonemeTables;
+import studio.reprise.speech.text.phones.LetterToSound;
+import studio.reprise.speech.text.phones.Lexicon;
+import studio.reprise.speech.text.phones.PhoneText;
+import studio.reprise.speech.text.phones.Pronouncer;
+import studio.reprise.speech.text.reference.ReferenceText;
+import studio.reprise.speech.text.tokens.SpecialTokens;
+import studio.reprise.speech.text.tokens.TiktokenTokenizer;
 
 /**
  * An author's text becomes token ids: checked, normalised, split into segments, pronounced,

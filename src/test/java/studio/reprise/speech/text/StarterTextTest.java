@@ -16,6 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.reprise.speech.Pronunciation;
 import studio.reprise.speech.SpeechException;
+import studio.reprise.speech.text.phones.LetterToSound;
+import studio.reprise.speech.text.phones.Lexicon;
+import studio.reprise.speech.text.phones.Pronouncer;
+import studio.reprise.speech.text.tokens.TiktokenTokenizer;
 
 /** The starter pack's text rules, on the pack itself. */
 class StarterTextTest {

@@ -12,6 +12,11 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import studio.reprise.golden.GoldenCase;
 import studio.reprise.golden.GoldenEntry;
+import studio.reprise.speech.text.chinese.ChineseNumbers;
+import studio.reprise.speech.text.chinese.PinyinPhonemes;
+import studio.reprise.speech.text.reference.PlainCounting;
+import studio.reprise.speech.text.reference.ReferenceNormalizer;
+import studio.reprise.speech.text.reference.ReferenceSplitter;
 
 /** Every step of the reference's normaliser and splitter, numbers left as they are. */
 public final class TextFrontEndGolden implements GoldenCase {

@@ -1,0 +1,85 @@
+package studio.reprise.speech.text.chinese;
+
+/** Numbers in Chinese words. */
+public final class ChineseNumbers {
+  private static final String DIGITS =
+      "\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d";
+  private static final String[] PLACES = {"", "\u5341", "\u767e", "\u5343"};
+  private static final String[] GROUPS = {"", "\u4e07", "\u4ebf", "\u4e07\u4ebf"};
+  private static final int LONGEST = 16;
+
+  private ChineseNumbers() {}
+
+  /**
+   * A number with or without a fraction.
+   *
+   * @param number ASCII digits, commas, at most one point
+   */
+  public static String number(String number) {
+    String plain = number.replace(",", "");
+    int point = plain.indexOf('.');
+    if (point < 0) {
+      return whole(plain);
+    }
+    String whole = plain.substring(0, point);
+    return whole(whole.isEmpty() ? "0" : whole) + "\u70b9" + digits(plain.substring(point + 1));
+  }
+
+  /** A whole number: 12 is "ten two", 10010 is "one ten-thousand zero one ten". */
+  public static String whole(String digits) {
+    String plain = digits.replaceFirst("^0+(?=\\d)", "");
+    if (plain.length() > LONGEST) {
+      return digits(digits);
+    }
+    if (plain.equals("0")) {
+      return DIGITS.substring(0, 1);
+    }
+    StringBuilder out = new StringBuilder();
+    boolean gap = false;
+    int groups = (plain.length() + 3) / 4;
+    for (int g = groups - 1; g >= 0; g--) {
+      int end = plain.length() - 4 * g;
+      int value = Integer.parseInt(plain.substring(Math.max(0, end - 4), end));
+      if (value == 0) {
+        gap = true;
+        continue;
+      }
+      if (!out.isEmpty() && (gap || value < 1000)) {
+        out.append(DIGITS.charAt(0));
+      }
+      out.append(group(value)).append(GROUPS[g]);
+      gap = false;
+    }
+    String said = out.toString();
+    return said.startsWith("\u4e00\u5341") ? said.substring(1) : said;
+  }
+
+  private static String group(int value) {
+    StringBuilder out = new StringBuilder();
+    boolean gap = false;
+    for (int place = 3, unit = 1000; place >= 0; place--, unit /= 10) {
+      int digit = value / unit % 10;
+      if (digit == 0) {
+        gap = !out.isEmpty();
+        continue;
+      }
+      if (gap) {
+        out.append(DIGITS.charAt(0));
+        gap = false;
+      }
+      out.append(DIGITS.charAt(digit)).append(PLACES[place]);
+    }
+    return out.toString();
+  }
+
+  /** Digit by digit, as years and telephone numbers are said. */
+  public static String digits(String digits) {
+    StringBuilder out = new StringBuilder();
+    for (char c : digits.toCharArray()) {
+      if (c >= '0' && c <= '9') {
+        out.append(DIGITS.charAt(c - '0'));
+      }
+    }
+    return out.toString();
+  }
+}

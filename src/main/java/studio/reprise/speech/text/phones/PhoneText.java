@@ -1,0 +1,333 @@
+package studio.reprise.speech.text.phones;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import studio.reprise.speech.SpeechException;
+import studio.reprise.speech.text.english.EnglishNormalizer;
+import studio.reprise.speech.text.rewrite.PhonemeSpans;
+
+/**
+ * Text rules of a pack that reads phones ({@code reprise.json}, section {@code text}): words are
+ * looked up or guessed and written as {@code <|HH|><|AX0|>...}, words are parted by one blank,
+ * marks stay characters, the end has a mark.
+ */
+public final class PhoneText {
+  private static final String APART =
+      " the a an of to in on at by for with from my your his her its our their and or but ";
+  private static final String STARTS =
+      " and or but because which that who when while where if to of in on at by for with from as than ";
+
+  /** Words of a number, which is not cut. */
+  private static final String NUMBERS =
+      " zero oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+          + " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+          + " hundred thousand million billion trillion point dollars percent degrees ";
+
+  private final Pronouncer pronouncer;
+  private final EnglishNormalizer normalizer = new EnglishNormalizer();
+  private final Map<Character, Character> replaced = new TreeMap<>();
+  private final String marks;
+  private final int minWords;
+  private final int maxWords;
+
+  /** A word with its phones and how many words they are, or a mark. */
+  private record Piece(String written, String phones, int words, char mark) {
+    static Piece mark(char mark) {
+      return new Piece("", "", 0, mark);
+    }
+
+    boolean isWord() {
+      return mark == 0;
+    }
+  }
+
+  public PhoneText(JsonNode rules, Pronouncer pronouncer) {
+    this.pronouncer = pronouncer;
+    for (Map.Entry<String, JsonNode> entry : rules.path("replace").properties()) {
+      if (entry.getKey().length() != 1 || entry.getValue().asText().length() != 1) {
+        throw new SpeechException("reprise.json: text.replace turns one character into one.");
+      }
+      replaced.put(entry.getKey().charAt(0), entry.getValue().asText().charAt(0));
+    }
+    this.marks = rules.path("allowed_marks").asText(" .,?!").replace(" ", "");
+    this.minWords = rules.path("segment_words").path("min").asInt(2);
+    this.maxWords = rules.path("segment_words").path("max").asInt(13);
+    if (minWords < 1 || maxWords < 2 * minWords) {
+      throw new SpeechException(
+          "reprise.json: text.segment_words is "
+              + minWords
+              + " to "
+              + maxWords
+              + "; the most must be at least twice the least, and that at least 1.");
+    }
+  }
+
+  /**
+   * One segment's text and how it is spoken.
+   *
+   * @param text the words as they were looked up
+   * @param phones the string for the tokenizer
+   */
+  public record Spoken(String text, String phones) {}
+
+  /** The whole text as one piece, for a transcript. */
+  public Spoken whole(String text) {
+    return join(pieces(text));
+  }
+
+  /**
+   * The text in segments of at most the pack's number of words, cut at marks where there are any.
+   * Each ends like a sentence: behind a comma the language model waits for more, and says the
+   * clip's words again.
+   */
+  public List<Spoken> segments(String text) {
+    List<Spoken> segments = new ArrayList<>();
+    for (List<Piece> part : split(pieces(text))) {
+      int last = part.size() - 1;
+      if (part.get(last).mark() == ',') {
+        part.set(last, Piece.mark('.'));
+      }
+      segments.add(join(part));
+    }
+    return segments;
+  }
+
+  /** Words of the text whose phones are guessed: they are in no lexicon. */
+  public List<String> unknownWords(String text) {
+    PhonemeSpans spans = PhonemeSpans.in(text);
+    List<String> unknown = new ArrayList<>();
+    for (String word : normalizer.normalize(spans.masked()).split("[^A-Za-z'\ua000-\ua3e7]+")) {
+      String plain = trimmed(word);
+      boolean masked = !plain.isEmpty() && PhonemeSpans.isMask(plain.charAt(0));
+      if (!plain.isEmpty() && !masked && !pronouncer.knows(plain) && !unknown.contains(plain)) {
+        unknown.add(plain);
+      }
+    }
+    return unknown;
+  }
+
+  private List<Piece> pieces(String text) {
+    PhonemeSpans spans = PhonemeSpans.in(text);
+    String said = spans.restore(normalizer.normalize(spans.masked()));
+    Pronouncer.Capitals capitals = capitals(said);
+    List<Piece> pieces = new ArrayList<>();
+    Matcher runs = PhonemeSpans.RUN.matcher(said);
+    int at = 0;
+    while (runs.find()) {
+      addPlain(said.substring(at, runs.start()), capitals, pieces);
+      pieces.add(new Piece(runs.group(), runs.group(), 1, (char) 0));
+      at = runs.end();
+    }
+    addPlain(said.substring(at), capitals, pieces);
+    return pieces;
+  }
+
+  /** A text of several words and no small letter is loud; capitals elsewhere are initials. */
+  private static Pronouncer.Capitals capitals(String text) {
+    String plain = PhonemeSpans.RUN.matcher(text).replaceAll("");
+    boolean loud =
+        plain.chars().noneMatch(Character::isLowerCase) && plain.strip().indexOf(' ') > 0;
+    return loud ? Pronouncer.Capitals.LOUD : Pronouncer.Capitals.INITIALS;
+  }
+
+  private void addPlain(String text, Pronouncer.Capitals capitals, List<Piece> pieces) {
+    String plain = text.replace('-', ' ');
+    StringBuilder word = new StringBuilder();
+    boolean afterInitial = false;
+    for (int i = 0; i <= plain.length(); i++) {
+      char c = i < plain.length() ? plain.charAt(i) : ' ';
+      c = replaced.getOrDefault(c, c);
+      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'') {
+        word.append(c);
+        continue;
+      }
+      if (i < plain.length() && Character.isLetter(plain.codePointAt(i))) {
+        refuse(plain, i);
+      }
+      String written = trimmed(word.toString());
+      word.setLength(0);
+      if (!written.isEmpty()) {
+        boolean initial = written.length() == 1 && Character.isUpperCase(written.charAt(0));
+        boolean beforeInitial = initial && isInitial(plain, i + 1);
+        boolean letter = initial && !written.equals("I") && (afterInitial || beforeInitial);
+        pieces.add(letter ? letter(written) : word(written, capitals));
+        afterInitial = initial && (c == ' ') && (!written.equals("A") || letter);
+      }
+      if (marks.indexOf(c) >= 0) {
+        addMark(c, pieces);
+        afterInitial = false;
+      }
+    }
+  }
+
+  /** Whether a single capital other than I stands at a place. */
+  private static boolean isInitial(String text, int at) {
+    return at < text.length()
+        && text.charAt(at) >= 'A'
+        && text.charAt(at) <= 'Z'
+        && text.charAt(at) != 'I'
+        && (at + 1 == text.length() || " .,?!;:".indexOf(text.charAt(at + 1)) >= 0);
+  }
+
+  private static void refuse(String text, int at) {
+    int start = at;
+    while (start > 0 && Character.isLetter(text.codePointBefore(start))) {
+      start -= Character.charCount(text.codePointBefore(start));
+    }
+    int end = at;
+    while (end < text.length() && Character.isLetter(text.codePointAt(end)) && end - start < 30) {
+      end += Character.charCount(text.codePointAt(end));
+    }
+    Character.UnicodeScript script = Character.UnicodeScript.of(text.codePointAt(at));
+    String name = script.name().charAt(0) + script.name().substring(1).toLowerCase(Locale.ROOT);
+    throw new SpeechException(
+        "This voice pack speaks English and cannot say \""
+            + text.substring(start, end)
+            + "\" ("
+            + name
+            + " letters). Write it in English letters, or choose a pack that speaks the language.");
+  }
+
+  private static String trimmed(String word) {
+    int start = 0;
+    int end = word.length();
+    while (start < end && word.charAt(start) == '\'') {
+      start++;
+    }
+    while (end > start && word.charAt(end - 1) == '\'') {
+      end--;
+    }
+    return word.substring(start, end);
+  }
+
+  private static Piece letter(String written) {
+    char lower = Character.toLowerCase(written.charAt(0));
+    return new Piece(String.valueOf(lower), tokens(LetterNames.of(lower)), 1, (char) 0);
+  }
+
+  private Piece word(String written, Pronouncer.Capitals capitals) {
+    List<List<String>> words = pronouncer.spoken(written, capitals);
+    List<String> tokens = words.stream().map(PhoneText::tokens).toList();
+    return new Piece(
+        written.toLowerCase(Locale.ROOT), String.join(" ", tokens), words.size(), (char) 0);
+  }
+
+  private static String tokens(List<String> phones) {
+    StringBuilder tokens = new StringBuilder();
+    for (String phone : phones) {
+      tokens.append("<|").append(phone).append("|>");
+    }
+    return tokens.toString();
+  }
+
+  /** A run of marks becomes one: a question mark if it holds one, else the last. */
+  private static void addMark(char mark, List<Piece> pieces) {
+    int last = pieces.size() - 1;
+    if (last < 0) {
+      return;
+    }
+    if (pieces.get(last).isWord()) {
+      pieces.add(Piece.mark(mark));
+    } else if (pieces.get(last).mark() != '?') {
+      pieces.set(last, Piece.mark(mark));
+    }
+  }
+
+  private List<List<Piece>> split(List<Piece> pieces) {
+    List<List<Piece>> sentences = new ArrayList<>();
+    List<Piece> sentence = new ArrayList<>();
+    for (Piece piece : pieces) {
+      sentence.add(piece);
+      if (!piece.isWord() && piece.mark() != ',') {
+        sentences.add(sentence);
+        sentence = new ArrayList<>();
+      }
+    }
+    if (!sentence.isEmpty()) {
+      sentences.add(sentence);
+    }
+    List<List<Piece>> parts = new ArrayList<>();
+    for (List<Piece> whole : sentences) {
+      for (List<Piece> part : cut(whole)) {
+        int last = parts.size() - 1;
+        boolean joins =
+            last >= 0
+                && words(parts.get(last)) + words(part) <= maxWords
+                && (words(part) < minWords || words(parts.get(last)) < minWords);
+        if (joins) {
+          parts.get(last).addAll(part);
+        } else {
+          parts.add(new ArrayList<>(part));
+        }
+      }
+    }
+    return parts;
+  }
+
+  /**
+   * Cuts a sentence that is too long in two, again and again: near its middle, at a comma if one is
+   * near enough, before a small word rather than behind it.
+   */
+  private List<List<Piece>> cut(List<Piece> sentence) {
+    int count = words(sentence);
+    if (count <= maxWords || sentence.size() < 2) {
+      return List.of(sentence);
+    }
+    int best = sentence.size() / 2;
+    double bestCost = Double.MAX_VALUE;
+    int before = 0;
+    for (int i = 0; i < sentence.size() - 1; i++) {
+      Piece here = sentence.get(i);
+      Piece next = sentence.get(i + 1);
+      before += here.words();
+      double cost = Math.abs(before - count / 2.0);
+      if (here.isWord()) {
+        cost += maxWords / 3.0;
+        cost += APART.contains(" " + here.written() + " ") ? maxWords / 3.0 : 0;
+        cost += isNumber(here) && isNumber(next) ? maxWords : 0;
+        cost -= STARTS.contains(" " + next.written() + " ") ? maxWords / 6.0 : 0;
+      }
+      if (next.isWord() && before >= minWords && count - before >= minWords && cost < bestCost) {
+        best = i + 1;
+        bestCost = cost;
+      }
+    }
+    List<List<Piece>> parts = new ArrayList<>(cut(sentence.subList(0, best)));
+    parts.addAll(cut(sentence.subList(best, sentence.size())));
+    return parts;
+  }
+
+  private static boolean isNumber(Piece piece) {
+    return piece.isWord() && NUMBERS.contains(" " + piece.written() + " ");
+  }
+
+  private static int words(List<Piece> pieces) {
+    return pieces.stream().mapToInt(Piece::words).sum();
+  }
+
+  /** Words and marks as one string; one that ends with a word gets a full stop. */
+  private static Spoken join(List<Piece> pieces) {
+    StringBuilder text = new StringBuilder();
+    StringBuilder phones = new StringBuilder();
+    for (Piece piece : pieces) {
+      if (piece.isWord()) {
+        String blank = phones.isEmpty() ? "" : " ";
+        text.append(blank).append(piece.written());
+        phones.append(blank).append(piece.phones());
+      } else {
+        text.append(piece.mark());
+        phones.append(piece.mark());
+      }
+    }
+    if (!pieces.isEmpty() && pieces.get(pieces.size() - 1).isWord()) {
+      text.append('.');
+      phones.append('.');
+    }
+    return new Spoken(text.toString(), phones.toString());
+  }
+}

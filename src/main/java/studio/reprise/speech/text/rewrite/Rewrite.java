@@ -1,0 +1,53 @@
+package studio.reprise.speech.text.rewrite;
+
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One rule of a normaliser: what a pattern finds is said in other words. Patterns here have bounded
+ * or possessive repetitions only, so that a rule's time grows with the text and not faster.
+ *
+ * @param pattern what to find
+ * @param spoken what to say for it; null leaves it as it is
+ */
+public record Rewrite(Pattern pattern, Function<MatchResult, String> spoken) {
+
+  public static Rewrite of(String regex, Function<MatchResult, String> spoken) {
+    return new Rewrite(Pattern.compile(regex), spoken);
+  }
+
+  /** A rule that does not care about case. */
+  public static Rewrite anyCase(String regex, Function<MatchResult, String> spoken) {
+    return new Rewrite(Pattern.compile(regex, Pattern.CASE_INSENSITIVE), spoken);
+  }
+
+  /** A rule with a fixed answer. */
+  public static Rewrite fixed(String regex, String spoken) {
+    return of(regex, match -> spoken);
+  }
+
+  public String apply(String text) {
+    Matcher matcher = pattern.matcher(text);
+    if (!matcher.find()) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length() + 32);
+    int at = 0;
+    do {
+      String said = spoken.apply(matcher.toMatchResult());
+      out.append(text, at, matcher.start()).append(said == null ? matcher.group() : said);
+      at = matcher.end();
+    } while (matcher.find());
+    return out.append(text, at, text.length()).toString();
+  }
+
+  public static String applyAll(Iterable<Rewrite> rules, String text) {
+    String result = text;
+    for (Rewrite rule : rules) {
+      result = rule.apply(result);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,107 @@
+package studio.reprise.speech.text.reference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.reprise.speech.SpeechException;
+import studio.reprise.speech.text.chinese.ChineseNormalizer;
+import studio.reprise.speech.text.chinese.ChineseNumbers;
+
+class ReferenceTextTest {
+  private static final ReferenceText TEXT = ReferenceText.open(null);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          2024年3月15日 | 二零二四年三月十五日
+          2024-03-15 | 二零二四年三月十五日
+          现在10:30，8:05，14:00 | 现在十点三十分，八点零五分，十四点
+          价格¥100，$5，20元 | 价格一百元，五美元，二十元
+          50%和3.5% | 百分之五十和百分之三点五
+          气温-3℃ | 气温负三摄氏度
+          5-10个，20℃～30℃ | 五到十个，二十摄氏度到三十摄氏度
+          1/2的人 | 二分之一的人
+          电话13812345678 | 电话幺三八幺二三四五六七八
+          身高1.75m，重60kg | 身高一点七五米，重六十千克
+          2个人，12个，2小时 | 两个人，十二个，两小时
+          1,234,567元 | 一百二十三万四千五百六十七元
+          12:30-14:00，比分3:2 | 十二点三十分到十四点，比分三比二
+          2023-2024年 | 二零二三到二零二四年
+          第3名，002号 | 第三名，零零二号
+          """)
+  void spellsOutChinese(String written, String said) {
+    assertEquals(said, new ChineseNormalizer().normalize(written));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "123456,十二万三千四百五十六", "100001,十万零一", "10500,一万零五百", "20000000,二千万",
+    "100000001,一亿零一", "1000000000000,一万亿", "0,零", "007,七"
+  })
+  void longNumbersAreRightWhereTheReferenceIsNot(String digits, String said) {
+    assertEquals(said, ChineseNumbers.whole(digits));
+  }
+
+  @Test
+  void englishNumbersAreWordsOfTheirOwn() {
+    assertEquals(
+        List.of("please open page forty five at half past ten."),
+        TEXT.pieces("Please open page 45 at half past ten"));
+  }
+
+  @Test
+  void aDateIsNoSubtraction() {
+    assertEquals(List.of("今天是二零二四年三月十五日。"), TEXT.pieces("今天是2024-03-15"));
+  }
+
+  @Test
+  void phonemeSpansSurviveBothReadings() {
+    assertEquals(List.of("请<|X|><|IAN2|>一下。"), TEXT.pieces("请<|X|><|IAN2|>一下"));
+    assertEquals(List.of("i <|R|> it."), TEXT.pieces("I <|R|> it."));
+  }
+
+  @Test
+  void aLongPieceWithoutMarksIsCutAndNotLost() {
+    String text = "university ".repeat(30).strip();
+    assertEquals(text + ".", String.join(" ", TEXT.pieces(text)).replace(". ", " "));
+    List<String> chinese = TEXT.pieces("我".repeat(150));
+    assertEquals(3, chinese.size());
+    assertEquals(150, String.join("", chinese).replace("。", "").length());
+  }
+
+  @Test
+  void aPluralsApostropheKeepsItsBlank() {
+    assertEquals(List.of("the dogs' bowls."), TEXT.pieces("The dogs' bowls"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "😀", "！！", "...", "\u0000"})
+  void nothingToSayIsNoPiece(String text) {
+    assertEquals(List.of(), TEXT.pieces(text));
+    assertEquals("", TEXT.prompt(text));
+  }
+
+  @Test
+  void otherScriptsAreRefused() {
+    assertThrows(SpeechException.class, () -> TEXT.pieces("你好 שלום"));
+  }
+
+  @Test
+  void longTextTakesSeconds() {
+    for (String part : List.of("我", "额", "1", "-", "a ", "* ", "~")) {
+      String text = part.repeat(20_000 / part.length()) + "我";
+      long start = System.nanoTime();
+      TEXT.pieces(text);
+      assertTrue(System.nanoTime() - start < 20_000_000_000L, part);
+    }
+  }
+}
