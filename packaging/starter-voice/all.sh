@@ -9,10 +9,12 @@ cd "$(dirname "$0")"
 WORK=${1:-work}
 BASE=${BASE:-../../packs/starter}      # rules, notices and characters; also the warm start
 OUT=${2:-../../packs/starter}
+LANGUAGE=${LANGUAGE:-en}               # zh: a pack of its own, from WORK/sentences.pinyin; give its OUT_PACK
 UTTERANCES=${UTTERANCES:-16000}
 PARTS=${PARTS:-4}
 TOKENIZER_STEPS=${TOKENIZER_STEPS:-4000}
 CODES=${CODES:-1024}
+PITCH_WEIGHT=${PITCH_WEIGHT:-.25}      # of the codes, beside the phones; a tone language needs more
 VOICE_STEPS=${VOICE_STEPS:-0}          # 0: keep the base pack's speaker encoder
 PITCH_MINUTES=${PITCH_MINUTES:-4}
 LM_MINUTES=${LM_MINUTES:-55}
@@ -31,13 +33,20 @@ while [ "$part" -lt "$PARTS" ]; do
     running=""
     for one in "$part" $((part + 1)); do
         if [ "$one" -lt "$PARTS" ] && [ ! -e "$WORK/corpus/$one.jsonl" ]; then
-            run corpus.py "$WORK" "$one" "$PARTS" "$UTTERANCES" &
+            run corpus.py "$WORK" "$one" "$PARTS" "$UTTERANCES" "$LANGUAGE" &
             running="$running $!"
         fi
     done
     for one in $running; do wait "$one"; done
     part=$((part + 2))
 done
+
+earlier=""
+if [ "$LANGUAGE" != en ]; then
+    [ -e "$WORK/base/reprise.json" ] || run new_language.py "$BASE" "$WORK/base" "$LANGUAGE"
+    BASE=$WORK/base
+    earlier=$BASE
+fi
 
 # the flow learns to speak clearly, from the checkpoint or pack that is named
 clear_flow() {
@@ -49,7 +58,7 @@ if [ "$TOKENIZER_STEPS" -eq 0 ]; then
     [ -e "$WORK/tokens.npy" ] || run tokens.py tokens "$WORK" "$BASE" tokens
     if [ "$LM_MINUTES" != 0 ]; then
         run warm_start.py "$WORK" "$BASE"
-        OMP_NUM_THREADS=2 run train_lm.py "$WORK" "$LM_MINUTES" "$WORK/warm.pt"   # alone: both cores
+        OMP_NUM_THREADS=2 run train_lm.py "$WORK" "$LM_MINUTES" "$BASE" "$WORK/warm.pt"   # alone: both cores
         run pace.py "$WORK" "$BASE"
     fi
     if [ "$CLEAR_MINUTES" != 0 ]; then
@@ -64,7 +73,7 @@ fi
 if [ "$VOICE_STEPS" -gt 0 ]; then run train_voices.py "$WORK" "$VOICE_STEPS"; fi
 (run tokens.py voices "$WORK" "$BASE" && run train_pitch.py "$WORK" "$PITCH_MINUTES" "$BASE") &
 beside=$!
-run train_tokenizer.py "$WORK" "$TOKENIZER_STEPS" "$CODES"
+run train_tokenizer.py "$WORK" "$TOKENIZER_STEPS" "$CODES" "$PITCH_WEIGHT" $earlier
 wait "$beside"
 run tokens.py tokens "$WORK" "$WORK/tokenizer.pt" tokens
 
@@ -78,7 +87,7 @@ fi
 # the two large networks side by side
 run train_flow.py "$WORK" "$FLOW_MINUTES" $warm &
 beside=$!
-run train_lm.py "$WORK" "$LM_MINUTES" $warm
+run train_lm.py "$WORK" "$LM_MINUTES" "$BASE" $warm
 wait "$beside"
 run distil_flow.py "$WORK" "$FAST_MINUTES" "$WORK/flow.pt"
 clear_flow "$WORK/flow_fast.pt"

@@ -15,7 +15,8 @@ import torch
 from scipy.io import wavfile
 from scipy.signal import resample_poly
 
-import corpus
+
+import english
 import features
 import lexicon
 from listener import Listener, word_errors
@@ -33,11 +34,11 @@ MOST_SENTENCES = 60
 def held_out(count, seed, least=4, most=13):
     """Held-out fortune sentences whose words the listener knows."""
     known, hears = lexicon.load(), Listener.known_words()
-    fortunes, verses = corpus.sentences(known)
+    fortunes, verses = english.sentences(known)
     chosen = []
     for sentence in fortunes + verses[::12]:
         words = [part for part in parts_of(sentence) if part[0] not in ".,?!"]
-        if corpus.is_held_out(sentence) and least <= len(words) <= most and all(word in hears for word in words):
+        if english.held_out(sentence) and least <= len(words) <= most and all(word in hears for word in words):
             chosen.append(sentence)
     random.Random(seed).shuffle(chosen)
     return chosen[:count]
@@ -261,7 +262,7 @@ def varied_lines(count):
         if kind == 0:
             lines.append(rng.choice(cries))
         elif kind == 1:
-            lines.append(f"{rng.choice(names)} paid {corpus.number_words(rng)} dollars for {corpus.number_words(rng)} tickets.")
+            lines.append(f"{rng.choice(names)} paid {english.number_words(rng)} dollars for {english.number_words(rng)} tickets.")
         elif kind == 2:
             lines.append(f"{rng.choice(names)}, have you seen {rng.choice(names)} or {rng.choice(names)} today?")
         elif kind == 3:

@@ -61,7 +61,7 @@ def export_tokenizer(work, out):
     update_json(out / "speech_tokenizer/config.json", quantize_vocab_size=codes)
 
 
-def export_audio_ids(out, codes):
+def audio_ids(out, codes):
     """As many audio tokens as codes, after the text's."""
     path = out / "vq32k-phoneme-tokenizer/tokenizer_config.json"
     config = json.load(open(path))
@@ -111,7 +111,7 @@ def main(work, base, out):
     if (work / "tokenizer.pt").exists():
         export_tokenizer(work, out)
     codes = json.load(open(out / "speech_tokenizer/config.json"))["quantize_vocab_size"]
-    export_audio_ids(out, codes)
+    audio_ids(out, codes)
     if (work / "lm.pt").exists():
         export_lm(work, out)
     if (work / "flow_clear.pt").exists():
@@ -120,8 +120,9 @@ def main(work, base, out):
         export_pitch(work, out)
     if (encoder := work / "voices.onnx").exists():
         shutil.copy(encoder, out / "frontend/campplus.onnx")
-    known = lexicon.load(base / "lexicon/en.tsv.gz")
-    lexicon.save(lexicon.mended(known), out / "lexicon/en.tsv.gz")
+    if (base / "lexicon").exists():
+        known = lexicon.load(base / "lexicon/en.tsv.gz")
+        lexicon.save(lexicon.mended(known), out / "lexicon/en.tsv.gz")
     export_rules(work, out, codes)
     total = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
     assert total < 40e6, total

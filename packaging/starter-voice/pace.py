@@ -11,7 +11,6 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import nnls
 
-import lexicon as words
 from text_ids import TextIds, tidy
 from training import Corpus
 
@@ -19,10 +18,10 @@ BOUNDS = {"least": .8, "most": 1.3, "slack": 3, "attempts": 8}
 
 
 def main(work, pack):
-    corpus, ids, lexicon = Corpus(work, []), TextIds(Path(pack) / "vq32k-phoneme-tokenizer"), words.load()
+    corpus, ids = Corpus(work, []), TextIds(pack)
     symbols = np.zeros((len(corpus.lines), ids.first_audio))
     for row, line in enumerate(corpus.lines):
-        np.add.at(symbols[row], ids.of_parts(tidy(line["parts"]), lexicon), 1)
+        np.add.at(symbols[row], ids.of_parts(tidy(line["parts"])), 1)
     scale = np.sqrt(corpus.count)
     tokens, _ = nnls(symbols / scale[:, None], scale)
     ratio = corpus.count / (symbols @ tokens)

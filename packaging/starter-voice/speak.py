@@ -2,7 +2,6 @@
 
 speak.py PACK PROMPT.wav "prompt transcript" "text" OUT.wav [SEED]
 """
-import gzip
 import json
 import sys
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ import models
 import safetensors
 import tokens
 import vocoder
-from text_ids import TextIds, parts_of
+from text_ids import TextIds
 
 
 @dataclass
@@ -36,9 +35,7 @@ class Pack:
     def __init__(self, folder):
         folder = Path(folder)
         self.rules = json.load(open(folder / "reprise.json"))
-        self.ids = TextIds(folder / "vq32k-phoneme-tokenizer")
-        with gzip.open(folder / "lexicon/en.tsv.gz", "rt") as lines:
-            self.lexicon = {word: phones.split() for word, phones in (line.rstrip("\n").split("\t") for line in lines)}
+        self.ids = TextIds(folder)
         self.tokenizer = tokens.tokenizer_of(folder)
         self.encoder = models.SpeakerEncoder.from_onnx(str(folder / "frontend/campplus.onnx"))
         weights = safetensors.load(folder / "llm/model.safetensors")
@@ -49,7 +46,7 @@ class Pack:
         self.vocoder = json.load(open(folder / "hift/config.json"))["source_filter"]
 
     def text_ids(self, text):
-        return self.ids.of_parts(parts_of(text), self.lexicon)
+        return self.ids.of_parts(self.ids.parts_of(text))
 
     @torch.no_grad()
     def prompt(self, wave24, transcript):

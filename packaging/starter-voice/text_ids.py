@@ -2,12 +2,23 @@
 import base64
 import json
 import re
+from pathlib import Path
+
+import lexicon
+import pinyin
 
 
 class TextIds:
-    """The ids of phones, marks, blanks, control tokens and audio codes, read from a pack's tokenizer folder."""
+    """The ids of phones, marks, blanks, control tokens and audio codes, and how a pack's text is read."""
 
-    def __init__(self, folder):
+    def __init__(self, pack, words=None):
+        """Reads a pack folder; `words` stands in for its lexicon."""
+        folder, mode = Path(pack) / "vq32k-phoneme-tokenizer", json.load(open(f"{pack}/reprise.json"))["text"]["mode"]
+        if mode == "pinyin":
+            self.spoken, self.blank, self.parts_of = pinyin.tokens_of, [], lambda text: tidy(pinyin.parts_of(text))
+        else:
+            known = lexicon.load(Path(pack) / "lexicon/en.tsv.gz") if words is None else words
+            self.spoken, self.blank, self.parts_of = known.__getitem__, [" "], parts_of
         self.ids = {}
         for line in open(f"{folder}/tokenizer.model"):
             encoded, rank = line.split()
@@ -17,16 +28,16 @@ class TextIds:
         self.begin, self.end, self.first_audio = self.ids["<|begin_of_audio|>"], self.ids["<|user|>"], self.ids["<|audio_0|>"]
         self.padding = self.ids["<|endoftext|>"]
 
-    def of_parts(self, parts, lexicon):
-        """Ids of words and marks: blanks between words, marks set close; no blank at the ends."""
+    def of_parts(self, parts):
+        """Ids of words and marks: blanks between words (none between syllables), marks set close; no blank at the ends."""
         found = []
         for part in parts:
             if part[0] in ".,?!":
                 found.append(self.ids[part])
             else:
                 if found:
-                    found.append(self.ids[" "])
-                found += [self.ids[f"<|{phone}|>"] for phone in lexicon[part]]
+                    found += [self.ids[blank] for blank in self.blank]
+                found += [self.ids[f"<|{phone}|>"] for phone in self.spoken(part)]
         return found
 
 

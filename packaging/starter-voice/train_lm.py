@@ -1,4 +1,4 @@
-"""Trains the language model: WORK_DIR/lm.pt. Usage: train_lm.py WORK_DIR MINUTES [WARM_START]
+"""Trains the language model: WORK_DIR/lm.pt. Usage: train_lm.py WORK_DIR MINUTES PACK [WARM_START]; PACK says how text is read
 
 The span curriculum teaches it to align: short spans of words, cut out of an utterance with their sound by the phone times,
 come first and grow; whole utterances and pairs of one speaker (a prompt and what follows it) take over. A model that is continued
@@ -11,7 +11,6 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-import lexicon as words
 import models
 from text_ids import TextIds, tidy
 from training import Average, Corpus, Run, by_clock, descend, generator
@@ -29,7 +28,7 @@ class Examples:
     def __init__(self, work, pack):
         self.corpus = Corpus(work, [])
         self.tokens = np.load(Path(work) / "tokens.npy").astype(np.int64)
-        self.ids, self.lexicon = TextIds(Path(pack) / "vq32k-phoneme-tokenizer"), words.load()
+        self.ids = TextIds(pack)
         everyone = np.arange(len(self.corpus.lines))
         self.train, self.held = everyone[everyone % HELD_OUT_ONE_IN != 0], everyone[everyone % HELD_OUT_ONE_IN == 0]
         self.peers = {speaker: np.array([i for i in members if i % HELD_OUT_ONE_IN]) for speaker, members in self.corpus.by_speaker.items()}
@@ -40,7 +39,7 @@ class Examples:
 
     def sequence(self, pieces):
         """Pieces of (parts, codes) in one breath -> ids and the number of text ids."""
-        text = [self.ids.of_parts(parts, self.lexicon) for parts, _ in pieces]
+        text = [self.ids.of_parts(parts) for parts, _ in pieces]
         joined = [token for number, part in enumerate(text) for token in ([self.ids.ids[" "]] if number else []) + part]
         codes = np.concatenate([codes for _, codes in pieces]) + self.ids.first_audio
         return joined + [self.ids.begin] + codes.tolist() + [self.ids.end], len(joined)
@@ -102,8 +101,8 @@ def loss_of(model, batch):
     return F.cross_entropy(logits, ids[:, 1:][learnt])
 
 
-def main(work, minutes, warm_start=None):
-    examples = Examples(work, words.ROOT / "packs/starter")
+def main(work, minutes, pack, warm_start=None):
+    examples = Examples(work, pack)
     torch.manual_seed(SEED)
     state = torch.load(warm_start) if warm_start else None
     codes = state["codes"] if state else int(examples.tokens.max()) + 1
@@ -164,4 +163,4 @@ def save(run, model, optimizer, average, step, examples):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], float(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else None)
+    main(sys.argv[1], float(sys.argv[2]), *sys.argv[3:])

@@ -9,7 +9,6 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from corpus import PHONES
 from models import gelu
 from training import Corpus, Run, by_clock, descend, generator
 
@@ -22,12 +21,12 @@ SEED = 29
 class PhoneListener(nn.Module):
     """log-mel [B, T, 80] -> (logits of the phones in both halves of each 20 ms frame [B, T, 2, P], features of every layer [B, D, T])."""
 
-    def __init__(self, bands=80, d=160):
+    def __init__(self, phones, bands=80, d=160):
         super().__init__()
         self.register_buffer("mean", torch.zeros(bands))
         self.register_buffer("deviation", torch.ones(bands))
         self.layers = nn.ModuleList([nn.Conv1d(bands, d, 3, padding=1), nn.Conv1d(d, d, 3, padding=1), nn.Conv1d(d, d, 3, padding=1)])
-        self.heads = nn.Linear(d, 2 * len(PHONES))
+        self.heads = nn.Linear(d, 2 * phones)
 
     def forward(self, mel):
         x = ((mel - self.mean) / self.deviation).transpose(1, 2)
@@ -35,12 +34,13 @@ class PhoneListener(nn.Module):
         for layer in self.layers:
             x = gelu(layer(x)) + (x if heard else 0)
             heard.append(x)
-        return self.heads(x.transpose(1, 2)).view(*mel.shape[:2], 2, len(PHONES)), heard
+        return self.heads(x.transpose(1, 2)).unflatten(2, (2, -1)), heard
 
     @staticmethod
     def from_file(path):
-        listener = PhoneListener()
-        listener.load_state_dict(torch.load(path)["model"])
+        weights = torch.load(path)["model"]
+        listener = PhoneListener(len(weights["heads.bias"]) // 2)
+        listener.load_state_dict(weights)
         return listener.eval().requires_grad_(False)
 
 
@@ -50,7 +50,7 @@ def main(work, minutes):
     total = 2 * int(corpus.count.sum())
     held_from = total - total // 50
     torch.manual_seed(SEED)
-    model = PhoneListener()
+    model = PhoneListener(len(corpus.phones))
     sample = corpus.mel[:held_from:37].astype(np.float32)
     model.mean.copy_(torch.tensor(sample.mean(0))), model.deviation.copy_(torch.tensor(sample.std(0)))
     optimizer = torch.optim.AdamW(model.parameters(), lr=PEAK_RATE, weight_decay=.01)

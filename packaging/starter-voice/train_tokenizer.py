@@ -1,7 +1,8 @@
-"""Trains the speech tokenizer: WORK_DIR/tokenizer.pt. Usage: train_tokenizer.py WORK_DIR STEPS [CODES]
+"""Trains the speech tokenizer: WORK_DIR/tokenizer.pt. Usage: train_tokenizer.py WORK_DIR STEPS CODES PITCH_WEIGHT [EARLIER_PACK]
 
 Throw-away heads read the quantised vector: the phone of each 10 ms frame, relative log-F0 and voicing, energy. The
-codebook starts by k-means after the first part and follows by moving averages; codes that die are planted anew.
+codebook starts by k-means after the first part and follows by moving averages; codes that die are planted anew. PITCH_WEIGHT is what the
+pitch is worth beside the phones: tones need more of it. EARLIER_PACK gives the first weights of the encoder.
 """
 import sys
 
@@ -11,7 +12,7 @@ import torch.nn.functional as F
 from torch import nn
 
 import models
-from corpus import PHONES
+import tokens
 from training import Corpus, Run, cosine, descend, generator
 
 BATCH_TOKENS = 1600
@@ -22,9 +23,9 @@ SEED = 11
 class Heads(nn.Module):
     """What a code has to tell, [B, N, D] -> phones [B, N, 4, P], pitch [B, N, 2], voicing [B, N, 2], energy [B, N, 2]."""
 
-    def __init__(self, d):
+    def __init__(self, d, phones):
         super().__init__()
-        self.phone = nn.Sequential(nn.Linear(d, 2 * d), nn.GELU(), nn.Linear(2 * d, 4 * len(PHONES)))
+        self.phone = nn.Sequential(nn.Linear(d, 2 * d), nn.GELU(), nn.Linear(2 * d, 4 * phones))
         self.other = nn.Sequential(nn.Linear(d, d), nn.GELU(), nn.Linear(d, 6))
 
     def forward(self, x):
@@ -82,14 +83,18 @@ def collate(corpus, chosen, rng=None):
     return [torch.tensor(x) for x in (logmel, labels, pitch, voiced, energy, inside)]
 
 
-def main(work, steps, codes):
+def main(work, steps, codes, pitch_weight, earlier_pack=None):
     corpus = Corpus(work, ["logmel", "labels", "pitch"])
     held = list(range(0, len(corpus.lines), len(corpus.lines) // 48))[:48]
     train = np.setdiff1d(np.arange(len(corpus.lines)), held)
     subset = type("Subset", (), {})()
     subset.count = corpus.count[train]
     torch.manual_seed(SEED)
-    model, heads = models.SpeechTokenizer(codes=codes), Heads(192)
+    model, heads = models.SpeechTokenizer(codes=codes), Heads(192, len(corpus.phones))
+    if earlier_pack:
+        weights = tokens.tokenizer_of(earlier_pack).state_dict()
+        weights.pop("codebook.weight")
+        model.load_state_dict(weights, strict=False)
     parameters = [p for p in [*model.parameters(), *heads.parameters()] if p.requires_grad]
     optimizer = torch.optim.AdamW(parameters, lr=1e-3, betas=(.9, .98), weight_decay=.01)
     sizes, sums = torch.zeros(codes), torch.zeros(codes, 192)
@@ -119,7 +124,7 @@ def main(work, steps, codes):
         pl = (F.smooth_l1_loss(p, pitch, reduction="none") * weight).sum() / weight.sum()
         vl = F.binary_cross_entropy_with_logits(v, voiced, reduction="none")[inside].mean()
         el = F.smooth_l1_loss(e, energy, reduction="none")[inside].mean()
-        return ce + .25 * pl + .15 * vl + .3 * el + .02 * commit, dict(phone=ce, hit=hit, pitch=pl, energy=el, commit=commit), vectors, code
+        return ce + pitch_weight * pl + .15 * vl + .3 * el + .02 * commit, dict(phone=ce, hit=hit, pitch=pl, energy=el, commit=commit), vectors, code
 
     for step in range(first, steps):
         rng = generator(SEED, step)
@@ -177,4 +182,4 @@ def kmeans(points, codes, rng, rounds=12):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 1024)
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), float(sys.argv[4]), *sys.argv[5:])

@@ -17,6 +17,7 @@ class Corpus:
         self.lines = [json.loads(line) for part in parts for line in open(part)]
         for field in fields:
             setattr(self, field, np.concatenate([np.load(part.with_suffix(".npz"))[field] for part in parts]))
+        self.phones = json.load(open(Path(work) / "corpus/phones.json"))
         self.count = np.array([line["tokens"] for line in self.lines])
         self.start = np.concatenate([[0], np.cumsum(self.count)[:-1]])
         by_speaker = {}
