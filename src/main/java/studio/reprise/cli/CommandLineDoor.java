@@ -8,7 +8,7 @@ import picocli.CommandLine.ScopeType;
 import studio.reprise.document.EditException;
 import studio.reprise.render.RenderException;
 import studio.reprise.speech.SpeechException;
-import studio.reprise.speech.VoicePack;
+import studio.reprise.speech.pack.VoicePack;
 
 /** The root of the command line. */
 @Command(

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 import studio.reprise.document.PackRef;
 import studio.reprise.render.ReceiptJson;
 import studio.reprise.render.RenderException;
-import studio.reprise.speech.PackCheck;
+import studio.reprise.speech.pack.PackCheck;
 
 /** What packs are there, whether they are whole, and which one is used. */
 @Command(

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import studio.reprise.document.PackRef;
 import studio.reprise.render.RenderException;
-import studio.reprise.speech.PackCheck;
+import studio.reprise.speech.pack.PackCheck;
 
 /** Where voice packs are looked for, and which one the user chose. */
 final class PackShelf {

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.reprise.speech.EngineOptions;
-import studio.reprise.speech.PackCheck;
 import studio.reprise.speech.Synthesizer;
-import studio.reprise.speech.VoicePack;
+import studio.reprise.speech.pack.PackCheck;
+import studio.reprise.speech.pack.VoicePack;
 
 /** The packs that lie beside the program. */
 final class InstalledVoices implements Voices {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import studio.reprise.speech.VoicePack;
+import studio.reprise.speech.pack.VoicePack;
 
 /** The command line with the real engine and the pack of this repository. */
 @Timeout(300)

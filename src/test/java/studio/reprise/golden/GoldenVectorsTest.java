@@ -16,11 +16,11 @@ import studio.reprise.speech.network.F0Golden;
 import studio.reprise.speech.network.FlowGolden;
 import studio.reprise.speech.network.HiftGolden;
 import studio.reprise.speech.network.LlamaGolden;
+import studio.reprise.speech.network.PromptCacheGolden;
 import studio.reprise.speech.network.SamplingGolden;
 import studio.reprise.speech.network.StateDictGolden;
 import studio.reprise.speech.network.WhisperVqGolden;
 import studio.reprise.speech.text.TextFrontEndGolden;
-import studio.reprise.speech.text.tokens.PromptCacheGolden;
 import studio.reprise.speech.text.tokens.TokenizerGolden;
 
 /**

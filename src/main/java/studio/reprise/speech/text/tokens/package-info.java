@@ -1,2 +1,2 @@
-/** Words as numbers: the byte pair tokenizer, the grammar's own tokens, and the prompt's cache. */
+/** Words as numbers: the byte pair tokenizer and the grammar's own tokens. */
 package studio.reprise.speech.text.tokens;

@@ -1,4 +1,4 @@
-package studio.reprise.speech.text.tokens;
+package studio.reprise.speech.network;
 
 import java.util.ArrayList;
 import java.util.List;

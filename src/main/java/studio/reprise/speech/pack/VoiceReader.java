@@ -1,4 +1,4 @@
-package studio.reprise.speech;
+package studio.reprise.speech.pack;
 
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
@@ -8,6 +8,8 @@ import studio.reprise.audio.MelSpectrogram;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.Resampler;
 import studio.reprise.audio.WhisperLogMel;
+import studio.reprise.speech.SpeechException;
+import studio.reprise.speech.VoicePrint;
 import studio.reprise.speech.network.CamPlus;
 import studio.reprise.speech.network.WhisperVq;
 

@@ -1,4 +1,4 @@
-package studio.reprise.speech;
+package studio.reprise.speech.pack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -19,6 +19,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.reprise.audio.Pcm16;
 import studio.reprise.audio.WavFile;
+import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.EngineOptions;
+import studio.reprise.speech.MathMode;
+import studio.reprise.speech.Precision;
+import studio.reprise.speech.Progress;
+import studio.reprise.speech.SamplerSettings;
+import studio.reprise.speech.Speech;
+import studio.reprise.speech.SpeechException;
+import studio.reprise.speech.SpeechRequest;
+import studio.reprise.speech.Stage;
+import studio.reprise.speech.Synthesizer;
+import studio.reprise.speech.VoicePrint;
 
 /** A pack with random weights in the official layout speaks, and always the same. */
 class RandomPackTest {

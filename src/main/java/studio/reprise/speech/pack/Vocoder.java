@@ -1,6 +1,7 @@
-package studio.reprise.speech;
+package studio.reprise.speech.pack;
 
 import studio.reprise.audio.Mel;
+import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.layer.Noise;
 
 /** A mel becomes samples at the pack's rate. */

@@ -1,4 +1,4 @@
-package studio.reprise.speech.text.tokens;
+package studio.reprise.speech.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package studio.reprise.speech;
+package studio.reprise.speech.pack;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;

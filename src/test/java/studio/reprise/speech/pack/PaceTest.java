@@ -1,4 +1,4 @@
-package studio.reprise.speech;
+package studio.reprise.speech.pack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,6 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.WavFile;
+import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.EngineOptions;
+import studio.reprise.speech.SpeechException;
+import studio.reprise.speech.SpeechRequest;
+import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.network.TokenWriter;
 
 class PaceTest {

@@ -1,4 +1,4 @@
-package studio.reprise.speech;
+package studio.reprise.speech.pack;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
@@ -12,6 +12,12 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import studio.reprise.speech.EngineDescription;
+import studio.reprise.speech.EngineOptions;
+import studio.reprise.speech.PackDescription;
+import studio.reprise.speech.Precision;
+import studio.reprise.speech.SpeechException;
+import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.layer.LibTorch;
 import studio.reprise.speech.layer.Settings;
 import studio.reprise.speech.layer.TorchOps;

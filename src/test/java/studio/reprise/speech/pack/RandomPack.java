@@ -1,4 +1,4 @@
-package studio.reprise.speech;
+package studio.reprise.speech.pack;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package studio.reprise.speech;
+package studio.reprise.speech.pack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import studio.reprise.speech.FlowSettings;
+import studio.reprise.speech.SamplerSettings;
+import studio.reprise.speech.SpeechException;
 
 /**
  * What a loader cannot read off a pack's other files: {@code reprise.json}. A pack without one

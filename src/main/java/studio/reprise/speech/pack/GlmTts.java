@@ -1,4 +1,4 @@
-package studio.reprise.speech;
+package studio.reprise.speech.pack;
 
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
@@ -9,16 +9,26 @@ import java.util.Map;
 import java.util.function.Supplier;
 import studio.reprise.audio.Mel;
 import studio.reprise.audio.Pcm;
+import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.EngineDescription;
+import studio.reprise.speech.PackDescription;
+import studio.reprise.speech.Progress;
+import studio.reprise.speech.Speech;
+import studio.reprise.speech.SpeechException;
+import studio.reprise.speech.SpeechRequest;
+import studio.reprise.speech.Stage;
+import studio.reprise.speech.Synthesizer;
+import studio.reprise.speech.VoicePrint;
 import studio.reprise.speech.layer.LibTorch;
 import studio.reprise.speech.layer.Noise;
 import studio.reprise.speech.network.Draw;
 import studio.reprise.speech.network.FlowDit;
 import studio.reprise.speech.network.FlowSampler;
+import studio.reprise.speech.network.PromptCache;
 import studio.reprise.speech.network.TokenSampler;
 import studio.reprise.speech.network.TokenWriter;
 import studio.reprise.speech.text.PreparedText;
 import studio.reprise.speech.text.TextFrontEnd;
-import studio.reprise.speech.text.tokens.PromptCache;
 
 /**
  * GLM-TTS: text is split into segments; for each the language model writes speech tokens behind the

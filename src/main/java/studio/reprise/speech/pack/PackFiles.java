@@ -1,4 +1,4 @@
-package studio.reprise.speech;
+package studio.reprise.speech.pack;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +15,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import studio.reprise.speech.PackDescription;
+import studio.reprise.speech.SpeechException;
 
 /**
  * The files of a pack that decide its sound, with their hashes. Hashing nine gigabytes at every

@@ -1,7 +1,8 @@
-package studio.reprise.speech;
+package studio.reprise.speech.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.network.TokenWriter;
 
 /**

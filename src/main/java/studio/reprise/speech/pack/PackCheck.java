@@ -1,9 +1,10 @@
-package studio.reprise.speech;
+package studio.reprise.speech.pack;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.WeightTable;
 
 /**

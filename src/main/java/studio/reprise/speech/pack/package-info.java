@@ -1,0 +1,15 @@
+/**
+ * A folder of weights becomes a {@link studio.reprise.speech.Synthesizer}: the roof over text,
+ * layers and networks. {@link studio.reprise.speech.pack.VoicePack} is the way in.
+ *
+ * <p>Decisions.
+ *
+ * <ul>
+ *   <li>A pack with {@code reprise.json} says itself what it is made of; a folder without one has
+ *       to be the official GLM-TTS, whose names and sizes are known here.
+ *   <li>A pack is checked ({@code PackCheck}) before a tensor is made of it, so that a missing or
+ *       wrong file is a sentence and not a broken render.
+ *   <li>Tensors stay inside: what other rooms get of this package are records of {@code speech}.
+ * </ul>
+ */
+package studio.reprise.speech.pack;
