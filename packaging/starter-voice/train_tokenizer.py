@@ -15,7 +15,7 @@ import models
 import tokens
 from training import Corpus, Run, cosine, descend, generator
 
-BATCH_TOKENS = 1600
+BATCH_TOKENS, CONTINUED_BATCH_TOKENS = 1600, 800
 VQ_FROM = .15
 SEED = 11
 
@@ -48,12 +48,12 @@ def augment(logmel, frames, rng):
     return np.maximum(out, out.max() - 2).astype(np.float32)
 
 
-def batches(corpus, rng):
-    """Utterances of similar length, about BATCH_TOKENS tokens."""
+def batches(corpus, rng, tokens):
+    """Utterances of similar length, about `tokens` tokens."""
     order = np.argsort(corpus.count + rng.normal(0, 3, len(corpus.count)))
     at = rng.integers(0, len(order))
     chosen = []
-    while at < len(order) and (len(chosen) + 1) * corpus.count[order[at]] <= BATCH_TOKENS:
+    while at < len(order) and (len(chosen) + 1) * corpus.count[order[at]] <= tokens:
         chosen.append(order[at])
         at += 1
     return chosen or [order[at - 1]]
@@ -128,7 +128,7 @@ def main(work, steps, codes, pitch_weight, earlier_pack=None):
 
     for step in range(first, steps):
         rng = generator(SEED, step)
-        chosen = train[batches(subset, rng)]
+        chosen = train[batches(subset, rng, CONTINUED_BATCH_TOKENS if earlier_pack else BATCH_TOKENS)]
         batch = collate(corpus, chosen, rng)
         quantise = step >= VQ_FROM * steps
         if quantise and not planted:
@@ -151,9 +151,9 @@ def main(work, steps, codes, pitch_weight, earlier_pack=None):
                 if len(dead) and step < .8 * steps:
                     pick = torch.tensor(rng.integers(0, len(flat), len(dead)))
                     model.codebook.weight[dead], sums[dead], sizes[dead] = flat[pick], flat[pick], 1.0
-        if step % 100 == 99:
+        if step % 50 == 49:
             run.log(step + 1, lr=optimizer.param_groups[0]["lr"], **{k: float(v) for k, v in parts.items()})
-        if step % 500 == 499 or step == steps - 1:
+        if step % 250 == 249 or step == steps - 1:
             with torch.no_grad():
                 _, parts, _, code = losses(collate(corpus, held), quantise)
             used = len(code.unique()) if code is not None else 0

@@ -41,18 +41,29 @@ final class SpeedModel {
         : OptionalDouble.of(secondsACharacter * size(text));
   }
 
-  /** Which share of the whole render, 0..1, is done at this progress. */
+  /**
+   * Which share of the whole render, 0..1, is done at this progress. Text, tokens and mel go
+   * segment by segment; the samples of all segments come last.
+   */
   double fraction(Progress progress) {
-    double before = 0;
-    for (Stage stage : Stage.values()) {
-      if (stage.compareTo(progress.stage()) < 0) {
-        before += shares.get(stage);
-      }
-    }
+    double last = shares.get(Stage.SAMPLES);
     double within =
         progress.total() == 0 ? 0 : Math.min(1.0, (double) progress.done() / progress.total());
-    double segment = Math.min(1, before + shares.get(progress.stage()) * within);
-    return Math.min(1, (progress.segment() + segment) / Math.max(1, progress.segments()));
+    double before = 0;
+    double segment = within;
+    double all = last;
+    if (progress.stage() == Stage.SAMPLES) {
+      before = 1 - last;
+    } else {
+      double done = shares.get(progress.stage()) * within;
+      for (Stage stage : Stage.values()) {
+        done += stage.compareTo(progress.stage()) < 0 ? shares.get(stage) : 0;
+      }
+      all = 1 - last;
+      segment = all > 0 ? Math.min(1, done / all) : 1;
+    }
+    return Math.min(
+        1, before + all * (progress.segment() + segment) / Math.max(1, progress.segments()));
   }
 
   private static int size(String text) {

@@ -2,6 +2,7 @@ package studio.reprise.render;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.VoicePrint;
 
@@ -28,7 +29,7 @@ final class VoicePrints {
     Key key = new Key(utterance.clipSha256(), utterance.promptText());
     VoicePrint known = latest.get(key);
     if (known == null) {
-      known = synthesizer.voicePrint(clip.read(), utterance.promptText());
+      known = synthesizer.voicePrint(clip.read(), utterance.promptText(), ClipUse.AUTO);
       latest.put(key, known);
     }
     return known;

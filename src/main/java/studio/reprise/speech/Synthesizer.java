@@ -12,13 +12,19 @@ public interface Synthesizer extends AutoCloseable {
   PackDescription pack();
 
   /**
-   * Extracts tokens, mel and speaker vector from a reference clip.
+   * Extracts tokens, mel and speaker vector from a reference clip, or its timbre only.
    *
    * @param clip mono, any rate; 3 to 10 seconds of speech are best
-   * @param transcript its exact words
-   * @throws SpeechException when the clip or transcript cannot be used
+   * @param transcript its exact words; may be empty where only the timbre is taken
+   * @param use how much of the clip the voice is made of
+   * @throws SpeechException when the clip or transcript cannot be used, or so
    */
-  VoicePrint voicePrint(Pcm clip, String transcript);
+  VoicePrint voicePrint(Pcm clip, String transcript, ClipUse use);
+
+  /** All of a clip. */
+  default VoicePrint voicePrint(Pcm clip, String transcript) {
+    return voicePrint(clip, transcript, ClipUse.FULL);
+  }
 
   /**
    * Speaks.

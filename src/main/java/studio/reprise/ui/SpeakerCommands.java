@@ -13,6 +13,7 @@ import studio.reprise.audio.SoundFile;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.render.ReferenceDoctor;
+import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.Progress;
 import studio.reprise.speech.SamplerSettings;
@@ -123,7 +124,7 @@ final class SpeakerCommands {
                       new SpeechRequest(
                           text,
                           speaker.language(),
-                          synthesizer.voicePrint(clip, speaker.transcript()),
+                          synthesizer.voicePrint(clip, speaker.transcript(), ClipUse.AUTO),
                           model.manuscript().project().defaults().seed(),
                           sampler,
                           flow,

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import studio.reprise.audio.Pcm;
 import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.PackDescription;
 import studio.reprise.speech.Progress;
@@ -54,8 +55,8 @@ final class EndlessCommandLine {
     }
 
     @Override
-    public VoicePrint voicePrint(Pcm clip, String transcript) {
-      return tones.voicePrint(clip, transcript);
+    public VoicePrint voicePrint(Pcm clip, String transcript, ClipUse use) {
+      return tones.voicePrint(clip, transcript, use);
     }
 
     @Override

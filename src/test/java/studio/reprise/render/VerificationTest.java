@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import studio.reprise.audio.Mel;
 import studio.reprise.audio.Pcm;
 import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.MathMode;
@@ -298,8 +299,8 @@ class VerificationTest {
       }
 
       @Override
-      public VoicePrint voicePrint(Pcm clip, String transcript) {
-        return tones.voicePrint(clip, transcript);
+      public VoicePrint voicePrint(Pcm clip, String transcript, ClipUse use) {
+        return tones.voicePrint(clip, transcript, use);
       }
 
       @Override

@@ -95,8 +95,9 @@ public final class ToneSynthesizer implements Synthesizer {
   }
 
   @Override
-  public VoicePrint voicePrint(Pcm clip, String transcript) {
-    if (transcript.isBlank()) {
+  public VoicePrint voicePrint(Pcm clip, String transcript, ClipUse use) {
+    boolean onlyTimbre = use == ClipUse.TIMBRE;
+    if (transcript.isBlank() && !onlyTimbre) {
       throw new SpeechException("The clip has no transcript.");
     }
     if (clip.durationSeconds() > 60) {
@@ -113,7 +114,10 @@ public final class ToneSynthesizer implements Synthesizer {
     for (int i = 0; i < embedding.length; i++) {
       embedding[i] = hash[i % hash.length] / 128f;
     }
-    return new VoicePrint(transcript, tokens, mel(tokens), embedding);
+    VoicePrint.Origin origin =
+        onlyTimbre ? new VoicePrint.Origin(ClipUse.TIMBRE, 0, 100) : VoicePrint.Origin.CLIP;
+    return new VoicePrint(
+        onlyTimbre ? "Stand in." : transcript, tokens, mel(tokens), embedding, origin);
   }
 
   @Override

@@ -312,6 +312,20 @@ public final class SpeechLm implements AutoCloseable {
     }
   }
 
+  /**
+   * The same at every position from one on: {@code [T - from, codes + 1]}.
+   *
+   * @param from the first position of {@code tokens} whose successor is asked for
+   */
+  float[] speechLogits(Context context, int[] tokens, int from) {
+    try (NDManager step = context.manager.newSubManager()) {
+      NDArray hidden = hidden(step, context, tokens, Probe.NONE).get(from + ":"); // [T - from, D]
+      NDArray audio = audioHead.apply(hidden).toType(DataType.FLOAT32, false);
+      NDArray end = endHead.apply(hidden).toType(DataType.FLOAT32, false);
+      return audio.concat(end, 1).toFloatArray();
+    }
+  }
+
   /** The same over the whole vocabulary: {@code [V]}. */
   public float[] nextToken(Context context, int... tokens) {
     try (NDManager step = context.manager.newSubManager()) {

@@ -121,6 +121,40 @@ public final class TokenWriter {
     return new Written(history.stream().mapToInt(drawn -> drawn - offset).toArray(), ended);
   }
 
+  /**
+   * How unlikely speech is to the model behind its words: mean negative log likelihood among all
+   * codes and the end, nats a code. Known voices are near 1.7, chance is the logarithm of the
+   * number of codes.
+   *
+   * @param text token ids of the words
+   * @param speech at least one code
+   */
+  public double nats(NDManager manager, int[] text, int[] speech) {
+    int[] tokens = new Script(text, new int[0], speech).tokens(lm.ids());
+    int choices = lm.ids().codes() + 1;
+    try (SpeechLm.Context context = lm.newContext(manager, tokens.length)) {
+      float[] logits = lm.speechLogits(context, tokens, text.length);
+      double nats = 0;
+      for (int i = 0; i < speech.length; i++) {
+        nats += nats(logits, i * choices, choices, speech[i]);
+      }
+      return nats / speech.length;
+    }
+  }
+
+  /** Negative log of the share that one of {@code count} logits has, from {@code start} on. */
+  private static double nats(float[] logits, int start, int count, int chosen) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = start; i < start + count; i++) {
+      most = Math.max(most, logits[i]);
+    }
+    double sum = 0;
+    for (int i = start; i < start + count; i++) {
+      sum += StrictMath.exp(logits[i] - most);
+    }
+    return StrictMath.log(sum) + most - logits[start + chosen];
+  }
+
   /** The longest speech that the model's positions leave room for; the least must fit. */
   private int fitting(Length length, int read) {
     int room = lm.config().positions() - read;

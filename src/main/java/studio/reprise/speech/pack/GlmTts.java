@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import studio.reprise.audio.Mel;
 import studio.reprise.audio.Pcm;
 import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.PackDescription;
 import studio.reprise.speech.Progress;
@@ -36,12 +37,17 @@ import studio.reprise.speech.text.TextFrontEnd;
  * 2512.14291.
  */
 final class GlmTts implements Synthesizer {
+  /** No voice is further than an octave from what the flow makes of its vector. */
+  private static final double LEAST_PITCH_FACTOR = 0.5;
+
+  private static final double MOST_PITCH_FACTOR = 2;
+
   private final EngineDescription engine;
   private final PackDescription description;
   private final PackProfile profile;
   private final NDManager manager;
   private final TextFrontEnd text;
-  private final VoiceReader reader;
+  private final Voices voices;
   private final TokenWriter writer;
   private final FlowDit flow;
   private final Vocoder vocoder;
@@ -63,11 +69,11 @@ final class GlmTts implements Synthesizer {
     this.profile = profile;
     this.manager = parts.manager();
     this.text = parts.text();
-    this.reader = parts.reader();
     this.writer = parts.writer();
     this.flow = parts.flow();
     this.vocoder = parts.vocoder();
     this.weights = parts.weights();
+    this.voices = new Voices(parts.reader()::read, profile.standIn(), this::nats, vocoder);
   }
 
   @Override
@@ -81,9 +87,17 @@ final class GlmTts implements Synthesizer {
   }
 
   @Override
-  public VoicePrint voicePrint(Pcm clip, String transcript) {
-    text.promptIds(transcript);
-    return reader.read(clip, transcript);
+  public VoicePrint voicePrint(Pcm clip, String transcript, ClipUse use) {
+    if (voices.needsWords(transcript, use)) {
+      text.promptIds(transcript);
+    }
+    return voices.read(clip, transcript, use);
+  }
+
+  private double nats(VoicePrint voice) {
+    return onThreads(
+        writer.isSmall() ? 1 : engine.threads(),
+        () -> writer.nats(manager, text.promptIds(voice.transcript()), voice.speechTokens()));
   }
 
   @Override
@@ -96,7 +110,6 @@ final class GlmTts implements Synthesizer {
     int[] promptIds = text.promptIds(request.voice().transcript());
     started = lap(seconds, Stage.TEXT, started);
 
-    List<float[]> waves = new ArrayList<>();
     List<Mel> mels = new ArrayList<>();
     List<int[]> codes = new ArrayList<>();
     PromptCache prompt = new PromptCache(promptIds, request.voice().speechTokens());
@@ -142,21 +155,10 @@ final class GlmTts implements Synthesizer {
               });
       mels.add(mel);
       started = lap(seconds, Stage.MEL, started);
-
-      // On some processors the vocoder's convolutions round by the number of threads.
-      waves.add(
-          onThreads(
-              1,
-              () ->
-                  vocoder.speak(
-                      mel,
-                      new Noise(request.seed(), segment, Noise.Stream.SOURCE),
-                      (done, total) ->
-                          progress.progressed(
-                              new Progress(Stage.SAMPLES, segment, segments, done, total)),
-                      cancel)));
-      started = lap(seconds, Stage.SAMPLES, started);
     }
+    // On some processors the vocoder's convolutions round by the number of threads.
+    List<float[]> waves = onThreads(1, () -> waves(request, mels, progress, cancel));
+    lap(seconds, Stage.SAMPLES, started);
     return new Speech(
         new Pcm(joined(waves), profile.sampleRateHz()),
         joinedMels(mels),
@@ -165,6 +167,37 @@ final class GlmTts implements Synthesizer {
         prepared.language(),
         cut,
         seconds);
+  }
+
+  /** The samples of all segments: their common mean pitch is the voice's. */
+  private List<float[]> waves(
+      SpeechRequest request, List<Mel> mels, Progress.Listener progress, Cancellation cancel) {
+    double factor = pitchFactor(request.voice().origin().pitchHz(), mels);
+    List<float[]> waves = new ArrayList<>();
+    for (int k = 0; k < mels.size(); k++) {
+      int segment = k;
+      cancel.check();
+      waves.add(
+          vocoder.speak(
+              mels.get(k),
+              factor,
+              new Noise(request.seed(), segment, Noise.Stream.SOURCE),
+              (done, total) ->
+                  progress.progressed(
+                      new Progress(Stage.SAMPLES, segment, mels.size(), done, total)),
+              cancel));
+    }
+    return waves;
+  }
+
+  private double pitchFactor(double wantedHz, List<Mel> mels) {
+    if (wantedHz == 0) {
+      return 1;
+    }
+    double predicted = Vocoder.mean(mels.stream().map(vocoder::voicedHz).toArray(float[][]::new));
+    return predicted == 0
+        ? 1
+        : Math.max(LEAST_PITCH_FACTOR, Math.min(MOST_PITCH_FACTOR, wantedHz / predicted));
   }
 
   private <T> T onThreads(int threads, Supplier<T> work) {

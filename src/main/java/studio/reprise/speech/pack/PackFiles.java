@@ -88,6 +88,7 @@ final class PackFiles {
         || (name.startsWith("vq32k-phoneme-tokenizer/")
             && name.matches(".*/(tokenizer\\.model|.*\\.json)"))
         || (name.startsWith("lexicon/") && name.endsWith(".tsv.gz"))
+        || (name.startsWith(StandIn.FOLDER + "/") && name.endsWith(".wav"))
         || name.equals("frontend/campplus.onnx")
         || name.equals("campplus.onnx")
         || name.startsWith("configs/");

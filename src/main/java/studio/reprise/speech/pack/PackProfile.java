@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.SamplerSettings;
 import studio.reprise.speech.SpeechException;
@@ -28,6 +29,7 @@ import studio.reprise.speech.SpeechException;
  * @param flow flow defaults
  * @param vocoder which vocoder makes the samples
  * @param prompt how a reference clip is prepared
+ * @param standIn the pack's own voice for clips that it does not know
  * @param root the whole file for the text rules, or null
  */
 record PackProfile(
@@ -42,6 +44,7 @@ record PackProfile(
     FlowSettings flow,
     Vocoder vocoder,
     Prompt prompt,
+    Optional<StandIn> standIn,
     JsonNode root) {
   private static final long FILE_LIMIT = 1 << 20;
 
@@ -97,6 +100,7 @@ record PackProfile(
           FlowSettings.REFERENCE,
           only32k ? Vocoder.VOCOS : Vocoder.HIFT,
           Prompt.REFERENCE,
+          Optional.empty(),
           null);
     }
     try {
@@ -149,6 +153,7 @@ record PackProfile(
             prompt.path("seconds").path("min").asDouble(Prompt.REFERENCE.minSeconds()),
             prompt.path("seconds").path("max").asDouble(Prompt.REFERENCE.maxSeconds()),
             root.has("resampler")),
+        StandIn.of(root.path("stand_in"), file),
         root);
   }
 

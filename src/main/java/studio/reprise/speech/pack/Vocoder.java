@@ -14,7 +14,26 @@ interface Vocoder {
 
   /**
    * @param mel natural log, {@code [T, bands]}
+   * @param pitchFactor what the pitch is multiplied with; 1 for a vocoder without {@link #voicedHz}
    * @param noise the source's stream of chance
    */
-  float[] speak(Mel mel, Noise noise, Steps steps, Cancellation cancel);
+  float[] speak(Mel mel, double pitchFactor, Noise noise, Steps steps, Cancellation cancel);
+
+  /** Pitch of the voiced frames; none where the vocoder cannot change it. */
+  default float[] voicedHz(Mel mel) {
+    return new float[0];
+  }
+
+  /** Mean of all values of all parts, added up in their order; 0 where there is none. */
+  static double mean(float[]... parts) {
+    double sum = 0;
+    int count = 0;
+    for (float[] part : parts) {
+      for (float value : part) {
+        sum += value;
+      }
+      count += part.length;
+    }
+    return count == 0 ? 0 : sum / count;
+  }
 }

@@ -183,15 +183,9 @@ public final class VoicePack {
           Weights part = weights.within("f0_predictor.");
           pitch = F0Predictor.load(part, F0Predictor.Config.of(part));
         }
-        SourceFilterVocoder source =
-            new SourceFilterVocoder(SourceFilterConfig.read(folder.resolve("hift/config.json")));
-        return (mel, noise, steps, cancel) ->
-            source.speak(
-                mel,
-                pitch.hz(manager, mel),
-                noise.normals(source.noiseLength(mel.frames())),
-                steps::done,
-                cancel);
+        SourceFilterConfig config = SourceFilterConfig.read(folder.resolve("hift/config.json"));
+        return new SourceFilterVoice(
+            manager, pitch, new SourceFilterVocoder(config), config.f0ThresholdHz());
       }
       case HIFT -> {
         HiftVocoder hift;
@@ -202,7 +196,7 @@ public final class VoicePack {
                 oneOf(folder, "hift/hift.safetensors", "hift/hift.pt"))) {
           hift = HiftVocoder.load(weights, HiftVocoder.Config.of(weights), ops);
         }
-        return (mel, noise, steps, cancel) -> {
+        return (mel, pitchFactor, noise, steps, cancel) -> {
           int parts = hift.parts();
           return hift.wave(
               manager,
@@ -217,7 +211,7 @@ public final class VoicePack {
       case VOCOS -> {
         Vocos2d vocos =
             opened.keep(Vocos2d.open(manager, folder.resolve("vocos2d/generator_jit.ckpt")));
-        return (mel, noise, steps, cancel) -> {
+        return (mel, pitchFactor, noise, steps, cancel) -> {
           cancel.check();
           float[] samples = vocos.wave(manager, mel);
           steps.done(1, 1);

@@ -50,7 +50,8 @@ final class VoiceReader {
         transcript,
         tokens(wave16.samples()),
         mel.of(native24),
-        speaker.speaker(KaldiFbank.withoutMean(KaldiFbank.of(wave16.samples()))));
+        speaker.speaker(KaldiFbank.withoutMean(KaldiFbank.of(wave16.samples()))),
+        VoicePrint.Origin.CLIP);
   }
 
   private void check(Pcm clip) {

@@ -1,0 +1,85 @@
+package studio.reprise.speech.pack;
+
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import studio.reprise.audio.Pcm;
+import studio.reprise.speech.ClipUse;
+import studio.reprise.speech.SpeechException;
+import studio.reprise.speech.VoicePrint;
+
+/**
+ * Decides what is taken of a clip. Full: the clip is the prompt of language model and flow. Timbre:
+ * the pack's stand-in is, the flow gets the clip's speaker vector, and the speech is brought to the
+ * clip's mean pitch.
+ */
+final class Voices {
+  /** Reads all of a clip. */
+  @FunctionalInterface
+  interface Reader {
+    VoicePrint read(Pcm clip, String transcript);
+  }
+
+  private final Reader reader;
+  private final Optional<StandIn> standIn;
+  private final ToDoubleFunction<VoicePrint> nats;
+  private final Vocoder vocoder;
+  private VoicePrint standInPrint;
+
+  /**
+   * @param nats how unlikely a voice's tokens are behind its transcript, nats a token
+   */
+  Voices(
+      Reader reader,
+      Optional<StandIn> standIn,
+      ToDoubleFunction<VoicePrint> nats,
+      Vocoder vocoder) {
+    this.reader = reader;
+    this.standIn = standIn;
+    this.nats = nats;
+    this.vocoder = vocoder;
+  }
+
+  /** Whether the clip's words have to be known. */
+  boolean needsWords(String transcript, ClipUse use) {
+    boolean maySpareThem = use == ClipUse.AUTO && transcript.isBlank() && standIn.isPresent();
+    return use != ClipUse.TIMBRE && !maySpareThem;
+  }
+
+  /**
+   * Reads a clip.
+   *
+   * @throws SpeechException when it cannot be used, or only its timbre is wanted of a pack without
+   *     a stand-in
+   */
+  VoicePrint read(Pcm clip, String transcript, ClipUse use) {
+    if (standIn.isEmpty() && use == ClipUse.TIMBRE) {
+      throw new SpeechException(
+          "This voice pack has no voice of its own to stand in, so it cannot take the timbre of a clip alone. Let it take everything.");
+    }
+    VoicePrint own = reader.read(clip, transcript);
+    if (standIn.isEmpty() || use == ClipUse.FULL) {
+      return own;
+    }
+    boolean isAsked = needsWords(transcript, use);
+    double strangeness = isAsked ? nats.applyAsDouble(own) : 0;
+    return isAsked && strangeness < standIn.get().strangeFromNats()
+        ? from(own, own.embedding(), new VoicePrint.Origin(ClipUse.FULL, strangeness, 0))
+        : from(
+            standInPrint(),
+            own.embedding(),
+            new VoicePrint.Origin(
+                ClipUse.TIMBRE, strangeness, Vocoder.mean(vocoder.voicedHz(own.mel()))));
+  }
+
+  private VoicePrint standInPrint() {
+    if (standInPrint == null) {
+      standInPrint = reader.read(standIn.get().sound(), standIn.get().transcript());
+    }
+    return standInPrint;
+  }
+
+  private static VoicePrint from(VoicePrint prompt, float[] embedding, VoicePrint.Origin origin) {
+    return new VoicePrint(
+        prompt.transcript(), prompt.speechTokens(), prompt.mel(), embedding, origin);
+  }
+}
