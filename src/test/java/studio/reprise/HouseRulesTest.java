@@ -164,6 +164,16 @@ class HouseRulesTest {
           .because("only the speaker encoder is an ONNX graph");
 
   @ArchTest
+  static final ArchRule foreignCodecsLiveInOnePlace =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("studio.reprise.audio.codec..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bytedeco..")
+          .because("native pointers are freed where they are made, or the program dies of them");
+
+  @ArchTest
   static final ArchRule onlyTheCommandLinePrints =
       noClasses()
           .that()

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import studio.reprise.audio.AudioFormatException;
 import studio.reprise.audio.Pcm;
-import studio.reprise.audio.SoundFile;
+import studio.reprise.audio.codec.SoundFile;
 import studio.reprise.render.RenderException;
 import studio.reprise.storage.ClipFolder;
 

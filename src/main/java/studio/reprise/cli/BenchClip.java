@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.reprise.audio.Pcm;
-import studio.reprise.audio.SoundFile;
+import studio.reprise.audio.codec.SoundFile;
 import studio.reprise.render.RenderException;
 
 /**

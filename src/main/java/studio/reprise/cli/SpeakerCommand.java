@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.reprise.audio.AudioFormatException;
 import studio.reprise.audio.Pcm;
-import studio.reprise.audio.SoundFile;
+import studio.reprise.audio.codec.SoundFile;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.render.ReferenceDoctor;
@@ -52,7 +52,7 @@ final class SpeakerCommand {
         names = "--clip",
         required = true,
         paramLabel = "<a.wav>",
-        description = "The clip: WAV, FLAC or MP3.")
+        description = "The clip: WAV, FLAC, MP3, M4A, Ogg, Opus, AIFF and others.")
     private Path clip;
 
     @Option(

@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
-import studio.reprise.audio.SoundFile;
+import studio.reprise.audio.codec.SoundFile;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.ui.canvas.TimeCanvas;
@@ -203,7 +203,7 @@ final class SpeakerCard extends VBox {
     chooser.setTitle(model.messages().text("speakers.choose"));
     chooser
         .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter("WAV, FLAC, MP3", patterns()));
+        .add(new FileChooser.ExtensionFilter("WAV, FLAC, MP3, M4A, Opus …", patterns()));
     File file = chooser.showOpenDialog(getScene().getWindow());
     if (file != null) {
       read(file);

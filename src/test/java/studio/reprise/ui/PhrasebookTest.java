@@ -25,7 +25,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.reprise.audio.AudioFormatException;
-import studio.reprise.audio.SoundFile;
+import studio.reprise.audio.codec.SoundFile;
 import studio.reprise.document.Settings;
 import studio.reprise.storage.ProjectFolder;
 

@@ -1,0 +1,89 @@
+package studio.reprise.audio.codec;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.Loader;
+import studio.reprise.audio.AudioFormatException;
+
+/**
+ * FFmpeg's libraries in this process: loaded once, when first needed, and held to what is needed.
+ */
+final class FFmpeg {
+  /** Demuxers that may open a stranger's file: containers of sound, no playlists. */
+  static final String FORMATS =
+      "wav,w64,mp3,flac,ogg,mov,mp4,m4a,3gp,3g2,mj2,aiff,caf,asf,matroska,webm,aac,au,wv";
+
+  /** Decoders that may run, at opening too: sound alone, no pictures. */
+  static final String CODECS =
+      "mp3float,mp3,mp2float,mp2,mp1float,mp1,aac,alac,flac,vorbis,opus,libopus,wmav1,wmav2,wavpack,"
+          + "pcm_s8,pcm_u8,pcm_s16le,pcm_s16be,pcm_u16le,pcm_u16be,pcm_s24le,pcm_s24be,pcm_u24le,"
+          + "pcm_u24be,pcm_s32le,pcm_s32be,pcm_u32le,pcm_u32be,pcm_s64le,pcm_s64be,pcm_f32le,"
+          + "pcm_f32be,pcm_f64le,pcm_f64be,pcm_alaw,pcm_mulaw,adpcm_ms,adpcm_ima_wav,adpcm_ima_qt,"
+          + "adpcm_yamaha,adpcm_g726,gsm_ms,gsm";
+
+  /** The greatest single piece of memory that a file may make the libraries take. */
+  private static final long MOST_BYTES = 1L << 28;
+
+  /** Why the libraries are not there, or null. */
+  private static final String TROUBLE = load();
+
+  private FFmpeg() {}
+
+  /**
+   * Makes sure that the libraries are there.
+   *
+   * @param wanted the file for which they are needed
+   * @throws AudioFormatException when this machine has none
+   */
+  static void require(Path wanted) throws AudioFormatException {
+    if (TROUBLE != null) {
+      throw new AudioFormatException(
+          wanted
+              + " is no plain WAV file, and the decoders for other kinds cannot be used on this computer ("
+              + TROUBLE
+              + "). Convert it to 16-bit WAV.");
+    }
+  }
+
+  private static String load() {
+    // By default JavaCPP bounds the memory of the whole process by the heap's size: a voice pack
+    // of 10 GB beside a small heap would end in an error at the next MP3.
+    setIfAbsent("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+    setIfAbsent("org.bytedeco.javacpp.maxBytes", "0");
+    String cache = System.getenv("DJL_CACHE_DIR");
+    if (cache != null && !cache.isBlank()) {
+      setIfAbsent("org.bytedeco.javacpp.cachedir", Path.of(cache, "javacpp").toString());
+    }
+    try {
+      Loader.load(avutil.class);
+      Loader.load(avcodec.class);
+      Loader.load(avformat.class);
+      avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+      avutil.av_force_cpu_flags(0);
+      avutil.av_max_alloc(MOST_BYTES);
+      return null;
+    } catch (LinkageError | RuntimeException e) {
+      return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+  }
+
+  private static void setIfAbsent(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  /** FFmpeg's own words for one of its error codes. */
+  static String reason(int code) {
+    byte[] text = new byte[128];
+    avutil.av_strerror(code, text, text.length);
+    int length = 0;
+    while (length < text.length && text[length] != 0) {
+      length++;
+    }
+    return new String(text, 0, length, StandardCharsets.UTF_8);
+  }
+}

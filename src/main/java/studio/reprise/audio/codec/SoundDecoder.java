@@ -1,0 +1,270 @@
+package studio.reprise.audio.codec;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.PointerPointer;
+import studio.reprise.audio.AudioFormatException;
+import studio.reprise.audio.Pcm;
+import studio.reprise.audio.SoundLength;
+
+/**
+ * Decodes the first sound stream of a file to one channel, the mean of its channels, at the
+ * stream's own rate. Damage that the format's checksums or the decoder notice is refused, not
+ * papered over; FLAC's number of samples and MD5 are compared with its head.
+ */
+final class SoundDecoder implements AutoCloseable {
+  private static final int MIN_RATE_HZ = 8000;
+  private static final int MAX_RATE_HZ = 192_000;
+  private static final int MAX_CHANNELS = 8;
+
+  private final Path path;
+  private final int maxSeconds;
+  private final FileReading file;
+  private AVFormatContext container;
+  private AVCodecContext decoder;
+  private AVPacket packet;
+  private AVFrame frame;
+  private MonoBuffer sound;
+  private FlacChecksum checksum;
+
+  private SoundDecoder(SeekableByteChannel channel, Path path, int maxSeconds) {
+    this.path = path;
+    this.maxSeconds = maxSeconds;
+    this.file = new FileReading(channel);
+  }
+
+  /**
+   * Decodes a whole file.
+   *
+   * @throws AudioFormatException when it is of no kind that is read, damaged, cut short, or longer
+   *     than {@code maxSeconds}; when this machine has no decoders
+   * @throws IOException what the disk said
+   */
+  static Pcm decode(Path path, int maxSeconds) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+      return decode(channel, path, maxSeconds);
+    }
+  }
+
+  /** Decodes what a channel gives; {@code path} is for what is said. */
+  static Pcm decode(SeekableByteChannel channel, Path path, int maxSeconds) throws IOException {
+    FFmpeg.require(path);
+    try (SoundDecoder decoder = new SoundDecoder(channel, path, maxSeconds)) {
+      try {
+        int stream = decoder.open();
+        decoder.readAll(stream);
+        return decoder.whole();
+      } catch (AudioFormatException e) {
+        // A decoder calls every failing disk a broken file.
+        decoder.file.rethrow();
+        throw e;
+      }
+    }
+  }
+
+  private int open() throws AudioFormatException {
+    container = avformat.avformat_alloc_context();
+    container.pb(file.context());
+    container.flags(container.flags() | AVFormatContext.AVFMT_FLAG_CUSTOM_IO);
+    container.error_recognition(avcodec.AV_EF_CRCCHECK | avcodec.AV_EF_EXPLODE);
+    AVDictionary options = new AVDictionary(null);
+    avutil.av_dict_set(options, "format_whitelist", FFmpeg.FORMATS, 0);
+    avutil.av_dict_set(options, "codec_whitelist", FFmpeg.CODECS, 0);
+    avutil.av_dict_set(options, "protocol_whitelist", "none", 0);
+    avutil.av_dict_set(options, "max_streams", "16", 0);
+    int opened = avformat.avformat_open_input(container, (String) null, null, options);
+    avutil.av_dict_free(options);
+    if (opened < 0) {
+      // It is freed already when it cannot be opened.
+      container = null;
+      throw new AudioFormatException(
+          path
+              + " is no sound file of a kind that is read: WAV, FLAC, MP3, M4A, Ogg, Opus, AIFF, CAF, WebM and their like are. Convert it to WAV.");
+    }
+    avformat.avformat_find_stream_info(container, (PointerPointer<?>) null);
+    int stream =
+        avformat.av_find_best_stream(
+            container, avutil.AVMEDIA_TYPE_AUDIO, -1, -1, (PointerPointer<?>) null, 0);
+    if (stream < 0) {
+      throw new AudioFormatException(path + " holds no sound that can be decoded.");
+    }
+    openDecoder(container.streams(stream));
+    return stream;
+  }
+
+  private void openDecoder(AVStream stream) throws AudioFormatException {
+    AVCodecParameters parameters = stream.codecpar();
+    if (stream.duration() > 0 && parameters.sample_rate() > 0) {
+      double seconds =
+          stream.duration() * (double) stream.time_base().num() / stream.time_base().den();
+      SoundLength.check(
+          path, (long) (seconds * parameters.sample_rate()), parameters.sample_rate(), maxSeconds);
+    }
+    AVCodec codec = avcodec.avcodec_find_decoder(parameters.codec_id());
+    if (codec == null) {
+      throw new AudioFormatException(
+          path + " is of a kind of sound that is not read. Convert it to WAV.");
+    }
+    decoder = avcodec.avcodec_alloc_context3(codec);
+    avcodec.avcodec_parameters_to_context(decoder, parameters);
+    decoder.thread_count(1);
+    decoder.err_recognition(avcodec.AV_EF_CRCCHECK | avcodec.AV_EF_EXPLODE);
+    AVDictionary options = new AVDictionary(null);
+    avutil.av_dict_set(options, "codec_whitelist", FFmpeg.CODECS, 0);
+    int opened = avcodec.avcodec_open2(decoder, codec, options);
+    avutil.av_dict_free(options);
+    if (opened < 0) {
+      throw new AudioFormatException(
+          path + " cannot be decoded (" + FFmpeg.reason(opened) + "). Convert it to WAV.");
+    }
+    checksum = checksumOf(parameters);
+  }
+
+  private static FlacChecksum checksumOf(AVCodecParameters parameters) {
+    if (parameters.codec_id() != avcodec.AV_CODEC_ID_FLAC || parameters.extradata() == null) {
+      return null;
+    }
+    byte[] head = new byte[parameters.extradata_size()];
+    parameters.extradata().get(head);
+    return FlacChecksum.isHead(head) ? new FlacChecksum(head) : null;
+  }
+
+  private void readAll(int stream) throws IOException {
+    packet = avcodec.av_packet_alloc();
+    frame = avutil.av_frame_alloc();
+    int read;
+    while ((read = avformat.av_read_frame(container, packet)) >= 0) {
+      if (packet.stream_index() == stream && !isComplete()) {
+        send(packet);
+      }
+      avcodec.av_packet_unref(packet);
+    }
+    file.rethrow();
+    if (read != avutil.AVERROR_EOF) {
+      throw damaged(read);
+    }
+    send(null);
+  }
+
+  /** Whether all that a FLAC's head promises is there: a tag behind it is no sound. */
+  private boolean isComplete() {
+    return checksum != null && sound != null && sound.length() == checksum.promisedFrames();
+  }
+
+  private void send(AVPacket some) throws AudioFormatException {
+    int sent = avcodec.avcodec_send_packet(decoder, some);
+    if (sent < 0 && !isComplete()) {
+      throw damaged(sent);
+    }
+    int received;
+    while ((received = avcodec.avcodec_receive_frame(decoder, frame)) >= 0) {
+      append(new SampleBlock(frame), frame.sample_rate());
+      avutil.av_frame_unref(frame);
+    }
+    if (received != avutil.AVERROR_EOF && received != avutil.AVERROR_EAGAIN() && !isComplete()) {
+      throw damaged(received);
+    }
+  }
+
+  private AudioFormatException damaged(int code) {
+    String reason = FFmpeg.reason(code);
+    return sound == null
+        ? new AudioFormatException(
+            path + " is damaged or cut short and cannot be decoded (" + reason + ").")
+        : new AudioFormatException(
+            path
+                + " is damaged or cut short and cannot be decoded beyond "
+                + sound.length()
+                + " samples ("
+                + reason
+                + ").");
+  }
+
+  private void append(SampleBlock block, int sampleRateHz) throws AudioFormatException {
+    if (sampleRateHz < MIN_RATE_HZ || sampleRateHz > MAX_RATE_HZ) {
+      throw new AudioFormatException(
+          path + " claims a sample rate outside 8000 to 192000 Hz, or none.");
+    }
+    if (block.channels() < 1 || block.channels() > MAX_CHANNELS) {
+      throw new AudioFormatException(
+          path + " claims " + block.channels() + " channels; 1 to " + MAX_CHANNELS + " are read.");
+    }
+    if (sound == null) {
+      sound = new MonoBuffer(path, sampleRateHz, maxSeconds);
+    } else if (sound.sampleRateHz() != sampleRateHz) {
+      throw new AudioFormatException(
+          path + " changes its sample rate on the way; convert it to WAV.");
+    }
+    sound.expect(block.frames());
+    for (int i = 0; i < block.frames(); i++) {
+      double sum = 0;
+      for (int c = 0; c < block.channels(); c++) {
+        sum += block.value(i, c);
+      }
+      float value = (float) (sum / block.channels());
+      if (!Float.isFinite(value)) {
+        throw new AudioFormatException(
+            path
+                + " holds a sample that is no number (at "
+                + sound.length()
+                + "); export it again.");
+      }
+      sound.add(value);
+    }
+    if (checksum != null && block.integerBits() > 0) {
+      checksum.take(block.integers(), block.frames() * block.channels(), block.integerBits());
+    }
+  }
+
+  private Pcm whole() throws AudioFormatException {
+    if (sound == null || sound.length() == 0) {
+      throw new AudioFormatException(path + " looks like a sound file but holds no sound.");
+    }
+    if (checksum != null) {
+      long promised = checksum.promisedFrames();
+      boolean isWhole = promised == 0 || promised == sound.length();
+      boolean isSame = checksum.holds();
+      if (!isWhole || !isSame) {
+        throw new AudioFormatException(
+            path
+                + " is damaged or cut short: of "
+                + promised
+                + " samples "
+                + sound.length()
+                + " were decoded"
+                + (isSame ? "." : ", and their checksum is not the file's."));
+      }
+    }
+    return sound.pcm();
+  }
+
+  @Override
+  public void close() {
+    if (frame != null) {
+      avutil.av_frame_free(frame);
+    }
+    if (packet != null) {
+      avcodec.av_packet_free(packet);
+    }
+    if (decoder != null) {
+      avcodec.avcodec_free_context(decoder);
+    }
+    if (container != null) {
+      avformat.avformat_close_input(container);
+    }
+    file.close();
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * Sound files of other people's kinds: whatever an author's recorder, browser or archive wrote
+ * comes in here, as PCM. Plain WAV is read by {@link studio.reprise.audio.WavFile} in Java;
+ * everything else by FFmpeg's libraries (org.bytedeco:ffmpeg, LGPL build), which only this package
+ * knows.
+ *
+ * <p>Decided: the file's content decides, never its name. FFmpeg runs without processor-specific
+ * code (cpu flags 0), so the same file is the same PCM, and so the same clip hash, on every
+ * processor. It is loaded at the first file that needs it and says nothing. It reads bytes that
+ * Java hands to it: it opens no file and no address by itself, and only the demuxers and decoders
+ * listed in {@link studio.reprise.audio.codec.FFmpeg} exist for it. A machine without the libraries
+ * still reads WAV.
+ */
+package studio.reprise.audio.codec;
