@@ -125,9 +125,9 @@ final class BatchCommand implements Callable<Integer> {
             new Deliverable(
                 task.outputName(),
                 receipt,
-                task.sampleRateHz().orElse(receipt.sampleRateHz()),
+                task.sampleRateHz().orElse(receipt.made().sampleRateHz()),
                 Optional.empty(),
-                receipt.speakerId(),
+                receipt.owner().speakerId(),
                 Optional.of(task.promptAudioAsGiven())));
       }
     }

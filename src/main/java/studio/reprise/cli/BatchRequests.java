@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import studio.reprise.document.Seed;
 import studio.reprise.render.RenderRequest;
-import studio.reprise.render.Utterance;
+import studio.reprise.render.Utterances;
 import studio.reprise.speech.PackDescription;
-import studio.reprise.speech.SamplerSettings;
 import studio.reprise.storage.BatchTask;
 import studio.reprise.storage.ClipFolder;
 
@@ -22,30 +22,18 @@ record BatchRequests(
         task.outputName(),
         task.outputName(),
         task.speaker().orElseGet(() -> stem(task.promptAudio())),
-        new Utterance(
-            task.inputText(),
-            task.language(),
-            task.promptText(),
-            clip.sha256(),
-            task.seed().orElse(commonSeed.orElse(DEFAULT_SEED)),
-            sampler(task),
-            pack.flow(),
-            List.of()),
-        task.seed().isPresent() ? "pinned" : "default",
+        Utterances.of(pack)
+            .utterance(
+                task.inputText(),
+                task.language(),
+                new Utterances.Clip(task.promptText(), clip.sha256()),
+                task.seed().orElse(commonSeed.orElse(DEFAULT_SEED)),
+                task.settings(),
+                List.of()),
+        task.seed().isPresent() ? Seed.Origin.PINNED : Seed.Origin.DEFAULT,
         ClipFolder.relativePath(clip.sha256()),
         clip::read,
         RenderRequest.Priority.LINE);
-  }
-
-  private SamplerSettings sampler(BatchTask task) {
-    SamplerSettings own = pack.sampler();
-    return new SamplerSettings(
-        own.method(),
-        task.temperature().orElse(own.temperature()),
-        task.topP().orElse(own.topP()),
-        task.topK().orElse(own.topK()),
-        own.winSize(),
-        own.tauR());
   }
 
   private static String stem(Path file) {

@@ -79,8 +79,8 @@ final class BenchCommand implements Callable<Integer> {
     if (common.isJson()) {
       var root = new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode();
       root.put("pack", rendering.opened().pack().name());
-      root.put("backend", rendering.opened().engine().backend());
-      root.put("device_class", rendering.opened().engine().deviceClass());
+      root.put("backend", rendering.opened().engine().arithmetic().backend());
+      root.put("device_class", rendering.opened().engine().arithmetic().deviceClass());
       root.put("threads", rendering.opened().engine().threads());
       root.put("processors", Runtime.getRuntime().availableProcessors());
       figures.all().forEach(root::put);

@@ -3,6 +3,7 @@ package studio.reprise.cli;
 import java.util.List;
 import java.util.Optional;
 import studio.reprise.audio.Pcm;
+import studio.reprise.document.Seed;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderException;
 import studio.reprise.render.RenderRequest;
@@ -29,7 +30,7 @@ final class BenchShelf implements TakeShelf {
             pack.sampler(),
             pack.flow(),
             List.of()),
-        "default",
+        Seed.Origin.DEFAULT,
         "",
         () -> BenchClip.buzz().sound(),
         RenderRequest.Priority.LINE);

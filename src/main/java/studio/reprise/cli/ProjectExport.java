@@ -69,9 +69,10 @@ record ProjectExport(
                         "The take of line " + line.id() + " is missing; render it again."));
     String speaker = project.speaker(line.speakerId()).map(Speaker::name).orElse(line.speakerId());
     return new Deliverable(
-        pattern.name(index, title(scene), speaker, line.id(), receipt.takeId(), receipt.seed()),
-        receipt.shownBy(line.id(), line.speakerId(), receipt.seedOrigin()),
-        sampleRateHz.orElse(receipt.sampleRateHz()),
+        pattern.name(
+            index, title(scene), speaker, line.id(), receipt.takeId(), receipt.said().seed()),
+        receipt.shownBy(line.id(), line.speakerId(), receipt.owner().seedOrigin()),
+        sampleRateHz.orElse(receipt.made().sampleRateHz()),
         Optional.of(title(scene)),
         speaker,
         Optional.empty());

@@ -95,15 +95,16 @@ final class RenderReport {
 
   private static String figures(Receipt receipt) {
     String flags =
-        receipt.flags().isEmpty()
+        receipt.measured().flags().isEmpty()
             ? ""
             : "  (!) "
-                + String.join(" ", receipt.flags().stream().map(flag -> flag.sentence()).toList());
+                + String.join(
+                    " ", receipt.measured().flags().stream().map(flag -> flag.sentence()).toList());
     return String.format(
         Locale.ROOT,
         "%.1f s rendered in %.1f s%s",
         receipt.durationSeconds(),
-        receipt.renderSeconds(),
+        receipt.made().render().seconds(),
         flags);
   }
 

@@ -60,10 +60,10 @@ final class RenderSummary {
     ObjectNode take = new ObjectMapper().createObjectNode();
     take.put("id", id);
     take.put("fingerprint", receipt.fingerprint());
-    take.put("pcm_sha256", receipt.pcmSha256());
+    take.put("pcm_sha256", receipt.made().pcmSha256());
     take.put("seconds", receipt.durationSeconds());
     ArrayNode flags = take.putArray("flags");
-    receipt.flags().forEach(flag -> flags.add(flag.key()));
+    receipt.measured().flags().forEach(flag -> flags.add(flag.key()));
     return take;
   }
 }

@@ -20,6 +20,9 @@ public record Difference(Input input, String sentence) {
     PACK,
     ENGINE,
     DEVICE,
-    MATH_MODE
+    MATH_MODE,
+    TEXT_RULES,
+    /** Not an input: what the kernels run on. */
+    PROCESSOR
   }
 }

@@ -25,12 +25,12 @@ public record Evidence(
    *
    * @param pcm its samples
    * @param pcmSha256 what its samples should hash to, by the metadata
-   * @param fromTake makes such a WAV's samples of a take's: exports may have another rate
+   * @param fromTake turns a take's samples into those of such a WAV: exports may have another rate
    */
   public record Sound(Pcm pcm, String pcmSha256, UnaryOperator<Pcm> fromTake) {
     /** A take's own WAV. */
     public static Sound ofTake(Pcm pcm, Receipt receipt) {
-      return new Sound(pcm, receipt.pcmSha256(), UnaryOperator.identity());
+      return new Sound(pcm, receipt.made().pcmSha256(), UnaryOperator.identity());
     }
   }
 

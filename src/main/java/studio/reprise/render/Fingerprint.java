@@ -14,7 +14,7 @@ import studio.reprise.speech.SamplerSettings;
  * is UTF-8 text, one line an input, in this order, every line ended by a line feed:
  *
  * <pre>
- * reprise-fingerprint 1
+ * reprise-fingerprint 2      1 for a receipt that did not record the text rules
  * text SHA                   SHA-256 of the text's UTF-8 bytes
  * language "en"              as requested
  * prompt_text SHA
@@ -30,11 +30,13 @@ import studio.reprise.speech.SamplerSettings;
  * device_class cpu-x86_64
  * dtype fp32
  * math_mode fast
+ * text_rules icu=77.1 ...    by name; not in form 1
  * </pre>
  *
  * T, P, R and C are the sixteen hex digits of the number's IEEE 754 bits, since no two programs
  * write decimals alike. A clock, a path, the names of project, line and speaker, and the number of
- * threads are not in it.
+ * threads are not in it; nor is the kind of processor, so that a project stays fresh when it is
+ * carried to another machine.
  */
 public final class Fingerprint {
   private static final String EMPTY_DICTIONARY = Hash.sha256("");
@@ -44,25 +46,34 @@ public final class Fingerprint {
 
   /** Of an utterance spoken by this pack on this engine. */
   public static String of(Utterance utterance, EngineDescription engine, PackDescription pack) {
-    return of(utterance, environment(engine, pack));
+    return of(utterance, Ground.of(engine, pack));
   }
 
   /** The fingerprint that a receipt's own fields give: another one means that it was edited. */
   public static String of(Receipt receipt) {
-    return of(receipt.utterance(), environment(receipt));
+    return of(receipt.said(), Ground.of(receipt));
   }
 
-  static String of(Utterance utterance, String environment) {
-    return Hash.sha256(said(utterance) + environment);
+  static String of(Utterance utterance, Ground ground) {
+    return Hash.sha256(canonical(utterance, ground));
+  }
+
+  /** The canonical form. */
+  static String canonical(Utterance utterance, Ground ground) {
+    return "reprise-fingerprint "
+        + (ground.arithmetic().textRules().isRecorded() ? 2 : 1)
+        + '\n'
+        + said(utterance)
+        + ground.canonical();
   }
 
   /**
    * A few digits of a hash of each line of the canonical form, by the line's name. Kept in the
    * receipt, they tell which of its fields was edited.
    */
-  static Map<String, String> checks(Utterance utterance, String environment) {
+  static Map<String, String> checks(Utterance utterance, Ground ground) {
     Map<String, String> checks = new LinkedHashMap<>();
-    String[] lines = (said(utterance) + environment).split("\n");
+    String[] lines = canonical(utterance, ground).split("\n");
     for (int i = 1; i < lines.length; i++) {
       String name = lines[i].substring(0, lines[i].indexOf(' '));
       checks.put(name, Hash.sha256(lines[i]).substring(0, CHECK_DIGITS));
@@ -85,37 +96,8 @@ public final class Fingerprint {
     return Hash.sha256(form.toString());
   }
 
-  /** The half of the canonical form that is the same for all utterances of one open pack. */
-  static String environment(EngineDescription engine, PackDescription pack) {
-    return environment(pack.sampleRateHz(), pack.sha256(), ReceiptWriting.engine(engine));
-  }
-
-  static String environment(Receipt receipt) {
-    return environment(receipt.sampleRateHz(), receipt.pack().sha256(), receipt.engine());
-  }
-
-  private static String environment(int sampleRateHz, String pack, Receipt.Engine engine) {
-    return "sample_rate "
-        + sampleRateHz
-        + "\npack "
-        + pack
-        + "\nengine "
-        + engine.name()
-        + ' '
-        + engine.version()
-        + "\nbackend "
-        + engine.backend()
-        + "\ndevice_class "
-        + engine.deviceClass()
-        + "\ndtype "
-        + engine.dtype()
-        + "\nmath_mode "
-        + Spelling.of(engine.mathMode())
-        + '\n';
-  }
-
   private static String said(Utterance utterance) {
-    return "reprise-fingerprint 1\ntext "
+    return "text "
         + Hash.sha256(utterance.text())
         + "\nlanguage \""
         + utterance.language()

@@ -3,9 +3,17 @@ package studio.reprise.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import studio.reprise.speech.Arithmetic;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.PackDescription;
+import studio.reprise.speech.Processor;
+import studio.reprise.speech.TextRules;
 
 /** Which inputs that a receipt names are not what they were. */
 final class InputComparison {
@@ -24,7 +32,7 @@ final class InputComparison {
     comparison.receipt(evidence.receipt(), evidence.fingerprint());
     comparison.clip(evidence);
     comparison.pack(evidence.receipt().pack(), pack);
-    comparison.engine(evidence.receipt().engine(), ReceiptWriting.engine(engine));
+    comparison.arithmetic(evidence.receipt().arithmetic(), engine.arithmetic());
     return comparison.found;
   }
 
@@ -41,18 +49,18 @@ final class InputComparison {
 
   private void receipt(Receipt receipt, String fingerprint) {
     boolean dictionaryAsHashed =
-        Fingerprint.dictionary(receipt.dictionary()).equals(receipt.dictionarySha256());
+        Fingerprint.dictionary(receipt.said().pronunciations())
+            .equals(receipt.made().dictionarySha256());
     if (Fingerprint.of(receipt).equals(fingerprint)
         && fingerprint.equals(receipt.fingerprint())
         && dictionaryAsHashed) {
       return;
     }
-    Map<String, String> now =
-        Fingerprint.checks(receipt.utterance(), Fingerprint.environment(receipt));
+    Map<String, String> now = Fingerprint.checks(receipt.said(), Ground.of(receipt));
     List<String> edited = new ArrayList<>();
     now.forEach(
         (name, check) -> {
-          if (!check.equals(receipt.checks().get(name))) {
+          if (!check.equals(receipt.made().checks().get(name))) {
             edited.add(name);
           }
         });
@@ -68,8 +76,8 @@ final class InputComparison {
   }
 
   private void clip(Evidence evidence) {
-    Receipt receipt = evidence.receipt();
-    String then = receipt.promptAudioSha256();
+    Utterance said = evidence.receipt().said();
+    String then = said.clipSha256();
     evidence
         .clip()
         .filter(clip -> !clip.sha256().equals(then))
@@ -88,11 +96,11 @@ final class InputComparison {
             line -> {
               if (!line.clipSha256().equals(then)) {
                 add(Difference.Input.CLIP, "The line's speaker has another reference clip now.");
-              } else if (!line.promptText().equals(receipt.promptText())) {
+              } else if (!line.promptText().equals(said.promptText())) {
                 add(Difference.Input.TRANSCRIPT, "The clip's transcript is another one now.");
               }
-              if (line.text().equals(receipt.text())
-                  && !line.pronunciations().equals(receipt.dictionary())) {
+              if (line.text().equals(said.text())
+                  && !line.pronunciations().equals(said.pronunciations())) {
                 add(
                     Difference.Input.DICTIONARY,
                     "The dictionary says words of this line in another way now.");
@@ -130,12 +138,8 @@ final class InputComparison {
             + ".");
   }
 
-  private void engine(Receipt.Engine then, Receipt.Engine now) {
-    compare(
-        Difference.Input.ENGINE,
-        "engine",
-        then.name() + " " + then.version() + " on " + then.backend(),
-        now.name() + " " + now.version() + " on " + now.backend());
+  private void arithmetic(Arithmetic then, Arithmetic now) {
+    compare(Difference.Input.ENGINE, "engine", engine(then), engine(now));
     compare(
         Difference.Input.DEVICE,
         "device",
@@ -146,6 +150,41 @@ final class InputComparison {
         "math mode",
         Spelling.of(then.mathMode()),
         Spelling.of(now.mathMode()));
+    if (then.textRules().isRecorded() && !then.textRules().equals(now.textRules())) {
+      add(
+          Difference.Input.TEXT_RULES,
+          "The text is read by other rules: " + changed(then.textRules(), now.textRules()) + ".");
+    }
+  }
+
+  private static String engine(Arithmetic arithmetic) {
+    return arithmetic.engine() + " " + arithmetic.version() + " on " + arithmetic.backend();
+  }
+
+  private static String changed(TextRules then, TextRules now) {
+    Set<String> names = new TreeSet<>(then.versions().keySet());
+    names.addAll(now.versions().keySet());
+    return names.stream()
+        .filter(name -> !Objects.equals(then.versions().get(name), now.versions().get(name)))
+        .map(
+            name ->
+                name
+                    + " is "
+                    + now.versions().getOrDefault(name, "not there")
+                    + ", it was "
+                    + then.versions().getOrDefault(name, "not there"))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** Another kind of processor is no changed input: in fast mode it may compute otherwise. */
+  static Optional<Difference> processor(Receipt receipt, Processor now) {
+    Processor then = receipt.made().render().processor();
+    return then.differsFrom(now)
+        ? Optional.of(
+            new Difference(
+                Difference.Input.PROCESSOR,
+                "This is another kind of processor (" + now + "; it was " + then + ")."))
+        : Optional.empty();
   }
 
   private void compare(Difference.Input input, String what, String then, String now) {

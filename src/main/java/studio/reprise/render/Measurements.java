@@ -9,15 +9,9 @@ import studio.reprise.speech.Speech;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.Synthesizer;
 
-/**
- * What measuring a finished take found.
- *
- * @param loudness of the take
- * @param roundTrip share of its tokens, 0..1, that the pack's speech tokenizer hears again in the
- *     sound; {@value #NOT_HEARD} when the sound is too short to be listened to
- * @param flags what an author should listen to
- */
-record Measurements(Loudness loudness, double roundTrip, Set<Flag> flags) {
+/** Measures a finished take. */
+final class Measurements {
+  /** The round trip of a sound that is too short, or too long, to be listened to. */
   static final double NOT_HEARD = -1;
 
   /** Below this a take counts as silent. */
@@ -52,7 +46,9 @@ record Measurements(Loudness loudness, double roundTrip, Set<Flag> flags) {
   /** Six seconds: the longest piece that is listened to at once. */
   private static final int HEARD_TOKENS = 150;
 
-  static Measurements of(Synthesizer synthesizer, Utterance said, Speech speech, Pcm sound) {
+  private Measurements() {}
+
+  static Receipt.Measured of(Synthesizer synthesizer, Utterance said, Speech speech, Pcm sound) {
     Loudness loudness = rounded(Loudness.of(sound));
     double survivors = roundTrip(synthesizer, said, speech, sound);
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
@@ -78,7 +74,7 @@ record Measurements(Loudness loudness, double roundTrip, Set<Flag> flags) {
     if (survivors != NOT_HEARD && survivors < FEWEST_SURVIVORS) {
       flags.add(Flag.TOKENS_LOST);
     }
-    return new Measurements(loudness, survivors, flags);
+    return new Receipt.Measured(loudness, survivors, flags);
   }
 
   private static Loudness rounded(Loudness l) {

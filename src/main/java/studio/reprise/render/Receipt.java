@@ -1,16 +1,19 @@
 package studio.reprise.render;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import studio.reprise.audio.Loudness;
-import studio.reprise.speech.FlowSettings;
+import studio.reprise.document.Seed;
+import studio.reprise.speech.Arithmetic;
 import studio.reprise.speech.MathMode;
-import studio.reprise.speech.Pronunciation;
-import studio.reprise.speech.SamplerSettings;
+import studio.reprise.speech.PackDescription;
+import studio.reprise.speech.Processor;
 
 /**
  * Everything that decided a take's sound, and what came of it. {@link ReceiptJson} holds the names
@@ -18,84 +21,42 @@ import studio.reprise.speech.SamplerSettings;
  * rendered again.
  *
  * @param schema version of the receipt's form
- * @param lineId the line that had it rendered; equal lines share a take
- * @param takeId a short name: the fingerprint's first twelve digits
- * @param fingerprint see {@link Fingerprint}
- * @param checks see {@link Fingerprint#checks}: they tell which field was edited
- * @param speakerId the line's speaker
- * @param text as the author wrote it
- * @param normalizedText what was spoken
- * @param languageRequested as asked, may be empty
- * @param language as spoken
- * @param seed drives every source of chance
- * @param seedOrigin {@code default}, {@code pinned}, {@code drawn} or {@code swept}
- * @param sampler how tokens were drawn
- * @param flow how the mel was solved
- * @param sampleRateHz of the take
- * @param promptText the exact words of the clip
- * @param promptAudio the clip's relative path; tells nothing about the sound
- * @param promptAudioSha256 names the clip
- * @param dictionary the pronunciations whose word occurs in the text
- * @param dictionarySha256 over those pronunciations
+ * @param owner whose take it is; tells nothing about the sound
+ * @param said what was spoken: the way back from a receipt to a render
  * @param pack which weights
- * @param engine which program on which kind of machine
- * @param determinismClass within it equal requests give equal bytes
- * @param durationSamples length of the take
- * @param tokenCount how many speech tokens
- * @param tokensSha256 over the tokens as 32-bit little-endian integers
- * @param pcmSha256 see {@link CanonicalSound#sha256}
- * @param melFingerprint over the mel's values as 32-bit little-endian floats
- * @param melSummary see {@link MelSummary}
- * @param loudness measured
- * @param roundTrip share of tokens, 0..1, that the pack's own speech tokenizer hears again in the
- *     sound; -1 when it was too short or too long to be listened to
- * @param flags measured; empty when nothing was found
- * @param renderSeconds wall time; tells nothing about the sound
- * @param rtf render seconds a second of sound
+ * @param arithmetic what computed it
+ * @param made what came of it
+ * @param measured what was heard in it
  */
 public record Receipt(
     int schema,
-    String lineId,
-    String takeId,
-    String fingerprint,
-    Map<String, String> checks,
-    String speakerId,
-    String text,
-    String normalizedText,
-    String languageRequested,
-    String language,
-    long seed,
-    String seedOrigin,
-    SamplerSettings sampler,
-    FlowSettings flow,
-    int sampleRateHz,
-    String promptText,
-    String promptAudio,
-    String promptAudioSha256,
-    List<Pronunciation> dictionary,
-    String dictionarySha256,
+    Owner owner,
+    Utterance said,
     Pack pack,
-    Engine engine,
-    String determinismClass,
-    long durationSamples,
-    int tokenCount,
-    String tokensSha256,
-    String pcmSha256,
-    String melFingerprint,
-    String melSummary,
-    Loudness loudness,
-    double roundTrip,
-    Set<Flag> flags,
-    double renderSeconds,
-    double rtf) {
+    Arithmetic arithmetic,
+    Made made,
+    Measured measured) {
 
-  /** The form that this version writes. */
-  public static final int SCHEMA = 1;
+  /** The form that this version writes; 1 recorded neither text rules nor processor. */
+  public static final int SCHEMA = 2;
 
-  public Receipt {
-    dictionary = List.copyOf(dictionary);
-    checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));
-    flags = Collections.unmodifiableSet(new TreeSet<>(flags));
+  private static final int TAKE_ID_DIGITS = 12;
+
+  /**
+   * Whose take it is.
+   *
+   * @param lineId the line that had it rendered; equal lines share a take
+   * @param speakerId the line's speaker
+   * @param seedOrigin who chose the seed
+   * @param promptAudio the clip's relative path
+   */
+  public record Owner(String lineId, String speakerId, Seed.Origin seedOrigin, String promptAudio) {
+    public Owner {
+      Objects.requireNonNull(lineId, "lineId");
+      Objects.requireNonNull(speakerId, "speakerId");
+      Objects.requireNonNull(seedOrigin, "seedOrigin");
+      Objects.requireNonNull(promptAudio, "promptAudio");
+    }
   }
 
   /**
@@ -109,106 +70,123 @@ public record Receipt(
     public Pack {
       files = List.copyOf(files);
     }
+
+    static Pack of(PackDescription pack) {
+      List<PackFile> files = new ArrayList<>(pack.files().size());
+      pack.files().forEach(file -> files.add(new PackFile(file.path(), file.sha256())));
+      return new Pack(pack.name(), pack.sha256(), files);
+    }
   }
 
   /** One file of the pack, its path relative with "/". */
   public record PackFile(String path, String sha256) {}
 
-  /** The engine; see {@link studio.reprise.speech.EngineDescription}. */
-  public record Engine(
-      String name,
-      String version,
-      String backend,
-      String deviceClass,
-      String dtype,
-      int threads,
-      MathMode mathMode) {}
-
-  public double durationSeconds() {
-    return (double) durationSamples / sampleRateHz;
+  /**
+   * What came of it.
+   *
+   * @param fingerprint see {@link Fingerprint}
+   * @param checks see {@link Fingerprint#checks}: they tell which field was edited
+   * @param dictionarySha256 over the pronunciations that were used
+   * @param normalizedText what was spoken
+   * @param language as spoken
+   * @param sampleRateHz of the take
+   * @param durationSamples length of the take
+   * @param tokenCount how many speech tokens
+   * @param tokensSha256 over the tokens as 32-bit little-endian integers
+   * @param pcmSha256 see {@link CanonicalSound#sha256}
+   * @param melFingerprint over the mel's values as 32-bit little-endian floats
+   * @param melSummary see {@link MelSummary}
+   * @param render how the render went
+   */
+  public record Made(
+      String fingerprint,
+      Map<String, String> checks,
+      String dictionarySha256,
+      String normalizedText,
+      String language,
+      int sampleRateHz,
+      long durationSamples,
+      int tokenCount,
+      String tokensSha256,
+      String pcmSha256,
+      String melFingerprint,
+      String melSummary,
+      Render render) {
+    public Made {
+      checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));
+    }
   }
 
-  /** What was spoken, as values: the way back from a receipt to a render. */
-  public Utterance utterance() {
-    return new Utterance(
-        text, languageRequested, promptText, promptAudioSha256, seed, sampler, flow, dictionary);
+  /**
+   * How the render went; does not decide the sound, but for the processor in fast mode.
+   *
+   * @param processor on what
+   * @param threads CPU threads within one operation
+   * @param seconds wall time
+   * @param rtf render seconds a second of sound
+   */
+  public record Render(Processor processor, int threads, double seconds, double rtf) {}
+
+  /**
+   * What was heard in it.
+   *
+   * @param loudness measured
+   * @param roundTrip share of tokens, 0..1, that the pack's own speech tokenizer hears again in the
+   *     sound; -1 when it was too short or too long to be listened to
+   * @param flags empty when nothing was found
+   */
+  public record Measured(Loudness loudness, double roundTrip, Set<Flag> flags) {
+    public Measured {
+      flags = Collections.unmodifiableSet(new TreeSet<>(flags));
+    }
+  }
+
+  public String fingerprint() {
+    return made.fingerprint();
+  }
+
+  /** A short name: the fingerprint's first twelve digits. */
+  public String takeId() {
+    return fingerprint().substring(0, TAKE_ID_DIGITS);
+  }
+
+  public double durationSeconds() {
+    return (double) made.durationSamples() / made.sampleRateHz();
+  }
+
+  /** The kind of machine and arithmetic within which equal requests give equal bytes. */
+  public String determinismClass() {
+    return String.join(
+            " ",
+            arithmetic.deviceClass(),
+            arithmetic.dtype(),
+            Spelling.of(arithmetic.mathMode()),
+            arithmetic.backend())
+        + boundTo();
+  }
+
+  /** In fast mode the kernels are chosen, and round, by the processor. */
+  private String boundTo() {
+    Processor processor = made.render().processor();
+    return processor.isRecorded() && arithmetic.mathMode() == MathMode.FAST
+        ? " on " + processor
+        : "";
   }
 
   /** The same take as another line shows it. */
-  public Receipt shownBy(String line, String speaker, String origin) {
+  public Receipt shownBy(String line, String speaker, Seed.Origin origin) {
     return new Receipt(
         schema,
-        line,
-        takeId,
-        fingerprint,
-        checks,
-        speaker,
-        text,
-        normalizedText,
-        languageRequested,
-        language,
-        seed,
-        origin,
-        sampler,
-        flow,
-        sampleRateHz,
-        promptText,
-        promptAudio,
-        promptAudioSha256,
-        dictionary,
-        dictionarySha256,
+        new Owner(line, speaker, origin, owner.promptAudio()),
+        said,
         pack,
-        engine,
-        determinismClass,
-        durationSamples,
-        tokenCount,
-        tokensSha256,
-        pcmSha256,
-        melFingerprint,
-        melSummary,
-        loudness,
-        roundTrip,
-        flags,
-        renderSeconds,
-        rtf);
+        arithmetic,
+        made,
+        measured);
   }
 
   /** The same receipt, its pack being this equal one. */
   Receipt withPack(Receipt.Pack equal) {
-    return new Receipt(
-        schema,
-        lineId,
-        takeId,
-        fingerprint,
-        checks,
-        speakerId,
-        text,
-        normalizedText,
-        languageRequested,
-        language,
-        seed,
-        seedOrigin,
-        sampler,
-        flow,
-        sampleRateHz,
-        promptText,
-        promptAudio,
-        promptAudioSha256,
-        dictionary,
-        dictionarySha256,
-        equal,
-        engine,
-        determinismClass,
-        durationSamples,
-        tokenCount,
-        tokensSha256,
-        pcmSha256,
-        melFingerprint,
-        melSummary,
-        loudness,
-        roundTrip,
-        flags,
-        renderSeconds,
-        rtf);
+    return new Receipt(schema, owner, said, equal, arithmetic, made, measured);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import studio.reprise.speech.SpeechException;
 
@@ -27,6 +28,11 @@ final class ReceiptFields {
 
   ReceiptFields object(String key) {
     return of(present(key), where + ", " + key);
+  }
+
+  /** An object that an older form did not have. */
+  Optional<ReceiptFields> optionalObject(String key) {
+    return object.has(key) ? Optional.of(object(key)) : Optional.empty();
   }
 
   List<ReceiptFields> objects(String key, int most) {
@@ -74,6 +80,19 @@ final class ReceiptFields {
     return value;
   }
 
+  String language(String key) {
+    String value = text(key, 35);
+    if (!Utterance.isLanguage(value)) {
+      throw wrong(key, "must be a code such as \"en\" or \"zh\", or empty");
+    }
+    return value;
+  }
+
+  /** A whole number whose bounds its record knows. */
+  int whole(String key) {
+    return (int) whole(key, Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
   long whole(String key, long least, long most) {
     JsonNode value = present(key);
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
@@ -83,6 +102,11 @@ final class ReceiptFields {
       throw wrong(key, "must be " + least + " to " + most);
     }
     return value.longValue();
+  }
+
+  /** A number whose bounds its record knows. */
+  double number(String key) {
+    return number(key, -Double.MAX_VALUE, Double.MAX_VALUE);
   }
 
   double number(String key, double least, double most) {

@@ -17,10 +17,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import studio.reprise.audio.Loudness;
+import studio.reprise.document.Seed;
+import studio.reprise.speech.Arithmetic;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.MathMode;
+import studio.reprise.speech.Processor;
 import studio.reprise.speech.Pronunciation;
 import studio.reprise.speech.SamplerSettings;
+import studio.reprise.speech.TextRules;
 
 /**
  * Receipts as JSON: keys in a fixed order, two blanks of indent, line feeds, UTF-8; the same
@@ -63,21 +67,23 @@ public final class ReceiptJson {
 
   /** The receipt as one entry of a larger document. */
   public static ObjectNode tree(Receipt r) {
+    Receipt.Made made = r.made();
+    Utterance said = r.said();
     ObjectNode out = MAPPER.createObjectNode();
     out.put("schema", r.schema());
-    out.put("line_id", r.lineId());
+    out.put("line_id", r.owner().lineId());
     out.put("take_id", r.takeId());
-    out.put("fingerprint", r.fingerprint());
+    out.put("fingerprint", made.fingerprint());
     ObjectNode checks = out.putObject("checks");
-    r.checks().forEach(checks::put);
-    out.put("speaker_id", r.speakerId());
-    out.put("text", r.text());
-    out.put("normalized_text", r.normalizedText());
-    out.put("language_requested", r.languageRequested());
-    out.put("language", r.language());
-    out.put("seed", r.seed());
-    out.put("seed_origin", r.seedOrigin());
-    SamplerSettings sampler = r.sampler();
+    made.checks().forEach(checks::put);
+    out.put("speaker_id", r.owner().speakerId());
+    out.put("text", said.text());
+    out.put("normalized_text", made.normalizedText());
+    out.put("language_requested", said.language());
+    out.put("language", made.language());
+    out.put("seed", said.seed());
+    out.put("seed_origin", Spelling.of(r.owner().seedOrigin()));
+    SamplerSettings sampler = said.sampler();
     out.putObject("sampler")
         .put("method", Spelling.of(sampler.method()))
         .put("temperature", sampler.temperature())
@@ -85,49 +91,61 @@ public final class ReceiptJson {
         .put("top_k", sampler.topK())
         .put("win_size", sampler.winSize())
         .put("tau_r", sampler.tauR());
-    out.putObject("flow").put("steps", r.flow().steps()).put("cfg", r.flow().cfg());
-    out.put("sample_rate", r.sampleRateHz());
-    out.put("prompt_text", r.promptText());
-    out.put("prompt_audio", r.promptAudio());
-    out.put("prompt_audio_sha256", r.promptAudioSha256());
+    out.putObject("flow").put("steps", said.flow().steps()).put("cfg", said.flow().cfg());
+    out.put("sample_rate", made.sampleRateHz());
+    out.put("prompt_text", said.promptText());
+    out.put("prompt_audio", r.owner().promptAudio());
+    out.put("prompt_audio_sha256", said.clipSha256());
     ArrayNode dictionary = out.putArray("dictionary");
-    for (Pronunciation entry : r.dictionary()) {
+    for (Pronunciation entry : said.pronunciations()) {
       dictionary.addObject().put("word", entry.word()).put("spoken", entry.spoken());
     }
-    out.put("dictionary_sha256", r.dictionarySha256());
+    out.put("dictionary_sha256", made.dictionarySha256());
     ObjectNode pack = out.putObject("pack");
     pack.put("name", r.pack().name()).put("sha256", r.pack().sha256());
     ArrayNode files = pack.putArray("files");
     for (Receipt.PackFile file : r.pack().files()) {
       files.addObject().put("path", file.path()).put("sha256", file.sha256());
     }
-    Receipt.Engine engine = r.engine();
-    out.putObject("engine")
-        .put("name", engine.name())
-        .put("version", engine.version())
-        .put("backend", engine.backend())
-        .put("device_class", engine.deviceClass())
-        .put("dtype", engine.dtype())
-        .put("threads", engine.threads())
-        .put("math_mode", Spelling.of(engine.mathMode()));
+    engine(out.putObject("engine"), r.arithmetic(), made.render());
     out.put("determinism_class", r.determinismClass());
-    out.put("duration_samples", r.durationSamples());
-    out.put("token_count", r.tokenCount());
-    out.put("tokens_sha256", r.tokensSha256());
-    out.put("pcm_sha256", r.pcmSha256());
-    out.put("mel_fingerprint", r.melFingerprint());
-    out.put("mel_summary", r.melSummary());
+    out.put("duration_samples", made.durationSamples());
+    out.put("token_count", made.tokenCount());
+    out.put("tokens_sha256", made.tokensSha256());
+    out.put("pcm_sha256", made.pcmSha256());
+    out.put("mel_fingerprint", made.melFingerprint());
+    out.put("mel_summary", made.melSummary());
+    Receipt.Measured measured = r.measured();
     out.putObject("loudness")
-        .put("lufs", r.loudness().lufs())
-        .put("rms_db", r.loudness().rmsDb())
-        .put("true_peak_db", r.loudness().truePeakDb())
-        .put("noise_floor_db", r.loudness().noiseFloorDb());
-    out.put("round_trip", r.roundTrip());
+        .put("lufs", measured.loudness().lufs())
+        .put("rms_db", measured.loudness().rmsDb())
+        .put("true_peak_db", measured.loudness().truePeakDb())
+        .put("noise_floor_db", measured.loudness().noiseFloorDb());
+    out.put("round_trip", measured.roundTrip());
     ArrayNode flags = out.putArray("flags");
-    r.flags().forEach(flag -> flags.add(flag.key()));
-    out.put("render_seconds", r.renderSeconds());
-    out.put("rtf", r.rtf());
+    measured.flags().forEach(flag -> flags.add(flag.key()));
+    out.put("render_seconds", made.render().seconds());
+    out.put("rtf", made.render().rtf());
     return out;
+  }
+
+  private static void engine(ObjectNode out, Arithmetic arithmetic, Receipt.Render render) {
+    out.put("name", arithmetic.engine())
+        .put("version", arithmetic.version())
+        .put("backend", arithmetic.backend())
+        .put("device_class", arithmetic.deviceClass())
+        .put("dtype", arithmetic.dtype())
+        .put("threads", render.threads())
+        .put("math_mode", Spelling.of(arithmetic.mathMode()));
+    if (arithmetic.textRules().isRecorded()) {
+      ObjectNode rules = out.putObject("text_rules");
+      arithmetic.textRules().versions().forEach(rules::put);
+    }
+    if (render.processor().isRecorded()) {
+      out.putObject("processor")
+          .put("kind", render.processor().kind())
+          .put("self_check", render.processor().digest());
+    }
   }
 
   /**
@@ -166,65 +184,108 @@ public final class ReceiptJson {
               + Receipt.SCHEMA
               + ". A newer Reprise wrote it.");
     }
-    ReceiptFields sampler = in.object("sampler");
-    ReceiptFields flow = in.object("flow");
+    in.text("take_id", 64);
+    in.text("determinism_class", 1_000);
     ReceiptFields engine = in.object("engine");
-    ReceiptFields loudness = in.object("loudness");
     return new Receipt(
         (int) schema,
-        in.text("line_id", 200),
-        in.text("take_id", 64),
-        in.sha256("fingerprint"),
-        in.object("checks").textValues(100, 64),
-        in.text("speaker_id", 200),
+        new Receipt.Owner(
+            in.text("line_id", 200),
+            in.text("speaker_id", 200),
+            origin(in.text("seed_origin", 20)),
+            in.text("prompt_audio", 4_096)),
+        said(in),
+        pack(in.object("pack")),
+        arithmetic(engine),
+        made(in, engine),
+        measured(in));
+  }
+
+  /** A word that is not known here tells of no sound: the seed is there, whoever chose it. */
+  private static Seed.Origin origin(String word) {
+    for (Seed.Origin origin : Seed.Origin.values()) {
+      if (Spelling.of(origin).equals(word)) {
+        return origin;
+      }
+    }
+    return Seed.Origin.PINNED;
+  }
+
+  private static Utterance said(ReceiptFields in) {
+    ReceiptFields sampler = in.object("sampler");
+    ReceiptFields flow = in.object("flow");
+    return new Utterance(
         in.text("text", 200_000),
-        in.text("normalized_text", 1_000_000),
-        in.text("language_requested", 35),
-        in.text("language", 35),
+        in.language("language_requested"),
+        in.text("prompt_text", 100_000),
+        in.sha256("prompt_audio_sha256"),
         in.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
-        in.text("seed_origin", 20),
         in.checked(
             () ->
                 new SamplerSettings(
                     Spelling.parse(SamplerSettings.Method.class, sampler.text("method", 20)),
-                    sampler.number("temperature", 0, 10),
-                    sampler.number("top_p", 0, 1),
-                    (int) sampler.whole("top_k", 1, 1_000_000),
-                    (int) sampler.whole("win_size", 0, 1_000_000),
-                    sampler.number("tau_r", 0, 1))),
-        in.checked(
-            () -> new FlowSettings((int) flow.whole("steps", 1, 100), flow.number("cfg", 0, 10))),
-        (int) in.whole("sample_rate", 1_000, 384_000),
-        in.text("prompt_text", 100_000),
-        in.text("prompt_audio", 4_096),
-        in.sha256("prompt_audio_sha256"),
-        dictionary(in),
+                    sampler.number("temperature"),
+                    sampler.number("top_p"),
+                    sampler.whole("top_k"),
+                    sampler.whole("win_size"),
+                    sampler.number("tau_r"))),
+        in.checked(() -> new FlowSettings(flow.whole("steps"), flow.number("cfg"))),
+        dictionary(in));
+  }
+
+  private static Arithmetic arithmetic(ReceiptFields engine) {
+    return new Arithmetic(
+        engine.text("name", 100),
+        engine.text("version", 100),
+        engine.text("backend", 200),
+        engine.text("device_class", 100),
+        engine.text("dtype", 20),
+        engine.checked(() -> Spelling.parse(MathMode.class, engine.text("math_mode", 20))),
+        engine
+            .optionalObject("text_rules")
+            .map(rules -> rules.checked(() -> TextRules.of(rules.textValues(100, 100))))
+            .orElse(TextRules.NOT_RECORDED));
+  }
+
+  private static Receipt.Made made(ReceiptFields in, ReceiptFields engine) {
+    Processor processor =
+        engine
+            .optionalObject("processor")
+            .map(
+                on ->
+                    on.checked(
+                        () -> new Processor(on.text("kind", 200), on.text("self_check", 64))))
+            .orElse(Processor.NOT_RECORDED);
+    return new Receipt.Made(
+        in.sha256("fingerprint"),
+        in.object("checks").textValues(100, 64),
         in.sha256("dictionary_sha256"),
-        pack(in.object("pack")),
-        new Receipt.Engine(
-            engine.text("name", 100),
-            engine.text("version", 100),
-            engine.text("backend", 200),
-            engine.text("device_class", 100),
-            engine.text("dtype", 20),
-            (int) engine.whole("threads", 0, 100_000),
-            engine.checked(() -> Spelling.parse(MathMode.class, engine.text("math_mode", 20)))),
-        in.text("determinism_class", 400),
+        in.text("normalized_text", 1_000_000),
+        in.text("language", 35),
+        (int) in.whole("sample_rate", 1_000, 384_000),
         in.whole("duration_samples", 0, 1L << 40),
         (int) in.whole("token_count", 0, Integer.MAX_VALUE),
         in.sha256("tokens_sha256"),
         in.sha256("pcm_sha256"),
         in.sha256("mel_fingerprint"),
         in.text("mel_summary", MOST_CHARACTERS),
+        new Receipt.Render(
+            processor,
+            (int) engine.whole("threads", 0, 100_000),
+            in.number("render_seconds", 0, 1e9),
+            in.number("rtf", 0, 1e9)));
+  }
+
+  private static Receipt.Measured measured(ReceiptFields in) {
+    ReceiptFields loudness = in.object("loudness");
+    return new Receipt.Measured(
         new Loudness(
             loudness.number("lufs", -1000, 1000),
             loudness.number("rms_db", -1000, 1000),
             loudness.number("true_peak_db", -1000, 1000),
             loudness.number("noise_floor_db", -1000, 1000)),
         in.number("round_trip", -1, 1),
-        flags(in),
-        in.number("render_seconds", 0, 1e9),
-        in.number("rtf", 0, 1e9));
+        flags(in));
   }
 
   private static List<Pronunciation> dictionary(ReceiptFields in) {

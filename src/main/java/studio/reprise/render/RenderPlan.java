@@ -11,12 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
-import studio.reprise.document.Settings;
 import studio.reprise.document.Speaker;
 import studio.reprise.speech.EngineDescription;
-import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.PackDescription;
-import studio.reprise.speech.SamplerSettings;
 
 /**
  * What the lines of one version of a project would render with one pack on one engine, and how that
@@ -25,17 +22,15 @@ import studio.reprise.speech.SamplerSettings;
  */
 public final class RenderPlan {
   private final Project project;
-  private final PackDescription pack;
-  private final Receipt.Engine engine;
-  private final String environment;
+  private final Ground ground;
+  private final Utterances utterances;
   private final Map<String, Speaker> speakers = new HashMap<>();
   private final DictionaryIndex dictionary;
 
   public RenderPlan(Project project, EngineDescription engine, PackDescription pack) {
     this.project = project;
-    this.pack = pack;
-    this.engine = ReceiptWriting.engine(engine);
-    this.environment = Fingerprint.environment(engine, pack);
+    this.ground = Ground.of(engine, pack);
+    this.utterances = Utterances.of(pack);
     project.speakers().forEach(speaker -> speakers.put(speaker.id(), speaker));
     this.dictionary = new DictionaryIndex(project.dictionary());
   }
@@ -71,22 +66,23 @@ public final class RenderPlan {
             sentence -> {
               throw new RenderException(sentence);
             });
+    return utterance(line, utterances);
+  }
+
+  private Utterance utterance(Line line, Utterances over) {
     Speaker speaker = speakers.get(line.speakerId());
-    Settings settings = project.settingsOf(line);
-    return new Utterance(
+    return over.utterance(
         line.text(),
         line.language().isEmpty() ? speaker.language() : line.language(),
-        speaker.transcript(),
-        speaker.clipSha256(),
+        new Utterances.Clip(speaker.transcript(), speaker.clipSha256()),
         project.seedOf(line),
-        sampler(settings),
-        flow(settings),
+        project.settingsOf(line),
         dictionary.relevantTo(line));
   }
 
   /** The take that a line would render now; see {@link #utterance}. */
   public String fingerprint(Line line) {
-    return Fingerprint.of(utterance(line), environment);
+    return Fingerprint.of(utterance(line), ground);
   }
 
   /** The request of a line; see {@link #utterance}. */
@@ -97,7 +93,7 @@ public final class RenderPlan {
         line.id(),
         line.speakerId(),
         utterance,
-        Spelling.of(line.seed().origin()),
+        line.seed().origin(),
         "clips/" + utterance.clipSha256() + ".wav",
         clips.clip(utterance.clipSha256()),
         RenderRequest.Priority.LINE);
@@ -156,64 +152,45 @@ public final class RenderPlan {
       return new LineState.Ready();
     }
     Utterance now = utterance(line);
-    if (Fingerprint.of(now, environment).equals(chosen)) {
-      Set<Flag> flags = receipt.get().flags();
+    if (Fingerprint.of(now, ground).equals(chosen)) {
+      Set<Flag> flags = receipt.get().measured().flags();
       return flags.isEmpty() ? new LineState.Fresh(chosen) : new LineState.Flagged(chosen, flags);
     }
-    return new LineState.Stale(chosen, reasons(receipt.get(), now, line.speakerId()));
+    return new LineState.Stale(chosen, reasons(receipt.get(), now, line));
   }
 
-  private Set<StaleReason> reasons(Receipt then, Utterance now, String speakerId) {
+  private Set<StaleReason> reasons(Receipt receipt, Utterance now, Line line) {
+    Utterance then = receipt.said();
     Set<StaleReason> reasons = EnumSet.noneOf(StaleReason.class);
-    if (!then.text().equals(now.text()) || !then.languageRequested().equals(now.language())) {
+    if (!then.text().equals(now.text()) || !then.language().equals(now.language())) {
       reasons.add(StaleReason.TEXT);
-    } else if (!then.dictionary().equals(now.pronunciations())) {
+    } else if (!then.pronunciations().equals(now.pronunciations())) {
       reasons.add(StaleReason.DICTIONARY);
     }
     if (then.seed() != now.seed()) {
       reasons.add(StaleReason.SEED);
     }
-    if (!then.promptAudioSha256().equals(now.clipSha256())
+    if (!then.clipSha256().equals(now.clipSha256())
         || !then.promptText().equals(now.promptText())) {
-      reasons.add(then.speakerId().equals(speakerId) ? StaleReason.CLIP : StaleReason.SPEAKER);
+      reasons.add(
+          receipt.owner().speakerId().equals(line.speakerId())
+              ? StaleReason.CLIP
+              : StaleReason.SPEAKER);
     }
-    if (!then.pack().sha256().equals(pack.sha256())) {
+    boolean samePack = receipt.pack().sha256().equals(ground.packSha256());
+    if (!samePack) {
       reasons.add(StaleReason.PACK);
     }
-    if (!then.sampler().equals(now.sampler())
-        || !then.flow().equals(now.flow())
-        || !sameEngine(then.engine())
+    if (!receipt.arithmetic().equals(ground.arithmetic())) {
+      reasons.add(StaleReason.ENGINE);
+    }
+    // Another pack may have other defaults, which are no change of the author's.
+    Utterance own = samePack ? now : utterance(line, new Utterances(then.sampler(), then.flow()));
+    if (!then.sampler().equals(own.sampler())
+        || !then.flow().equals(own.flow())
         || reasons.isEmpty()) {
       reasons.add(StaleReason.SETTINGS);
     }
     return reasons;
-  }
-
-  private boolean sameEngine(Receipt.Engine then) {
-    return then.name().equals(engine.name())
-        && then.version().equals(engine.version())
-        && then.backend().equals(engine.backend())
-        && then.deviceClass().equals(engine.deviceClass())
-        && then.dtype().equals(engine.dtype())
-        && then.mathMode() == engine.mathMode();
-  }
-
-  private SamplerSettings sampler(Settings s) {
-    SamplerSettings own = pack.sampler();
-    return new SamplerSettings(
-        s.method() == null
-            ? own.method()
-            : Spelling.parse(SamplerSettings.Method.class, s.method()),
-        s.temperature() == null ? own.temperature() : s.temperature(),
-        s.topP() == null ? own.topP() : s.topP(),
-        s.topK() == null ? own.topK() : s.topK(),
-        s.winSize() == null ? own.winSize() : s.winSize(),
-        s.tauR() == null ? own.tauR() : s.tauR());
-  }
-
-  private FlowSettings flow(Settings s) {
-    return new FlowSettings(
-        s.flowSteps() == null ? pack.flow().steps() : s.flowSteps(),
-        s.flowCfg() == null ? pack.flow().cfg() : s.flowCfg());
   }
 }

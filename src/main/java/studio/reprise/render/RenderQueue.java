@@ -345,7 +345,8 @@ public final class RenderQueue implements AutoCloseable {
     }
     shelf.put(take.receipt(), take.sound());
     synchronized (lock) {
-      speed.learn(request.utterance().text(), take.speech(), take.receipt().renderSeconds());
+      speed.learn(
+          request.utterance().text(), take.speech(), take.receipt().made().render().seconds());
     }
     return finished(job, take.receipt(), RenderEvent.Source.RENDERED);
   }

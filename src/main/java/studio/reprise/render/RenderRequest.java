@@ -1,6 +1,7 @@
 package studio.reprise.render;
 
 import java.util.Objects;
+import studio.reprise.document.Seed;
 
 /**
  * A snapshot of one render that somebody asked for. Only {@link #utterance} decides the sound; the
@@ -11,8 +12,7 @@ import java.util.Objects;
  * @param lineId the line that it speaks
  * @param speakerId the line's speaker
  * @param utterance what decides the sound
- * @param seedOrigin {@code default}, {@code pinned}, {@code drawn} or {@code swept}: for the
- *     receipt
+ * @param seedOrigin who chose the seed: for the receipt
  * @param promptAudio the clip's path as receipts show it, relative
  * @param clip where the clip is read from
  * @param priority which of the waiting go first
@@ -22,7 +22,7 @@ public record RenderRequest(
     String lineId,
     String speakerId,
     Utterance utterance,
-    String seedOrigin,
+    Seed.Origin seedOrigin,
     String promptAudio,
     ClipSource clip,
     Priority priority) {
@@ -45,7 +45,7 @@ public record RenderRequest(
   }
 
   /** An audition of the same line with another seed, ahead of the lines that wait. */
-  public RenderRequest audition(long seed, String origin) {
+  public RenderRequest audition(long seed, Seed.Origin origin) {
     return new RenderRequest(
         lineId + "#" + Long.toUnsignedString(seed),
         lineId,

@@ -4,7 +4,6 @@ import studio.reprise.audio.Pcm;
 import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.Progress;
 import studio.reprise.speech.Speech;
-import studio.reprise.speech.SpeechRequest;
 import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.VoicePrint;
 
@@ -24,7 +23,7 @@ record TakeRendering(Receipt receipt, Pcm sound, Speech speech) {
     Speech speech = speak(synthesizer, request.utterance(), voice, progress, cancel);
     double seconds = (System.nanoTime() - start) / 1e9;
     Pcm sound = CanonicalSound.of(speech.pcm());
-    Measurements measured = Measurements.of(synthesizer, request.utterance(), speech, sound);
+    Receipt.Measured measured = Measurements.of(synthesizer, request.utterance(), speech, sound);
     return new TakeRendering(
         ReceiptWriting.receipt(
             request, synthesizer.engine(), synthesizer.pack(), speech, sound, measured, seconds),
@@ -38,16 +37,6 @@ record TakeRendering(Receipt receipt, Pcm sound, Speech speech) {
       VoicePrint voice,
       Progress.Listener progress,
       Cancellation cancel) {
-    return synthesizer.speak(
-        new SpeechRequest(
-            utterance.text(),
-            utterance.language(),
-            voice,
-            utterance.seed(),
-            utterance.sampler(),
-            utterance.flow(),
-            utterance.pronunciations()),
-        progress,
-        cancel);
+    return synthesizer.speak(utterance.spokenBy(voice), progress, cancel);
   }
 }

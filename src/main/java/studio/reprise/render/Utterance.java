@@ -5,6 +5,8 @@ import java.util.Objects;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.Pronunciation;
 import studio.reprise.speech.SamplerSettings;
+import studio.reprise.speech.SpeechRequest;
+import studio.reprise.speech.VoicePrint;
 
 /**
  * What is to be spoken, as values: everything on the author's side that decides the sound. Two
@@ -36,10 +38,24 @@ public record Utterance(
     Objects.requireNonNull(sampler, "sampler");
     Objects.requireNonNull(flow, "flow");
     pronunciations = List.copyOf(pronunciations);
-    if (!language.matches("[A-Za-z0-9-]{0,35}")) {
+    if (!isLanguage(language)) {
       throw new RenderException(
           "The language is a code such as \"en\" or \"zh\", or empty; not \"" + language + "\".");
     }
+  }
+
+  static boolean isLanguage(String code) {
+    return code.matches("[A-Za-z0-9-]{0,35}");
+  }
+
+  /** What the engine is asked for, in a voice that was extracted from this clip. */
+  public SpeechRequest spokenBy(VoicePrint voice) {
+    return new SpeechRequest(text, language, voice, seed, sampler, flow, pronunciations);
+  }
+
+  /** The same words in the voice of another clip. */
+  Utterance withClip(String sha256) {
+    return new Utterance(text, language, promptText, sha256, seed, sampler, flow, pronunciations);
   }
 
   /** The same words and voice with another seed. */

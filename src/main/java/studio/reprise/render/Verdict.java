@@ -10,8 +10,8 @@ import studio.reprise.speech.Stage;
  * @param lineId the take's line
  * @param fingerprint the take
  * @param outcome the short answer
- * @param differences inputs that are not what they were; never empty without a reason for DRIFTED
- *     or UNVERIFIABLE to be told in the sentence
+ * @param differences inputs that are not what they were, and the processor if it is another kind;
+ *     where there is none, the sentence says why a take drifted or cannot be verified
  * @param firstStage the first stage whose result differs; empty when none does or none was run
  * @param sentence the answer for an author
  */
@@ -26,7 +26,7 @@ public record Verdict(
     differences = List.copyOf(differences);
   }
 
-  /** The four answers. */
+  /** The five answers. */
   public enum Outcome {
     /** The same bytes. */
     IDENTICAL,
@@ -35,7 +35,12 @@ public record Verdict(
     /** Another sound, or inputs that are no longer the receipt's. */
     DRIFTED,
     /** Something that is needed is missing. */
-    UNVERIFIABLE;
+    UNVERIFIABLE,
+    /**
+     * Nothing was changed, and another sound came out: fast mode computes otherwise on another kind
+     * of processor. Only one of the receipt's kind can say more.
+     */
+    OTHER_ARITHMETIC;
 
     /** As machine output spells it. */
     public String key() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import studio.reprise.audio.Pcm;
 import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.Progress;
 import studio.reprise.speech.Speech;
 import studio.reprise.speech.SpeechException;
@@ -45,7 +46,7 @@ public final class Verification {
       return unverifiable(
           receipt,
           differences,
-          "Its reference clip (" + shortHash(receipt.promptAudioSha256()) + "…) is missing.");
+          "Its reference clip (" + shortHash(receipt.said().clipSha256()) + "…) is missing.");
     }
     Speech again;
     try {
@@ -64,17 +65,7 @@ public final class Verification {
 
   private Speech speak(
       Receipt receipt, Evidence.ClipNow clip, Progress.Listener progress, Cancellation cancel) {
-    Utterance said = receipt.utterance();
-    Utterance heard =
-        new Utterance(
-            said.text(),
-            said.language(),
-            said.promptText(),
-            clip.sha256(),
-            said.seed(),
-            said.sampler(),
-            said.flow(),
-            said.pronunciations());
+    Utterance heard = receipt.said().withClip(clip.sha256());
     VoicePrint voice = prints.of(synthesizer, heard, clip.source());
     return TakeRendering.speak(synthesizer, heard, voice, progress, cancel);
   }
@@ -85,27 +76,23 @@ public final class Verification {
     return CanonicalSound.sha256(expected).equals(CanonicalSound.sha256(sound.pcm()));
   }
 
-  private static Verdict compare(Receipt receipt, Speech again, List<Difference> differences) {
+  private Verdict compare(Receipt receipt, Speech again, List<Difference> differences) {
     Optional<Stage> stage = firstStage(receipt, again);
     if (!differences.isEmpty()) {
       return drifted(
           receipt,
           differences,
           stage,
-          stage.isEmpty()
-              ? "Rendered again, the samples are those of the receipt nevertheless."
-              : at(stage.get()));
+          (stage.isEmpty()
+                  ? "Rendered again, the samples are those of the receipt nevertheless."
+                  : at(stage.get()))
+              + notRecorded(receipt));
     }
     if (stage.isEmpty()) {
-      return new Verdict(
-          receipt.lineId(),
-          receipt.fingerprint(),
-          Verdict.Outcome.IDENTICAL,
-          differences,
-          stage,
-          "Every sample is the same.");
+      return verdict(
+          receipt, Verdict.Outcome.IDENTICAL, differences, stage, "Every sample is the same.");
     }
-    MelSummary.Distance distance = MelSummary.distance(receipt.melSummary(), again.mel());
+    MelSummary.Distance distance = MelSummary.distance(receipt.made().melSummary(), again.mel());
     boolean sameTokens = stage.get().compareTo(Stage.TOKENS) > 0;
     String measured =
         String.format(
@@ -116,29 +103,54 @@ public final class Verification {
             MelSummary.EQUAL_MEAN,
             MelSummary.EQUAL_MOST);
     if (sameTokens && distance.isEqual()) {
-      return new Verdict(
-          receipt.lineId(),
-          receipt.fingerprint(),
-          Verdict.Outcome.EQUAL,
-          differences,
-          stage,
-          "The same tokens. " + measured);
+      return verdict(
+          receipt, Verdict.Outcome.EQUAL, differences, stage, "The same tokens. " + measured);
     }
-    return drifted(
-        receipt, differences, stage, at(stage.get()) + (sameTokens ? " " + measured : ""));
+    String where = at(stage.get()) + (sameTokens ? " " + measured : "");
+    return InputComparison.processor(receipt, synthesizer.engine().processor())
+        .map(other -> otherArithmetic(receipt, other, stage, where))
+        .orElseGet(() -> drifted(receipt, differences, stage, where + notRecorded(receipt)));
+  }
+
+  private static Verdict otherArithmetic(
+      Receipt receipt, Difference processor, Optional<Stage> stage, String where) {
+    return verdict(
+        receipt,
+        Verdict.Outcome.OTHER_ARITHMETIC,
+        List.of(processor),
+        stage,
+        "In fast mode equal bytes are promised on one kind only: verify it there, or render with"
+            + " --math portable. "
+            + where);
+  }
+
+  /** What this engine would record and the receipt's did not. */
+  private String notRecorded(Receipt receipt) {
+    List<String> missing = new ArrayList<>();
+    EngineDescription now = synthesizer.engine();
+    if (now.arithmetic().textRules().isRecorded()
+        && !receipt.arithmetic().textRules().isRecorded()) {
+      missing.add("text rules");
+    }
+    if (now.processor().isRecorded() && !receipt.made().render().processor().isRecorded()) {
+      missing.add("processor");
+    }
+    return missing.isEmpty()
+        ? ""
+        : " The receipt does not record: " + String.join(", ", missing) + ".";
   }
 
   private static Optional<Stage> firstStage(Receipt receipt, Speech again) {
-    if (!again.normalizedText().equals(receipt.normalizedText())) {
+    if (!again.normalizedText().equals(receipt.made().normalizedText())) {
       return Optional.of(Stage.TEXT);
     }
-    if (!Hash.sha256(again.tokens()).equals(receipt.tokensSha256())) {
+    if (!Hash.sha256(again.tokens()).equals(receipt.made().tokensSha256())) {
       return Optional.of(Stage.TOKENS);
     }
-    if (!Hash.sha256(again.mel().values()).equals(receipt.melFingerprint())) {
+    if (!Hash.sha256(again.mel().values()).equals(receipt.made().melFingerprint())) {
       return Optional.of(Stage.MEL);
     }
-    if (!CanonicalSound.sha256(again.pcm()).equals(receipt.pcmSha256())) {
+    if (!CanonicalSound.sha256(again.pcm()).equals(receipt.made().pcmSha256())) {
       return Optional.of(Stage.SAMPLES);
     }
     return Optional.empty();
@@ -173,7 +185,12 @@ public final class Verification {
     StringBuilder all = new StringBuilder();
     differences.forEach(difference -> all.append(difference.sentence()).append(' '));
     return new Verdict(
-        receipt.lineId(), receipt.fingerprint(), outcome, differences, stage, all + sentence);
+        receipt.owner().lineId(),
+        receipt.fingerprint(),
+        outcome,
+        differences,
+        stage,
+        all + sentence);
   }
 
   private static String shortHash(String sha256) {

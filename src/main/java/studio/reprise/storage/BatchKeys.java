@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import studio.reprise.document.Settings;
 
 /** The keys of one task, ours or those of the reference repository, each within its bounds. */
 final class BatchKeys {
@@ -69,9 +69,8 @@ final class BatchKeys {
         text("input_text", "syn_text", 20_000),
         sampleRate(),
         seed(),
-        number("temperature", 10),
-        number("top_p", 1),
-        topK(),
+        new Settings(
+            null, number("temperature", 10), number("top_p", 1), topK(), null, null, null, null),
         optionalText("speaker", 200),
         language());
   }
@@ -125,10 +124,10 @@ final class BatchKeys {
     return OptionalLong.of(value.longValue());
   }
 
-  private OptionalInt topK() {
+  private Integer topK() {
     JsonNode value = object.get("top_k");
     if (value == null || value.isNull()) {
-      return OptionalInt.empty();
+      return null;
     }
     if (!value.isIntegralNumber()
         || !value.canConvertToInt()
@@ -136,19 +135,19 @@ final class BatchKeys {
         || value.intValue() > 100_000) {
       throw new StorageException("top_k is a whole number from 1 to 100000, not " + value + ".");
     }
-    return OptionalInt.of(value.intValue());
+    return value.intValue();
   }
 
-  private OptionalDouble number(String key, double most) {
+  private Double number(String key, double most) {
     JsonNode value = object.get(key);
     if (value == null || value.isNull()) {
-      return OptionalDouble.empty();
+      return null;
     }
     if (!value.isNumber() || !(value.doubleValue() > 0 && value.doubleValue() <= most)) {
       throw new StorageException(
           key + " is a number above 0 and at most " + (int) most + ", not " + value + ".");
     }
-    return OptionalDouble.of(value.doubleValue());
+    return value.doubleValue();
   }
 
   private String language() {

@@ -2,9 +2,9 @@ package studio.reprise.storage;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import studio.reprise.document.Settings;
 
 /**
  * One line of a batch file.
@@ -17,9 +17,7 @@ import java.util.OptionalLong;
  * @param inputText what to say
  * @param sampleRateHz of the WAV; empty: the pack's
  * @param seed empty: the command's
- * @param temperature empty: the pack's
- * @param topP empty: the pack's
- * @param topK empty: the pack's
+ * @param settings over the pack's
  * @param speaker a name for the metadata; the clip decides the voice
  * @param language BCP 47; empty: found from the text
  */
@@ -32,8 +30,6 @@ public record BatchTask(
     String inputText,
     OptionalInt sampleRateHz,
     OptionalLong seed,
-    OptionalDouble temperature,
-    OptionalDouble topP,
-    OptionalInt topK,
+    Settings settings,
     Optional<String> speaker,
     String language) {}

@@ -113,13 +113,15 @@ public final class ExportFolder {
             .orElseThrow(
                 () ->
                     new StorageException(
-                        "The take of line " + receipt.lineId() + " is missing; render it first."));
+                        "The take of line "
+                            + receipt.owner().lineId()
+                            + " is missing; render it first."));
     Pcm sound = atRate(take, deliverable.sampleRateHz());
     Path wav = wavOf(deliverable.file());
     Files.createDirectories(wav.getParent());
     writeIfOther(wav, WavFile.bytes(sound));
-    if (from.has(receipt.promptAudioSha256()) && !clips().has(receipt.promptAudioSha256())) {
-      clips().put(from.get(receipt.promptAudioSha256()));
+    if (from.has(receipt.said().clipSha256()) && !clips().has(receipt.said().clipSha256())) {
+      clips().put(from.get(receipt.said().clipSha256()));
     }
     ObjectNode entry = ReceiptJson.tree(receipt);
     ObjectNode output = entry.putObject("output");
@@ -154,13 +156,13 @@ public final class ExportFolder {
     Map<String, String> seen = new HashMap<>();
     for (Deliverable deliverable : deliverables) {
       String other =
-          seen.put(OutputName.folded(deliverable.file()), deliverable.receipt().lineId());
+          seen.put(OutputName.folded(deliverable.file()), deliverable.receipt().owner().lineId());
       if (other != null) {
         throw new StorageException(
             "The lines "
                 + other
                 + " and "
-                + deliverable.receipt().lineId()
+                + deliverable.receipt().owner().lineId()
                 + " would both be "
                 + deliverable.file()
                 + ".wav; add {index} or {line} to the pattern.");

@@ -59,9 +59,9 @@ public final class VerificationSource {
             .orElseThrow(() -> new StorageException("Its receipt is missing."));
     return new Evidence(
         fingerprint,
-        receipt.shownBy(line.id(), receipt.speakerId(), receipt.seedOrigin()),
+        receipt.shownBy(line.id(), receipt.owner().speakerId(), receipt.owner().seedOrigin()),
         takes.sound(fingerprint).map(pcm -> Evidence.Sound.ofTake(pcm, receipt)),
-        folder.clips().asItIs(receipt.promptAudioSha256()),
+        folder.clips().asItIs(receipt.said().clipSha256()),
         lineNow.apply(line));
   }
 
@@ -69,7 +69,8 @@ public final class VerificationSource {
   public static List<Exhibit> of(ExportFolder folder) {
     List<Exhibit> exhibits = new ArrayList<>();
     for (ExportFolder.Item item : folder.items()) {
-      exhibits.add(new Exhibit(item.file(), item.receipt().lineId(), () -> evidence(folder, item)));
+      exhibits.add(
+          new Exhibit(item.file(), item.receipt().owner().lineId(), () -> evidence(folder, item)));
     }
     return exhibits;
   }
@@ -77,7 +78,7 @@ public final class VerificationSource {
   private static Evidence evidence(ExportFolder folder, ExportFolder.Item item) {
     Receipt receipt = item.receipt();
     Optional<Pcm> wav = folder.wav(item);
-    Optional<Evidence.ClipNow> clip = folder.clips().asItIs(receipt.promptAudioSha256());
+    Optional<Evidence.ClipNow> clip = folder.clips().asItIs(receipt.said().clipSha256());
     return new Evidence(
         receipt.fingerprint(),
         receipt,

@@ -58,14 +58,20 @@ final class Export {
         index++;
         Optional<Receipt> take = renders.receipt(line.takeFingerprint());
         if (take.isPresent()) {
-          Receipt shown = take.get().shownBy(line.id(), line.speakerId(), take.get().seedOrigin());
+          Receipt shown =
+              take.get().shownBy(line.id(), line.speakerId(), take.get().owner().seedOrigin());
           String speaker = project.speaker(line.speakerId()).map(Speaker::name).orElse("nobody");
           items.add(
               new Deliverable(
                   pattern.name(
-                      index, scene.title(), speaker, line.id(), shown.takeId(), shown.seed()),
+                      index,
+                      scene.title(),
+                      speaker,
+                      line.id(),
+                      shown.takeId(),
+                      shown.said().seed()),
                   shown,
-                  shown.sampleRateHz(),
+                  shown.made().sampleRateHz(),
                   Optional.of(scene.title()),
                   speaker,
                   Optional.empty()));

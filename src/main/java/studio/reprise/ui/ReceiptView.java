@@ -6,6 +6,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import studio.reprise.render.Receipt;
+import studio.reprise.render.Utterance;
+import studio.reprise.speech.Arithmetic;
 
 /** A take's receipt in words: what decided its sound, and what was measured. */
 final class ReceiptView extends VBox {
@@ -37,37 +39,43 @@ final class ReceiptView extends VBox {
   }
 
   private String inWords(Receipt r) {
+    Utterance said = r.said();
+    Receipt.Made made = r.made();
+    Arithmetic by = r.arithmetic();
     return String.join(
         "\n",
-        messages.text("receipt.spoken", r.normalizedText(), r.language()),
-        messages.text("receipt.seed", r.seed(), messages.text("origin." + r.seedOrigin())),
+        messages.text("receipt.spoken", made.normalizedText(), made.language()),
+        messages.text("receipt.seed", said.seed(), messages.of("origin", r.owner().seedOrigin())),
         messages.text(
             "receipt.sampler",
-            r.sampler().method().name().toLowerCase(Locale.ROOT),
-            r.sampler().temperature(),
-            r.sampler().topP(),
-            r.sampler().topK()),
-        messages.text("receipt.flow", r.flow().steps(), r.flow().cfg()),
-        messages.text("receipt.clip", r.promptAudioSha256().substring(0, 12), r.promptText()),
+            said.sampler().method().name().toLowerCase(Locale.ROOT),
+            said.sampler().temperature(),
+            said.sampler().topP(),
+            said.sampler().topK()),
+        messages.text("receipt.flow", said.flow().steps(), said.flow().cfg()),
+        messages.text("receipt.clip", said.clipSha256().substring(0, 12), said.promptText()),
         messages.text("receipt.pack", r.pack().name(), r.pack().sha256().substring(0, 12)),
         messages.text(
             "receipt.engine",
-            r.engine().name() + " " + r.engine().version(),
-            r.engine().backend(),
-            r.engine().deviceClass(),
-            r.engine().dtype(),
-            r.engine().mathMode().name().toLowerCase(Locale.ROOT)),
+            by.engine() + " " + by.version(),
+            by.backend(),
+            by.deviceClass(),
+            by.dtype(),
+            by.mathMode().name().toLowerCase(Locale.ROOT)),
         messages.text(
             "receipt.length",
             number("%.2f", r.durationSeconds()),
-            r.tokenCount(),
-            r.sampleRateHz()),
+            made.tokenCount(),
+            made.sampleRateHz()),
         messages.text(
             "receipt.loudness",
-            number("%.1f", r.loudness().lufs()),
-            number("%.1f", r.loudness().truePeakDb()),
-            number("%.1f", r.loudness().noiseFloorDb())),
-        messages.text("receipt.speed", number("%.2f", r.renderSeconds()), number("%.2f", r.rtf())));
+            number("%.1f", r.measured().loudness().lufs()),
+            number("%.1f", r.measured().loudness().truePeakDb()),
+            number("%.1f", r.measured().loudness().noiseFloorDb())),
+        messages.text(
+            "receipt.speed",
+            number("%.2f", made.render().seconds()),
+            number("%.2f", made.render().rtf())));
   }
 
   private static String number(String format, double value) {

@@ -318,8 +318,9 @@ final class Renders implements AutoCloseable {
       publish();
       index.add(finished.receipt());
       known.clear();
-      if (finished.source() == RenderEvent.Source.RENDERED && finished.receipt().rtf() > 0) {
-        speed.set(OptionalDouble.of(1 / finished.receipt().rtf()));
+      if (finished.source() == RenderEvent.Source.RENDERED
+          && finished.receipt().made().render().rtf() > 0) {
+        speed.set(OptionalDouble.of(1 / finished.receipt().made().render().rtf()));
       }
       onFinished.accept(finished);
     }

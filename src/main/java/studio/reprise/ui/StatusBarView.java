@@ -73,11 +73,16 @@ final class StatusBarView extends HBox {
     String where = "";
     if (state instanceof PackState.Open open) {
       text = messages.text("status.pack.open", open.pack().name());
-      where = messages.sentence(open.engine().deviceNote()) + " · " + open.engine().dtype();
+      where =
+          messages.sentence(open.engine().deviceNote())
+              + " · "
+              + open.engine().arithmetic().dtype();
       device.setTooltip(
           new javafx.scene.control.Tooltip(
               messages.text(
-                  "status.device.help", open.engine().backend(), open.engine().threads())));
+                  "status.device.help",
+                  open.engine().arithmetic().backend(),
+                  open.engine().threads())));
     } else if (state instanceof PackState.Opening) {
       text = messages.text("status.pack.opening");
     } else if (state instanceof PackState.Broken) {

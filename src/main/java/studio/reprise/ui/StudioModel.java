@@ -18,6 +18,7 @@ import studio.reprise.audio.Player;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
+import studio.reprise.document.Seed;
 import studio.reprise.render.ClipShelf;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderEvent;
@@ -300,7 +301,7 @@ final class StudioModel implements AutoCloseable {
           List<RenderRequest> requests = new ArrayList<>();
           for (RenderRequest request : renders.requests(List.of(line), clips())) {
             for (int i = 0; i < seeds; i++) {
-              requests.add(request.audition(ids.seed(), "swept"));
+              requests.add(request.audition(ids.seed(), Seed.Origin.SWEPT));
             }
           }
           submit(requests);
@@ -309,10 +310,10 @@ final class StudioModel implements AutoCloseable {
 
   /** Keeps one take: its seed and itself, in one step. */
   void keep(Line line, Receipt take) {
-    boolean swept = take.seedOrigin().equals("swept");
+    boolean swept = take.owner().seedOrigin() == Seed.Origin.SWEPT;
     manuscript.edit(
         swept
-            ? LineEdits.keepAudition(line.id(), take.seed(), take.fingerprint())
+            ? LineEdits.keepAudition(line.id(), take.said().seed(), take.fingerprint())
             : LineEdits.chooseTake(line.id(), take.fingerprint()));
   }
 

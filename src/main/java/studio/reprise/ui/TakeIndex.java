@@ -28,7 +28,7 @@ final class TakeIndex implements TakeShelf {
   void add(Receipt receipt) {
     receipts.put(receipt.fingerprint(), receipt);
     byLine
-        .computeIfAbsent(receipt.lineId(), id -> new LinkedHashSet<>())
+        .computeIfAbsent(receipt.owner().lineId(), id -> new LinkedHashSet<>())
         .add(receipt.fingerprint());
   }
 

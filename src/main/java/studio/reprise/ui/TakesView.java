@@ -90,11 +90,14 @@ final class TakesView extends VBox {
     String fingerprint = take.fingerprint();
     boolean chosen = fingerprint.equals(line.takeFingerprint());
     SeedLabel seed = new SeedLabel(messages);
-    seed.show(take.seed(), Seed.Origin.valueOf(take.seedOrigin().toUpperCase(Locale.ROOT)));
+    seed.show(take.said().seed(), take.owner().seedOrigin());
     Label facts =
         Widgets.label(
             String.format(
-                Locale.ROOT, "%.2f s · %.1f LUFS", take.durationSeconds(), take.loudness().lufs()),
+                Locale.ROOT,
+                "%.2f s · %.1f LUFS",
+                take.durationSeconds(),
+                take.measured().loudness().lufs()),
             "text-muted",
             "text-small");
     ToggleButton other = new ToggleButton("B");
@@ -127,11 +130,12 @@ final class TakesView extends VBox {
             Widgets.iconButton(
                 Feather.TRASH_2, messages.text("takes.delete"), () -> model.deleteTake(take)));
     VBox row = new VBox(head, note(line, fingerprint));
-    if (!take.flags().isEmpty()) {
+    if (!take.measured().flags().isEmpty()) {
       Label flags =
           Widgets.paragraph(
               String.join(
-                  " ", take.flags().stream().map(flag -> messages.of("flag", flag)).toList()),
+                  " ",
+                  take.measured().flags().stream().map(flag -> messages.of("flag", flag)).toList()),
               "warning-text",
               "text-small");
       flags.setGraphic(Widgets.icon(Feather.FLAG));

@@ -30,14 +30,14 @@ class MeasurementsTest {
     return measured(sound, tokens).flags();
   }
 
-  private Measurements measured(Pcm sound, int[] tokens) {
+  private Receipt.Measured measured(Pcm sound, int[] tokens) {
     Speech speech = new Speech(sound, good.mel(), tokens, TEXT, "en", false, Map.of());
     return Measurements.of(tones, request.utterance(), speech, CanonicalSound.of(sound));
   }
 
   @Test
   void aGoodTakeHasNoFlagAndItsTokensAreHeardAgain() {
-    Measurements measured = measured(good.pcm(), good.tokens());
+    Receipt.Measured measured = measured(good.pcm(), good.tokens());
     assertEquals(Set.of(), measured.flags());
     assertEquals(1, measured.roundTrip());
     assertEquals(-16.99, measured.loudness().rmsDb(), 0.02);

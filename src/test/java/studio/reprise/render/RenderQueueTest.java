@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import studio.reprise.audio.Pcm;
+import studio.reprise.document.Seed;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.SamplerSettings;
 import studio.reprise.speech.SpeechException;
@@ -52,7 +53,7 @@ class RenderQueueTest {
             SamplerSettings.REFERENCE,
             FlowSettings.REFERENCE,
             List.of()),
-        "default",
+        Seed.Origin.DEFAULT,
         "clips/c1.wav",
         () -> new Pcm(new float[24_000], 24_000),
         RenderRequest.Priority.LINE);
@@ -76,7 +77,7 @@ class RenderQueueTest {
     RenderEvent.Finished event = of(RenderEvent.Finished.class).get(0);
     assertEquals(RenderEvent.Source.RENDERED, event.source());
     Pcm sound = shelf.sound(event.receipt().fingerprint()).orElseThrow();
-    assertEquals(CanonicalSound.sha256(sound), event.receipt().pcmSha256());
+    assertEquals(CanonicalSound.sha256(sound), event.receipt().made().pcmSha256());
     assertEquals(
         event.receipt().fingerprint(), Fingerprint.of(event.receipt()), "fields give the name");
     assertEquals(
@@ -93,17 +94,17 @@ class RenderQueueTest {
 
     assertEquals(2, tones.spoken());
     assertEquals(RenderEvent.Source.SHELF, of(RenderEvent.Finished.class).get(1).source());
-    assertEquals("l2", of(RenderEvent.Finished.class).get(1).receipt().lineId());
+    assertEquals("l2", of(RenderEvent.Finished.class).get(1).receipt().owner().lineId());
     assertNotEquals(
-        of(RenderEvent.Finished.class).get(0).receipt().pcmSha256(),
-        of(RenderEvent.Finished.class).get(2).receipt().pcmSha256());
+        of(RenderEvent.Finished.class).get(0).receipt().made().pcmSha256(),
+        of(RenderEvent.Finished.class).get(2).receipt().made().pcmSha256());
   }
 
   @Test
   void auditionsOvertakeLinesAndLinesCanBeMoved() throws Exception {
     queue.pause();
     queue.submitAll(List.of(line("a", "A."), line("b", "B."), line("c", "C.")));
-    queue.submit(line("b", "B.").audition(7, "swept"));
+    queue.submit(line("b", "B.").audition(7, Seed.Origin.SWEPT));
     queue.move("c", 1);
     assertEquals(List.of("b#7", "c", "a", "b"), queue.snapshot().waitingJobIds());
 

@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import studio.reprise.audio.Mel;
 import studio.reprise.audio.Pcm;
+import studio.reprise.speech.Arithmetic;
 import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.EngineDescription;
@@ -216,10 +217,17 @@ class VerificationTest {
 
   @Test
   void anotherEngineVersionAndDeviceAreNamedThoughTheBytesAgree() {
-    EngineDescription was = tones.engine();
+    Arithmetic was = tones.engine().arithmetic();
     EngineDescription now =
-        new EngineDescription(
-            was.name(), "2", was.backend(), "cuda-sm90", "", "fp32", 1, was.mathMode());
+        ToneSynthesizer.engine(
+            new Arithmetic(
+                was.engine(),
+                "2",
+                was.backend(),
+                "cuda-sm90",
+                was.dtype(),
+                was.mathMode(),
+                was.textRules()));
     Verdict verdict = verify(new ToneSynthesizer(now, tones.pack()), evidence(take.receipt()));
     assertEquals(Verdict.Outcome.DRIFTED, verdict.outcome());
     assertEquals(
@@ -231,16 +239,7 @@ class VerificationTest {
   @Test
   void threadsAreNoDifference() {
     EngineDescription was = tones.engine();
-    EngineDescription now =
-        new EngineDescription(
-            was.name(),
-            was.version(),
-            was.backend(),
-            was.deviceClass(),
-            "",
-            was.dtype(),
-            64,
-            was.mathMode());
+    EngineDescription now = new EngineDescription(was.arithmetic(), was.processor(), "", 64);
     Verdict verdict = verify(new ToneSynthesizer(now, tones.pack()), evidence(take.receipt()));
     assertEquals(Verdict.Outcome.IDENTICAL, verdict.outcome());
   }

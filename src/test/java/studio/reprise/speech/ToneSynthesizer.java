@@ -51,8 +51,13 @@ public final class ToneSynthesizer implements Synthesizer {
 
   /** The tone engine in a math mode; modes sound different. */
   public static EngineDescription engine(MathMode mode) {
-    return new EngineDescription(
-        "tone", "1", "java", "cpu-any", "Runs on every processor.", "fp32", 1, mode);
+    return engine(
+        new Arithmetic("tone", "1", "java", "cpu-any", "fp32", mode, TextRules.NOT_RECORDED));
+  }
+
+  /** The tone engine under another name: it sounds the same but for the math mode. */
+  public static EngineDescription engine(Arithmetic arithmetic) {
+    return new EngineDescription(arithmetic, Processor.NOT_RECORDED, "Runs on every processor.", 1);
   }
 
   /** A pack of one file; packs of other names sound different. */
@@ -138,7 +143,7 @@ public final class ToneSynthesizer implements Synthesizer {
             + request.voice().transcript()
             + java.util.Arrays.toString(request.voice().embedding())
             + pack.sha256()
-            + engine.mathMode();
+            + engine.arithmetic().mathMode();
     byte[] chance = digest(key);
     for (int i = 0; i < tokens.length; i++) {
       step(Stage.TOKENS, i, tokens.length, progress, cancel);

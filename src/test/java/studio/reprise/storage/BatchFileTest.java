@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -49,9 +48,9 @@ class BatchFileTest {
     assertEquals(folder.resolve("voices/a.wav"), task.promptAudio());
     assertEquals(OptionalInt.of(16_000), task.sampleRateHz());
     assertEquals(OptionalLong.of(-7), task.seed());
-    assertEquals(OptionalDouble.of(0.5), task.temperature());
-    assertEquals(OptionalDouble.of(0.9), task.topP());
-    assertEquals(OptionalInt.of(5), task.topK());
+    assertEquals(0.5, task.settings().temperature());
+    assertEquals(0.9, task.settings().topP());
+    assertEquals(5, task.settings().topK());
     assertEquals(Optional.of("Anna"), task.speaker());
     assertEquals("en", task.language());
   }

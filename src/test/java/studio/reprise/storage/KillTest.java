@@ -96,7 +96,7 @@ class KillTest {
   private static void requireWhole(TakeFolder takes, String fingerprint) {
     Receipt receipt = takes.receipt(fingerprint).orElseThrow();
     Pcm sound = takes.sound(fingerprint).orElseThrow();
-    assertEquals(receipt.pcmSha256(), CanonicalSound.sha256(sound));
+    assertEquals(receipt.made().pcmSha256(), CanonicalSound.sha256(sound));
   }
 
   /** What was being written had another name, and opening the project swept it away. */

@@ -95,7 +95,11 @@ public final class VoicePack {
       Device device = LibTorch.start(options);
       List<PackDescription.File> files = PackFiles.hash(folder, PackFiles.Trust.REMEMBERED);
       GlmTts.Parts parts = load(folder, profile, text, speaker, device, options, opened);
-      return new GlmTts(engine(device, options), description(profile, files), profile, parts);
+      return new GlmTts(
+          engine(device, options, parts.text().rules()),
+          description(profile, files),
+          profile,
+          parts);
     } catch (RuntimeException e) {
       try {
         opened.close();
@@ -248,7 +252,8 @@ public final class VoicePack {
             () -> new SpeechException(folder.resolve(names[names.length - 1]) + " is missing."));
   }
 
-  private static EngineDescription engine(Device device, EngineOptions options) {
+  private static EngineDescription engine(
+      Device device, EngineOptions options, TextRules textRules) {
     String architecture =
         System.getProperty("os.arch").replace("amd64", "x86_64").toLowerCase(Locale.ROOT);
     boolean gpu = device.isGpu();
@@ -257,14 +262,17 @@ public final class VoicePack {
             ? "GPU " + device.getDeviceId()
             : options.device().equals("auto") ? "CPU (no usable CUDA device was found)" : "CPU";
     return new EngineDescription(
-        "reprise",
-        ENGINE_VERSION,
-        "pytorch " + LibTorch.version(),
-        gpu ? "cuda" : "cpu-" + architecture,
+        new Arithmetic(
+            "reprise",
+            ENGINE_VERSION,
+            "pytorch " + LibTorch.version(),
+            gpu ? "cuda" : "cpu-" + architecture,
+            options.precision() == Precision.FP16 ? "fp16" : "fp32",
+            options.mathMode(),
+            textRules),
+        Processor.NOT_RECORDED,
         note,
-        options.precision() == Precision.FP16 ? "fp16" : "fp32",
-        LibTorch.threads(options),
-        options.mathMode());
+        LibTorch.threads(options));
   }
 
   private static PackDescription description(

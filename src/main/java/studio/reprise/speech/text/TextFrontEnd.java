@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.reprise.speech.Pronunciation;
 import studio.reprise.speech.SpeechException;
+import studio.reprise.speech.TextRules;
 import studio.reprise.speech.text.chinese.PhonemeTables;
 import studio.reprise.speech.text.phones.LetterToSound;
 import studio.reprise.speech.text.phones.Lexicon;
@@ -29,16 +30,19 @@ public final class TextFrontEnd {
   private final PhoneText phones;
   private final ReferenceText reference;
   private final List<String> languages;
+  private final TextRules rules;
 
   private TextFrontEnd(
       TiktokenTokenizer tokenizer,
       PhoneText phones,
       ReferenceText reference,
-      List<String> languages) {
+      List<String> languages,
+      TextRules rules) {
     this.tokenizer = tokenizer;
     this.phones = phones;
     this.reference = reference;
     this.languages = languages;
+    this.rules = rules;
   }
 
   /**
@@ -55,10 +59,24 @@ public final class TextFrontEnd {
         throw new SpeechException("reprise.json names a lexicon outside the pack.");
       }
       Pronouncer pronouncer = new Pronouncer(Lexicon.open(lexicon), LetterToSound.open());
-      return new TextFrontEnd(tokenizer, new PhoneText(rules, pronouncer), null, List.of("en"));
+      return new TextFrontEnd(
+          tokenizer,
+          new PhoneText(rules, pronouncer),
+          null,
+          List.of("en"),
+          RuleVersions.ofPhones());
     }
     return new TextFrontEnd(
-        tokenizer, null, ReferenceText.open(PhonemeTables.open(pack)), List.of("zh", "en"));
+        tokenizer,
+        null,
+        ReferenceText.open(PhonemeTables.open(pack)),
+        List.of("zh", "en"),
+        RuleVersions.ofReference());
+  }
+
+  /** What reads texts here, beside the pack's own files. */
+  public TextRules rules() {
+    return rules;
   }
 
   /** The grammar's token ids for a model of so many speech codes. */

@@ -204,7 +204,7 @@ class RandomPackTest {
         VoicePack.open(folder, new EngineOptions("cpu", Precision.FP16, 1, MathMode.FAST))) {
       Speech speech = half.speak(request("Yes.", 5), Progress.Listener.NONE, Cancellation.NEVER);
       assertTrue(speech.pcm().length() > 0);
-      assertEquals("fp16", half.engine().dtype());
+      assertEquals("fp16", half.engine().arithmetic().dtype());
     }
   }
 }

@@ -11,6 +11,9 @@ import java.util.List;
  * starter voice's lexicon ({@code packaging/letter-to-sound}).
  */
 public final class LetterToSound {
+  /** The resource with the contexts that come with the program. */
+  public static final String TABLE = "letter-to-sound.tsv.gz";
+
   /** Neighbours in the order in which a context grows; 0 is the letter itself. */
   private static final int[] ORDER = {0, 1, -1, 2, -2, 3, -3, 4, -4, 5, 6, -5};
 
@@ -25,7 +28,7 @@ public final class LetterToSound {
 
   /** The contexts that come with the program. */
   public static LetterToSound open() {
-    String name = "letter-to-sound.tsv.gz";
+    String name = TABLE;
     try (InputStream in = LetterToSound.class.getResourceAsStream(name)) {
       return new LetterToSound(Lexicon.read(in, name));
     } catch (IOException e) {

@@ -1,0 +1,74 @@
+package studio.reprise.render;
+
+import java.util.List;
+import studio.reprise.document.Settings;
+import studio.reprise.speech.FlowSettings;
+import studio.reprise.speech.PackDescription;
+import studio.reprise.speech.Pronunciation;
+import studio.reprise.speech.SamplerSettings;
+
+/**
+ * Makes utterances of what authors write: where their settings say nothing, a pack's hold.
+ *
+ * @param sampler the pack's
+ * @param flow the pack's
+ */
+public record Utterances(SamplerSettings sampler, FlowSettings flow) {
+
+  /** For one pack. */
+  public static Utterances of(PackDescription pack) {
+    return new Utterances(pack.sampler(), pack.flow());
+  }
+
+  /**
+   * A reference clip.
+   *
+   * @param transcript its exact words
+   * @param sha256 names its bytes
+   */
+  public record Clip(String transcript, String sha256) {}
+
+  /**
+   * @param text as the author wrote it
+   * @param language BCP 47, or empty: found from the text
+   * @param voice who speaks
+   * @param seed drives every source of chance
+   * @param own the author's settings
+   * @param pronunciations only those whose word occurs in the text, in order of precedence
+   */
+  public Utterance utterance(
+      String text,
+      String language,
+      Clip voice,
+      long seed,
+      Settings own,
+      List<Pronunciation> pronunciations) {
+    return new Utterance(
+        text,
+        language,
+        voice.transcript(),
+        voice.sha256(),
+        seed,
+        sampler(own),
+        flow(own),
+        pronunciations);
+  }
+
+  private SamplerSettings sampler(Settings own) {
+    return new SamplerSettings(
+        own.method() == null
+            ? sampler.method()
+            : Spelling.parse(SamplerSettings.Method.class, own.method()),
+        own.temperature() == null ? sampler.temperature() : own.temperature(),
+        own.topP() == null ? sampler.topP() : own.topP(),
+        own.topK() == null ? sampler.topK() : own.topK(),
+        own.winSize() == null ? sampler.winSize() : own.winSize(),
+        own.tauR() == null ? sampler.tauR() : own.tauR());
+  }
+
+  private FlowSettings flow(Settings own) {
+    return new FlowSettings(
+        own.flowSteps() == null ? flow.steps() : own.flowSteps(),
+        own.flowCfg() == null ? flow.cfg() : own.flowCfg());
+  }
+}
