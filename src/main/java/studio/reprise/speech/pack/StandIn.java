@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.reprise.audio.Pcm;
-import studio.reprise.audio.SoundFile;
+import studio.reprise.audio.WavFile;
 import studio.reprise.speech.SpeechException;
 
 /**
@@ -60,7 +60,7 @@ record StandIn(Path clip, String transcript, double strangeFromNats) {
       if (Files.size(clip) > FILE_LIMIT) {
         throw new SpeechException(clip + " is larger than 4 MiB and no stand-in prompt.");
       }
-      return SoundFile.read(clip);
+      return WavFile.read(clip);
     } catch (IOException e) {
       throw new SpeechException(
           "The pack's stand-in prompt " + clip + " cannot be read: " + e.getMessage() + ".", e);
