@@ -1,34 +1,44 @@
 package studio.reprise.document;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * The versions of a project: undo and redo go back and forth between them. Versions share what did
  * not change, so a thousand steps of a large script are small. Immutable: every step gives a new
  * history.
+ *
+ * <p>Rendered takes belong to no version. A version that was left before a take was found learns of
+ * it when it is gone to: going anywhere never takes a take away from a line that speaks it.
  */
 public final class History {
   private static final int STEP_LIMIT = 1000;
 
-  /** A version and the step that led to it. */
-  private record Version(Project project, String name, String gesture) {}
+  /**
+   * A version and the step that led to it.
+   *
+   * @param takesSeen how many of the found takes it knows of
+   */
+  private record Version(Project project, String name, String gesture, int takesSeen) {}
 
   private final List<Version> versions;
   private final int now;
   private final Project saved;
+  private final List<FoundTake> found;
 
-  private History(List<Version> versions, int now, Project saved) {
+  private History(List<Version> versions, int now, Project saved, List<FoundTake> found) {
     this.versions = versions;
     this.now = now;
     this.saved = saved;
+    this.found = found;
   }
 
   /** A history that begins with a saved project. */
   public static History of(Project project) {
-    return new History(List.of(new Version(project, "", "")), 0, project);
+    return new History(List.of(new Version(project, "", "", 0)), 0, project, List.of());
   }
 
   public Project project() {
@@ -55,26 +65,21 @@ public final class History {
     if (merges) {
       kept.remove(now);
     }
-    kept.add(new Version(changed, edit.name(), edit.gesture()));
+    kept.add(new Version(changed, edit.name(), edit.gesture(), found.size()));
     if (kept.size() > STEP_LIMIT + 1) {
       kept.remove(0);
     }
-    return new History(List.copyOf(kept), kept.size() - 1, saved);
+    return new History(List.copyOf(kept), kept.size() - 1, saved, found);
   }
 
   /**
-   * Something that the machine found changes the current version and makes no step: a take that was
-   * rendered is chosen, and neither undo nor redo moves.
+   * A take was rendered: its line chooses it, here and in every other version in which it speaks
+   * it, unless it is locked. No step: neither undo nor redo moves.
    */
-  public History amended(UnaryOperator<Project> change) {
-    Project changed = change.apply(project());
-    if (changed.equals(project())) {
-      return this;
-    }
-    Version current = versions.get(now);
-    List<Version> same = new ArrayList<>(versions);
-    same.set(now, new Version(changed, current.name(), current.gesture()));
-    return new History(List.copyOf(same), now, saved);
+  public History found(FoundTake take) {
+    List<FoundTake> all = new ArrayList<>(found);
+    all.add(take);
+    return new History(versions, now, saved, List.copyOf(all)).arrivedAt(now);
   }
 
   /** Ends the current gesture: the next edit is a step of its own. */
@@ -84,8 +89,8 @@ public final class History {
       return this;
     }
     List<Version> same = new ArrayList<>(versions);
-    same.set(now, new Version(current.project(), current.name(), ""));
-    return new History(List.copyOf(same), now, saved);
+    same.set(now, new Version(current.project(), current.name(), "", current.takesSeen()));
+    return new History(List.copyOf(same), now, saved, found);
   }
 
   /** The name of the step that undo takes back. */
@@ -102,17 +107,57 @@ public final class History {
 
   /** One step back; the same history when there is none. */
   public History undone() {
-    return now == 0 ? this : new History(versions, now - 1, saved).settled();
+    return now == 0 ? this : arrivedAt(now - 1).settled();
   }
 
   /** One step forth; the same history when there is none. */
   public History redone() {
-    return now == versions.size() - 1 ? this : new History(versions, now + 1, saved).settled();
+    return now == versions.size() - 1 ? this : arrivedAt(now + 1).settled();
+  }
+
+  private History arrivedAt(int index) {
+    Version there = versions.get(index);
+    Project project = withTakes(there.project(), found.subList(there.takesSeen(), found.size()));
+    List<Version> same = new ArrayList<>(versions);
+    same.set(index, new Version(project, there.name(), there.gesture(), found.size()));
+    return new History(List.copyOf(same), index, saved, found);
+  }
+
+  /** The same project when no line speaks any of the takes. */
+  private static Project withTakes(Project project, List<FoundTake> takes) {
+    if (takes.isEmpty()) {
+      return project;
+    }
+    Map<String, List<FoundTake>> byLine = new HashMap<>();
+    takes.forEach(
+        take -> byLine.computeIfAbsent(take.lineId(), id -> new ArrayList<>()).add(0, take));
+    List<Scene> scenes = new ArrayList<>();
+    for (Scene scene : project.scenes()) {
+      List<Line> lines =
+          scene.lines().stream()
+              .map(line -> withTake(project, line, byLine.getOrDefault(line.id(), List.of())))
+              .toList();
+      scenes.add(lines.equals(scene.lines()) ? scene : scene.withLines(lines));
+    }
+    return scenes.equals(project.scenes()) ? project : project.withScenes(scenes);
+  }
+
+  private static Line withTake(Project version, Line line, List<FoundTake> latestFirst) {
+    if (line.locked()) {
+      return line;
+    }
+    return latestFirst.stream()
+        .filter(take -> take.speech().speaks(version, line, take.fingerprint()))
+        .map(FoundTake::fingerprint)
+        .findFirst()
+        .filter(take -> !take.equals(line.takeFingerprint()))
+        .map(line::choosing)
+        .orElse(line);
   }
 
   /** The current version is on disk now. */
   public History savedNow() {
-    return new History(versions, now, project());
+    return new History(versions, now, project(), found);
   }
 
   /** False when the current version is not the one on disk. */

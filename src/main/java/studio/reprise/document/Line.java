@@ -1,5 +1,6 @@
 package studio.reprise.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -107,6 +108,52 @@ public record Line(
 
   public Line withTake(String fingerprint) {
     return with(draft -> draft.takeFingerprint = fingerprint);
+  }
+
+  /** With a take chosen, which comes out of the bin if it lies there. */
+  public Line choosing(String fingerprint) {
+    return withTakeNotes(placed(fingerprint, TakeNote.Place.SHELF)).withTake(fingerprint);
+  }
+
+  /** Without a take: it lies in the bin, and is not the chosen one any more. */
+  public Line binning(String fingerprint) {
+    Line without = takeFingerprint.equals(fingerprint) ? withTake("") : this;
+    return without.withTakeNotes(placed(fingerprint, TakeNote.Place.BIN));
+  }
+
+  /** With a take among its takes again. */
+  public Line unbinning(String fingerprint) {
+    return withTakeNotes(placed(fingerprint, TakeNote.Place.SHELF));
+  }
+
+  /** True when the author threw this take of the line away. */
+  public boolean hasBinned(String fingerprint) {
+    return takeNotes.stream()
+        .anyMatch(
+            note -> note.place() == TakeNote.Place.BIN && note.fingerprint().equals(fingerprint));
+  }
+
+  /** What the author noted on a take, or "". */
+  public String noteOn(String fingerprint) {
+    return takeNotes.stream()
+        .filter(note -> note.fingerprint().equals(fingerprint))
+        .map(TakeNote::note)
+        .findFirst()
+        .orElse("");
+  }
+
+  private List<TakeNote> placed(String fingerprint, TakeNote.Place place) {
+    return noted(new TakeNote(fingerprint, noteOn(fingerprint), place));
+  }
+
+  /** The notes with one exchanged; one that says nothing is left out. */
+  List<TakeNote> noted(TakeNote changed) {
+    List<TakeNote> notes = new ArrayList<>(takeNotes);
+    notes.removeIf(old -> old.fingerprint().equals(changed.fingerprint()));
+    if (changed.saysSomething()) {
+      notes.add(changed);
+    }
+    return notes;
   }
 
   /** Locked against batches and staleness. */

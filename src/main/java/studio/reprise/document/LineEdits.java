@@ -80,7 +80,7 @@ public final class LineEdits {
                   .withTake("")
                   .withGap(null)
                   .withParagraphEnd(Line.Paragraph.GOES_ON)
-                  .withTakeNotes(List.of());
+                  .withTakeNotes(bin(line));
           Line second =
               line.withId(newId)
                   .withText(text.substring(cut).stripLeading())
@@ -117,12 +117,17 @@ public final class LineEdits {
                   .withNote(joined(first.note(), second.note()))
                   .withTake("")
                   .withGap(second.gapSeconds())
-                  .withTakeNotes(List.of())
+                  .withTakeNotes(bin(first))
                   .withParagraphEnd(
                       second.endsParagraph() ? Line.Paragraph.ENDS : Line.Paragraph.GOES_ON));
           return inScene(project, scene.id(), old -> lines)
               .withDictionary(LinePronunciations.moved(project.dictionary(), second.id(), lineId));
         });
+  }
+
+  /** Other words need no notes on old takes, but what was thrown away stays away. */
+  private static List<TakeNote> bin(Line line) {
+    return line.takeNotes().stream().filter(note -> note.place() == TakeNote.Place.BIN).toList();
   }
 
   private static String joined(String first, String second) {
@@ -215,7 +220,7 @@ public final class LineEdits {
     return one(
         "Keep audition",
         lineId,
-        line -> line.withSeed(new Seed(seed, Seed.Origin.SWEPT)).withTake(fingerprint),
+        line -> line.withSeed(new Seed(seed, Seed.Origin.SWEPT)).choosing(fingerprint),
         "");
   }
 
@@ -224,21 +229,33 @@ public final class LineEdits {
   }
 
   public static Edit chooseTake(String lineId, String fingerprint) {
-    return one("Choose take", lineId, line -> line.withTake(fingerprint), "");
+    return one("Choose take", lineId, line -> line.choosing(fingerprint), "");
+  }
+
+  /**
+   * Throws a take of a line away: the line no longer shows or has it. Its files stay until the
+   * project is cleaned up, so that undo brings it back.
+   */
+  public static Edit deleteTake(String lineId, String fingerprint) {
+    return one("Delete take", lineId, line -> line.binning(fingerprint), "");
+  }
+
+  /** Takes a take out of the bin. */
+  public static Edit restoreTake(String lineId, String fingerprint) {
+    return one("Restore take", lineId, line -> line.unbinning(fingerprint), "");
   }
 
   public static Edit noteTake(String lineId, String fingerprint, String note) {
     return one(
         "Note take",
         lineId,
-        line -> {
-          List<TakeNote> notes = new ArrayList<>(line.takeNotes());
-          notes.removeIf(old -> old.fingerprint().equals(fingerprint));
-          if (!note.isBlank()) {
-            notes.add(new TakeNote(fingerprint, note));
-          }
-          return line.withTakeNotes(notes);
-        });
+        line ->
+            line.withTakeNotes(
+                line.noted(
+                    new TakeNote(
+                        fingerprint,
+                        note,
+                        line.hasBinned(fingerprint) ? TakeNote.Place.BIN : TakeNote.Place.SHELF))));
   }
 
   public static Edit lock(Collection<String> lineIds) {

@@ -145,9 +145,12 @@ final class DocumentJson {
     putUnlessEmpty(out, "note", line.note());
     if (!line.takeNotes().isEmpty()) {
       ArrayNode notes = out.putArray("takeNotes");
-      line.takeNotes()
-          .forEach(
-              note -> notes.addObject().put("take", note.fingerprint()).put("note", note.note()));
+      for (TakeNote note : line.takeNotes()) {
+        ObjectNode one = notes.addObject().put("take", note.fingerprint()).put("note", note.note());
+        if (note.place() == TakeNote.Place.BIN) {
+          one.put("bin", true);
+        }
+      }
     }
     return out;
   }
@@ -179,7 +182,11 @@ final class DocumentJson {
             : new Seed(42, Seed.Origin.DEFAULT);
     List<TakeNote> notes = new ArrayList<>();
     for (JsonNode note : node.path("takeNotes")) {
-      notes.add(new TakeNote(text(note, "take"), text(note, "note")));
+      notes.add(
+          new TakeNote(
+              text(note, "take"),
+              text(note, "note"),
+              flag(note, "bin") ? TakeNote.Place.BIN : TakeNote.Place.SHELF));
     }
     return new Line(
         text(node, "id"),

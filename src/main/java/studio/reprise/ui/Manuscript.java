@@ -2,7 +2,6 @@ package studio.reprise.ui;
 
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -13,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Duration;
 import studio.reprise.document.Edit;
 import studio.reprise.document.EditException;
+import studio.reprise.document.FoundTake;
 import studio.reprise.document.History;
 import studio.reprise.document.Project;
 import studio.reprise.storage.ProjectFolder;
@@ -104,10 +104,10 @@ final class Manuscript {
     }
   }
 
-  /** What the machine found; no step of the author's. */
-  void amend(String name, UnaryOperator<Project> change) {
+  /** A take was rendered; no step of the author's. */
+  void found(String name, FoundTake found) {
     if (history != null && !isReadOnly()) {
-      take(history.amended(change));
+      take(history.found(found));
       record(name);
     }
   }

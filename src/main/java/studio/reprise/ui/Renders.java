@@ -21,6 +21,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import studio.reprise.document.FoundTake;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.render.ClipShelf;
@@ -30,6 +31,7 @@ import studio.reprise.render.RenderEvent;
 import studio.reprise.render.RenderPlan;
 import studio.reprise.render.RenderQueue;
 import studio.reprise.render.RenderRequest;
+import studio.reprise.render.VersionSpeech;
 import studio.reprise.speech.EngineOptions;
 
 /**
@@ -60,6 +62,7 @@ final class Renders implements AutoCloseable {
   private final List<Runnable> whenOpen = new ArrayList<>();
   private Project project;
   private RenderPlan plan;
+  private FoundTake.Speech speech = (version, line, fingerprint) -> false;
   private int opening;
 
   Renders(Voices voices, Executor fx, Consumer<RenderEvent.Finished> onFinished) {
@@ -148,6 +151,7 @@ final class Renders implements AutoCloseable {
       whenOpen.clear();
     } else {
       pack.set(new PackState.Open(opened.engine(), opened.pack()));
+      speech = new VersionSpeech(opened.engine(), opened.pack());
       replan();
       List<Runnable> now = List.copyOf(whenOpen);
       whenOpen.clear();
@@ -204,10 +208,9 @@ final class Renders implements AutoCloseable {
     forgetStates();
   }
 
-  /** A take was deleted from the disk. */
-  void forget(String fingerprint) {
-    index.remove(fingerprint);
-    forgetStates();
+  /** Which takes any version of the project speaks with the pack that is open. */
+  FoundTake.Speech speech() {
+    return speech;
   }
 
   /** Where a line stands now. */

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import studio.reprise.audio.Player;
+import studio.reprise.document.FoundTake;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
@@ -26,7 +27,6 @@ import studio.reprise.render.RenderException;
 import studio.reprise.render.RenderRequest;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.StorageException;
-import studio.reprise.storage.TakeFolder;
 
 /**
  * Everything behind the window: the parts that views read, and the commands that need more than one
@@ -317,27 +317,9 @@ final class StudioModel implements AutoCloseable {
             : LineEdits.chooseTake(line.id(), take.fingerprint()));
   }
 
-  /** Deletes a take that no line has chosen. */
-  void deleteTake(Receipt take) {
-    boolean chosen =
-        manuscript
-            .project()
-            .lines()
-            .anyMatch(line -> line.takeFingerprint().equals(take.fingerprint()));
-    if (chosen) {
-      fail(new Failure(Failure.Kind.EDIT, messages.text("take.delete.chosen")));
-      return;
-    }
-    TakeFolder takes = manuscript.folder().takes();
-    renders.forget(take.fingerprint());
-    storage.execute(
-        () -> {
-          try {
-            takes.delete(take.fingerprint());
-          } catch (StorageException e) {
-            fx.execute(() -> fail(new Failure(Failure.Kind.SAVE, e.getMessage())));
-          }
-        });
+  /** Throws a take of a line away; undo brings it back. */
+  void deleteTake(Line line, Receipt take) {
+    manuscript.edit(LineEdits.deleteTake(line.id(), take.fingerprint()));
   }
 
   private void submit(List<RenderRequest> requests) {
@@ -372,7 +354,7 @@ final class StudioModel implements AutoCloseable {
     boolean isLine = finished.jobId().equals(lineId);
     Project project = manuscript.project();
     if (isLine && project != null && project.line(lineId).filter(l -> !l.locked()).isPresent()) {
-      manuscript.amend("Render", LineEdits.chooseTake(lineId, fingerprint).change());
+      manuscript.found("Render", new FoundTake(lineId, fingerprint, renders.speech()));
     }
     listening.layOut();
     if (isLine) {

@@ -32,15 +32,14 @@ final class TakeIndex implements TakeShelf {
         .add(receipt.fingerprint());
   }
 
-  void remove(String fingerprint) {
-    receipts.remove(fingerprint);
-    byLine.values().forEach(each -> each.remove(fingerprint));
-  }
-
-  /** The takes of a line, in the order in which they came; the chosen one is among them. */
+  /**
+   * The takes of a line, in the order in which they came; the chosen one among them, none of the
+   * bin.
+   */
   List<Receipt> of(Line line) {
     Set<String> names = new LinkedHashSet<>(byLine.getOrDefault(line.id(), Set.of()));
     names.add(line.takeFingerprint());
+    names.removeIf(line::hasBinned);
     List<Receipt> found = new ArrayList<>();
     for (String name : names) {
       receipt(name).ifPresent(found::add);

@@ -128,7 +128,9 @@ final class TakesView extends VBox {
             Widgets.spring(),
             other,
             Widgets.iconButton(
-                Feather.TRASH_2, messages.text("takes.delete"), () -> model.deleteTake(take)));
+                Feather.TRASH_2,
+                messages.text("takes.delete"),
+                () -> model.deleteTake(line, take)));
     VBox row = new VBox(head, note(line, fingerprint));
     if (!take.measured().flags().isEmpty()) {
       Label flags =
@@ -152,12 +154,7 @@ final class TakesView extends VBox {
     note.getStyleClass().add("take-note");
     note.setPromptText(model.messages().text("takes.note.prompt"));
     note.setAccessibleText(model.messages().text("takes.note.prompt"));
-    note.setText(
-        line.takeNotes().stream()
-            .filter(each -> each.fingerprint().equals(fingerprint))
-            .map(TakeNote::note)
-            .findFirst()
-            .orElse(""));
+    note.setText(line.noteOn(fingerprint));
     Runnable keep =
         () -> model.manuscript().edit(LineEdits.noteTake(line.id(), fingerprint, note.getText()));
     note.setOnAction(event -> keep.run());

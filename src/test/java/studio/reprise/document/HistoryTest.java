@@ -91,6 +91,101 @@ class HistoryTest {
     assertThrows(EditException.class, () -> history.with(SceneEdits.delete("s1")));
   }
 
+  private static final String OLD = "0".repeat(64);
+  private static final String NEW = "1".repeat(64);
+
+  /** The take of a text: the line speaks {@code NEW} only with just these words. */
+  private static FoundTake takeOf(String lineId, String text) {
+    return new FoundTake(lineId, NEW, (version, line, take) -> line.text().equals(text));
+  }
+
+  private static String takeOf(History history, String lineId) {
+    return history.project().line(lineId).orElseThrow().takeFingerprint();
+  }
+
+  @Test
+  void undoingAnotherLineKeepsTheTakesThatWereRenderedSince() {
+    History history =
+        History.of(script("a", "b"))
+            .with(LineEdits.changeText("l0", "z"))
+            .found(takeOf("l1", "b"))
+            .undone();
+    assertEquals(NEW, takeOf(history, "l1"));
+    assertEquals(NEW, takeOf(history.redone(), "l1"));
+  }
+
+  @Test
+  void aTakeThatWasRenderedAfterUndoIsThereAfterRedo() {
+    History history =
+        History.of(script("a", "b"))
+            .with(LineEdits.changeText("l0", "z"))
+            .undone()
+            .found(takeOf("l1", "b"));
+    assertEquals(NEW, takeOf(history.redone(), "l1"));
+  }
+
+  @Test
+  void otherWordsKeepTheirOwnTake() {
+    Project project = LineEdits.chooseTake("l0", OLD).change().apply(script("a"));
+    History history =
+        History.of(project).with(LineEdits.changeText("l0", "z")).found(takeOf("l0", "z"));
+    assertEquals(NEW, takeOf(history, "l0"));
+    assertEquals(OLD, takeOf(history.undone(), "l0"));
+    assertEquals(NEW, takeOf(history.undone().redone(), "l0"));
+  }
+
+  @Test
+  void aVersionThatLearntOfATakeIsNotTheOneOnDisk() {
+    History history =
+        History.of(script("a", "b"))
+            .with(LineEdits.changeText("l0", "z"))
+            .found(takeOf("l1", "b"))
+            .undone();
+    assertFalse(history.isSaved());
+  }
+
+  @Test
+  void aLockedLineKeepsItsTakeInEveryVersion() {
+    History history =
+        History.of(script("a"))
+            .with(LineEdits.lock(List.of("l0")))
+            .with(LineEdits.unlock(List.of("l0")))
+            .found(takeOf("l0", "a"));
+    assertEquals("", takeOf(history.undone(), "l0"));
+    assertEquals(NEW, takeOf(history.undone().undone(), "l0"));
+  }
+
+  @Test
+  void undoBringsADeletedTakeBack() {
+    History history =
+        History.of(LineEdits.chooseTake("l0", OLD).change().apply(script("a")))
+            .with(LineEdits.noteTake("l0", OLD, "good"))
+            .with(LineEdits.deleteTake("l0", OLD));
+    Line without = history.project().line("l0").orElseThrow();
+    assertTrue(without.hasBinned(OLD));
+    assertEquals("", without.takeFingerprint());
+    assertEquals(OLD, takeOf(history.undone(), "l0"));
+    Line restored =
+        history.with(LineEdits.restoreTake("l0", OLD)).project().line("l0").orElseThrow();
+    assertFalse(restored.hasBinned(OLD));
+    assertEquals("good", restored.noteOn(OLD));
+  }
+
+  @Test
+  void aDeletedTakeThatIsRenderedAgainLeavesTheBin() {
+    History history =
+        History.of(script("a")).with(LineEdits.deleteTake("l0", NEW)).found(takeOf("l0", "a"));
+    assertEquals(NEW, takeOf(history, "l0"));
+    assertFalse(history.project().line("l0").orElseThrow().hasBinned(NEW));
+  }
+
+  @Test
+  void whatWasThrownAwayStaysAwayWhenALineIsSplit() {
+    Project binned = LineEdits.deleteTake("l0", OLD).change().apply(script("a b"));
+    Project split = LineEdits.split("l0", 1, "l9").change().apply(binned);
+    assertTrue(split.line("l0").orElseThrow().hasBinned(OLD));
+  }
+
   @Test
   void unchangedScenesAreShared() {
     Project project =

@@ -53,7 +53,7 @@ class ProjectFolderTest {
             true,
             0.25,
             "a note",
-            List.of(new TakeNote(HASH, "too fast")));
+            List.of(new TakeNote(HASH, "too fast", TakeNote.Place.BIN)));
     project =
         Project.empty("A project")
             .withPack(new PackRef("starter", HASH))
