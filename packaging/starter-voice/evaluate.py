@@ -1,6 +1,6 @@
 """Measures a pack on sentences that no training set holds. Results: WORK_DIR/evaluation.json, one section at a time.
 
-evaluate.py PACK WORK_DIR SECTION[:COUNT]...   sections: words program voices following prompts lines seeds tune
+evaluate.py PACK WORK_DIR SECTION[:COUNT]...   sections: words program short voices following prompts lines seeds tune
 COUNT is the number of sentences (renders, lines) instead of the section's own. Word errors are pocketsphinx's; sigma is the standard error over sentences.
 """
 import json
@@ -19,6 +19,7 @@ from scipy.signal import resample_poly
 import english
 import features
 import lexicon
+import short_lines
 from listener import Listener, word_errors
 from speak import Pack, read_clip
 from text_ids import parts_of
@@ -51,6 +52,17 @@ def teacher(clip, text):
         options = [part for name, value in settings.items() for part in ("--setf", f"{name}={value}")]
         subprocess.run(["flite", "-voice", voice, *options, "-t", text, "-o", file.name], check=True)
         return resample_poly(wavfile.read(file.name)[1] / 32768, 30, formants)
+
+
+def spoken_by_program(pack, lines, seed):
+    """24 kHz samples and flags of each line (voice, its clip's words, text), by the program itself, which must have been packaged."""
+    with tempfile.TemporaryDirectory() as folder:
+        tasks = [{"prompt_text": prompt, "prompt_audio": str(CLIP_FOLDER / f"{voice}.wav"), "input_text": text, "output_name": str(number), "seed": seed}
+                 for number, (voice, prompt, text) in enumerate(lines)]
+        Path(folder, "tasks.jsonl").write_text("".join(json.dumps(task) + "\n" for task in tasks))
+        subprocess.run([PROGRAM, "batch", f"{folder}/tasks.jsonl", "--out", f"{folder}/wavs", "--pack", pack, "--quiet"], check=True)
+        flags = {entry["output"]["file"]: entry["flags"] for entry in json.load(open(f"{folder}/wavs/metadata.json"))["lines"]}
+        return [(read_clip(f"{folder}/wavs/{number}.wav"), flags[f"{number}.wav"]) for number in range(len(lines))]
 
 
 def whole_tokens(wave24, level=.075):
@@ -109,14 +121,25 @@ class Evaluation:
             result["teacher"].add(text, whole_tokens(teacher(clip, text)))
         for seed in (42, 7):
             result[f"seed {seed}"] = score = Score(self.listener)
-            with tempfile.TemporaryDirectory() as folder:
-                tasks = [{"prompt_text": clip[4], "prompt_audio": str(CLIP_FOLDER / "rms.wav"), "input_text": text, "output_name": str(number), "seed": seed}
-                         for number, text in enumerate(sentences)]
-                Path(folder, "tasks.jsonl").write_text("".join(json.dumps(task) + "\n" for task in tasks))
-                subprocess.run([PROGRAM, "batch", f"{folder}/tasks.jsonl", "--out", f"{folder}/wavs", "--pack", self.folder, "--quiet"], check=True)
-                for number, text in enumerate(sentences):
-                    score.add(text, read_clip(f"{folder}/wavs/{number}.wav"))
+            takes = spoken_by_program(self.folder, [("rms", clip[4], text) for text in sentences], seed)
+            for text, (wave24, _) in zip(sentences, takes):
+                score.add(text, wave24)
         self.keep("program", {name: score.result() for name, score in result.items()})
+
+    def short(self, count=len(short_lines.UTTERANCES)):
+        """Short utterances by the program in three voices: which words are in the sound, asked of a listener that may leave out any; length against Flite's."""
+        chooser, voices, remarkable, ratios, silent = short_lines.Chooser(), ("rms", "slt", "awb"), [], [], 0
+        lines = [(voice, text, words) for voice in voices for text, words in short_lines.UTTERANCES[:count]]
+        takes = spoken_by_program(self.folder, [(voice, self.clips[voice][4], text) for voice, text, _ in lines], 42)
+        for (voice, text, words), (wave24, flags) in zip(lines, takes):
+            said = short_lines.words_of(words or text)
+            heard = chooser.heard(wave24, said)
+            ratios.append(speech_seconds(wave24) / speech_seconds(teacher(self.clips[voice], words or text)))
+            silent += heard != said
+            if heard != said or not .7 <= ratios[-1] <= 1.6:
+                remarkable.append({"voice": voice, "text": text, "heard": " ".join(heard), "length": round(float(ratios[-1]), 2), "flags": flags})
+        self.keep("short", {"takes": len(takes), "lose_words": silent,
+                            "length_percentiles_0_50_100": np.round(np.percentile(ratios, [0, 50, 100]), 2).tolist(), "remarkable": remarkable})
 
     def voices(self, count=24):
         """Text to speech with each sample voice, against its teacher."""

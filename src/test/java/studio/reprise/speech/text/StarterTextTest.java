@@ -71,6 +71,21 @@ class StarterTextTest {
     assertEquals(List.of("no!"), segments("No!"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ready.|set.|go.",
+        "no!|he left the house.",
+        "well.|i suppose so.",
+        "wait, what?",
+        "who?|me?",
+        "in this weather?|no!"
+      })
+  void aSentenceIsSpokenAloneHoweverShort(String sentences) {
+    List<String> expected = List.of(sentences.split("\\|"));
+    assertEquals(expected, segments(String.join(" ", expected)));
+  }
+
   @Test
   void initialsAreSpelledAndWordsInCapitalsAreNot() {
     assertArrayEquals(phones("S IY1 / P IY1 / Y UW1"), ids("CPU"));

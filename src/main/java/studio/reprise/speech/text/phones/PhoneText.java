@@ -89,10 +89,8 @@ public final class PhoneText {
     List<Spoken> segments = new ArrayList<>();
     for (List<Piece> part : split(pieces(text))) {
       int last = part.size() - 1;
-      if (part.get(last).mark() == ',') {
-        part.set(last, Piece.mark('.'));
-      }
-      segments.add(join(part));
+      boolean waits = part.get(last).mark() == ',';
+      segments.add(join(waits ? part.subList(0, last) : part));
     }
     return segments;
   }
@@ -238,32 +236,18 @@ public final class PhoneText {
     }
   }
 
+  /**
+   * Each sentence is spoken alone, however short: no training text had a full stop inside, and
+   * behind one the language model ends, or begins with what stands there.
+   */
   private List<List<Piece>> split(List<Piece> pieces) {
-    List<List<Piece>> sentences = new ArrayList<>();
-    List<Piece> sentence = new ArrayList<>();
-    for (Piece piece : pieces) {
-      sentence.add(piece);
-      if (!piece.isWord() && piece.mark() != ',') {
-        sentences.add(sentence);
-        sentence = new ArrayList<>();
-      }
-    }
-    if (!sentence.isEmpty()) {
-      sentences.add(sentence);
-    }
     List<List<Piece>> parts = new ArrayList<>();
-    for (List<Piece> whole : sentences) {
-      for (List<Piece> part : cut(whole)) {
-        int last = parts.size() - 1;
-        boolean joins =
-            last >= 0
-                && words(parts.get(last)) + words(part) <= maxWords
-                && (words(part) < minWords || words(parts.get(last)) < minWords);
-        if (joins) {
-          parts.get(last).addAll(part);
-        } else {
-          parts.add(new ArrayList<>(part));
-        }
+    int start = 0;
+    for (int i = 0; i < pieces.size(); i++) {
+      boolean ends = !pieces.get(i).isWord() && pieces.get(i).mark() != ',';
+      if (ends || i == pieces.size() - 1) {
+        parts.addAll(cut(pieces.subList(start, i + 1)));
+        start = i + 1;
       }
     }
     return parts;
