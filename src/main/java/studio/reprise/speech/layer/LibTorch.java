@@ -30,18 +30,6 @@ public final class LibTorch {
     int setenv(String name, String value, int overwrite);
   }
 
-  private interface Allocator extends Library {
-    int mallopt(int parameter, int value);
-  }
-
-  /**
-   * glibc's number of the parameter: from this size on, memory goes back to the system when it is
-   * freed.
-   */
-  private static final int M_MMAP_THRESHOLD = -3;
-
-  private static final int LARGE_BYTES = 4 << 20;
-
   private interface WindowsEnvironment extends Library {
     int _putenv_s(String name, String value);
   }
@@ -70,10 +58,6 @@ public final class LibTorch {
       System.setProperty("ai.djl.offline", "true");
       System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
       System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
-      if (Platform.isLinux()) {
-        // Otherwise the pieces that weights are joined from leave holes that no later tensor fills.
-        Native.load("c", Allocator.class).mallopt(M_MMAP_THRESHOLD, LARGE_BYTES);
-      }
       // On a busy machine threads that spin while they wait for each other cost a hundredfold.
       setEnvironment("GOMP_SPINCOUNT", "1000");
       // Without it MKL rounds matrix products of a few rows by the number of threads.

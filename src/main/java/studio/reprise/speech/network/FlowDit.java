@@ -11,6 +11,7 @@ import java.util.List;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.Conv1d;
 import studio.reprise.speech.layer.Linear;
+import studio.reprise.speech.layer.Scope;
 import studio.reprise.speech.layer.Settings;
 import studio.reprise.speech.layer.TorchOps;
 import studio.reprise.speech.layer.Weights;
@@ -420,7 +421,9 @@ public final class FlowDit {
     h = h.add(positions(h, probe)); // [B, T, D]
     probe.see("emb_concat", h);
     for (int i = 0; i < blocks.size(); i++) {
-      h = block(blocks.get(i), h, modulation, scene, i == 0 ? probe : Probe.NONE); // [B, T, D]
+      Block block = blocks.get(i);
+      Probe seen = i == 0 ? probe : Probe.NONE;
+      h = Scope.instead(h, in -> block(block, in, modulation, scene, seen)); // [B, T, D]
     }
     probe.see("block_last", h);
     NDList scaleShift = outModulation.apply(modulation).expandDims(1).split(2, 2); // 2 [B, 1, D]

@@ -13,6 +13,7 @@ import studio.reprise.audio.Mel;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.Conv1d;
 import studio.reprise.speech.layer.Linear;
+import studio.reprise.speech.layer.Scope;
 import studio.reprise.speech.layer.Settings;
 import studio.reprise.speech.layer.ShortTimeFourier;
 import studio.reprise.speech.layer.TorchOps;
@@ -329,7 +330,7 @@ public final class HiftVocoder {
   }
 
   NDArray forward(NDArray mel, NDArray hz, NDArray noise, IntConsumer part, Probe probe) {
-    NDArray source = source(hz, noise, probe); // [1, 1, n]
+    NDArray source = Scope.of(hz, pitches -> source(pitches, noise, probe)); // [1, 1, n]
     probe.see("source", source);
     NDArray spectrum = stft(source.squeeze(1)); // [1, 2 Q, F]
     probe.see("s_stft", spectrum);
@@ -337,7 +338,8 @@ public final class HiftVocoder {
     NDArray x = pre.apply(mel); // [1, C, T]
     probe.see("conv_pre", x);
     for (int i = 0; i < stages.size(); i++) {
-      x = stage(i, x, spectrum, probe); // [1, C / 2^(i + 1), T * rates so far]
+      int index = i;
+      x = Scope.instead(x, in -> stage(index, in, spectrum, probe)); // [1, C / 2^(i+1), T * rates]
       part.accept(i + 2);
     }
     x = post.apply(x.getNDArrayInternal().leakyRelu((float) LAST_SLOPE)); // [1, 2 Q, F]
@@ -396,19 +398,24 @@ public final class HiftVocoder {
     for (int j = 0; j < stage.blocks().size(); j++) {
       NDArray block = residual(stage.blocks().get(j), x); // [1, C, T]
       probe.see("resblock" + (index * stage.blocks().size() + j), block);
-      sum = sum == null ? block : sum.add(block);
+      sum = sum == null ? block : sum.addi(block);
     }
     return sum.div(stage.blocks().size()); // [1, C, T]
   }
 
   private NDArray residual(Residual block, NDArray x) {
     for (int i = 0; i < block.convs1().size(); i++) {
-      NDArray h = ops.snake(x, block.alphas1().get(i)); // [1, C, T]
-      h = block.convs1().get(i).apply(h); // [1, C, T]
-      h = ops.snake(h, block.alphas2().get(i)); // [1, C, T]
-      x = x.add(block.convs2().get(i).apply(h)); // [1, C, T]
+      int index = i;
+      x = Scope.of(x, in -> residual(block, index, in)); // [1, C, T]
     }
     return x;
+  }
+
+  private NDArray residual(Residual block, int index, NDArray x) {
+    NDArray h = ops.snake(x, block.alphas1().get(index)); // [1, C, T]
+    h = block.convs1().get(index).apply(h); // [1, C, T]
+    h = ops.snake(h, block.alphas2().get(index)); // [1, C, T]
+    return x.add(block.convs2().get(index).apply(h)); // [1, C, T]
   }
 
   /** Real parts, then imaginary parts: {@code [1, n]} to {@code [1, 2 Q, F]}. */

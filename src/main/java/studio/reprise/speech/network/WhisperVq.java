@@ -12,6 +12,7 @@ import studio.reprise.audio.Mel;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.Conv1d;
 import studio.reprise.speech.layer.Linear;
+import studio.reprise.speech.layer.Scope;
 import studio.reprise.speech.layer.Settings;
 import studio.reprise.speech.layer.TorchOps;
 import studio.reprise.speech.layer.Weights;
@@ -278,7 +279,9 @@ public final class WhisperVq {
     int block = config.causalBlock();
     NDArray scores = scores(x.getManager(), frames, length, rate, block); // [B, 1, L, L]
     for (int i = 0; i < layers.size(); i++) {
-      x = layer(layers.get(i), x, scores); // [B, L, D]
+      Layer layer = layers.get(i);
+      NDArray seen = scores;
+      x = Scope.instead(x, in -> layer(layer, in, seen)); // [B, L, D]
       probe.see("layer" + i, x);
       if (i + 1 == config.poolAfter() && config.poolKernel() > 1) {
         x = pooled(x); // [B, L, D]

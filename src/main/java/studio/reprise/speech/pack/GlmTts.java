@@ -21,6 +21,7 @@ import studio.reprise.speech.Stage;
 import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.VoicePrint;
 import studio.reprise.speech.layer.LibTorch;
+import studio.reprise.speech.layer.NativeHeap;
 import studio.reprise.speech.layer.Noise;
 import studio.reprise.speech.network.Draw;
 import studio.reprise.speech.network.FlowDit;
@@ -88,6 +89,7 @@ final class GlmTts implements Synthesizer {
 
   @Override
   public VoicePrint voicePrint(Pcm clip, String transcript, ClipUse use) {
+    NativeHeap.whileSpeaking();
     if (voices.needsWords(transcript, use)) {
       text.promptIds(transcript);
     }
@@ -104,6 +106,7 @@ final class GlmTts implements Synthesizer {
   public Speech speak(SpeechRequest request, Progress.Listener progress, Cancellation cancel) {
     Map<Stage, Double> seconds = new EnumMap<>(Stage.class);
     long started = System.nanoTime();
+    NativeHeap.whileSpeaking();
     progress.progressed(new Progress(Stage.TEXT, 0, 1, 0, 1));
     PreparedText prepared =
         text.prepare(request.text(), request.language(), request.pronunciations());

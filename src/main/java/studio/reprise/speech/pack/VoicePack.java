@@ -22,6 +22,7 @@ import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.TextRules;
 import studio.reprise.speech.layer.LibTorch;
+import studio.reprise.speech.layer.NativeHeap;
 import studio.reprise.speech.layer.Settings;
 import studio.reprise.speech.layer.TorchOps;
 import studio.reprise.speech.layer.Weights;
@@ -90,6 +91,7 @@ public final class VoicePack {
     CompletableFuture<TextFrontEnd> text =
         CompletableFuture.supplyAsync(() -> TextFrontEnd.open(folder, profile.root()));
     LibTorch.prepare(options);
+    NativeHeap.whileLoading();
     CompletableFuture<CamPlus> speaker =
         text.thenApplyAsync(read -> CamPlus.open(speakerEncoder(folder)));
     Opened opened = new Opened();
