@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
 import studio.reprise.speech.TextRules;
+import studio.reprise.speech.text.chinese.Mandarin;
 import studio.reprise.speech.text.phones.LetterToSound;
 
 /**
@@ -33,7 +34,19 @@ final class RuleVersions {
 
   /** Of packs that read letters and pinyin, as the reference does. */
   static TextRules ofReference() {
-    return common().with("pinyin", mavenVersion("com.github.houbb/pinyin"));
+    return ofPinyin();
+  }
+
+  /** Of packs that read pinyin. */
+  static TextRules ofPinyin() {
+    TextRules rules =
+        common()
+            .with("pinyin", mavenVersion("com.github.houbb/pinyin"))
+            .with("hanlp", mavenVersion("com.hankcs/hanlp"));
+    for (String table : Mandarin.TABLES) {
+      rules = rules.with("zh_" + table.replace(".tsv", ""), sha256(Mandarin.class, table));
+    }
+    return rules;
   }
 
   private static TextRules common() {

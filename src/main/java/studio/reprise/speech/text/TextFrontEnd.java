@@ -1,6 +1,7 @@
 package studio.reprise.speech.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import studio.reprise.speech.Pronunciation;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.TextRules;
 import studio.reprise.speech.text.chinese.PhonemeTables;
+import studio.reprise.speech.text.chinese.PinyinText;
 import studio.reprise.speech.text.phones.LetterToSound;
 import studio.reprise.speech.text.phones.Lexicon;
 import studio.reprise.speech.text.phones.PhoneText;
@@ -27,22 +29,41 @@ public final class TextFrontEnd {
   private static final Pattern TOKEN = Pattern.compile("<\\|[A-Z]{1,7}[0-9]?\\|>");
 
   private final TiktokenTokenizer tokenizer;
-  private final PhoneText phones;
-  private final ReferenceText reference;
-  private final List<String> languages;
-  private final TextRules rules;
+  private final Reading reading;
 
-  private TextFrontEnd(
-      TiktokenTokenizer tokenizer,
-      PhoneText phones,
-      ReferenceText reference,
-      List<String> languages,
-      TextRules rules) {
+  /** What one kind of pack does with a text; what it gives is written for the tokenizer. */
+  private interface Reading {
+    /** What reads texts this way, beside the pack's own files. */
+    TextRules rules();
+
+    List<String> languages();
+
+    /** The language that a text is read in. */
+    String languageOf(String text);
+
+    /** Parts that are spoken one after another. */
+    List<Part> parts(String text);
+
+    /** A clip's transcript, as it stands in front of a text. */
+    String prompt(String transcript);
+
+    /** Words whose pronunciation is guessed. */
+    default List<String> guessed(String text) {
+      return List.of();
+    }
+  }
+
+  /**
+   * A part of a text.
+   *
+   * @param text as it is said
+   * @param written for the tokenizer
+   */
+  private record Part(String text, String written) {}
+
+  private TextFrontEnd(TiktokenTokenizer tokenizer, Reading reading) {
     this.tokenizer = tokenizer;
-    this.phones = phones;
-    this.reference = reference;
-    this.languages = languages;
-    this.rules = rules;
+    this.reading = reading;
   }
 
   /**
@@ -52,31 +73,123 @@ public final class TextFrontEnd {
    */
   public static TextFrontEnd open(Path pack, JsonNode reprise) {
     TiktokenTokenizer tokenizer = TiktokenTokenizer.open(pack.resolve("vq32k-phoneme-tokenizer"));
-    if (reprise != null && reprise.path("text").path("mode").asText().equals("phones")) {
-      JsonNode rules = reprise.path("text");
-      Path lexicon = pack.resolve(rules.path("lexicon").asText("lexicon/en.tsv.gz")).normalize();
-      if (!lexicon.startsWith(pack.normalize())) {
-        throw new SpeechException("reprise.json names a lexicon outside the pack.");
-      }
-      Pronouncer pronouncer = new Pronouncer(Lexicon.open(lexicon), LetterToSound.open());
-      return new TextFrontEnd(
-          tokenizer,
-          new PhoneText(rules, pronouncer),
-          null,
-          List.of("en"),
-          RuleVersions.ofPhones());
-    }
+    JsonNode text = reprise == null ? MissingNode.getInstance() : reprise.path("text");
     return new TextFrontEnd(
         tokenizer,
-        null,
-        ReferenceText.open(PhonemeTables.open(pack)),
-        List.of("zh", "en"),
-        RuleVersions.ofReference());
+        switch (text.path("mode").asText()) {
+          case "phones" -> english(pack, text);
+          case "pinyin" -> mandarin(text);
+          default -> reference(pack);
+        });
+  }
+
+  private static Reading english(Path pack, JsonNode text) {
+    Path lexicon = pack.resolve(text.path("lexicon").asText("lexicon/en.tsv.gz")).normalize();
+    if (!lexicon.startsWith(pack.normalize())) {
+      throw new SpeechException("reprise.json names a lexicon outside the pack.");
+    }
+    PhoneText phones =
+        new PhoneText(text, new Pronouncer(Lexicon.open(lexicon), LetterToSound.open()));
+    return new Reading() {
+      @Override
+      public TextRules rules() {
+        return RuleVersions.ofPhones();
+      }
+
+      @Override
+      public List<String> languages() {
+        return List.of("en");
+      }
+
+      @Override
+      public String languageOf(String written) {
+        return "en";
+      }
+
+      @Override
+      public List<Part> parts(String written) {
+        return phones.segments(written).stream()
+            .map(spoken -> new Part(spoken.text(), spoken.phones()))
+            .toList();
+      }
+
+      @Override
+      public String prompt(String transcript) {
+        return phones.whole(transcript).phones() + " ";
+      }
+
+      @Override
+      public List<String> guessed(String written) {
+        return phones.unknownWords(written);
+      }
+    };
+  }
+
+  private static Reading mandarin(JsonNode text) {
+    PinyinText pinyin = new PinyinText(text);
+    return new Reading() {
+      @Override
+      public TextRules rules() {
+        return RuleVersions.ofPinyin();
+      }
+
+      @Override
+      public List<String> languages() {
+        return List.of("zh");
+      }
+
+      @Override
+      public String languageOf(String written) {
+        return "zh";
+      }
+
+      @Override
+      public List<Part> parts(String written) {
+        return pinyin.segments(written).stream()
+            .map(spoken -> new Part(spoken.text(), spoken.tokens()))
+            .toList();
+      }
+
+      @Override
+      public String prompt(String transcript) {
+        return pinyin.whole(transcript).tokens();
+      }
+    };
+  }
+
+  private static Reading reference(Path pack) {
+    ReferenceText reference = ReferenceText.open(PhonemeTables.open(pack));
+    return new Reading() {
+      @Override
+      public TextRules rules() {
+        return RuleVersions.ofReference();
+      }
+
+      @Override
+      public List<String> languages() {
+        return List.of("zh", "en");
+      }
+
+      @Override
+      public String languageOf(String written) {
+        return ReferenceText.languageOf(written);
+      }
+
+      @Override
+      public List<Part> parts(String written) {
+        return reference.pieces(written).stream().map(piece -> new Part(piece, piece)).toList();
+      }
+
+      @Override
+      public String prompt(String transcript) {
+        return reference.prompt(transcript);
+      }
+    };
   }
 
   /** What reads texts here, beside the pack's own files. */
   public TextRules rules() {
-    return rules;
+    return reading.rules();
   }
 
   /** The grammar's token ids for a model of so many speech codes. */
@@ -96,31 +209,25 @@ public final class TextFrontEnd {
     String respelled = Respelling.of(text, pronunciations);
     checkPhonemes(respelled);
     List<PreparedText.Segment> segments = new ArrayList<>();
-    if (phones != null) {
-      for (PhoneText.Spoken spoken : phones.segments(respelled)) {
-        segments.add(new PreparedText.Segment(spoken.text(), tokenizer.encode(spoken.phones())));
-      }
-    } else {
-      for (String piece : reference.pieces(respelled)) {
-        segments.add(new PreparedText.Segment(piece, tokenizer.encode(piece)));
-      }
+    for (Part part : reading.parts(respelled)) {
+      segments.add(new PreparedText.Segment(part.text(), tokenizer.encode(part.written())));
     }
     if (segments.isEmpty()) {
       throw new SpeechException(
           "The text \"" + excerpt(text) + "\" holds no word that can be spoken.");
     }
     List<String> said = segments.stream().map(PreparedText.Segment::text).toList();
-    String found = phones != null ? "en" : ReferenceText.languageOf(respelled);
     return new PreparedText(
-        String.join(" ", said), language.isEmpty() ? found : language, segments);
+        String.join(" ", said),
+        language.isEmpty() ? reading.languageOf(respelled) : language,
+        segments);
   }
 
   /** Text tokens of a clip's transcript, with the blank that parts it from the text. */
   public int[] promptIds(String transcript) {
     check(transcript);
     checkPhonemes(transcript);
-    String prompt =
-        phones == null ? reference.prompt(transcript) : phones.whole(transcript).phones() + " ";
+    String prompt = reading.prompt(transcript);
     if (prompt.isBlank()) {
       throw new SpeechException("The transcript \"" + excerpt(transcript) + "\" holds no word.");
     }
@@ -132,19 +239,16 @@ public final class TextFrontEnd {
    * a pack that reads letters.
    */
   public List<String> unknownWords(String text) {
-    if (phones == null) {
-      return List.of();
-    }
     check(text);
-    return phones.unknownWords(text);
+    return reading.guessed(text);
   }
 
   private void check(String text, String language) {
     String spoken = language.replaceFirst("[-_].*", "");
-    if (!language.isEmpty() && !languages.contains(spoken)) {
+    if (!language.isEmpty() && !reading.languages().contains(spoken)) {
       throw new SpeechException(
           "This voice pack speaks "
-              + String.join(" and ", languages)
+              + String.join(" and ", reading.languages())
               + ", not \""
               + language
               + "\": \""

@@ -4,6 +4,7 @@
  *
  * <pre>
  *   text --> phones    --> english --> rewrite     a pack in phone mode
+ *        --> chinese                               a pack in pinyin mode
  *        --> reference --> chinese --> english     any other pack
  *        --> tokens
  * </pre>
@@ -11,8 +12,9 @@
  * <p>Decisions:
  *
  * <ul>
- *   <li>Two kinds of packs. One with {@code reprise.json} in phone mode reads phones from a lexicon
- *       ({@code phones}); any other follows the rules that GLM-TTS was trained behind, step by step
+ *   <li>Three kinds of packs. One with {@code reprise.json} in phone mode reads phones from a
+ *       lexicon ({@code phones}), one in pinyin mode reads initials and toned finals ({@code
+ *       chinese}); any other follows the rules that GLM-TTS was trained behind, step by step
  *       ({@code reference}), equal to the golden vectors.
  * </ul>
  */

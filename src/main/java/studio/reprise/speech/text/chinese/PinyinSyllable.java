@@ -2,6 +2,7 @@ package studio.reprise.speech.text.chinese;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A pinyin syllable as the phonemes that the model has: the initial, and the full final with its
@@ -10,6 +11,12 @@ import java.util.Locale;
  */
 final class PinyinSyllable {
   private static final String INITIALS = "bpmfdtnlgkhjqxrzcs";
+
+  private static final Set<String> FINALS =
+      Set.of(
+          ("a ai an ang ao e ei en eng er i ia ian iang iao ie ii iii in ing io iong iou o ong ou u ua uai"
+                  + " uan uang uei uen ueng uo v van ve vn")
+              .split(" "));
 
   private PinyinSyllable() {}
 
@@ -33,8 +40,11 @@ final class PinyinSyllable {
     if (rest.isEmpty()) {
       return List.of();
     }
-    String last = (initial.isEmpty() ? alone(rest) : behind(initial, rest)) + tone;
-    last = last.toUpperCase(Locale.ROOT);
+    String plainFinal = initial.isEmpty() ? alone(rest) : behind(initial, rest);
+    if (!FINALS.contains(plainFinal)) {
+      return List.of();
+    }
+    String last = (plainFinal + tone).toUpperCase(Locale.ROOT);
     return initial.isEmpty() ? List.of(last) : List.of(initial.toUpperCase(Locale.ROOT), last);
   }
 
