@@ -24,6 +24,7 @@ class HouseRulesTest {
   private static final String SPEECH = "studio.reprise.speech..";
   private static final String RENDER = "studio.reprise.render..";
   private static final String STORAGE = "studio.reprise.storage..";
+  private static final String DESK = "studio.reprise.desk..";
   private static final String UI = "studio.reprise.ui..";
   private static final String CLI = "studio.reprise.cli..";
 
@@ -59,6 +60,7 @@ class HouseRulesTest {
               SPEECH,
               RENDER,
               STORAGE,
+              DESK,
               UI,
               CLI,
               "ai.djl..",
@@ -73,14 +75,14 @@ class HouseRulesTest {
           .resideInAPackage(SPEECH)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(DOCUMENT, RENDER, STORAGE, UI, CLI)
+          .resideInAnyPackage(DOCUMENT, RENDER, STORAGE, DESK, UI, CLI)
           .because("the engine does not know what a project is");
 
   @ArchTest
   static final ArchRule onlyTheEngineSeesItsInside =
       noClasses()
           .that()
-          .resideInAnyPackage(RENDER, STORAGE, UI, CLI)
+          .resideInAnyPackage(RENDER, STORAGE, DESK, UI, CLI)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -96,7 +98,7 @@ class HouseRulesTest {
           .resideInAPackage(RENDER)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(STORAGE, UI, CLI)
+          .resideInAnyPackage(STORAGE, DESK, UI, CLI)
           .because("a queue is told where to put takes and where to speak");
 
   @ArchTest
@@ -106,8 +108,34 @@ class HouseRulesTest {
           .resideInAPackage(STORAGE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(UI, CLI)
+          .resideInAnyPackage(DESK, UI, CLI)
           .because("a project on disk is the same behind either door");
+
+  @ArchTest
+  static final ArchRule theDeskSeesNoDoor =
+      noClasses()
+          .that()
+          .resideInAPackage(DESK)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(UI, CLI)
+          .allowEmptyShould(true)
+          .because("what both doors do is done once, behind them");
+
+  @ArchTest
+  static final ArchRule theWindowsPartsKnowNoView =
+      noClasses()
+          .that()
+          .resideInAnyPackage("studio.reprise.ui.model..", "studio.reprise.ui.widget..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "studio.reprise.ui.script..",
+              "studio.reprise.ui.speakers..",
+              "studio.reprise.ui.take..",
+              "studio.reprise.ui.timeline..",
+              "studio.reprise.ui.frame..")
+          .because("a region shows the model and is not needed by it");
 
   @ArchTest
   static final ArchRule theDoorsDoNotKnowEachOther =

@@ -8,6 +8,20 @@ import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.reprise.ui.frame.FailureDialog;
+import studio.reprise.ui.frame.StudioWindow;
+import studio.reprise.ui.model.Failure;
+import studio.reprise.ui.model.FreshIds;
+import studio.reprise.ui.model.InstalledVoices;
+import studio.reprise.ui.model.Places;
+import studio.reprise.ui.model.Preferences;
+import studio.reprise.ui.model.PreferencesFile;
+import studio.reprise.ui.model.Sentence;
+import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.WindowPlace;
+import studio.reprise.ui.widget.Look;
+import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.Theme;
 
 /** The studio's window. The voice pack is loaded behind it, after it is shown. */
 public final class StudioApplication extends Application {
@@ -21,10 +35,7 @@ public final class StudioApplication extends Application {
     PreferencesFile file = PreferencesFile.ofThisUser();
     Preferences preferences = file.read();
     Messages messages = Messages.of(preferences.language());
-    Look.apply(
-        preferences.theme() == Preferences.Theme.DARK
-            ? Preferences.Theme.DARK
-            : Preferences.Theme.LIGHT);
+    Look.apply(preferences.theme() == Theme.DARK ? Theme.DARK : Theme.LIGHT);
     RandomGenerator chance = RandomGenerator.getDefault();
     model =
         new StudioModel(
@@ -72,7 +83,7 @@ public final class StudioApplication extends Application {
   }
 
   private void followTheme(Stage stage) {
-    if (model.preferences().theme() == Preferences.Theme.SYSTEM) {
+    if (model.preferences().theme() == Theme.SYSTEM) {
       askSystem(stage);
     }
     model
@@ -82,7 +93,7 @@ public final class StudioApplication extends Application {
               if (old.theme() == now.theme()) {
                 return;
               }
-              if (now.theme() == Preferences.Theme.SYSTEM) {
+              if (now.theme() == Theme.SYSTEM) {
                 askSystem(stage);
               } else {
                 apply(stage, now.theme());
@@ -95,12 +106,12 @@ public final class StudioApplication extends Application {
         .background()
         .execute(
             () -> {
-              Preferences.Theme system = Look.ofSystem();
+              Theme system = Look.ofSystem();
               Platform.runLater(() -> apply(stage, system));
             });
   }
 
-  private static void apply(Stage stage, Preferences.Theme theme) {
+  private static void apply(Stage stage, Theme theme) {
     Look.apply(theme);
     Look.dressAgain(stage.getScene().getRoot());
   }

@@ -1,29 +1,10 @@
 /**
- * The studio's window: one class a region over one model.
+ * The studio's window. Here stand the programs that open it; its wings are a region each ({@code
+ * script}, {@code speakers}, {@code take}, {@code timeline}), the {@code frame} around them, the
+ * {@code model} they show, and {@code widget} and {@code canvas}, what they are built of.
  *
- * <p>Decisions. <b>One model in parts</b>: {@link studio.reprise.ui.StudioModel} holds them
- * together; views get it in their constructors and never each other, so a region can be rewritten
- * alone.
- *
- * <p><b>Keystrokes and disks</b>: an edit is done on the JavaFX thread in memory; its journal entry
- * is written behind it on the storage thread, in order. The file system is never waited for.
- *
- * <p><b>Renders are no steps</b>: a finished take becomes the line's take by {@link
- * studio.reprise.document.History#amended}, which changes the current version and leaves undo and
- * redo alone. Choosing and keeping are the author's and are steps.
- *
- * <p><b>Rows outlive lines</b>: the script's list holds row objects that stay while their line
- * changes, so a keystroke in ten thousand lines touches one cell. States are computed for visible
- * cells only, from receipts in memory.
- *
- * <p><b>Playback is javax.sound</b> ({@link studio.reprise.audio.Player}), not javafx-media: a
- * MediaPlayer wants a file, cannot change the sound at the same sample for A/B, cannot play the
- * timeline without a gap, starts a third of a second late the first time, and without a sound
- * device it cannot even be made ("Could not create player!"), so that no playhead would move. The
- * Player plays from memory, starts within a pulse, sends the device the very bytes of the take,
- * knows the sample that is heard, and keeps time silently where nothing can be heard.
- *
- * <p><b>One queue for all projects</b>: the loaded pack outlives the project; the shelf is
- * exchanged only while the queue is empty.
+ * <p>Decisions. <b>One model, many views</b>: views get parts of the model in their constructors
+ * and never each other, so a region can be rewritten alone. Arrows: frame, regions, model, widgets;
+ * nothing points back.
  */
 package studio.reprise.ui;

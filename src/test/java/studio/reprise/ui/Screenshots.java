@@ -17,6 +17,23 @@ import org.testfx.util.WaitForAsyncUtils;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.SpeakerEdits;
+import studio.reprise.ui.frame.CheatSheetDialog;
+import studio.reprise.ui.frame.FailureDialog;
+import studio.reprise.ui.frame.NewProjectDialog;
+import studio.reprise.ui.frame.PackDialog;
+import studio.reprise.ui.frame.PreferencesDialog;
+import studio.reprise.ui.frame.StudioWindow;
+import studio.reprise.ui.model.Failure;
+import studio.reprise.ui.model.Notice;
+import studio.reprise.ui.model.PackState;
+import studio.reprise.ui.speakers.ClipDialog;
+import studio.reprise.ui.speakers.RecordDialog;
+import studio.reprise.ui.take.SettingsDialog;
+import studio.reprise.ui.widget.Action;
+import studio.reprise.ui.widget.Look;
+import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.StudioDialog;
+import studio.reprise.ui.widget.Theme;
 
 /** Every view as a picture, in target/screenshots, for a person to look at. */
 abstract class Screenshots extends StudioTest {
@@ -120,7 +137,7 @@ abstract class Screenshots extends StudioTest {
                             .show()));
     await("the clip dialog", () -> Window.getWindows().size() > 1);
     picture("clip", Window.getWindows().get(1).getScene().getRoot());
-    assertTrue(Files.exists(file("clip", Preferences.Theme.LIGHT)));
+    assertTrue(Files.exists(file("clip", Theme.LIGHT)));
   }
 
   private void dialog(String name, java.util.function.Supplier<StudioDialog> dialog)
@@ -142,7 +159,7 @@ abstract class Screenshots extends StudioTest {
   /** In both themes, the window's own last. */
   private void picture(String name, Parent root) throws IOException {
     Files.createDirectories(PICTURES);
-    for (Preferences.Theme theme : List.of(Preferences.Theme.DARK, Preferences.Theme.LIGHT)) {
+    for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
       interact(
           () -> {
             Look.apply(theme);
@@ -155,7 +172,7 @@ abstract class Screenshots extends StudioTest {
     }
   }
 
-  private Path file(String name, Preferences.Theme theme) {
+  private Path file(String name, Theme theme) {
     return PICTURES.resolve(
         name + "-" + locale().getLanguage() + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
   }

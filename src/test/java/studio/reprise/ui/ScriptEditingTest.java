@@ -13,6 +13,8 @@ import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
+import studio.reprise.ui.model.PackState;
+import studio.reprise.ui.script.ScriptView;
 
 /** Writing: everything that is done to lines, by key. */
 class ScriptEditingTest extends StudioTest {

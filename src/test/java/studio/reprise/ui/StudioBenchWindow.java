@@ -16,6 +16,15 @@ import javafx.application.Platform;
 import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import studio.reprise.speech.ToneSynthesizer;
+import studio.reprise.ui.model.FreshIds;
+import studio.reprise.ui.model.PackState;
+import studio.reprise.ui.model.Places;
+import studio.reprise.ui.model.PreferencesFile;
+import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.script.Row;
+import studio.reprise.ui.widget.Look;
+import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.Theme;
 
 /**
  * Measures the window with 10,000 lines: what the JavaFX thread spends on a pulse while somebody
@@ -41,7 +50,7 @@ public final class StudioBenchWindow extends Application {
       texts[i] = "Line " + i + ": the boats came home, and the lamps went on along the wall.";
     }
     TestProjects.withSpeaker(folder.resolve("large"), Path.of("sample-voices/rms.wav"), texts);
-    Look.apply(Preferences.Theme.LIGHT);
+    Look.apply(Theme.LIGHT);
     model =
         new StudioModel(
             Messages.in(Locale.ENGLISH),

@@ -28,6 +28,15 @@ import studio.reprise.document.Project;
 import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.ToneSynthesizer;
+import studio.reprise.ui.model.FreshIds;
+import studio.reprise.ui.model.PackState;
+import studio.reprise.ui.model.Places;
+import studio.reprise.ui.model.PreferencesFile;
+import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Voices;
+import studio.reprise.ui.widget.Look;
+import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.Theme;
 
 /** A studio on a headless screen, with a tone synthesizer for a voice and a folder of its own. */
 @Tag("ui")
@@ -68,8 +77,8 @@ abstract class StudioTest extends ApplicationTest {
     return Locale.ENGLISH;
   }
 
-  Preferences.Theme theme() {
-    return Preferences.Theme.LIGHT;
+  Theme theme() {
+    return Theme.LIGHT;
   }
 
   Voices voices() {

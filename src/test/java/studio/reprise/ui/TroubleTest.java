@@ -20,6 +20,10 @@ import studio.reprise.render.LineState;
 import studio.reprise.speech.Stage;
 import studio.reprise.speech.Synthesizer;
 import studio.reprise.storage.ProjectFolder;
+import studio.reprise.ui.model.Job;
+import studio.reprise.ui.model.PackState;
+import studio.reprise.ui.model.Voices;
+import studio.reprise.ui.speakers.ClipDialog;
 
 /** What goes wrong, is said, and is mended from the window. */
 class TroubleTest extends StudioTest {

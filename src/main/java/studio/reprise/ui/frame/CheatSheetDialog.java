@@ -1,0 +1,46 @@
+package studio.reprise.ui.frame;
+
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.widget.Action;
+import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.Shortcuts;
+import studio.reprise.ui.widget.StudioDialog;
+import studio.reprise.ui.widget.Widgets;
+
+/** All keys on one page. */
+public final class CheatSheetDialog extends StudioDialog {
+  public CheatSheetDialog(StudioModel model) {
+    super(model.messages(), "cheat.title");
+    Messages messages = model.messages();
+    Shortcuts shortcuts = Shortcuts.with(model.preferences().shortcuts());
+    FlowPane groups = new FlowPane();
+    groups.getStyleClass().add("cheat-groups");
+    groups.setPrefWrapLength(760);
+    for (Action.Group group : Action.Group.values()) {
+      GridPane grid = new GridPane();
+      grid.getStyleClass().add("settings-grid");
+      int row = 0;
+      for (Action action : Action.values()) {
+        if (action.group() == group) {
+          grid.addRow(
+              row++,
+              Widgets.label(messages.of("action", action)),
+              Widgets.label(shortcuts.of(action).getDisplayText(), "key"));
+        }
+      }
+      groups
+          .getChildren()
+          .add(new VBox(Widgets.label(messages.of("menu", group), "title-4"), grid));
+    }
+    ScrollPane scroll = new ScrollPane(groups);
+    scroll.setFitToWidth(true);
+    scroll.setPrefSize(800, 520);
+    getDialogPane().setId("cheat-sheet");
+    getDialogPane().setContent(scroll);
+    getDialogPane().getButtonTypes().setAll(done());
+  }
+}

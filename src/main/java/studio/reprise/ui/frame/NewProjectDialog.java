@@ -1,0 +1,87 @@
+package studio.reprise.ui.frame;
+
+import java.io.File;
+import java.nio.file.Path;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.stage.DirectoryChooser;
+import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.document.Project;
+import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.StudioDialog;
+import studio.reprise.ui.widget.Widgets;
+
+/** Asks for a new project's name and place. */
+public final class NewProjectDialog extends StudioDialog {
+  public NewProjectDialog(StudioModel model) {
+    super(model.messages(), "new.title");
+    Messages messages = model.messages();
+    TextField name = new TextField(messages.text("new.untitled"));
+    name.setId("project-name");
+    TextField place = new TextField(model.places().documents().toString());
+    place.setId("project-place");
+    place.setPrefColumnCount(32);
+    HBox.setHgrow(place, Priority.ALWAYS);
+    Label nameLabel = new Label(messages.text("new.name"));
+    nameLabel.setLabelFor(name);
+    Label placeLabel = new Label(messages.text("new.place"));
+    placeLabel.setLabelFor(place);
+    GridPane grid = new GridPane();
+    grid.getStyleClass().addAll("settings-grid", "padded");
+    grid.addRow(0, nameLabel, name);
+    grid.addRow(
+        1,
+        placeLabel,
+        Widgets.row(
+            place,
+            Widgets.iconButton(Feather.FOLDER, messages.text("new.browse"), () -> browse(place))));
+    Label result = Widgets.label("", "text-muted", "text-small");
+    grid.add(result, 1, 2);
+    Runnable show = () -> result.setText(folder(place, name).toString());
+    name.textProperty().addListener((value, old, now) -> show.run());
+    place.textProperty().addListener((value, old, now) -> show.run());
+    show.run();
+    ButtonType create = new ButtonType(messages.text("new.create"), ButtonBar.ButtonData.OK_DONE);
+    getDialogPane().setContent(grid);
+    getDialogPane().getButtonTypes().setAll(cancel(), create);
+    getDialogPane().lookupButton(create).setId("create-project");
+    getDialogPane()
+        .lookupButton(create)
+        .disableProperty()
+        .bind(name.textProperty().isEmpty().or(place.textProperty().isEmpty()));
+    setOnHidden(
+        event -> {
+          if (getResult() == create) {
+            model.projects().create(folder(place, name), Project.empty(name.getText().strip()));
+          }
+        });
+  }
+
+  /** The name as a folder: what no system allows in file names becomes "-". */
+  private static Path folder(TextField place, TextField name) {
+    String plain = name.getText().strip().replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "-");
+    try {
+      return Path.of(place.getText().strip()).resolve(plain.isEmpty() ? "-" : plain);
+    } catch (java.nio.file.InvalidPathException e) {
+      return Path.of("-");
+    }
+  }
+
+  private void browse(TextField place) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    File start = new File(place.getText());
+    if (start.isDirectory()) {
+      chooser.setInitialDirectory(start);
+    }
+    File chosen = chooser.showDialog(getDialogPane().getScene().getWindow());
+    if (chosen != null) {
+      place.setText(chosen.getPath());
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package studio.reprise.ui.frame;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.ui.model.Notice;
+import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.widget.Widgets;
+
+/** What the author should know and can deal with, above everything else. */
+final class NoticeView extends VBox {
+  private final StudioModel model;
+
+  NoticeView(StudioModel model) {
+    this.model = model;
+    setId("notices");
+    getStyleClass().add("notices");
+    model.notices().addListener((ListChangeListener<Notice>) change -> show());
+    show();
+  }
+
+  private void show() {
+    getChildren().setAll(model.notices().stream().map(this::row).toList());
+    Widgets.show(this, !model.notices().isEmpty());
+  }
+
+  private HBox row(Notice notice) {
+    Label text = Widgets.paragraph(notice.text());
+    text.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    HBox row =
+        Widgets.row(
+            Widgets.icon(
+                switch (notice.kind()) {
+                  case GOOD -> Feather.CHECK_CIRCLE;
+                  case INFORMATION -> Feather.INFO;
+                  case WARNING -> Feather.ALERT_TRIANGLE;
+                }),
+            text);
+    if (!notice.action().isEmpty()) {
+      row.getChildren().add(Widgets.button(Feather.TOOL, notice.action(), notice.remedy()));
+    }
+    row.getChildren()
+        .add(
+            Widgets.iconButton(
+                Feather.X, model.messages().text("close"), () -> model.dismiss(notice.id())));
+    row.getStyleClass()
+        .addAll("notice", "notice-" + notice.kind().name().toLowerCase(java.util.Locale.ROOT));
+    return row;
+  }
+}

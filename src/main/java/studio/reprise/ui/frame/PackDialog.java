@@ -1,0 +1,128 @@
+package studio.reprise.ui.frame;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.ui.model.PackState;
+import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Voices;
+import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.StudioDialog;
+import studio.reprise.ui.widget.Widgets;
+
+/** The voice packs of this computer: whole or not, what is missing, which one is used. */
+public final class PackDialog extends StudioDialog {
+  private static final double GIBIBYTE = 1L << 30;
+  private static final double MEBIBYTE = 1L << 20;
+
+  private final StudioModel model;
+  private final VBox packs = new VBox();
+
+  public PackDialog(StudioModel model) {
+    super(model.messages(), "pack.title");
+    this.model = model;
+    Messages messages = model.messages();
+    packs.getStyleClass().add("cards");
+    ScrollPane scroll = new ScrollPane(packs);
+    scroll.setFitToWidth(true);
+    scroll.setPrefSize(620, 360);
+    VBox content =
+        new VBox(
+            Widgets.paragraph(messages.text("pack.help"), "text-muted"),
+            scroll,
+            Widgets.button(Feather.FOLDER, messages.text("pack.choose"), this::choose));
+    content.getStyleClass().add("clip-pane");
+    getDialogPane().setId("packs");
+    getDialogPane().setContent(content);
+    getDialogPane().getButtonTypes().setAll(done());
+    packs.getChildren().setAll(Widgets.label(messages.text("pack.looking"), "text-muted"));
+    look();
+  }
+
+  /** The preferred folder comes first even when it lies elsewhere. */
+  private void look() {
+    String preferred = model.preferences().pack();
+    model
+        .background()
+        .execute(
+            () -> {
+              List<Voices.Pack> found = new java.util.ArrayList<>(model.voices().found());
+              boolean isThere =
+                  found.stream().anyMatch(pack -> pack.folder().toString().equals(preferred));
+              if (!preferred.isEmpty() && !isThere) {
+                found.add(0, model.voices().check(Path.of(preferred)));
+              }
+              model.fx().execute(() -> show(found));
+            });
+  }
+
+  private void show(List<Voices.Pack> found) {
+    packs.getChildren().setAll(found.stream().map(this::card).toList());
+    if (found.isEmpty()) {
+      packs
+          .getChildren()
+          .setAll(Widgets.paragraph(model.messages().text("pack.none"), "text-muted"));
+    }
+  }
+
+  private VBox card(Voices.Pack pack) {
+    Messages messages = model.messages();
+    Button use =
+        Widgets.button(
+            Feather.CHECK,
+            messages.text("pack.use"),
+            () -> {
+              model.change(model.preferences().withPack(pack.folder().toString()));
+              if (model.renders().packProperty().get() instanceof PackState.Broken) {
+                model.loadPack();
+              }
+              close();
+            });
+    use.setDisable(!pack.isWhole());
+    use.getStyleClass().add("use-pack");
+    VBox card =
+        new VBox(
+            Widgets.row(
+                Widgets.icon(pack.isWhole() ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE),
+                Widgets.label(pack.name(), "title-4"),
+                Widgets.spring(),
+                use),
+            Widgets.paragraph(pack.folder().toString(), "text-muted", "text-small"),
+            Widgets.label(
+                messages.text("pack.size", size(pack.bytes()), size(pack.memoryBytes())),
+                "text-small"));
+    for (String trouble : pack.troubles()) {
+      var line = Widgets.paragraph(messages.sentence(trouble), "warning-text", "text-small");
+      line.setGraphic(Widgets.icon(Feather.X));
+      card.getChildren().add(line);
+    }
+    card.getStyleClass().add("card");
+    return card;
+  }
+
+  private static String size(long bytes) {
+    return bytes >= GIBIBYTE
+        ? String.format(java.util.Locale.ROOT, "%.1f GiB", bytes / GIBIBYTE)
+        : String.format(java.util.Locale.ROOT, "%.0f MiB", bytes / MEBIBYTE);
+  }
+
+  private void choose() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(model.messages().text("pack.choose"));
+    File folder = chooser.showDialog(getDialogPane().getScene().getWindow());
+    if (folder != null) {
+      model
+          .background()
+          .execute(
+              () -> {
+                Voices.Pack pack = model.voices().check(folder.toPath());
+                model.fx().execute(() -> packs.getChildren().add(0, card(pack)));
+              });
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package studio.reprise.ui.frame;
+
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import studio.reprise.speech.EngineOptions;
+import studio.reprise.speech.MathMode;
+import studio.reprise.speech.Precision;
+import studio.reprise.ui.model.Preferences;
+import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.StudioDialog;
+import studio.reprise.ui.widget.Theme;
+import studio.reprise.ui.widget.Widgets;
+
+/** Look, language, engine and keys. */
+public final class PreferencesDialog extends StudioDialog {
+  private final Messages messages;
+  private final ComboBox<Theme> theme;
+  private final ComboBox<String> language;
+  private final ComboBox<String> device;
+  private final ComboBox<Precision> precision;
+  private final Spinner<Integer> threads = new Spinner<>(0, 256, 0);
+  private final ComboBox<MathMode> math;
+
+  public PreferencesDialog(StudioModel model) {
+    super(model.messages(), "preferences.title");
+    messages = model.messages();
+    Preferences now = model.preferences();
+    theme = choice("theme", List.of(Theme.values()), now.theme());
+    language = choice("language", List.of("", "en", "zh-CN"), now.language());
+    device = choice("device", List.of("auto", "cpu", "cuda"), now.engine().device());
+    precision = choice("precision", List.of(Precision.values()), now.engine().precision());
+    math = choice("math", List.of(MathMode.values()), now.engine().mathMode());
+    threads.getValueFactory().setValue(now.engine().threads());
+    threads.setEditable(true);
+    ShortcutsPane shortcuts = new ShortcutsPane(messages, now.shortcuts());
+    TabPane tabs =
+        new TabPane(
+            tab("preferences.look", grid("theme", theme, "language", language)),
+            tab(
+                "preferences.engine",
+                grid("device", device, "precision", precision, "threads", threads, "math", math)),
+            tab("preferences.keys", shortcuts));
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.setPrefSize(600, 440);
+    ButtonType apply =
+        new ButtonType(messages.text("preferences.apply"), ButtonBar.ButtonData.OK_DONE);
+    getDialogPane().setId("preferences");
+    getDialogPane().setContent(tabs);
+    getDialogPane().getButtonTypes().setAll(cancel(), apply);
+    setOnHidden(
+        event -> {
+          if (getResult() == apply) {
+            model.change(chosen(model.preferences()).withShortcuts(shortcuts.chosen()));
+          }
+        });
+  }
+
+  private Preferences chosen(Preferences before) {
+    return before
+        .withTheme(theme.getValue())
+        .withLanguage(language.getValue())
+        .withEngine(
+            new EngineOptions(
+                device.getValue(), precision.getValue(), threads.getValue(), math.getValue()));
+  }
+
+  private <T> ComboBox<T> choice(String key, List<T> values, T now) {
+    ComboBox<T> box = new ComboBox<>(FXCollections.observableArrayList(values));
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(T value) {
+            return value == null ? "" : messages.text("preferences." + key + "." + value);
+          }
+
+          @Override
+          public T fromString(String text) {
+            throw new UnsupportedOperationException("The box is not editable");
+          }
+        });
+    if (!values.contains(now)) {
+      box.getItems().add(now);
+    }
+    box.setValue(now);
+    return box;
+  }
+
+  private static Tab tab(Messages messages, String key, javafx.scene.Node content) {
+    return new Tab(messages.text(key), content);
+  }
+
+  private Tab tab(String key, javafx.scene.Node content) {
+    return tab(messages, key, content);
+  }
+
+  private GridPane grid(Object... keysAndControls) {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().addAll("settings-grid", "padded");
+    for (int i = 0; i < keysAndControls.length; i += 2) {
+      String key = "preferences." + keysAndControls[i];
+      var control = (javafx.scene.control.Control) keysAndControls[i + 1];
+      Label name = Widgets.label(messages.text(key));
+      name.setLabelFor(control);
+      Label help = Widgets.paragraph(messages.text(key + ".help"), "text-muted", "text-small");
+      help.setMaxWidth(300);
+      grid.addRow(i / 2, name, new VBox(control, help));
+    }
+    return grid;
+  }
+}

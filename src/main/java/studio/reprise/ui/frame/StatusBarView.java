@@ -1,0 +1,132 @@
+package studio.reprise.ui.frame;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.ui.model.PackState;
+import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.Widgets;
+
+/** Pack, device, speed, memory, saved or not, and whether there is sound. */
+final class StatusBarView extends HBox {
+  private static final long MEBIBYTE = 1L << 20;
+
+  private final StudioModel model;
+  private final Button pack;
+  private final Label device = Widgets.label("");
+  private final Label speed = Widgets.label("");
+  private final Label memory = Widgets.label("");
+  private final Label saved = Widgets.label("");
+  private final Label silent;
+
+  /**
+   * @param openPack opens the pack page
+   */
+  StatusBarView(StudioModel model, Runnable openPack) {
+    this.model = model;
+    Messages messages = model.messages();
+    getStyleClass().add("status-bar");
+    setId("status-bar");
+    pack = Widgets.button(Feather.PACKAGE, "", openPack);
+    pack.getStyleClass().addAll("flat", "small");
+    silent = Widgets.label(messages.text("status.silent"), "warning-text");
+    silent.setGraphic(Widgets.icon(Feather.VOLUME_X));
+    silent.setTooltip(new javafx.scene.control.Tooltip(messages.text("status.silent.help")));
+    silent.setId("silent");
+    device.setGraphic(Widgets.icon(Feather.CPU));
+    speed.setGraphic(Widgets.icon(Feather.ZAP));
+    memory.setGraphic(Widgets.icon(Feather.HARD_DRIVE));
+    getChildren().setAll(pack, device, speed, Widgets.spring(), silent, saved, memory);
+    bind();
+  }
+
+  private void bind() {
+    model.renders().packProperty().addListener((value, old, now) -> showPack(now));
+    model.renders().speedProperty().addListener((value, old, now) -> showSpeed(now));
+    model.playback().silentProperty().addListener((value, old, now) -> showSilent());
+    model.manuscript().savedProperty().addListener((value, old, now) -> showSaved());
+    model.manuscript().projectProperty().addListener((value, old, now) -> showSaved());
+    Timeline clock = new Timeline(new KeyFrame(Duration.seconds(2), event -> showMemory()));
+    clock.setCycleCount(javafx.animation.Animation.INDEFINITE);
+    sceneProperty()
+        .addListener(
+            (value, old, now) -> {
+              if (now == null) {
+                clock.stop();
+              } else {
+                clock.play();
+              }
+            });
+    showPack(model.renders().packProperty().get());
+    showSpeed(model.renders().speedProperty().get());
+    showSilent();
+    showSaved();
+    showMemory();
+  }
+
+  private void showPack(PackState state) {
+    Messages messages = model.messages();
+    String text;
+    String where = "";
+    if (state instanceof PackState.Open open) {
+      text = messages.text("status.pack.open", open.pack().name());
+      where =
+          messages.sentence(open.engine().deviceNote())
+              + " · "
+              + open.engine().arithmetic().dtype();
+      device.setTooltip(
+          new javafx.scene.control.Tooltip(
+              messages.text(
+                  "status.device.help",
+                  open.engine().arithmetic().backend(),
+                  open.engine().threads())));
+    } else if (state instanceof PackState.Opening) {
+      text = messages.text("status.pack.opening");
+    } else if (state instanceof PackState.Broken) {
+      text = messages.text("status.pack.broken");
+    } else {
+      text = messages.text("status.pack.none");
+    }
+    pack.setText(text);
+    pack.setAccessibleText(text);
+    device.setText(where);
+    Widgets.show(device, !where.isEmpty());
+  }
+
+  private void showSpeed(OptionalDouble times) {
+    Widgets.show(speed, times.isPresent());
+    times.ifPresent(
+        value ->
+            speed.setText(
+                model
+                    .messages()
+                    .text(
+                        "status.speed",
+                        String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value))));
+  }
+
+  private void showSilent() {
+    Widgets.show(silent, model.playback().silentProperty().get());
+  }
+
+  private void showSaved() {
+    boolean open = model.manuscript().project() != null;
+    boolean isSaved = model.manuscript().savedProperty().get();
+    Widgets.show(saved, open);
+    saved.setText(model.messages().text(isSaved ? "status.saved" : "status.journal"));
+    saved.setGraphic(Widgets.icon(isSaved ? Feather.CHECK : Feather.EDIT_2));
+  }
+
+  private void showMemory() {
+    Runtime runtime = Runtime.getRuntime();
+    long used = (runtime.totalMemory() - runtime.freeMemory()) / MEBIBYTE;
+    memory.setText(model.messages().text("status.memory", used));
+  }
+}

@@ -1,0 +1,228 @@
+package studio.reprise.ui.frame;
+
+import java.io.File;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import studio.reprise.document.Line;
+import studio.reprise.document.Project;
+import studio.reprise.ui.model.Export;
+import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.script.ScriptView;
+import studio.reprise.ui.speakers.SpeakersView;
+import studio.reprise.ui.take.InspectorView;
+import studio.reprise.ui.timeline.TimelineView;
+import studio.reprise.ui.widget.Action;
+import studio.reprise.ui.widget.Look;
+import studio.reprise.ui.widget.Shortcuts;
+import studio.reprise.ui.widget.Widgets;
+
+/** Puts the regions together, and gives every action something to do. */
+public final class StudioWindow extends BorderPane {
+  private final StudioModel model;
+  private final ScriptView script;
+  private final TimelineView timeline;
+  private final InspectorView inspector;
+  private final StackPane pages = new StackPane();
+  private final WelcomeView welcome;
+  private final SplitPane editor;
+  private final Node queue;
+  private final Node tools;
+  private final Map<Action, Runnable> actions = new EnumMap<>(Action.class);
+
+  public StudioWindow(StudioModel model) {
+    this.model = model;
+    welcome = new WelcomeView(model, () -> run(Action.NEW), () -> run(Action.OPEN));
+    script = new ScriptView(model);
+    timeline = new TimelineView(model);
+    inspector = new InspectorView(model);
+    queue = new QueueView(model);
+    tools = StudioMenu.tools(model, this::run);
+    editor = editor();
+    setTop(new VBox(new StudioMenu(model, this::run), tools, new NoticeView(model)));
+    setCenter(pages);
+    setBottom(new StatusBarView(model, () -> run(Action.PACK)));
+    Look.dress(this);
+    wire();
+    model.manuscript().projectProperty().addListener((value, old, now) -> show(now));
+    model.onChoosePack(() -> run(Action.PACK));
+    addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    show(model.manuscript().project());
+  }
+
+  private SplitPane editor() {
+    SplitPane centre = new SplitPane(script, timeline);
+    centre.setOrientation(Orientation.VERTICAL);
+    centre.setDividerPositions(0.7);
+    SplitPane.setResizableWithParent(timeline, false);
+    SpeakersView speakers = new SpeakersView(model);
+    speakers.setMinWidth(230);
+    inspector.setMinWidth(330);
+    SplitPane across = new SplitPane(speakers, centre, inspector);
+    across.setDividerPositions(0.21, 0.72);
+    SplitPane.setResizableWithParent(speakers, false);
+    SplitPane.setResizableWithParent(inspector, false);
+    SplitPane down = new SplitPane(across, queue);
+    down.setOrientation(Orientation.VERTICAL);
+    down.setDividerPositions(0.87);
+    SplitPane.setResizableWithParent(queue, false);
+    return down;
+  }
+
+  private void show(Project project) {
+    Node wanted = project == null ? welcome : editor;
+    Widgets.show(tools, project != null);
+    if (!pages.getChildren().contains(wanted)) {
+      pages.getChildren().setAll(wanted);
+      if (project != null) {
+        javafx.application.Platform.runLater(script::focusList);
+      }
+    }
+  }
+
+  private void wire() {
+    actions.put(Action.NEW, () -> new NewProjectDialog(model).show());
+    actions.put(Action.OPEN, this::open);
+    actions.put(Action.SAVE, () -> model.manuscript().save());
+    actions.put(Action.IMPORT, this::importScript);
+    actions.put(Action.EXPORT, this::export);
+    actions.put(Action.CLOSE, () -> model.projects().close(() -> {}));
+    actions.put(Action.PACK, () -> new PackDialog(model).show());
+    actions.put(Action.PREFERENCES, () -> new PreferencesDialog(model).show());
+    actions.put(Action.UNDO, () -> model.manuscript().undo());
+    actions.put(Action.REDO, () -> model.manuscript().redo());
+    actions.put(Action.FIND, script::find);
+    actions.put(Action.PASTE_LINES, script::pasteLines);
+    actions.put(Action.EDIT_TEXT, script::editText);
+    actions.put(Action.ADD_LINE, script::addLine);
+    actions.put(Action.ADD_SCENE, () -> inProject(() -> model.lines().addScene("")));
+    actions.put(
+        Action.ADD_SPEAKER,
+        () -> inProject(() -> model.speakers().add(model.messages().text("speakers.new"))));
+    actions.put(Action.SPLIT, script::split);
+    actions.put(Action.MERGE, () -> model.lines().mergeWithNext());
+    actions.put(Action.MOVE_UP, () -> model.lines().move(-1));
+    actions.put(Action.MOVE_DOWN, () -> model.lines().move(1));
+    actions.put(Action.DELETE, () -> model.lines().deleteSelected());
+    actions.put(Action.PLAY, () -> withLine(model::playOrRender));
+    actions.put(
+        Action.PLAY_FROM_HERE, () -> model.listening().playFrom(model.selection().current()));
+    actions.put(Action.PLAY_SCENE, () -> model.listening().playScene());
+    actions.put(Action.STOP, () -> model.listening().stop());
+    actions.put(Action.NEXT_LINE, () -> model.lines().step(1));
+    actions.put(Action.PREVIOUS_LINE, () -> model.lines().step(-1));
+    actions.put(Action.SWITCH_TAKE, () -> inspector.comparison().switchTake());
+    actions.put(Action.ZOOM_IN, () -> timeline.zoom(2));
+    actions.put(Action.ZOOM_OUT, () -> timeline.zoom(0.5));
+    actions.put(Action.ZOOM_FIT, timeline::fit);
+    actions.put(Action.RENDER, () -> model.render(model.lines().selected()));
+    actions.put(Action.RENDER_STALE, model::renderStale);
+    actions.put(
+        Action.RENDER_NEXT_SEED,
+        () -> {
+          model.lines().nextSeed();
+          withLine(line -> model.render(java.util.List.of(line)));
+        });
+    actions.put(Action.AUDITION, () -> withLine(line -> model.audition(line, 4)));
+    actions.put(
+        Action.CHOOSE,
+        () ->
+            withLine(
+                line ->
+                    model
+                        .renders()
+                        .receipt(inspector.shownTake())
+                        .ifPresent(take -> model.keep(line, take))));
+    actions.put(Action.LOCK, () -> model.lines().toggleLock());
+    actions.put(
+        Action.PAUSE,
+        () -> {
+          if (model.renders().pausedProperty().get()) {
+            model.renders().resume();
+          } else {
+            model.renders().pause();
+          }
+        });
+    actions.put(Action.CANCEL, () -> model.renders().cancelAll());
+    actions.put(Action.CHEAT_SHEET, () -> new CheatSheetDialog(model).show());
+  }
+
+  private void withLine(java.util.function.Consumer<Line> action) {
+    model.lines().current().ifPresent(action);
+  }
+
+  private void inProject(Runnable action) {
+    if (model.manuscript().project() != null) {
+      action.run();
+    }
+  }
+
+  /** Does what a key, a button or a menu asks for. */
+  public void run(Action action) {
+    actions.get(action).run();
+  }
+
+  private void pressed(KeyEvent event) {
+    boolean typing = event.getTarget() instanceof TextInputControl;
+    Optional<Action> action = Shortcuts.with(model.preferences().shortcuts()).actionOf(event);
+    if (action.isEmpty() || (typing && belongsToText(event, action.get()))) {
+      return;
+    }
+    event.consume();
+    run(action.get());
+  }
+
+  /** Plain keys and the keys of text stay with the field that is typed in. */
+  private static boolean belongsToText(KeyEvent event, Action action) {
+    boolean plain =
+        !event.isShortcutDown() && !event.isAltDown() && !event.getCode().isFunctionKey();
+    return plain || action == Action.DELETE;
+  }
+
+  private void open() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(model.messages().text("open.title"));
+    File documents = model.places().documents().toFile();
+    if (documents.isDirectory()) {
+      chooser.setInitialDirectory(documents);
+    }
+    File folder = chooser.showDialog(getScene().getWindow());
+    if (folder != null) {
+      model.projects().open(folder.toPath());
+    }
+  }
+
+  private void importScript() {
+    if (model.manuscript().project() == null) {
+      return;
+    }
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(model.messages().text("import.title"));
+    File file = chooser.showOpenDialog(getScene().getWindow());
+    if (file != null) {
+      model.projects().importScript(file.toPath());
+    }
+  }
+
+  private void export() {
+    if (model.manuscript().project() == null) {
+      return;
+    }
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(model.messages().text("export.title"));
+    File folder = chooser.showDialog(getScene().getWindow());
+    if (folder != null) {
+      Export.run(model, folder.toPath());
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package studio.reprise.ui.model;
+
+/**
+ * Something that did not work, for a dialog.
+ *
+ * @param kind what was tried: decides title, what was kept and what to do
+ * @param sentence what happened
+ */
+public record Failure(Kind kind, String sentence) {
+  /** What was tried. */
+  public enum Kind {
+    OPEN,
+    SAVE,
+    CLIP,
+    EDIT,
+    PACK,
+    RENDER,
+    PREFERENCES,
+    IMPORT,
+    EXPORT,
+    UNEXPECTED
+  }
+}

@@ -1,0 +1,262 @@
+package studio.reprise.ui.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.reprise.document.Edit;
+import studio.reprise.document.Line;
+import studio.reprise.document.LineEdits;
+import studio.reprise.document.Project;
+import studio.reprise.document.Scene;
+import studio.reprise.document.SceneEdits;
+import studio.reprise.document.Seed;
+
+/** What an author does to lines from the window; each is one step of the undo stack. */
+public final class LineCommands {
+  private final Manuscript manuscript;
+  private final Selection selection;
+  private final FreshIds ids;
+
+  LineCommands(Manuscript manuscript, Selection selection, FreshIds ids) {
+    this.manuscript = manuscript;
+    this.selection = selection;
+    this.ids = ids;
+  }
+
+  private Project project() {
+    return manuscript.project();
+  }
+
+  public Optional<Line> current() {
+    return project() == null ? Optional.empty() : project().line(selection.current());
+  }
+
+  /** The selected lines in the project's order. */
+  public List<Line> selected() {
+    if (project() == null) {
+      return List.of();
+    }
+    java.util.Set<String> wanted = java.util.Set.copyOf(selection.lineIds());
+    return project().lines().filter(line -> wanted.contains(line.id())).toList();
+  }
+
+  /** An empty line after the current one, by the same speaker; it becomes the current one. */
+  public String addAfterCurrent() {
+    String speaker = current().map(Line::speakerId).orElseGet(this::onlySpeaker);
+    return insert(List.of(Line.of(ids.line(), speaker, "")));
+  }
+
+  /** One line a row of text; a row "Name: words" goes to the speaker of that name. */
+  public void paste(String text) {
+    String speaker = current().map(Line::speakerId).orElseGet(this::onlySpeaker);
+    List<Line> lines = new ArrayList<>();
+    boolean blankBefore = false;
+    for (String row : text.split("\\R")) {
+      if (row.isBlank()) {
+        blankBefore = !lines.isEmpty();
+        continue;
+      }
+      if (blankBefore) {
+        Line last = lines.remove(lines.size() - 1);
+        lines.add(last.withParagraphEnd(Line.Paragraph.ENDS));
+        blankBefore = false;
+      }
+      lines.add(pasted(row.strip(), speaker));
+    }
+    if (!lines.isEmpty()) {
+      insert(lines);
+    }
+  }
+
+  private Line pasted(String row, String speaker) {
+    int colon = row.indexOf(':');
+    if (colon > 0) {
+      String name = row.substring(0, colon).strip();
+      for (studio.reprise.document.Speaker each : project().speakers()) {
+        if (each.name().equalsIgnoreCase(name)) {
+          return Line.of(ids.line(), each.id(), row.substring(colon + 1).strip());
+        }
+      }
+    }
+    return Line.of(ids.line(), speaker, row);
+  }
+
+  private String onlySpeaker() {
+    return project().speakers().isEmpty() ? "" : project().speakers().get(0).id();
+  }
+
+  private String insert(List<Line> lines) {
+    Scene scene =
+        project()
+            .sceneOf(selection.current())
+            .orElseGet(() -> project().scenes().get(project().scenes().size() - 1));
+    int at = indexIn(scene, selection.current());
+    manuscript.edit(LineEdits.add(scene.id(), at < 0 ? scene.lines().size() : at + 1, lines));
+    String latest = lines.get(lines.size() - 1).id();
+    selection.select(lines.stream().map(Line::id).toList(), latest);
+    return latest;
+  }
+
+  private static int indexIn(Scene scene, String lineId) {
+    for (int i = 0; i < scene.lines().size(); i++) {
+      if (scene.lines().get(i).id().equals(lineId)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  public void changeText(String lineId, String text) {
+    manuscript.edit(LineEdits.changeText(lineId, text));
+  }
+
+  public void split(String lineId, int offset) {
+    String fresh = ids.line();
+    manuscript.edit(LineEdits.split(lineId, offset, fresh));
+    if (project().line(fresh).isPresent()) {
+      selection.select(fresh);
+    }
+  }
+
+  public void mergeWithNext() {
+    current().ifPresent(line -> manuscript.edit(LineEdits.mergeWithNext(line.id())));
+  }
+
+  /** Deletes the selection; the line that takes its place becomes the current one. */
+  public void deleteSelected() {
+    List<Line> gone = selected();
+    if (gone.isEmpty()) {
+      return;
+    }
+    List<Line> all = project().lines().toList();
+    int first = all.indexOf(gone.get(0));
+    manuscript.edit(LineEdits.delete(gone.stream().map(Line::id).toList()));
+    List<Line> left = project().lines().toList();
+    selection.select(left.isEmpty() ? "" : left.get(Math.min(first, left.size() - 1)).id());
+  }
+
+  /** Moves the selection one line up (-1) or down (1), into the neighbouring scene at an end. */
+  public void move(int direction) {
+    List<Line> moved = selected();
+    if (moved.isEmpty()) {
+      return;
+    }
+    Line edge = direction < 0 ? moved.get(0) : moved.get(moved.size() - 1);
+    Scene scene = project().sceneOf(edge.id()).orElseThrow();
+    int at = indexIn(scene, edge.id()) + direction;
+    int sceneAt = project().scenes().indexOf(scene);
+    List<String> names = moved.stream().map(Line::id).toList();
+    if (at >= 0 && at < scene.lines().size()) {
+      manuscript.edit(LineEdits.move(names, scene.id(), direction < 0 ? at : at + 1));
+    } else if (sceneAt + direction >= 0 && sceneAt + direction < project().scenes().size()) {
+      Scene target = project().scenes().get(sceneAt + direction);
+      manuscript.edit(
+          LineEdits.move(names, target.id(), direction < 0 ? target.lines().size() : 0));
+    }
+  }
+
+  /** Drops lines before the line at {@code index} of a scene. */
+  public void moveTo(Collection<String> lineIds, String sceneId, int index) {
+    manuscript.edit(LineEdits.move(lineIds, sceneId, index));
+  }
+
+  /** Locks the selection, or unlocks it when all of it is locked. */
+  public void toggleLock() {
+    List<Line> lines = selected();
+    if (!lines.isEmpty()) {
+      List<String> names = lines.stream().map(Line::id).toList();
+      boolean all = lines.stream().allMatch(Line::locked);
+      manuscript.edit(all ? LineEdits.unlock(names) : LineEdits.lock(names));
+    }
+  }
+
+  public void changeSpeaker(String speakerId) {
+    onSelected(names -> LineEdits.changeSpeaker(names, speakerId));
+  }
+
+  void pinSeed(long seed) {
+    onSelected(names -> LineEdits.pinSeed(names, seed));
+  }
+
+  public void useDefaultSeed() {
+    onSelected(LineEdits::useDefaultSeed);
+  }
+
+  /** A seed from the dice for every selected line, as one step. */
+  public void drawSeeds() {
+    onSelected(
+        names -> {
+          Map<String, Long> seeds = new LinkedHashMap<>();
+          names.forEach(name -> seeds.put(name, ids.seed()));
+          return LineEdits.drawSeeds(seeds);
+        });
+  }
+
+  /** The next seed: for "again, but different". */
+  public void nextSeed() {
+    current()
+        .ifPresent(
+            line -> manuscript.edit(LineEdits.drawSeed(line.id(), project().seedOf(line) + 1)));
+  }
+
+  /** The seed that a line has now, kept even when the project's default changes. */
+  void pinCurrentSeed() {
+    current()
+        .filter(line -> line.seed().origin() != Seed.Origin.PINNED)
+        .ifPresent(
+            line -> manuscript.edit(LineEdits.pinSeed(List.of(line.id()), project().seedOf(line))));
+  }
+
+  public void onSelected(java.util.function.Function<List<String>, Edit> edit) {
+    List<String> names = selected().stream().map(Line::id).toList();
+    if (!names.isEmpty()) {
+      manuscript.edit(edit.apply(names));
+    }
+  }
+
+  /** Replaces a text in all lines; tells in how many. */
+  public int replaceAll(String find, String replacement) {
+    java.util.regex.Pattern pattern =
+        java.util.regex.Pattern.compile(
+            java.util.regex.Pattern.quote(find),
+            java.util.regex.Pattern.CASE_INSENSITIVE | java.util.regex.Pattern.UNICODE_CASE);
+    String literal = java.util.regex.Matcher.quoteReplacement(replacement);
+    List<Line> hit = project().lines().filter(line -> pattern.matcher(line.text()).find()).toList();
+    if (!hit.isEmpty()) {
+      Map<String, String> texts = new LinkedHashMap<>();
+      hit.forEach(line -> texts.put(line.id(), pattern.matcher(line.text()).replaceAll(literal)));
+      manuscript.edit(LineEdits.replaceTexts(texts));
+    }
+    return hit.size();
+  }
+
+  /** A scene after the current one; it begins with an empty line. */
+  public void addScene(String title) {
+    int at =
+        project()
+            .sceneOf(selection.current())
+            .map(scene -> project().scenes().indexOf(scene) + 1)
+            .orElse(project().scenes().size());
+    String scene = ids.scene();
+    Line first =
+        Line.of(ids.line(), current().map(Line::speakerId).orElseGet(this::onlySpeaker), "");
+    Edit add = SceneEdits.add(scene, title, at);
+    Edit fill = LineEdits.add(scene, 0, List.of(first));
+    manuscript.edit(
+        new Edit(add.name(), "", project -> fill.change().apply(add.change().apply(project))));
+    selection.select(first.id());
+  }
+
+  /** The line {@code by} places after the current one, or the first. */
+  public void step(int by) {
+    List<Line> all = project() == null ? List.of() : project().lines().toList();
+    if (all.isEmpty()) {
+      return;
+    }
+    int at = current().map(all::indexOf).orElse(by > 0 ? -1 : all.size());
+    selection.select(all.get(Math.max(0, Math.min(all.size() - 1, at + by))).id());
+  }
+}

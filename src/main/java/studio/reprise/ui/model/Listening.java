@@ -1,0 +1,191 @@
+package studio.reprise.ui.model;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Duration;
+import studio.reprise.audio.Pcm;
+import studio.reprise.audio.SoundSource;
+import studio.reprise.document.Line;
+import studio.reprise.document.Project;
+import studio.reprise.document.Scene;
+
+/** Play a line, from here, a scene, a take, a clip: what the author asks for becomes playback. */
+public final class Listening {
+  private static final int USUAL_RATE_HZ = 24_000;
+  private static final int MANY_LINES = 1000;
+
+  private final Manuscript manuscript;
+  private final Renders renders;
+  private final Sounds sounds;
+  private final Playback playback;
+  private final Selection selection;
+  private final ReadOnlyObjectWrapper<TimelineLayout> layout =
+      new ReadOnlyObjectWrapper<>(TimelineLayout.EMPTY);
+
+  /** A long script is laid out when the author pauses, not at every key. */
+  private final PauseTransition later = new PauseTransition(Duration.millis(150));
+
+  private boolean outdated;
+  private String playsWhenRendered = "";
+
+  Listening(
+      Manuscript manuscript,
+      Renders renders,
+      Sounds sounds,
+      Playback playback,
+      Selection selection) {
+    this.manuscript = manuscript;
+    this.renders = renders;
+    this.sounds = sounds;
+    this.playback = playback;
+    this.selection = selection;
+    later.setOnFinished(event -> layOutNow());
+  }
+
+  /** When every line sounds; of a long script as it was a moment ago. */
+  public ReadOnlyObjectProperty<TimelineLayout> layoutProperty() {
+    return layout.getReadOnlyProperty();
+  }
+
+  /** The project or its takes changed. */
+  void layOut() {
+    outdated = true;
+    Project project = manuscript.project();
+    if (project != null && project.lineCount() > MANY_LINES) {
+      later.playFromStart();
+    } else {
+      layOutNow();
+    }
+  }
+
+  /** When every line sounds, up to date. */
+  private TimelineLayout layoutNow() {
+    if (outdated) {
+      layOutNow();
+    }
+    return layout.get();
+  }
+
+  private void layOutNow() {
+    later.stop();
+    outdated = false;
+    Project project = manuscript.project();
+    layout.set(
+        project == null
+            ? TimelineLayout.EMPTY
+            : TimelineLayout.of(project, rateHz(), renders.index()::receipt));
+  }
+
+  private int rateHz() {
+    return renders.packProperty().get() instanceof PackState.Open open
+        ? open.pack().sampleRateHz()
+        : USUAL_RATE_HZ;
+  }
+
+  /** True when the line has a take that can be heard. */
+  boolean canPlay(Line line) {
+    return renders.index().contains(line.takeFingerprint());
+  }
+
+  /** Plays a take from its start. */
+  public void playTake(String fingerprint) {
+    playTake(fingerprint, 0);
+  }
+
+  public void playTake(String fingerprint, long from) {
+    sounds.take(
+        fingerprint,
+        sound ->
+            sound.ifPresent(
+                found ->
+                    playback.play(
+                        new Playback.Heard.Take(fingerprint),
+                        SoundSource.of(found.pcm()),
+                        from,
+                        found.pcm().length())));
+  }
+
+  /** The other take, from where this one is. */
+  public void switchTake(String fingerprint) {
+    sounds.take(
+        fingerprint,
+        sound ->
+            sound.ifPresent(
+                found ->
+                    playback.switchTo(
+                        new Playback.Heard.Take(fingerprint), SoundSource.of(found.pcm()))));
+  }
+
+  public void playClip(String sha256) {
+    sounds.clip(
+        sha256,
+        sound ->
+            sound.ifPresent(
+                found ->
+                    playback.play(
+                        new Playback.Heard.Clip(sha256),
+                        SoundSource.of(found.pcm()),
+                        0,
+                        found.pcm().length())));
+  }
+
+  public void playSound(String name, Pcm pcm, long from, long to) {
+    playback.play(new Playback.Heard.Trial(name), SoundSource.of(pcm), from, to);
+  }
+
+  /** Plays the script from a line to the end. */
+  public void playFrom(String lineId) {
+    TimelineLayout now = layoutNow();
+    now.of(lineId).ifPresent(from -> playScript(from.start(), now.length()));
+  }
+
+  /** Plays the script from a sample on. */
+  public void playScript(long from, long to) {
+    Project project = manuscript.project();
+    if (project != null && manuscript.folder() != null && !layoutNow().placed().isEmpty()) {
+      var takes = manuscript.folder().takes();
+      playback.play(
+          new Playback.Heard.Script(), new ScriptSound(layoutNow(), takes::sound), from, to);
+    }
+  }
+
+  /** Plays the scene of the current line. */
+  public void playScene() {
+    Optional<Scene> scene =
+        manuscript.project() == null
+            ? Optional.empty()
+            : manuscript.project().sceneOf(selection.current());
+    scene
+        .map(Scene::lines)
+        .filter(lines -> !lines.isEmpty())
+        .ifPresent(
+            (List<Line> lines) -> {
+              var first = layoutNow().of(lines.get(0).id());
+              var last = layoutNow().of(lines.get(lines.size() - 1).id());
+              if (first.isPresent() && last.isPresent()) {
+                playScript(first.get().start(), last.get().end());
+              }
+            });
+  }
+
+  /** Remembers that a line is to be heard as soon as it is rendered. */
+  void playWhenRendered(String lineId) {
+    playsWhenRendered = lineId;
+  }
+
+  /** A line's take is here. */
+  void rendered(String lineId, String fingerprint) {
+    if (playsWhenRendered.equals(lineId)) {
+      playsWhenRendered = "";
+      playTake(fingerprint);
+    }
+  }
+
+  public void stop() {
+    playsWhenRendered = "";
+    playback.stop();
+  }
+}

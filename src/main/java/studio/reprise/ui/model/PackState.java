@@ -1,0 +1,20 @@
+package studio.reprise.ui.model;
+
+import java.nio.file.Path;
+import studio.reprise.speech.EngineDescription;
+import studio.reprise.speech.PackDescription;
+
+/** Where the voice pack stands. */
+public sealed interface PackState {
+  /** None was found. */
+  record None() implements PackState {}
+
+  /** It is being loaded in the background. */
+  record Opening(Path folder) implements PackState {}
+
+  /** It speaks. */
+  record Open(EngineDescription engine, PackDescription pack) implements PackState {}
+
+  /** It could not be opened. */
+  record Broken(Path folder, String sentence) implements PackState {}
+}

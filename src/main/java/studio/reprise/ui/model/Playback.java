@@ -1,0 +1,119 @@
+package studio.reprise.ui.model;
+
+import java.util.concurrent.Executor;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.reprise.audio.Player;
+import studio.reprise.audio.SoundSource;
+
+/** What is heard now, and where in it. Used on the JavaFX thread. */
+public final class Playback implements AutoCloseable {
+  /** What can be heard. */
+  public sealed interface Heard {
+    /** Nothing was played yet. */
+    record Nothing() implements Heard {}
+
+    /** A take, by fingerprint; positions are samples of the take. */
+    record Take(String fingerprint) implements Heard {}
+
+    /** A clip, by hash; positions are samples of the clip. */
+    record Clip(String sha256) implements Heard {}
+
+    /** The script in a row; positions are samples of the timeline. */
+    record Script() implements Heard {}
+
+    /** A sound that belongs to nothing: a recording, a trial. */
+    record Trial(String name) implements Heard {}
+  }
+
+  private final Player player = new Player();
+  private final Executor fx;
+  private final ReadOnlyObjectWrapper<Heard> heard =
+      new ReadOnlyObjectWrapper<>(new Heard.Nothing());
+  private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
+  private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper silent = new ReadOnlyBooleanWrapper();
+  private Player.Playing current;
+  private final AnimationTimer clock =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          follow();
+        }
+      };
+
+  Playback(Executor fx) {
+    this.fx = fx;
+  }
+
+  public ReadOnlyObjectProperty<Heard> heardProperty() {
+    return heard.getReadOnlyProperty();
+  }
+
+  /** The sample that is heard now, or where it stopped. */
+  public ReadOnlyLongProperty positionProperty() {
+    return position.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty playingProperty() {
+    return playing.getReadOnlyProperty();
+  }
+
+  /** True when there is no sound device: the playhead moves by the clock. */
+  public ReadOnlyBooleanProperty silentProperty() {
+    return silent.getReadOnlyProperty();
+  }
+
+  /** Found out in the background at the start. */
+  void silent() {
+    silent.set(true);
+  }
+
+  void play(Heard what, SoundSource source, long from, long to) {
+    Player.Playing[] mine = new Player.Playing[1];
+    mine[0] = player.play(source, from, to, () -> fx.execute(() -> ended(mine[0])));
+    current = mine[0];
+    heard.set(what);
+    position.set(current.position());
+    playing.set(true);
+    clock.start();
+  }
+
+  /** Another sound from the same place on, without a gap for the ear to forget the first. */
+  void switchTo(Heard what, SoundSource source) {
+    if (playing.get()) {
+      play(what, source, Math.min(position.get(), source.length()), source.length());
+    }
+  }
+
+  public void stop() {
+    player.stop();
+  }
+
+  private void follow() {
+    if (current != null) {
+      position.set(current.position());
+    }
+  }
+
+  private void ended(Player.Playing which) {
+    silent.set(player.isSilent());
+    if (which == current) {
+      follow();
+      current = null;
+      clock.stop();
+      playing.set(false);
+    }
+  }
+
+  @Override
+  public void close() {
+    clock.stop();
+    player.close();
+  }
+}

@@ -1,0 +1,208 @@
+package studio.reprise.ui.model;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import studio.reprise.document.Project;
+import studio.reprise.document.SceneEdits;
+import studio.reprise.render.Receipt;
+import studio.reprise.render.RenderException;
+import studio.reprise.storage.ImportedScript;
+import studio.reprise.storage.ProjectFolder;
+import studio.reprise.storage.ScriptImport;
+import studio.reprise.storage.TakeFolder;
+
+/**
+ * Projects are made, opened and closed. Folders are read on the storage thread, and one project is
+ * let go of before the next is taken up.
+ */
+public final class Projects {
+  // A table of strangers may have hundreds of columns; the notice must leave the script in sight.
+  private static final int MOST_REMARKS = 5;
+  private static final int RECEIPTS_AT_ONCE = 500;
+
+  private final StudioModel model;
+
+  Projects(StudioModel model) {
+    this.model = model;
+  }
+
+  public void create(Path folder, Project project) {
+    open(() -> ProjectFolder.create(folder, project));
+  }
+
+  public void open(Path folder) {
+    open(() -> ProjectFolder.open(folder));
+  }
+
+  /** The demo: made once from the sample voices, then opened like any project. */
+  public void openDemo() {
+    Path folder = model.places().documents().resolve("Demo");
+    open(() -> DemoProject.openOrCreate(folder, model.places().sampleVoices()));
+  }
+
+  private void open(Supplier<ProjectFolder> opener) {
+    close(
+        () ->
+            model
+                .storage()
+                .execute(
+                    () -> {
+                      try {
+                        ProjectFolder folder = opener.get();
+                        model.renders().keepOn(folder.takes());
+                        model.fx().execute(() -> opened(folder));
+                      } catch (RenderException e) {
+                        model
+                            .fx()
+                            .execute(
+                                () -> model.fail(new Failure(Failure.Kind.OPEN, e.getMessage())));
+                      } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                      } catch (RuntimeException e) {
+                        model
+                            .fx()
+                            .execute(
+                                () -> model.fail(new Failure(Failure.Kind.OPEN, Sentence.of(e))));
+                      }
+                    }));
+  }
+
+  private void opened(ProjectFolder folder) {
+    model
+        .sounds()
+        .readFrom(folder.takes()::sound, sha -> java.util.Optional.of(folder.clips().get(sha)));
+    model.selection().select("");
+    model.manuscript().show(folder);
+    folder
+        .readOnlyReason()
+        .ifPresent(
+            reason ->
+                model.notice(
+                    Notice.of(
+                        "read-only", Notice.Kind.WARNING, model.messages().sentence(reason))));
+    folder
+        .recovery()
+        .ifPresent(
+            text ->
+                model.notice(
+                    Notice.of("recovery", Notice.Kind.GOOD, model.messages().sentence(text))));
+    model.change(model.preferences().withRecent(folder.path().toAbsolutePath().toString()));
+    model.storage().execute(() -> readReceipts(folder));
+    model.speakers().checkClips();
+    model
+        .manuscript()
+        .project()
+        .lines()
+        .findFirst()
+        .ifPresent(line -> model.selection().select(line.id()));
+  }
+
+  private void readReceipts(ProjectFolder folder) {
+    TakeFolder takes = folder.takes();
+    List<Receipt> batch = new ArrayList<>();
+    List<String> broken = new ArrayList<>();
+    for (String fingerprint : takes.fingerprints()) {
+      try {
+        takes.receipt(fingerprint).ifPresent(batch::add);
+      } catch (RenderException e) {
+        broken.add(e.getMessage());
+      }
+      if (batch.size() == RECEIPTS_AT_ONCE) {
+        deliver(folder, List.copyOf(batch));
+        batch.clear();
+      }
+    }
+    deliver(folder, batch);
+    if (!broken.isEmpty()) {
+      model
+          .fx()
+          .execute(
+              () ->
+                  model.notice(
+                      Notice.of(
+                          "receipts",
+                          Notice.Kind.WARNING,
+                          model
+                              .messages()
+                              .text(
+                                  "notice.receipts",
+                                  broken.size(),
+                                  model.messages().sentence(broken.get(0))))));
+    }
+  }
+
+  private void deliver(ProjectFolder folder, List<Receipt> receipts) {
+    model
+        .fx()
+        .execute(
+            () -> {
+              if (folder == model.manuscript().folder()) {
+                model.renders().found(receipts);
+                model.listening().layOut();
+              }
+            });
+  }
+
+  /** Saves and closes; {@code then} runs when the folder is let go of. */
+  public void close(Runnable then) {
+    model.playback().stop();
+    model.selection().select("");
+    List.of("read-only", "recovery", "receipts", "clips", "import").forEach(model::dismiss);
+    if (model.manuscript().project() == null) {
+      then.run();
+      return;
+    }
+    model
+        .storage()
+        .execute(
+            () -> {
+              try {
+                model.renders().keepOn(null);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    model
+        .manuscript()
+        .close(
+            () -> {
+              model.renders().clear();
+              then.run();
+            });
+  }
+
+  /** Reads a script behind the window and puts its speakers and scenes at the end, as one step. */
+  public void importScript(Path file) {
+    Project into = model.manuscript().project();
+    model
+        .background()
+        .execute(
+            () -> {
+              try {
+                ImportedScript script = ScriptImport.read(file, into);
+                model.fx().execute(() -> imported(script));
+              } catch (RuntimeException e) {
+                model
+                    .fx()
+                    .execute(() -> model.fail(new Failure(Failure.Kind.IMPORT, Sentence.of(e))));
+              }
+            });
+  }
+
+  private void imported(ImportedScript script) {
+    model.manuscript().edit(SceneEdits.importScript(script.speakers(), script.scenes()));
+    model.dismiss("import");
+    if (!script.remarks().isEmpty()) {
+      String cutOff = script.remarks().size() > MOST_REMARKS ? "\n…" : "";
+      String remarks =
+          script.remarks().stream()
+              .limit(MOST_REMARKS)
+              .map(model.messages()::sentence)
+              .collect(Collectors.joining("\n", "", cutOff));
+      model.notice(Notice.of("import", Notice.Kind.INFORMATION, remarks));
+    }
+  }
+}

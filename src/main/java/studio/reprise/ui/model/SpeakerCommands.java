@@ -1,0 +1,193 @@
+package studio.reprise.ui.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.reprise.audio.Pcm;
+import studio.reprise.audio.codec.SoundFile;
+import studio.reprise.document.Speaker;
+import studio.reprise.document.SpeakerEdits;
+import studio.reprise.render.ReferenceDoctor;
+import studio.reprise.speech.ClipUse;
+import studio.reprise.speech.FlowSettings;
+import studio.reprise.speech.Progress;
+import studio.reprise.speech.SamplerSettings;
+import studio.reprise.speech.SpeechRequest;
+import studio.reprise.storage.ProjectFolder;
+import studio.reprise.storage.StorageException;
+import studio.reprise.ui.widget.Messages;
+
+/** What an author does to speakers from the window. */
+public final class SpeakerCommands {
+  /** Colours that can be told apart, on light and on dark, by most eyes (after Okabe and Ito). */
+  static final List<String> COLOURS =
+      List.of(
+          "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c6bb1", "#7f7f7f");
+
+  private final StudioModel model;
+  private final FreshIds ids;
+  private final ReadOnlyObjectWrapper<Set<String>> missing = new ReadOnlyObjectWrapper<>(Set.of());
+
+  SpeakerCommands(StudioModel model, FreshIds ids) {
+    this.model = model;
+    this.ids = ids;
+  }
+
+  /** A speaker without a clip; their card opens. */
+  public String add(String name) {
+    String id = ids.speaker();
+    int count = model.manuscript().project().speakers().size();
+    model
+        .manuscript()
+        .edit(SpeakerEdits.add(Speaker.named(id, name, COLOURS.get(count % COLOURS.size()))));
+    model.selection().speakerProperty().set(id);
+    return id;
+  }
+
+  /** Reads a sound file behind the window; what is wrong with it is told. */
+  public void read(Path file, Consumer<Pcm> then) {
+    model
+        .background()
+        .execute(
+            () -> {
+              try {
+                Pcm pcm = SoundFile.read(file);
+                model.fx().execute(() -> then.accept(pcm));
+              } catch (IOException | RuntimeException e) {
+                model
+                    .fx()
+                    .execute(() -> model.fail(new Failure(Failure.Kind.CLIP, Sentence.of(e))));
+              }
+            });
+  }
+
+  /** Keeps a stretch of a sound as the speaker's clip, together with its exact words. */
+  public void changeClip(String speakerId, Pcm sound, long from, long to, String transcript) {
+    ProjectFolder folder = model.manuscript().folder();
+    int start = (int) Math.max(0, Math.min(from, sound.length()));
+    int end = (int) Math.max(start, Math.min(to, sound.length()));
+    Pcm clip =
+        new Pcm(java.util.Arrays.copyOfRange(sound.samples(), start, end), sound.sampleRateHz());
+    model
+        .storage()
+        .execute(
+            () -> {
+              try {
+                String sha256 = folder.clips().put(clip);
+                model
+                    .fx()
+                    .execute(
+                        () -> {
+                          model
+                              .manuscript()
+                              .edit(SpeakerEdits.changeClip(speakerId, sha256, transcript));
+                          checkClips();
+                        });
+              } catch (StorageException e) {
+                model
+                    .fx()
+                    .execute(() -> model.fail(new Failure(Failure.Kind.CLIP, e.getMessage())));
+              }
+            });
+  }
+
+  /** Looks a clip over behind the window; tells one sentence a finding. */
+  public void examine(Pcm clip, String transcript, Consumer<List<String>> then) {
+    model
+        .background()
+        .execute(
+            () -> {
+              List<String> sentences =
+                  ReferenceDoctor.examine(clip, transcript).stream()
+                      .map(found -> model.messages().of("finding", found.kind(), found.figure()))
+                      .toList();
+              model.fx().execute(() -> then.accept(sentences));
+            });
+  }
+
+  /** Speaks any sentence in this voice; nothing is kept. */
+  public void tryOut(Speaker speaker, String text, Consumer<String> status) {
+    ProjectFolder folder = model.manuscript().folder();
+    model
+        .renders()
+        .withEngine(
+            (synthesizer, cancel) -> {
+              Pcm clip = folder.clips().get(speaker.clipSha256());
+              SamplerSettings sampler = synthesizer.pack().sampler();
+              FlowSettings flow = synthesizer.pack().flow();
+              return synthesizer
+                  .speak(
+                      new SpeechRequest(
+                          text,
+                          speaker.language(),
+                          synthesizer.voicePrint(clip, speaker.transcript(), ClipUse.AUTO),
+                          model.manuscript().project().defaults().seed(),
+                          sampler,
+                          flow,
+                          List.of()),
+                      Progress.Listener.NONE,
+                      cancel)
+                  .pcm();
+            })
+        .whenComplete(
+            (pcm, problem) ->
+                model
+                    .fx()
+                    .execute(
+                        () -> {
+                          if (problem == null) {
+                            status.accept("");
+                            model.listening().playSound("try", pcm, 0, pcm.length());
+                          } else {
+                            Throwable cause =
+                                problem.getCause() == null ? problem : problem.getCause();
+                            status.accept(model.messages().sentence(Sentence.of(cause)));
+                          }
+                        }));
+  }
+
+  /** Hashes of the clips whose files are not there. */
+  public ReadOnlyObjectProperty<Set<String>> missingProperty() {
+    return missing.getReadOnlyProperty();
+  }
+
+  /** Looks for clips whose files are gone and says so where it can be mended. */
+  void checkClips() {
+    ProjectFolder folder = model.manuscript().folder();
+    if (folder == null) {
+      return;
+    }
+    List<Speaker> named =
+        model.manuscript().project().speakers().stream().filter(Speaker::hasClip).toList();
+    model
+        .storage()
+        .execute(
+            () -> {
+              List<Speaker> gone =
+                  named.stream().filter(each -> !folder.clips().has(each.clipSha256())).toList();
+              model.fx().execute(() -> tellMissing(gone));
+            });
+  }
+
+  private void tellMissing(List<Speaker> gone) {
+    missing.set(gone.stream().map(Speaker::clipSha256).collect(Collectors.toSet()));
+    model.dismiss("clips");
+    if (!gone.isEmpty()) {
+      Messages messages = model.messages();
+      model.notice(
+          new Notice(
+              "clips",
+              Notice.Kind.WARNING,
+              messages.text(
+                  "notice.clip.missing",
+                  String.join(", ", gone.stream().map(Speaker::name).toList())),
+              messages.text("notice.clip.action"),
+              () -> model.selection().speakerProperty().set(gone.get(0).id())));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package studio.reprise.ui.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import studio.reprise.audio.Pcm;
+import studio.reprise.document.Line;
+import studio.reprise.render.Receipt;
+import studio.reprise.render.TakeShelf;
+
+/**
+ * The receipts of the open project in memory, so that ten thousand states cost no disk. Used on the
+ * JavaFX thread.
+ */
+public final class TakeIndex implements TakeShelf {
+  private final Map<String, Receipt> receipts = new HashMap<>();
+  private final Map<String, Set<String>> byLine = new HashMap<>();
+
+  void clear() {
+    receipts.clear();
+    byLine.clear();
+  }
+
+  void add(Receipt receipt) {
+    receipts.put(receipt.fingerprint(), receipt);
+    byLine
+        .computeIfAbsent(receipt.owner().lineId(), id -> new LinkedHashSet<>())
+        .add(receipt.fingerprint());
+  }
+
+  /**
+   * The takes of a line, in the order in which they came; the chosen one among them, none of the
+   * bin.
+   */
+  List<Receipt> of(Line line) {
+    Set<String> names = new LinkedHashSet<>(byLine.getOrDefault(line.id(), Set.of()));
+    names.add(line.takeFingerprint());
+    names.removeIf(line::hasBinned);
+    List<Receipt> found = new ArrayList<>();
+    for (String name : names) {
+      receipt(name).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  @Override
+  public Optional<Receipt> receipt(String fingerprint) {
+    return Optional.ofNullable(receipts.get(fingerprint));
+  }
+
+  @Override
+  public boolean contains(String fingerprint) {
+    return receipts.containsKey(fingerprint);
+  }
+
+  @Override
+  public Optional<Pcm> sound(String fingerprint) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void put(Receipt receipt, Pcm sound) {
+    add(receipt);
+  }
+}

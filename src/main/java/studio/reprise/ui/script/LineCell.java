@@ -1,0 +1,277 @@
+package studio.reprise.ui.script;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableDoubleValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import studio.reprise.document.Line;
+import studio.reprise.document.Project;
+import studio.reprise.document.Scene;
+import studio.reprise.document.SceneEdits;
+import studio.reprise.document.Speaker;
+import studio.reprise.render.Receipt;
+import studio.reprise.ui.canvas.TimeScale;
+import studio.reprise.ui.canvas.WaveformCanvas;
+import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.widget.SeedLabel;
+import studio.reprise.ui.widget.StateBadge;
+import studio.reprise.ui.widget.Widgets;
+
+/** One row of the script: a scene's title, or a line with all that is known about it. */
+final class LineCell extends ListCell<Row> {
+  private static final PseudoClass EMPTY_TEXT = PseudoClass.getPseudoClass("empty-text");
+  private static final double WAVE_WIDTH = 120;
+  // In narrower lists the words need the place of the waveform, then that of the seed.
+  private static final double LEAST_WIDTH_WITH_WAVE = 580;
+  private static final double LEAST_WIDTH_WITH_SEED = 480;
+
+  private final StudioModel model;
+  private final ScriptEditor editor;
+  private final TextField sceneTitle = new TextField();
+  private final HBox sceneRow = new HBox(sceneTitle);
+  private final StateBadge state;
+  private final Label number = Widgets.label("", "line-number");
+  private final Circle dot = new Circle(5);
+  private final Label speaker = Widgets.label("", "line-speaker");
+  private final Label text = Widgets.paragraph("", "line-text");
+  private final Label direction = Widgets.paragraph("", "line-direction");
+  private final StackPane words = new StackPane(text);
+  private final SeedLabel seed;
+  private final WaveformCanvas wave = new WaveformCanvas();
+  private final Label duration = Widgets.label("", "line-duration");
+  private final HBox lineRow = new HBox();
+  // Never exchanged: a graphic that is set anew is styled anew, which is most of the cost of a row.
+  private final StackPane rows = new StackPane(lineRow);
+  private final ChangeListener<Object> changed = (value, old, now) -> showItem();
+  private Row shown;
+  private String waveOf = "";
+
+  /**
+   * @param listWidth the list's own, known before a row is laid out and measured
+   */
+  LineCell(StudioModel model, ScriptEditor editor, ObservableDoubleValue listWidth) {
+    this.model = model;
+    this.editor = editor;
+    this.state = new StateBadge(model.messages());
+    this.seed = new SeedLabel(model.messages());
+    getStyleClass().add("script-cell");
+    layOut();
+    showFrom(LEAST_WIDTH_WITH_WAVE, listWidth, wave);
+    showFrom(LEAST_WIDTH_WITH_SEED, listWidth, seed);
+    sceneTitle.setOnAction(event -> renameScene());
+    sceneTitle
+        .focusedProperty()
+        .addListener(
+            (value, old, now) -> {
+              if (!now) {
+                renameScene();
+              }
+            });
+    speaker.setOnMouseClicked(event -> editor.showSpeakers(this, speaker));
+    text.setOnMouseClicked(
+        event -> {
+          if (event.getClickCount() == 2) {
+            editor.begin(lineId());
+          }
+        });
+    wave.setOnMouseClicked(event -> line().ifPresent(model::playOrRender));
+    LineDragging.install(this, model);
+  }
+
+  private void layOut() {
+    sceneTitle.getStyleClass().add("scene-title");
+    sceneTitle.setPromptText(model.messages().text("script.scene.prompt"));
+    sceneTitle.setAccessibleText(model.messages().text("script.scene.prompt"));
+    HBox.setHgrow(sceneTitle, Priority.ALWAYS);
+    sceneRow.getStyleClass().add("scene-row");
+    HBox who = new HBox(dot, speaker);
+    who.getStyleClass().add("line-who");
+    who.setAlignment(Pos.TOP_LEFT);
+    VBox centre = new VBox(words, direction);
+    StackPane.setAlignment(text, Pos.TOP_LEFT);
+    HBox.setHgrow(centre, Priority.ALWAYS);
+    centre.setMinWidth(60);
+    centre.setPrefWidth(200);
+    wave.leaveWheelAlone();
+    wave.setMinSize(WAVE_WIDTH, 26);
+    wave.setPrefSize(WAVE_WIDTH, 26);
+    wave.setMaxSize(WAVE_WIDTH, 26);
+    wave.setAccessibleText(model.messages().text("script.wave"));
+    duration.setMinWidth(44);
+    seed.setMinWidth(84);
+    lineRow.getStyleClass().add("line-row");
+    lineRow.getChildren().setAll(state, number, who, centre, seed, wave, duration);
+    setText(null);
+    setGraphic(rows);
+    setPrefWidth(0);
+  }
+
+  private static void showFrom(double least, ObservableDoubleValue width, Node part) {
+    part.visibleProperty().bind(Bindings.greaterThanOrEqual(width, least));
+    part.managedProperty().bind(part.visibleProperty());
+  }
+
+  /** The line shown here, as it is now. */
+  Optional<Line> line() {
+    return shown instanceof Row.OfLine row ? Optional.of(row.line().get()) : Optional.empty();
+  }
+
+  String lineId() {
+    return shown instanceof Row.OfLine row ? row.id() : "";
+  }
+
+  Row row() {
+    return shown;
+  }
+
+  /** Cells below the last row show nothing; one that waits for its next row, at -1, is not seen. */
+  @Override
+  public void updateIndex(int index) {
+    super.updateIndex(index);
+    showRows();
+  }
+
+  private void showRows() {
+    rows.setVisible(getIndex() < 0 || !isEmpty());
+  }
+
+  @Override
+  protected void updateItem(Row item, boolean empty) {
+    super.updateItem(item, empty);
+    showRows();
+    Row wanted = empty ? null : item;
+    if (wanted != shown) {
+      listen(shown, false);
+      shown = wanted;
+      listen(shown, true);
+    }
+    showItem();
+  }
+
+  private void listen(Row row, Boolean on) {
+    if (row instanceof Row.OfLine line) {
+      if (on) {
+        line.line().addListener(changed);
+        line.number().addListener(changed);
+      } else {
+        line.line().removeListener(changed);
+        line.number().removeListener(changed);
+      }
+    } else if (row instanceof Row.OfScene scene) {
+      if (on) {
+        scene.scene().addListener(changed);
+      } else {
+        scene.scene().removeListener(changed);
+      }
+    }
+  }
+
+  private void showItem() {
+    if (shown == null) {
+      return;
+    }
+    if (shown instanceof Row.OfScene && sceneRow.getParent() == null) {
+      rows.getChildren().add(sceneRow);
+    }
+    Widgets.show(lineRow, shown instanceof Row.OfLine);
+    Widgets.show(sceneRow, shown instanceof Row.OfScene);
+    if (shown instanceof Row.OfLine row) {
+      showLine(row.line().get(), row.number().get());
+    } else if (shown instanceof Row.OfScene row && !sceneTitle.isFocused()) {
+      sceneTitle.setText(row.scene().get().title());
+    }
+  }
+
+  private void showLine(Line line, int position) {
+    Project project = model.manuscript().project();
+    if (project == null) {
+      return;
+    }
+    number.setText(Integer.toString(position));
+    Optional<Speaker> who = project.speaker(line.speakerId());
+    speaker.setText(who.map(Speaker::name).orElse(model.messages().text("script.nobody")));
+    dot.setFill(who.map(Speaker::colour).map(Color::web).orElse(Color.TRANSPARENT));
+    showWords(line);
+    Widgets.show(direction, !line.direction().isBlank());
+    direction.setText(line.direction());
+    seed.show(project.seedOf(line), line.seed().origin());
+    showState();
+  }
+
+  private void showWords(Line line) {
+    boolean editing = editor.isAt(line.id());
+    if (editing) {
+      editor.placeIn(words, line);
+    } else {
+      if (!words.getChildren().contains(text) || words.getChildren().size() > 1) {
+        words.getChildren().setAll(text);
+      }
+      text.setText(line.isEmpty() ? model.messages().text("script.empty") : line.text());
+      text.pseudoClassStateChanged(EMPTY_TEXT, line.isEmpty());
+    }
+  }
+
+  /** State, waveform and duration: what changes without the line. */
+  void showState() {
+    line()
+        .ifPresent(
+            line -> {
+              state.show(model.renders().state(line));
+              Optional<Receipt> take = model.renders().receipt(line.takeFingerprint());
+              duration.setText(
+                  take.map(r -> String.format(Locale.ROOT, "%.1f s", r.durationSeconds()))
+                      .orElse(""));
+              showWave(take.map(Receipt::fingerprint).orElse(""));
+            });
+  }
+
+  private void showWave(String fingerprint) {
+    if (fingerprint.equals(waveOf)) {
+      return;
+    }
+    waveOf = fingerprint;
+    wave.peaksProperty().set(null);
+    model
+        .sounds()
+        .take(
+            fingerprint,
+            sound ->
+                sound
+                    .filter(found -> fingerprint.equals(waveOf))
+                    .ifPresent(
+                        found -> {
+                          wave.scaleProperty()
+                              .set(
+                                  TimeScale.fitting(
+                                      found.pcm().length(),
+                                      WAVE_WIDTH,
+                                      found.pcm().sampleRateHz()));
+                          wave.peaksProperty().set(found.peaks());
+                        }));
+  }
+
+  private void renameScene() {
+    if (shown instanceof Row.OfScene row) {
+      Scene scene = row.scene().get();
+      Project project = model.manuscript().project();
+      boolean known = project != null && project.scene(scene.id()).isPresent();
+      if (known && !scene.title().equals(sceneTitle.getText())) {
+        model.manuscript().edit(SceneEdits.rename(scene.id(), sceneTitle.getText()));
+        model.manuscript().settle();
+      }
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package studio.reprise.ui.script;
+
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import studio.reprise.document.Line;
+import studio.reprise.document.LineEdits;
+import studio.reprise.document.Speaker;
+import studio.reprise.ui.model.StudioModel;
+
+/**
+ * The one text field of the script. It goes into the cell of the line that is edited; every
+ * keystroke is an edit of one gesture, so that leaving the field needs no saving and undo takes a
+ * whole stretch of typing back.
+ */
+final class ScriptEditor {
+  private static final double ROW_HEIGHT = 20;
+
+  private final StudioModel model;
+  private final Consumer<String> refresh;
+  private final TextArea field = new TextArea();
+  private String lineId = "";
+  private boolean following;
+
+  /**
+   * @param refresh shows a line's cell again
+   */
+  ScriptEditor(StudioModel model, Consumer<String> refresh) {
+    this.model = model;
+    this.refresh = refresh;
+    field.setWrapText(true);
+    field.setId("line-editor");
+    field.getStyleClass().add("line-editor");
+    field.setAccessibleText(model.messages().text("script.editor"));
+    field
+        .textProperty()
+        .addListener(
+            (value, old, now) -> {
+              if (!following && !lineId.isEmpty()) {
+                model.lines().changeText(lineId, now);
+              }
+              fitHeight();
+            });
+    field.widthProperty().addListener((value, old, now) -> fitHeight());
+    field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  boolean isAt(String id) {
+    return !lineId.isEmpty() && lineId.equals(id);
+  }
+
+  boolean isActive() {
+    return !lineId.isEmpty();
+  }
+
+  String lineId() {
+    return lineId;
+  }
+
+  int caret() {
+    return field.getCaretPosition();
+  }
+
+  /** Starts editing a line, with the caret at its end. */
+  void begin(String id) {
+    model
+        .manuscript()
+        .project()
+        .line(id)
+        .ifPresent(
+            line -> {
+              String before = lineId;
+              lineId = id;
+              set(line.text());
+              model.selection().select(id);
+              refresh.accept(before);
+              refresh.accept(id);
+              Platform.runLater(
+                  () -> {
+                    field.requestFocus();
+                    field.end();
+                  });
+            });
+  }
+
+  void end() {
+    String before = lineId;
+    lineId = "";
+    model.manuscript().settle();
+    refresh.accept(before);
+  }
+
+  /** Called by the cell of the edited line. */
+  void placeIn(StackPane slot, Line line) {
+    if (field.getParent() != slot) {
+      slot.getChildren().setAll(field);
+    }
+    if (!field.getText().equals(line.text())) {
+      set(line.text()); // undone, replaced or split meanwhile
+    }
+  }
+
+  private void set(String text) {
+    following = true;
+    int caret = field.getCaretPosition();
+    field.setText(text);
+    field.positionCaret(Math.min(caret, text.length()));
+    following = false;
+    fitHeight();
+  }
+
+  private void fitHeight() {
+    double perRow = Math.max(10, field.getWidth() / 7.2);
+    long rows = field.getText().lines().mapToLong(row -> 1 + (long) (row.length() / perRow)).sum();
+    double height = Math.max(1, Math.min(8, rows)) * ROW_HEIGHT + 14;
+    field.setMinHeight(height);
+    field.setPrefHeight(height);
+    field.setMaxHeight(height);
+  }
+
+  private void pressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      end();
+      event.consume();
+    } else if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && !event.isAltDown()) {
+      if (!event.isShiftDown()) {
+        nextLine();
+        event.consume();
+      }
+    } else if (event.getCode() == KeyCode.TAB) {
+      end();
+    }
+  }
+
+  /** Enter: on to the next line, which is made when this was the last of its scene. */
+  private void nextLine() {
+    var scene = model.manuscript().project().sceneOf(lineId).orElseThrow();
+    boolean last = scene.lines().get(scene.lines().size() - 1).id().equals(lineId);
+    end();
+    if (last) {
+      begin(model.lines().addAfterCurrent());
+    } else {
+      model.lines().step(1);
+      begin(model.selection().current());
+    }
+  }
+
+  /** Lets the author choose who speaks the line of a cell. */
+  void showSpeakers(LineCell cell, Node beside) {
+    String id = cell.lineId();
+    boolean selected = model.selection().lineIds().contains(id);
+    ContextMenu menu = new ContextMenu();
+    for (Speaker speaker : model.manuscript().project().speakers()) {
+      Circle dot = new Circle(5, Color.web(speaker.colour()));
+      MenuItem item = new MenuItem(speaker.name(), dot);
+      item.setOnAction(
+          event -> {
+            if (selected) {
+              model.lines().changeSpeaker(speaker.id());
+            } else {
+              model.manuscript().edit(LineEdits.changeSpeaker(java.util.List.of(id), speaker.id()));
+            }
+          });
+      menu.getItems().add(item);
+    }
+    MenuItem add = new MenuItem(model.messages().text("speakers.add"));
+    add.setOnAction(event -> model.speakers().add(model.messages().text("speakers.new")));
+    menu.getItems().add(add);
+    menu.show(beside, javafx.geometry.Side.BOTTOM, 0, 0);
+  }
+}

@@ -1,0 +1,246 @@
+package studio.reprise.ui.script;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.document.Project;
+import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.Widgets;
+
+/** The script: one virtualised list of lines under their scenes. */
+public final class ScriptView extends BorderPane {
+  private final StudioModel model;
+  private final ScriptRows rows = new ScriptRows();
+  private final ListView<Row> list = new ListView<>(rows.rows());
+  private final ScriptEditor editor;
+  private final FindBar findBar;
+  private final BulkBar bulkBar;
+  private final VBox hint = new VBox();
+  private final Set<LineCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
+  private boolean following;
+
+  public ScriptView(StudioModel model) {
+    this.model = model;
+    this.editor = new ScriptEditor(model, this::refresh);
+    this.findBar = new FindBar(model);
+    this.bulkBar = new BulkBar(model);
+    layOut();
+    bind();
+  }
+
+  private void layOut() {
+    getStyleClass().add("script");
+    Messages messages = model.messages();
+    list.setId("script");
+    list.getStyleClass().add("script-list");
+    list.setAccessibleText(messages.text("script.title"));
+    list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    list.setCellFactory(
+        view -> {
+          LineCell cell = new LineCell(model, editor, list.widthProperty());
+          cells.add(cell);
+          return cell;
+        });
+    hint.getStyleClass().add("empty-state");
+    hint.getChildren()
+        .setAll(
+            Widgets.icon(Feather.FILE_TEXT),
+            Widgets.label(messages.text("script.hint.title"), "title-4"),
+            Widgets.paragraph(messages.text("script.hint"), "text-muted"));
+    list.setPlaceholder(hint);
+    setTop(new VBox(findBar, bulkBar));
+    setCenter(list);
+  }
+
+  private void bind() {
+    model.manuscript().projectProperty().addListener((value, old, now) -> show(now));
+    model.renders().revisionProperty().addListener((value, old, now) -> showStates());
+    model.selection().lineIdsProperty().addListener((value, old, now) -> follow());
+    list.getSelectionModel()
+        .getSelectedIndices()
+        .addListener((ListChangeListener<Integer>) change -> selected());
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    show(model.manuscript().project());
+  }
+
+  private void show(Project project) {
+    following = true;
+    boolean moved = rows.show(project);
+    following = false;
+    if (moved) {
+      follow();
+    }
+    if (old(project)) {
+      cells.forEach(LineCell::showState);
+    }
+  }
+
+  /** Speakers changed: names and colours of all visible lines are shown again. */
+  private boolean old(Project project) {
+    boolean changed = project != null && project.speakers() != speakersShown;
+    speakersShown = project == null ? List.of() : project.speakers();
+    if (changed) {
+      list.refresh();
+    }
+    return changed;
+  }
+
+  private List<studio.reprise.document.Speaker> speakersShown = List.of();
+
+  private void showStates() {
+    cells.forEach(LineCell::showState);
+  }
+
+  private void refresh(String lineId) {
+    cells.stream()
+        .filter(cell -> cell.lineId().equals(lineId))
+        .forEach(cell -> cell.updateItem(cell.row(), cell.row() == null));
+  }
+
+  /** The list's selection becomes the model's. */
+  private void selected() {
+    if (following) {
+      return;
+    }
+    List<String> ids = new ArrayList<>();
+    for (int index : list.getSelectionModel().getSelectedIndices()) {
+      if (index >= 0 && rows.rows().get(index) instanceof Row.OfLine row) {
+        ids.add(row.id());
+      }
+    }
+    int latest = list.getSelectionModel().getSelectedIndex();
+    boolean isLine =
+        latest >= 0 && latest < rows.rows().size() && rows.rows().get(latest) instanceof Row.OfLine;
+    String current =
+        isLine ? rows.rows().get(latest).id() : ids.isEmpty() ? "" : ids.get(ids.size() - 1);
+    if (editor.isActive() && !editor.isAt(current)) {
+      editor.end();
+    }
+    model.selection().select(ids, current);
+  }
+
+  /** The model's selection becomes the list's. */
+  private void follow() {
+    List<String> wanted = model.selection().lineIds();
+    List<String> shown = new ArrayList<>();
+    for (Row row : list.getSelectionModel().getSelectedItems()) {
+      if (row instanceof Row.OfLine line) {
+        shown.add(line.id());
+      }
+    }
+    if (shown.equals(wanted)) {
+      return;
+    }
+    following = true;
+    list.getSelectionModel().clearSelection();
+    int current = rows.indexOf(model.selection().current());
+    for (String id : wanted) {
+      int index = rows.indexOf(id);
+      if (index >= 0 && index != current) {
+        list.getSelectionModel().select(index);
+      }
+    }
+    if (current >= 0) {
+      list.getSelectionModel().select(current);
+      list.getFocusModel().focus(current);
+      reveal(current);
+    }
+    following = false;
+  }
+
+  private void reveal(int index) {
+    boolean visible =
+        cells.stream()
+            .anyMatch(
+                cell ->
+                    cell.getIndex() == index
+                        && cell.isVisible()
+                        && cell.getBoundsInParent().getMinY() >= 0
+                        && cell.getBoundsInParent().getMaxY() <= list.getHeight());
+    if (!visible) {
+      list.scrollTo(Math.max(0, index - 1));
+    }
+  }
+
+  private void pressed(KeyEvent event) {
+    boolean typing = event.getTarget() instanceof javafx.scene.control.TextInputControl;
+    if (typing) {
+      return;
+    }
+    if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+      editText();
+      event.consume();
+    } else if (event.getCode() == KeyCode.SPACE && !event.isShortcutDown()) {
+      model.lines().current().ifPresent(model::playOrRender);
+      event.consume();
+    }
+  }
+
+  public void editText() {
+    if (!model.selection().current().isEmpty()) {
+      editor.begin(model.selection().current());
+    }
+  }
+
+  public void addLine() {
+    if (model.manuscript().project() != null) {
+      editor.begin(model.lines().addAfterCurrent());
+    }
+  }
+
+  /** Cuts the edited line at the caret. */
+  public void split() {
+    if (editor.isActive()) {
+      String id = editor.lineId();
+      int at = editor.caret();
+      editor.end();
+      model.lines().split(id, at);
+    }
+  }
+
+  public void find() {
+    findBar.open();
+  }
+
+  /** One line a row of the clipboard's text. */
+  public void pasteLines() {
+    String text = Clipboard.getSystemClipboard().getString();
+    if (text != null && !text.isBlank() && model.manuscript().project() != null) {
+      model.lines().paste(text);
+    }
+  }
+
+  /** Gives the list the keys, now or when it comes onto the screen. */
+  public void focusList() {
+    if (list.getScene() != null) {
+      list.requestFocus();
+      return;
+    }
+    list.sceneProperty()
+        .addListener(
+            new ChangeListener<>() {
+              @Override
+              public void changed(
+                  ObservableValue<? extends javafx.scene.Scene> value,
+                  javafx.scene.Scene old,
+                  javafx.scene.Scene now) {
+                list.sceneProperty().removeListener(this);
+                list.requestFocus();
+              }
+            });
+  }
+}

@@ -1,0 +1,160 @@
+package studio.reprise.ui.speakers;
+
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.audio.Pcm;
+import studio.reprise.document.Speaker;
+import studio.reprise.document.SpeakerEdits;
+import studio.reprise.ui.canvas.RulerCanvas;
+import studio.reprise.ui.canvas.TimeCanvas;
+import studio.reprise.ui.canvas.TimeScale;
+import studio.reprise.ui.canvas.WaveformCanvas;
+import studio.reprise.ui.model.Playback;
+import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.Widgets;
+
+/** A recording becomes a clip: the stretch is marked by eye, heard, and its words are typed. */
+final class ClipPane extends VBox {
+  private static final double WIDTH = 620;
+
+  private final StudioModel model;
+  private final Pcm pcm;
+  private final WaveformCanvas wave = new WaveformCanvas();
+  private final RulerCanvas ruler = new RulerCanvas();
+  private final TextArea transcript = new TextArea();
+  private final TextArea consent = new TextArea();
+  private final Label stretch = Widgets.label("", "text-muted");
+  private final Label findings = Widgets.paragraph("", "warning-text");
+  private final Speaker speaker;
+  private long anchor;
+
+  ClipPane(StudioModel model, String speakerId, Pcm pcm) {
+    this.model = model;
+    this.pcm = pcm;
+    this.speaker = model.manuscript().project().speaker(speakerId).orElseThrow();
+    layOut();
+    bind();
+  }
+
+  private void layOut() {
+    Messages messages = model.messages();
+    getStyleClass().add("clip-pane");
+    wave.setPrefSize(WIDTH, 140);
+    wave.setAccessibleText(messages.text("clip.wave"));
+    transcript.setId("clip-transcript");
+    transcript.setText(speaker.transcript());
+    transcript.setPrefRowCount(2);
+    transcript.setWrapText(true);
+    transcript.setPromptText(messages.text("speakers.transcript.prompt"));
+    transcript.setAccessibleText(messages.text("speakers.transcript"));
+    consent.setText(speaker.consent());
+    consent.setPrefRowCount(2);
+    consent.setWrapText(true);
+    consent.setPromptText(messages.text("speakers.consent.prompt"));
+    consent.setAccessibleText(messages.text("speakers.consent"));
+    setPrefWidth(WIDTH);
+    getChildren()
+        .setAll(
+            Widgets.paragraph(messages.text("clip.help"), "text-muted"),
+            ruler,
+            wave,
+            Widgets.row(
+                Widgets.button(Feather.PLAY, messages.text("clip.play"), this::play),
+                Widgets.button(Feather.MAXIMIZE, messages.text("clip.all"), this::markAll),
+                Widgets.spring(),
+                stretch),
+            findings,
+            Widgets.label(messages.text("speakers.transcript"), "field-label"),
+            transcript,
+            Widgets.label(messages.text("speakers.consent"), "field-label"),
+            consent);
+  }
+
+  private void bind() {
+    ruler.scaleProperty().bindBidirectional(wave.scaleProperty());
+    ruler.lengthProperty().bind(wave.lengthProperty());
+    wave.widthProperty()
+        .addListener(
+            (value, old, now) ->
+                wave.scaleProperty()
+                    .set(TimeScale.fitting(pcm.length(), now.doubleValue(), pcm.sampleRateHz())));
+    wave.setOnMousePressed(event -> anchor = wave.sampleAt(event));
+    wave.setOnMouseDragged(event -> mark(anchor, wave.sampleAt(event)));
+    wave.setOnMouseReleased(event -> examine());
+    model
+        .playback()
+        .positionProperty()
+        .addListener(
+            (value, old, now) ->
+                wave.playheadSampleProperty()
+                    .set(isHeard() ? now.longValue() : TimeCanvas.NOWHERE));
+    transcript.textProperty().addListener((value, old, now) -> examine());
+    model
+        .background()
+        .execute(
+            () -> {
+              var peaks = studio.reprise.audio.PeakPyramid.of(pcm);
+              model.fx().execute(() -> wave.peaksProperty().set(peaks));
+            });
+    markAll();
+  }
+
+  private boolean isHeard() {
+    return model.playback().heardProperty().get() instanceof Playback.Heard.Trial trial
+        && trial.name().equals("clip");
+  }
+
+  private void markAll() {
+    mark(0, pcm.length());
+    examine();
+  }
+
+  /** Marks a stretch, in samples. */
+  void mark(long one, long other) {
+    long from = Math.max(0, Math.min(one, other));
+    long to = Math.min(pcm.length(), Math.max(one, other));
+    wave.markedProperty().set(new WaveformCanvas.Stretch(from, to));
+    double rate = pcm.sampleRateHz();
+    stretch.setText(
+        String.format(
+            Locale.ROOT, "%.2f – %.2f s (%.2f s)", from / rate, to / rate, (to - from) / rate));
+  }
+
+  private void examine() {
+    WaveformCanvas.Stretch marked = wave.markedProperty().get();
+    Pcm part =
+        new Pcm(
+            java.util.Arrays.copyOfRange(pcm.samples(), (int) marked.from(), (int) marked.to()),
+            pcm.sampleRateHz());
+    model
+        .speakers()
+        .examine(
+            part,
+            transcript.getText(),
+            found -> {
+              findings.setText(String.join("\n", found));
+              findings.setGraphic(found.isEmpty() ? null : Widgets.icon(Feather.ALERT_TRIANGLE));
+              Widgets.show(findings, !found.isEmpty());
+            });
+  }
+
+  private void play() {
+    WaveformCanvas.Stretch marked = wave.markedProperty().get();
+    model.listening().playSound("clip", pcm, marked.from(), marked.to());
+  }
+
+  /** The marked stretch becomes the speaker's clip. */
+  void use() {
+    WaveformCanvas.Stretch marked = wave.markedProperty().get();
+    model
+        .speakers()
+        .changeClip(speaker.id(), pcm, marked.from(), marked.to(), transcript.getText().strip());
+    if (!consent.getText().equals(speaker.consent())) {
+      model.manuscript().edit(SpeakerEdits.changeConsent(speaker.id(), consent.getText()));
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package studio.reprise.ui.speakers;
+
+import java.io.File;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.ColorPicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.audio.codec.SoundFile;
+import studio.reprise.document.Speaker;
+import studio.reprise.document.SpeakerEdits;
+import studio.reprise.ui.canvas.TimeCanvas;
+import studio.reprise.ui.canvas.TimeScale;
+import studio.reprise.ui.canvas.WaveformCanvas;
+import studio.reprise.ui.model.Playback;
+import studio.reprise.ui.model.Sounds;
+import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.Widgets;
+
+/** One speaker: colour, name and clip; opened, everything else about the voice. */
+final class SpeakerCard extends VBox {
+  private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+
+  private final StudioModel model;
+  private final String id;
+  private final ColorPicker colour = new ColorPicker();
+  private final TextField name = new TextField();
+  private final WaveformCanvas wave = new WaveformCanvas();
+  private final Label length = Widgets.label("", "text-muted", "text-small");
+  private final Label trouble = Widgets.paragraph("", "warning-text", "text-small");
+  private final Button play;
+  private final SpeakerDetail detail;
+  private Speaker shown;
+  private String waveOf = "?";
+
+  SpeakerCard(StudioModel model, Speaker speaker) {
+    this.model = model;
+    this.id = speaker.id();
+    this.shown = speaker;
+    Messages messages = model.messages();
+    play =
+        Widgets.iconButton(
+            Feather.PLAY,
+            messages.text("speakers.hear"),
+            () -> model.listening().playClip(shown.clipSha256()));
+    detail = new SpeakerDetail(model, id, this::chooseFile);
+    layOut();
+    bind();
+  }
+
+  private void layOut() {
+    Messages messages = model.messages();
+    getStyleClass().add("card");
+    colour.getStyleClass().addAll("button", "speaker-colour");
+    colour.setAccessibleText(messages.text("speakers.colour"));
+    name.getStyleClass().add("speaker-name");
+    name.setAccessibleText(messages.text("speakers.name"));
+    HBox.setHgrow(name, Priority.ALWAYS);
+    wave.leaveWheelAlone();
+    wave.setMinHeight(34);
+    wave.setPrefHeight(34);
+    wave.setAccessibleText(messages.text("speakers.clip"));
+    HBox head =
+        Widgets.row(
+            colour,
+            name,
+            play,
+            Widgets.iconButton(
+                Feather.MORE_VERTICAL,
+                messages.text("speakers.open"),
+                () -> {
+                  boolean open = id.equals(model.selection().speakerProperty().get());
+                  model.selection().speakerProperty().set(open ? "" : id);
+                }));
+    getChildren().setAll(head, wave, Widgets.row(length), trouble, detail);
+  }
+
+  private void bind() {
+    colour.setOnAction(
+        event -> model.manuscript().edit(SpeakerEdits.recolour(id, hex(colour.getValue()))));
+    name.textProperty()
+        .addListener(
+            (value, old, now) -> {
+              if (name.isFocused() && !now.equals(shown.name()) && !now.isBlank()) {
+                model.manuscript().edit(SpeakerEdits.rename(id, now));
+              }
+            });
+    name.focusedProperty().addListener((value, old, now) -> model.manuscript().settle());
+    wave.widthProperty().addListener((value, old, now) -> fitWave());
+    model.playback().positionProperty().addListener((value, old, now) -> showPlayhead());
+    model
+        .speakers()
+        .missingProperty()
+        .addListener(
+            (value, old, now) -> {
+              if (old.contains(shown.clipSha256()) != now.contains(shown.clipSha256())) {
+                waveOf = "?"; // the file came back, or went
+                show(shown);
+              }
+            });
+    setOnDragOver(
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+          }
+        });
+    setOnDragDropped(
+        event -> {
+          read(event.getDragboard().getFiles().get(0));
+          event.setDropCompleted(true);
+          event.consume();
+        });
+  }
+
+  void open(Object open) {
+    boolean now = Boolean.TRUE.equals(open);
+    Widgets.show(detail, now);
+    pseudoClassStateChanged(OPEN, now);
+  }
+
+  void show(Speaker speaker) {
+    shown = speaker;
+    colour.setValue(Color.web(speaker.colour()));
+    if (!name.getText().equals(speaker.name())) {
+      name.setText(speaker.name());
+    }
+    play.setDisable(!speaker.hasClip());
+    Widgets.show(wave, speaker.hasClip());
+    detail.show(speaker);
+    if (!speaker.clipSha256().equals(waveOf)) {
+      waveOf = speaker.clipSha256();
+      wave.peaksProperty().set(null);
+      length.setText(model.messages().text("speakers.no_clip"));
+      showTrouble("");
+      model.sounds().clip(waveOf, sound -> showClip(speaker.clipSha256(), sound));
+    }
+  }
+
+  private void showClip(String of, Optional<Sounds.Sound> sound) {
+    if (!of.equals(waveOf) || of.isEmpty()) {
+      return;
+    }
+    if (sound.isEmpty()) {
+      Widgets.show(wave, false);
+      length.setText("");
+      showTrouble(model.messages().text("speakers.clip.missing"));
+      return;
+    }
+    Sounds.Sound clip = sound.get();
+    wave.peaksProperty().set(clip.peaks());
+    fitWave();
+    length.setText(
+        String.format(
+            Locale.ROOT,
+            "%.2f s · %d Hz",
+            clip.pcm().durationSeconds(),
+            clip.pcm().sampleRateHz()));
+    model
+        .speakers()
+        .examine(
+            clip.pcm(),
+            shown.transcript(),
+            findings -> {
+              if (of.equals(waveOf)) {
+                showTrouble(String.join("\n", findings));
+              }
+            });
+  }
+
+  private void showTrouble(String text) {
+    trouble.setText(text);
+    trouble.setGraphic(text.isEmpty() ? null : Widgets.icon(Feather.ALERT_TRIANGLE));
+    Widgets.show(trouble, !text.isEmpty());
+  }
+
+  private void fitWave() {
+    if (wave.peaksProperty().get() != null && wave.getWidth() > 0) {
+      var pcm = wave.peaksProperty().get().pcm();
+      wave.scaleProperty()
+          .set(TimeScale.fitting(pcm.length(), wave.getWidth(), pcm.sampleRateHz()));
+    }
+  }
+
+  private void showPlayhead() {
+    boolean mine =
+        model.playback().heardProperty().get() instanceof Playback.Heard.Clip clip
+            && clip.sha256().equals(shown.clipSha256())
+            && model.playback().playingProperty().get();
+    wave.playheadSampleProperty()
+        .set(mine ? model.playback().positionProperty().get() : TimeCanvas.NOWHERE);
+  }
+
+  private void chooseFile() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(model.messages().text("speakers.choose"));
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter("WAV, FLAC, MP3, M4A, Opus …", patterns()));
+    File file = chooser.showOpenDialog(getScene().getWindow());
+    if (file != null) {
+      read(file);
+    }
+  }
+
+  /** Endings in both cases, for systems that tell them apart. */
+  private static List<String> patterns() {
+    return SoundFile.ENDINGS.stream()
+        .flatMap(ending -> Stream.of("*." + ending, "*." + ending.toUpperCase(Locale.ROOT)))
+        .toList();
+  }
+
+  private void read(File file) {
+    model.speakers().read(file.toPath(), pcm -> new ClipDialog(model, id, pcm).show());
+  }
+
+  private static String hex(Color colour) {
+    return String.format(
+        Locale.ROOT,
+        "#%02x%02x%02x",
+        Math.round(colour.getRed() * 255),
+        Math.round(colour.getGreen() * 255),
+        Math.round(colour.getBlue() * 255));
+  }
+}

@@ -1,0 +1,240 @@
+package studio.reprise.ui.take;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.ui.canvas.RulerCanvas;
+import studio.reprise.ui.canvas.SpectrogramCanvas;
+import studio.reprise.ui.canvas.TimeCanvas;
+import studio.reprise.ui.canvas.TimeScale;
+import studio.reprise.ui.canvas.WaveformCanvas;
+import studio.reprise.ui.model.Playback;
+import studio.reprise.ui.model.Sounds;
+import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.Widgets;
+
+/**
+ * A take as waveform and mel spectrogram over one time axis; a second take B at the same place of
+ * the ear and eye, and the difference of the two mels.
+ */
+public final class ComparisonView extends VBox {
+  private final StudioModel model;
+  private final WaveformCanvas wave = new WaveformCanvas();
+  private final SpectrogramCanvas mel;
+  private final RulerCanvas ruler = new RulerCanvas();
+  private final Label readout = Widgets.label(" ", "text-muted", "readout");
+  private final ToggleButton a = new ToggleButton("A");
+  private final ToggleButton b = new ToggleButton("B");
+  private final ToggleButton difference = new ToggleButton();
+  private final SegmentedButton switches = new SegmentedButton(a, b, difference);
+  private String takeA = "";
+  private String takeB = "";
+  private String visible = "";
+
+  ComparisonView(StudioModel model) {
+    this.model = model;
+    this.mel = new SpectrogramCanvas(model.background());
+    layOut();
+    bind();
+  }
+
+  private void layOut() {
+    Messages messages = model.messages();
+    getStyleClass().add("comparison");
+    wave.setId("take-wave");
+    mel.setId("take-mel");
+    wave.setMinHeight(72);
+    wave.setPrefHeight(72);
+    mel.setMinHeight(140);
+    mel.setPrefHeight(140);
+    wave.setAccessibleText(messages.text("inspector.wave"));
+    mel.setAccessibleText(messages.text("inspector.mel"));
+    a.setSelected(true);
+    difference.setText(messages.text("compare.difference"));
+    a.setAccessibleText(messages.text("compare.a"));
+    b.setAccessibleText(messages.text("compare.b"));
+    readout.setMinWidth(60);
+    getChildren()
+        .setAll(
+            Widgets.row(
+                Widgets.iconButton(Feather.PLAY, messages.text("inspector.play"), this::play),
+                Widgets.iconButton(
+                    Feather.SQUARE, messages.text("action.STOP"), () -> model.listening().stop()),
+                switches,
+                Widgets.spring(),
+                Widgets.iconButton(
+                    Feather.ZOOM_OUT, messages.text("action.ZOOM_OUT"), () -> zoom(0.5)),
+                Widgets.iconButton(Feather.ZOOM_IN, messages.text("action.ZOOM_IN"), () -> zoom(2)),
+                Widgets.iconButton(Feather.MAXIMIZE, messages.text("action.ZOOM_FIT"), this::fit)),
+            ruler,
+            wave,
+            mel,
+            readout);
+    Widgets.show(switches, false);
+    Widgets.show(this, false);
+  }
+
+  private void bind() {
+    ruler.scaleProperty().bindBidirectional(wave.scaleProperty());
+    mel.scaleProperty().bindBidirectional(wave.scaleProperty());
+    ruler.lengthProperty().bind(wave.lengthProperty());
+    mel.playheadSampleProperty().bind(wave.playheadSampleProperty());
+    ruler.playheadSampleProperty().bind(wave.playheadSampleProperty());
+    wave.widthProperty().addListener((value, old, now) -> fit());
+    switches
+        .getToggleGroup()
+        .selectedToggleProperty()
+        .addListener(
+            (value, old, now) -> {
+              if (now == null) {
+                old.setSelected(true);
+              } else {
+                showVisible();
+              }
+            });
+    model.playback().positionProperty().addListener((value, old, now) -> showPlayhead());
+    model.playback().heardProperty().addListener((value, old, now) -> showPlayhead());
+    for (TimeCanvas strip : new TimeCanvas[] {wave, mel, ruler}) {
+      strip.setOnMouseClicked(event -> model.listening().playTake(visible, strip.sampleAt(event)));
+      strip.setOnMouseMoved(event -> read(strip, event));
+      strip.setOnMouseExited(event -> readout.setText(" "));
+    }
+  }
+
+  /**
+   * @param one fingerprint of A, or ""
+   * @param other fingerprint of B, or ""
+   */
+  void show(String one, String other) {
+    if (one.equals(takeA) && other.equals(takeB)) {
+      return;
+    }
+    takeA = one;
+    takeB = other;
+    Widgets.show(switches, !other.isEmpty());
+    Widgets.show(this, !one.isEmpty());
+    if (other.isEmpty()) {
+      a.setSelected(true);
+    }
+    visible = "";
+    showVisible();
+  }
+
+  private void showVisible() {
+    boolean showsB = b.isSelected() && !takeB.isEmpty();
+    boolean showsDifference = difference.isSelected() && !takeB.isEmpty();
+    String wanted = showsB ? takeB : takeA;
+    if (!wanted.equals(visible) && model.playback().playingProperty().get()) {
+      model.listening().switchTake(wanted);
+    }
+    visible = wanted;
+    String one = takeA;
+    String other = takeB;
+    model
+        .sounds()
+        .take(
+            wanted,
+            sound -> {
+              if (wanted.equals(visible)) {
+                showSound(sound);
+              }
+            });
+    if (showsDifference) {
+      model
+          .sounds()
+          .take(
+              one,
+              first ->
+                  model
+                      .sounds()
+                      .take(
+                          other,
+                          second -> {
+                            if (one.equals(takeA) && other.equals(takeB)) {
+                              showDifference(first, second);
+                            }
+                          }));
+    }
+  }
+
+  private void showSound(Optional<Sounds.Sound> sound) {
+    wave.peaksProperty().set(sound.map(Sounds.Sound::peaks).orElse(null));
+    mel.shownProperty()
+        .set(sound.map(found -> new SpectrogramCanvas.Shown(found.mel(), null)).orElse(null));
+    fit();
+  }
+
+  private void showDifference(Optional<Sounds.Sound> first, Optional<Sounds.Sound> second) {
+    if (first.isPresent() && second.isPresent() && difference.isSelected()) {
+      mel.shownProperty().set(new SpectrogramCanvas.Shown(second.get().mel(), first.get().mel()));
+    }
+  }
+
+  private void showPlayhead() {
+    boolean mine =
+        model.playback().heardProperty().get() instanceof Playback.Heard.Take take
+            && take.fingerprint().equals(visible);
+    wave.playheadSampleProperty()
+        .set(mine ? model.playback().positionProperty().get() : TimeCanvas.NOWHERE);
+  }
+
+  private void read(TimeCanvas strip, MouseEvent event) {
+    TimeScale scale = wave.scaleProperty().get();
+    if (scale == null) {
+      return;
+    }
+    String time = String.format(Locale.ROOT, "%.3f s", Math.max(0, scale.secondsAt(event.getX())));
+    if (strip == mel) {
+      double db = mel.dbAt(event.getX(), event.getY());
+      String level = Double.isNaN(db) ? "" : String.format(Locale.ROOT, "   %+.0f dB", db);
+      readout.setText(
+          time + String.format(Locale.ROOT, "   %.0f Hz", mel.hzAt(event.getY())) + level);
+    } else if (strip == wave && wave.peaksProperty().get() != null) {
+      long sample = wave.sampleAt(event);
+      var peak = wave.peaksProperty().get().between(sample, sample + 1);
+      double level = Math.max(Math.abs(peak.low()), Math.abs(peak.high()));
+      readout.setText(
+          time
+              + String.format(
+                  Locale.ROOT, "   %.1f dB", level <= 0 ? -120 : 20 * Math.log10(level)));
+    } else {
+      readout.setText(time);
+    }
+  }
+
+  private void play() {
+    if (!visible.isEmpty()) {
+      model.listening().playTake(visible);
+    }
+  }
+
+  /** A becomes audible and visible, or B, at the same position. */
+  public void switchTake() {
+    if (!takeB.isEmpty()) {
+      (b.isSelected() ? a : b).setSelected(true);
+    }
+  }
+
+  void zoom(double factor) {
+    TimeScale scale = wave.scaleProperty().get();
+    if (scale != null) {
+      wave.scaleProperty()
+          .set(
+              scale
+                  .zoomedAbout(wave.getWidth() / 2, factor)
+                  .within(wave.lengthProperty().get(), wave.getWidth()));
+    }
+  }
+
+  void fit() {
+    if (wave.peaksProperty().get() != null && wave.getWidth() > 0) {
+      wave.fit(wave.peaksProperty().get().pcm().sampleRateHz());
+    }
+  }
+}

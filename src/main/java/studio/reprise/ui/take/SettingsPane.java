@@ -1,0 +1,157 @@
+package studio.reprise.ui.take;
+
+import java.util.function.Consumer;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.document.EditException;
+import studio.reprise.document.Settings;
+import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.Widgets;
+
+/** Sampler and flow settings; an empty field is as inherited, and shows what that is. */
+final class SettingsPane extends GridPane {
+  private static final String INHERITED = "–";
+
+  private final Messages messages;
+  private final ComboBox<String> method = new ComboBox<>();
+  private final TextField temperature = new TextField();
+  private final TextField topP = new TextField();
+  private final TextField topK = new TextField();
+  private final TextField winSize = new TextField();
+  private final TextField tauR = new TextField();
+  private final TextField steps = new TextField();
+  private final TextField guidance = new TextField();
+  private final Label trouble = Widgets.paragraph("", "warning-text");
+  private Consumer<Settings> onChange = settings -> {};
+  private Settings shown = Settings.INHERITED;
+  private boolean following;
+
+  SettingsPane(Messages messages) {
+    this.messages = messages;
+    getStyleClass().add("settings-grid");
+    method.getItems().setAll(INHERITED, "ras", "nucleus", "topk");
+    method.setOnAction(event -> changed());
+    addRow(0, name("settings.method"), method);
+    int row = 1;
+    String[] keys = {
+      "temperature", "top_p", "top_k", "win_size", "tau_r", "flow_steps", "flow_cfg"
+    };
+    for (TextField field : fields()) {
+      String key = "settings." + keys[row - 1];
+      Label name = name(key);
+      name.setLabelFor(field);
+      field.setAccessibleText(messages.text(key));
+      field.setPrefColumnCount(6);
+      field.setOnAction(event -> changed());
+      field
+          .focusedProperty()
+          .addListener(
+              (value, old, now) -> {
+                if (!now) {
+                  changed();
+                }
+              });
+      addRow(row++, name, field);
+    }
+    add(trouble, 0, row, 2, 1);
+    add(
+        Widgets.button(
+            Feather.ROTATE_CCW,
+            messages.text("settings.inherit"),
+            () -> onChange.accept(Settings.INHERITED)),
+        0,
+        row + 1,
+        2,
+        1);
+    Widgets.show(trouble, false);
+  }
+
+  private Label name(String key) {
+    Label name = Widgets.label(messages.text(key));
+    name.setTooltip(new javafx.scene.control.Tooltip(messages.text(key + ".help")));
+    return name;
+  }
+
+  private TextField[] fields() {
+    return new TextField[] {temperature, topP, topK, winSize, tauR, steps, guidance};
+  }
+
+  void onChange(Consumer<Settings> action) {
+    onChange = action;
+  }
+
+  void show(Settings own, Settings inherited) {
+    if (own.equals(shown) && !method.getSelectionModel().isEmpty()) {
+      return;
+    }
+    following = true;
+    shown = own;
+    method.getSelectionModel().select(own.method() == null ? INHERITED : own.method());
+    set(temperature, own.temperature(), inherited.temperature());
+    set(topP, own.topP(), inherited.topP());
+    set(topK, own.topK(), inherited.topK());
+    set(winSize, own.winSize(), inherited.winSize());
+    set(tauR, own.tauR(), inherited.tauR());
+    set(steps, own.flowSteps(), inherited.flowSteps());
+    set(guidance, own.flowCfg(), inherited.flowCfg());
+    following = false;
+  }
+
+  private void set(TextField field, Number own, Number inherited) {
+    field.setText(own == null ? "" : own.toString());
+    field.setPromptText(
+        inherited == null ? messages.text("settings.of_pack") : inherited.toString());
+  }
+
+  private void changed() {
+    if (following) {
+      return;
+    }
+    try {
+      Settings now = entered();
+      Widgets.show(trouble, false);
+      if (!now.equals(shown)) {
+        onChange.accept(now);
+      }
+    } catch (NumberFormatException e) {
+      tell(messages.text("settings.no_number"));
+    } catch (EditException e) {
+      tell(messages.sentence(e.getMessage()));
+    }
+  }
+
+  private void tell(String sentence) {
+    trouble.setText(sentence);
+    Widgets.show(trouble, true);
+  }
+
+  /**
+   * What the fields say.
+   *
+   * @throws NumberFormatException when one holds no number
+   * @throws EditException when one is out of its range
+   */
+  Settings entered() {
+    String chosen = method.getValue();
+    return new Settings(
+        chosen == null || chosen.equals(INHERITED) ? null : chosen,
+        decimal(temperature),
+        decimal(topP),
+        whole(topK),
+        whole(winSize),
+        decimal(tauR),
+        whole(steps),
+        decimal(guidance));
+  }
+
+  private static Double decimal(TextField field) {
+    return field.getText().isBlank() ? null : Double.valueOf(field.getText().strip());
+  }
+
+  private static Integer whole(TextField field) {
+    return field.getText().isBlank() ? null : Integer.valueOf(field.getText().strip());
+  }
+}

@@ -1,0 +1,84 @@
+package studio.reprise.ui.widget;
+
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What an author can do by key, button or menu. The names are the keys in the bundles. */
+public enum Action {
+  NEW("Shortcut+N", Feather.FILE_PLUS, Group.FILE),
+  OPEN("Shortcut+O", Feather.FOLDER, Group.FILE),
+  SAVE("Shortcut+S", Feather.SAVE, Group.FILE),
+  IMPORT("Shortcut+I", Feather.DOWNLOAD, Group.FILE),
+  EXPORT("Shortcut+Shift+E", Feather.SHARE, Group.FILE),
+  CLOSE("Shortcut+W", Feather.X, Group.FILE),
+  PACK("Shortcut+Shift+P", Feather.PACKAGE, Group.FILE),
+  PREFERENCES("Shortcut+COMMA", Feather.SETTINGS, Group.FILE),
+
+  UNDO("Shortcut+Z", Feather.CORNER_UP_LEFT, Group.EDIT),
+  REDO("Shortcut+Shift+Z", Feather.CORNER_UP_RIGHT, Group.EDIT),
+  FIND("Shortcut+F", Feather.SEARCH, Group.EDIT),
+  PASTE_LINES("Shortcut+Shift+V", Feather.CLIPBOARD, Group.EDIT),
+  EDIT_TEXT("F2", Feather.EDIT_3, Group.EDIT),
+  ADD_LINE("Shortcut+L", Feather.PLUS, Group.EDIT),
+  ADD_SCENE("Shortcut+Shift+L", Feather.BOOKMARK, Group.EDIT),
+  ADD_SPEAKER("Shortcut+Shift+N", Feather.USER_PLUS, Group.EDIT),
+  SPLIT("Shortcut+Enter", Feather.SCISSORS, Group.EDIT),
+  MERGE("Shortcut+J", Feather.MINIMIZE_2, Group.EDIT),
+  MOVE_UP("Alt+Up", Feather.ARROW_UP, Group.EDIT),
+  MOVE_DOWN("Alt+Down", Feather.ARROW_DOWN, Group.EDIT),
+  DELETE("Delete", Feather.TRASH_2, Group.EDIT),
+
+  PLAY("Shortcut+Space", Feather.PLAY, Group.LISTEN),
+  PLAY_FROM_HERE("Shortcut+Shift+Space", Feather.SKIP_FORWARD, Group.LISTEN),
+  PLAY_SCENE("Shortcut+Alt+Space", Feather.FAST_FORWARD, Group.LISTEN),
+  STOP("Shortcut+PERIOD", Feather.SQUARE, Group.LISTEN),
+  NEXT_LINE("Shortcut+Down", Feather.CHEVRON_DOWN, Group.LISTEN),
+  PREVIOUS_LINE("Shortcut+Up", Feather.CHEVRON_UP, Group.LISTEN),
+  SWITCH_TAKE("Shortcut+B", Feather.REPEAT, Group.LISTEN),
+  ZOOM_IN("Shortcut+EQUALS", Feather.ZOOM_IN, Group.LISTEN),
+  ZOOM_OUT("Shortcut+MINUS", Feather.ZOOM_OUT, Group.LISTEN),
+  ZOOM_FIT("Shortcut+DIGIT0", Feather.MAXIMIZE, Group.LISTEN),
+
+  RENDER("Shortcut+R", Feather.MIC, Group.RENDER),
+  RENDER_STALE("Shortcut+Shift+R", Feather.REFRESH_CW, Group.RENDER),
+  RENDER_NEXT_SEED("Shortcut+G", Feather.SHUFFLE, Group.RENDER),
+  AUDITION("Shortcut+U", Feather.GRID, Group.RENDER),
+  CHOOSE("Shortcut+K", Feather.CHECK, Group.RENDER),
+  LOCK("Shortcut+Shift+K", Feather.LOCK, Group.RENDER),
+  PAUSE("Shortcut+Shift+Q", Feather.PAUSE, Group.RENDER),
+  CANCEL("Shortcut+Shift+X", Feather.X_CIRCLE, Group.RENDER),
+
+  CHEAT_SHEET("F1", Feather.HELP_CIRCLE, Group.HELP);
+
+  /** The menus. */
+  public enum Group {
+    FILE,
+    EDIT,
+    LISTEN,
+    RENDER,
+    HELP
+  }
+
+  private final String usual;
+  private final Feather icon;
+  private final Group group;
+
+  Action(String usual, Feather icon, Group group) {
+    this.usual = usual;
+    this.icon = icon;
+    this.group = group;
+  }
+
+  /** The key that it has unless the author chose another. */
+  KeyCombination usualKeys() {
+    return KeyCombination.valueOf(usual);
+  }
+
+  public Feather icon() {
+    return icon;
+  }
+
+  public Group group() {
+    return group;
+  }
+}

@@ -1,0 +1,81 @@
+package studio.reprise.ui.widget;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.css.PseudoClass;
+import javafx.scene.Parent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Light and dark: AtlantaFX's Primer themes, and the studio's own sheet on top. */
+public final class Look {
+  private static final Logger LOG = LoggerFactory.getLogger(Look.class);
+  private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+  private static final String SHEET =
+      Look.class.getResource("/studio/reprise/ui/studio.css").toExternalForm();
+
+  private static Theme theme = Theme.LIGHT;
+
+  private Look() {}
+
+  /** Changes the look of the whole program; SYSTEM must have been resolved. */
+  public static void apply(Theme chosen) {
+    theme = chosen;
+    Application.setUserAgentStylesheet(
+        chosen == Theme.DARK
+            ? new PrimerDark().getUserAgentStylesheet()
+            : new PrimerLight().getUserAgentStylesheet());
+  }
+
+  /** Puts the studio's sheet on a window's root. */
+  public static void dress(Parent root) {
+    if (!root.getStylesheets().contains(SHEET)) {
+      root.getStylesheets().add(SHEET);
+    }
+    root.getStyleClass().add("studio-root");
+    root.pseudoClassStateChanged(DARK, theme == Theme.DARK);
+  }
+
+  /** After {@link #apply}: the roots that are already on the screen. */
+  public static void dressAgain(Parent root) {
+    root.pseudoClassStateChanged(DARK, theme == Theme.DARK);
+  }
+
+  /** What the system prefers; asks it, so not on the JavaFX thread. */
+  public static Theme ofSystem() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    if (system.contains("mac")) {
+      return says("dark", "defaults", "read", "-g", "AppleInterfaceStyle");
+    }
+    if (system.contains("win")) {
+      return says(
+          "0x0",
+          "reg",
+          "query",
+          "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize",
+          "/v",
+          "AppsUseLightTheme");
+    }
+    return says("dark", "gsettings", "get", "org.gnome.desktop.interface", "color-scheme");
+  }
+
+  private static Theme says(String dark, String... command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      if (process.waitFor(2, TimeUnit.SECONDS) && process.exitValue() == 0) {
+        String answer =
+            new String(process.getInputStream().readAllBytes()).toLowerCase(Locale.ROOT);
+        return answer.contains(dark) ? Theme.DARK : Theme.LIGHT;
+      }
+      process.destroy();
+    } catch (java.io.IOException e) {
+      LOG.debug("The system does not say whether it is dark: {}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Theme.LIGHT;
+  }
+}

@@ -1,0 +1,68 @@
+package studio.reprise.ui.widget;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/** Which keys do what: the usual ones, with those that the author chose in their place. */
+public final class Shortcuts {
+  private final Map<Action, KeyCombination> keys = new EnumMap<>(Action.class);
+
+  private Shortcuts() {}
+
+  /** With the author's own, by action name; what cannot be read is the usual key. */
+  public static Shortcuts with(Map<String, String> chosen) {
+    Shortcuts shortcuts = new Shortcuts();
+    for (Action action : Action.values()) {
+      shortcuts.keys.put(action, chosen(action, chosen.get(action.name())));
+    }
+    return shortcuts;
+  }
+
+  private static KeyCombination chosen(Action action, String keys) {
+    if (keys == null) {
+      return action.usualKeys();
+    }
+    try {
+      return KeyCombination.valueOf(keys);
+    } catch (IllegalArgumentException e) {
+      return action.usualKeys(); // written by hand into the file, or by a newer version
+    }
+  }
+
+  public KeyCombination of(Action action) {
+    return keys.get(action);
+  }
+
+  /** The action of a key press. */
+  public Optional<Action> actionOf(KeyEvent event) {
+    return keys.entrySet().stream()
+        .filter(each -> each.getValue().match(event))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** The action that has these keys already. */
+  public Optional<Action> holderOf(KeyCombination combination) {
+    return keys.entrySet().stream()
+        .filter(each -> each.getValue().equals(combination))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** These shortcuts with other keys for an action, as preferences keep them. */
+  public Map<String, String> changed(Action action, KeyCombination combination) {
+    Map<String, String> chosen = new HashMap<>();
+    keys.forEach(
+        (each, now) -> {
+          KeyCombination wanted = each == action ? combination : now;
+          if (!wanted.equals(each.usualKeys())) {
+            chosen.put(each.name(), wanted.getName());
+          }
+        });
+    return chosen;
+  }
+}

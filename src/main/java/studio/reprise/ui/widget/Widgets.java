@@ -1,0 +1,84 @@
+package studio.reprise.ui.widget;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The small pieces that every view is made of, each with its accessible name. */
+public final class Widgets {
+  private Widgets() {}
+
+  public static FontIcon icon(Ikon ikon) {
+    return FontIcon.of(ikon);
+  }
+
+  /** A button that shows only an icon; its name is its tooltip and what a screen reader says. */
+  public static Button iconButton(Ikon ikon, String name, Runnable action) {
+    Button button = new Button("", icon(ikon));
+    button.getStyleClass().addAll("button-icon", "flat");
+    named(button, name);
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  public static Button button(Ikon ikon, String text, Runnable action) {
+    Button button = new Button(text, icon(ikon));
+    button.setAccessibleText(text);
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  public static ToggleButton toggle(Ikon ikon, String name) {
+    ToggleButton button = new ToggleButton("", icon(ikon));
+    button.getStyleClass().addAll("button-icon", "flat");
+    named(button, name);
+    return button;
+  }
+
+  public static void named(ButtonBase button, String name) {
+    button.setTooltip(new Tooltip(name));
+    button.setAccessibleText(name);
+  }
+
+  public static Label label(String text, String... styleClasses) {
+    Label label = new Label(text);
+    label.getStyleClass().addAll(styleClasses);
+    return label;
+  }
+
+  /** A label that breaks its lines. */
+  public static Label paragraph(String text, String... styleClasses) {
+    Label label = label(text, styleClasses);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  public static HBox row(Node... nodes) {
+    HBox row = new HBox(nodes);
+    row.getStyleClass().add("row");
+    return row;
+  }
+
+  /** Takes the room that is left in a row. */
+  public static Region spring() {
+    Region spring = new Region();
+    HBox.setHgrow(spring, Priority.ALWAYS);
+    return spring;
+  }
+
+  /** Takes part in the layout only while it is shown. */
+  public static void show(Node node, Object shown) {
+    boolean visible = Boolean.TRUE.equals(shown);
+    node.setVisible(visible);
+    node.setManaged(visible);
+  }
+}
