@@ -51,6 +51,14 @@ public sealed interface RenderEvent {
    */
   record Failed(String jobId, String lineId, String sentence) implements OfJob {}
 
+  /**
+   * The take of this job could not be kept. The queue is paused and the job waits in front, with
+   * what it rendered.
+   *
+   * @param sentence why, and what the author can do about it
+   */
+  record Halted(String jobId, String lineId, String sentence) implements OfJob {}
+
   /** The job was cancelled, waiting or under way; nothing of it was kept. */
   record Cancelled(String jobId, String lineId) implements OfJob {}
 

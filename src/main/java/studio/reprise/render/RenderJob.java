@@ -1,5 +1,6 @@
 package studio.reprise.render;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -7,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class RenderJob {
   private final RenderRequest request;
   private final AtomicReference<RenderEvent.Progressed> latest = new AtomicReference<>();
+  private volatile Optional<TakeRendering> unkept = Optional.empty();
   private volatile boolean cancelled;
   private volatile double fraction;
 
@@ -55,6 +57,24 @@ final class RenderJob {
 
   RenderEvent cancelledEvent() {
     return new RenderEvent.Cancelled(id(), request.lineId());
+  }
+
+  /** What was rendered of this job and could not be kept, if it is the take of this name. */
+  Optional<TakeRendering> unkept(String fingerprint) {
+    return unkept.filter(take -> take.receipt().fingerprint().equals(fingerprint));
+  }
+
+  void keepLater(TakeRendering take) {
+    unkept = Optional.of(take);
+  }
+
+  /** Takes over what the job that it replaces rendered. */
+  void replaces(RenderJob old) {
+    unkept = old.unkept;
+  }
+
+  RenderEvent halted(String sentence) {
+    return new RenderEvent.Halted(id(), request.lineId(), sentence);
   }
 
   RenderEvent failed(String sentence) {

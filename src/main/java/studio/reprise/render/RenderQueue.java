@@ -31,7 +31,8 @@ public final class RenderQueue implements AutoCloseable {
    * @param waitingJobIds the next one first
    * @param runningJobId what the render thread is at
    * @param runningFraction how far that is, 0..1
-   * @param paused whether the next job waits for {@link RenderQueue#resume}
+   * @param paused whether the next job waits for {@link RenderQueue#resume}, because somebody asked
+   *     or because a take could not be kept
    * @param remainingSeconds of all jobs, by the measured speed; empty before the first is measured
    */
   public record Snapshot(
@@ -323,6 +324,8 @@ public final class RenderQueue implements AutoCloseable {
       tell(render(job, synthesizer));
     } catch (CancellationException e) {
       giveUp(job, job.cancelledEvent());
+    } catch (TakeNotKeptException e) {
+      halt(job, Sentences.of(e));
     } catch (RuntimeException | Error e) {
       giveUp(job, job.failed(Sentences.of(e)));
     }
@@ -337,18 +340,24 @@ public final class RenderQueue implements AutoCloseable {
     if (known.isPresent()) {
       return finished(job, known.get(), RenderEvent.Source.SHELF);
     }
-    VoicePrint voice = seat.voicePrint(request);
-    TakeRendering take =
-        TakeRendering.of(synthesizer, request, voice, at -> progressed(job, at), job::isCancelled);
+    shelf.requireReady();
+    TakeRendering take = job.unkept(fingerprint).orElseGet(() -> spoken(job, synthesizer));
     if (job.isCancelled()) {
       throw new CancellationException("The render was cancelled.");
     }
+    job.keepLater(take);
     shelf.put(take.receipt(), take.sound());
     synchronized (lock) {
       speed.learn(
           request.utterance().text(), take.speech(), take.receipt().made().render().seconds());
     }
     return finished(job, take.receipt(), RenderEvent.Source.RENDERED);
+  }
+
+  private TakeRendering spoken(RenderJob job, Synthesizer synthesizer) {
+    VoicePrint voice = seat.voicePrint(job.request());
+    return TakeRendering.of(
+        synthesizer, job.request(), voice, at -> progressed(job, at), job::isCancelled);
   }
 
   private static RenderEvent finished(RenderJob job, Receipt receipt, RenderEvent.Source source) {
@@ -374,6 +383,19 @@ public final class RenderQueue implements AutoCloseable {
       unfinished.put(job.id(), job.request());
     }
     tell(event);
+  }
+
+  /**
+   * A take that cannot be kept: the job waits again, in front and with what it rendered, and
+   * nothing more is rendered until somebody has made room and resumes.
+   */
+  private void halt(RenderJob job, String sentence) {
+    synchronized (lock) {
+      paused = true;
+      waiting.putBack(job);
+      outbox.add(job.halted(sentence));
+    }
+    outbox.drain();
   }
 
   /** No engine, no renders: every job that waits would meet the same obstacle. */

@@ -41,6 +41,11 @@ public final class TakeCache implements TakeShelf {
   }
 
   @Override
+  public void requireReady() {
+    shelf.requireReady();
+  }
+
+  @Override
   public Optional<Pcm> sound(String fingerprint) {
     return shelf.sound(fingerprint);
   }

@@ -9,9 +9,8 @@ import studio.reprise.audio.Pcm;
  */
 public interface TakeShelf {
   /**
-   * The receipt of a take whose sound is here as well; empty when either is missing.
-   *
-   * @throws RenderException when a receipt is there and cannot be read
+   * The receipt of a take whose sound is here as well; empty when either is missing, cannot be read
+   * or is not the other's: such a take is rendered again.
    */
   Optional<Receipt> receipt(String fingerprint);
 
@@ -20,7 +19,14 @@ public interface TakeShelf {
     return receipt(fingerprint).isPresent();
   }
 
-  /** The sound of a take: 16-bit values at the receipt's rate. */
+  /**
+   * Asked before each render, so that nothing is computed in vain.
+   *
+   * @throws TakeNotKeptException when it is known already that nothing can be put
+   */
+  default void requireReady() {}
+
+  /** The sound of a whole take: 16-bit values at the receipt's rate. */
   Optional<Pcm> sound(String fingerprint);
 
   /**
@@ -28,7 +34,7 @@ public interface TakeShelf {
    * CanonicalSound}); it is written as mono 16-bit PCM under {@code receipt.fingerprint()}, the
    * sound before its receipt. A take that is already there is replaced as a whole.
    *
-   * @throws RenderException when it cannot be kept (disk full, folder read-only)
+   * @throws TakeNotKeptException when it cannot be kept (disk full, folder read-only or gone)
    */
   void put(Receipt receipt, Pcm sound);
 }

@@ -19,7 +19,10 @@ final class WaitingLine {
     Map<String, RenderJob> added = new LinkedHashMap<>();
     for (RenderRequest request : requests) {
       RenderJob job = new RenderJob(request);
-      byId.remove(request.jobId());
+      RenderJob old = byId.remove(request.jobId());
+      if (old != null) {
+        job.replaces(old);
+      }
       byId.put(request.jobId(), job);
       added.put(request.jobId(), job);
     }
@@ -61,6 +64,13 @@ final class WaitingLine {
       sum += seconds.getAsDouble();
     }
     return OptionalDouble.of(sum);
+  }
+
+  /** The job that was taken last waits in front again. */
+  void putBack(RenderJob job) {
+    if (jobs.stream().noneMatch(other -> other.id().equals(job.id()))) {
+      jobs.add(0, job);
+    }
   }
 
   RenderJob takeNext() {

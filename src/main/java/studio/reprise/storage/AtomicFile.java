@@ -27,7 +27,8 @@ final class AtomicFile {
 
   /**
    * Writes beside the target, flushes to the disk, renames over it, flushes the folder. What lies
-   * at the target is replaced, a link as well: nothing is ever written through a link.
+   * at the target is replaced, a link as well: nothing is ever written through a link. A file that
+   * replaces another one has its owner, group and permissions.
    */
   static void write(Path target, byte[] content) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
@@ -41,6 +42,7 @@ final class AtomicFile {
         }
         beside.channel().force(true);
       }
+      FileMode.copy(target, fresh);
       Files.move(
           fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       flushFolder(folder);
@@ -97,7 +99,8 @@ final class AtomicFile {
   }
 
   /**
-   * Makes a folder inside a project or export, if it is not there.
+   * Makes a folder inside a project or export, if it is not there. The project or export itself is
+   * not made anew: where it is gone, it was moved or its disk was taken away.
    *
    * @throws IOException also when a link stands there: it could lead anywhere
    */
@@ -106,7 +109,13 @@ final class AtomicFile {
       throw new FileSystemException(
           folder.toString(), null, folder + " is a link, and nothing is written through a link");
     }
-    Files.createDirectories(folder);
+    try {
+      Files.createDirectory(folder);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        throw e;
+      }
+    }
   }
 
   /**

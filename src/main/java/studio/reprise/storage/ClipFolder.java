@@ -16,24 +16,34 @@ import studio.reprise.render.Evidence;
  */
 public final class ClipFolder {
   private final Path folder;
+  private final Runnable requireWritable;
 
   /**
    * @param folder holds the clips; made when the first one is put
    */
   public ClipFolder(Path folder) {
-    this.folder = folder;
+    this(folder, () -> {});
   }
 
   /**
-   * Keeps a clip.
+   * @param requireWritable throws a sentence when nothing may be put
+   */
+  ClipFolder(Path folder, Runnable requireWritable) {
+    this.folder = folder;
+    this.requireWritable = requireWritable;
+  }
+
+  /**
+   * Keeps a clip; one of that name that is not what its name says is put right.
    *
    * @return the hash that names it; the same sound always has the same name
    */
   public String put(Pcm clip) {
+    requireWritable.run();
     byte[] file = WavFile.bytes(clip);
     String sha256 = AtomicFile.sha256(file);
     try {
-      if (!has(sha256)) {
+      if (!isWhole(sha256)) {
         AtomicFile.requireFolder(folder);
         AtomicFile.write(pathOf(sha256), file);
       }
@@ -47,6 +57,14 @@ public final class ClipFolder {
               + ". The project is unchanged.",
           e);
     }
+  }
+
+  /** True when a clip lies there and is the one that its name says. */
+  private boolean isWhole(String sha256) throws IOException {
+    Path file = pathOf(sha256);
+    return isFile(file)
+        && Files.isReadable(file)
+        && AtomicFile.sha256(Files.readAllBytes(file)).equals(sha256);
   }
 
   public boolean has(String sha256) {

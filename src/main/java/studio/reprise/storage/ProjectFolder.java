@@ -2,6 +2,7 @@ package studio.reprise.storage;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import studio.reprise.storage.DocumentJson.Unknown;
  * thread at a time; takes are put from the render thread.
  */
 public final class ProjectFolder implements AutoCloseable {
-  private static final String FILE = "project.json";
+  static final String FILE = "project.json";
   private static final long SIZE_LIMIT = 512L << 20;
 
   private final Path path;
@@ -26,6 +27,7 @@ public final class ProjectFolder implements AutoCloseable {
   private final String readOnlyReason;
   private final String recovery;
   private final Project loaded;
+  private final TakeFolder takes;
   private String savedSha256;
 
   private ProjectFolder(
@@ -43,6 +45,7 @@ public final class ProjectFolder implements AutoCloseable {
     this.recovery = recovery;
     this.loaded = loaded;
     this.savedSha256 = savedSha256;
+    this.takes = new TakeFolder(path.resolve("takes"), this::requireWritable);
   }
 
   /** True when the folder holds a project. */
@@ -147,34 +150,78 @@ public final class ProjectFolder implements AutoCloseable {
     String sha256 = AtomicFile.sha256(bytes);
     Journal journal = new Journal(path.resolve("journal.jsonl"), sha256);
     Journal.Replay replay = newer ? new Journal.Replay(saved, 0, "") : journal.replay(saved);
-    String recovery = "";
-    if (replay.edits() > 0) {
-      recovery =
-          replay.edits()
-              + (replay.edits() == 1 ? " edit" : " edits")
-              + " that had not been saved when the program ended "
-              + (replay.edits() == 1 ? "was" : "were")
-              + " recovered.";
-    }
-    if (!replay.trouble().isEmpty() && readOnly.isEmpty()) {
-      recovery = (recovery + " " + replay.trouble()).strip();
-    }
-    ProjectFolder folder =
-        new ProjectFolder(path, lock, journal, readOnly, recovery, replay.project(), sha256);
     if (readOnly.isEmpty()) {
-      for (Path written : List.of(path, path.resolve("clips"), path.resolve("takes"))) {
-        AtomicFile.sweep(written);
+      readOnly = protection(file);
+    }
+    if (readOnly.isEmpty()) {
+      try {
+        sha256 = tidied(path, journal, replay, sha256);
+      } catch (IOException e) {
+        readOnly =
+            "The project cannot be saved now ("
+                + AtomicFile.reason(e)
+                + "); it is opened read-only, and its journal is kept.";
       }
+    }
+    String recovery = recovery(replay, readOnly, lock);
+    return new ProjectFolder(path, lock, journal, readOnly, recovery, replay.project(), sha256);
+  }
+
+  /**
+   * Puts away what a program left that ended: its half-written files, and its journal, whose edits
+   * go into the project file.
+   *
+   * @return the hash of the project file as it is then
+   */
+  private static String tidied(
+      Path path, Journal journal, Journal.Replay replay, String savedSha256) throws IOException {
+    for (Path written : List.of(path, path.resolve("clips"), path.resolve("takes"))) {
+      AtomicFile.sweep(written);
+    }
+    if (replay.edits() > 0 || !replay.trouble().isEmpty()) {
       if (!replay.trouble().isEmpty()) {
         journal.setAside();
       }
-      if (replay.edits() > 0 || !replay.trouble().isEmpty()) {
-        folder.save(replay.project());
-      } else {
-        journal.foldedInto(sha256);
-      }
+      return write(path, journal, replay.project());
     }
-    return folder;
+    journal.foldedInto(savedSha256);
+    return savedSha256;
+  }
+
+  /** What is to be said of the journal; the edits of a program that still runs are its own. */
+  private static String recovery(Journal.Replay replay, String readOnly, ProjectLock lock) {
+    if (lock != null && !lock.isHeld()) {
+      return "";
+    }
+    boolean one = replay.edits() == 1;
+    String edits = replay.edits() + (one ? " edit" : " edits");
+    if (!readOnly.isEmpty()) {
+      return replay.edits() == 0
+          ? ""
+          : edits
+              + (one ? " is" : " are")
+              + " in the journal and not in the project file; they are shown here and kept there.";
+    }
+    String recovered =
+        replay.edits() == 0
+            ? ""
+            : edits
+                + " that had not been saved when the program ended "
+                + (one ? "was" : "were")
+                + " recovered.";
+    return (recovered + " " + replay.trouble()).strip();
+  }
+
+  /**
+   * Why a project file must not be replaced: version control systems with locks take the right to
+   * write away. Asked of the file's mode, for root may write everything.
+   */
+  private static String protection(Path file) throws IOException {
+    return FileMode.isProtected(file)
+        ? file
+            + " is write-protected, as version control with locks does; the project is opened"
+            + " read-only. Check it out first, or save a copy."
+        : "";
   }
 
   private static void closeAfter(ProjectLock lock, Exception reason) {
@@ -227,16 +274,18 @@ public final class ProjectFolder implements AutoCloseable {
     }
   }
 
-  /** Writes the project file, whole or not at all, and empties the journal. */
+  /**
+   * Writes the project file, whole or not at all, and empties the journal.
+   *
+   * @throws StorageException when it cannot be written; the version before and the journal are kept
+   */
   public void save(Project project) {
     requireWritable();
     try {
-      byte[] bytes = ProjectJson.write(project);
-      String sha256 = AtomicFile.sha256(bytes);
-      journal.announce(sha256);
-      AtomicFile.write(path.resolve(FILE), bytes);
-      savedSha256 = sha256;
-      journal.foldedInto(sha256);
+      if (FileMode.isProtected(path.resolve(FILE))) {
+        throw new FileSystemException(FILE, null, "somebody write-protected it meanwhile");
+      }
+      savedSha256 = write(path, journal, project);
     } catch (IOException e) {
       throw new StorageException(
           path.resolve(FILE)
@@ -247,22 +296,57 @@ public final class ProjectFolder implements AutoCloseable {
     }
   }
 
+  private static String write(Path path, Journal journal, Project project) throws IOException {
+    byte[] bytes = ProjectJson.write(project);
+    String sha256 = AtomicFile.sha256(bytes);
+    journal.announce(sha256);
+    AtomicFile.write(path.resolve(FILE), bytes);
+    journal.foldedInto(sha256);
+    return sha256;
+  }
+
+  /**
+   * Copies the project, as the author sees it now, with clips and takes into a folder that is not
+   * there yet or empty; this one stays as it is. Works for a read-only project and for one whose
+   * folder is damaged or gone: what cannot be read is left out and named.
+   *
+   * @throws StorageException when the target cannot be written; nothing is left there
+   */
+  public ProjectCopy saveCopy(Path target, Project project) {
+    return ProjectCopy.make(path, target, project);
+  }
+
+  /**
+   * {@link #saveCopy}, and opens the copy. This folder stays open, with its own journal, until it
+   * is closed.
+   */
+  public ProjectFolder saveAs(Path target, Project project) {
+    return open(saveCopy(target, project).folder());
+  }
+
   /** SHA-256 of the project file as last read or written. */
   public String savedSha256() {
     return savedSha256;
   }
 
   public ClipFolder clips() {
-    return new ClipFolder(path.resolve("clips"));
+    return new ClipFolder(path.resolve("clips"), this::requireWritable);
   }
 
   public TakeFolder takes() {
-    return new TakeFolder(path.resolve("takes"));
+    return takes;
   }
 
+  /** Nothing is put into a folder that is read-only, or that is not the project's any more. */
   private void requireWritable() {
     if (!readOnlyReason.isEmpty()) {
       throw new StorageException(readOnlyReason);
+    }
+    if (!Files.isDirectory(path)) {
+      throw new StorageException(
+          "The project's folder "
+              + path
+              + " is gone. Bring it back, or save the project elsewhere.");
     }
   }
 

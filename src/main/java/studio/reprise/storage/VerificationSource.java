@@ -60,7 +60,7 @@ public final class VerificationSource {
     return new Evidence(
         fingerprint,
         receipt.shownBy(line.id(), receipt.owner().speakerId(), receipt.owner().seedOrigin()),
-        takes.sound(fingerprint).map(pcm -> Evidence.Sound.ofTake(pcm, receipt)),
+        takes.soundAsItIs(fingerprint).map(pcm -> Evidence.Sound.ofTake(pcm, receipt)),
         folder.clips().asItIs(receipt.said().clipSha256()),
         lineNow.apply(line));
   }

@@ -10,6 +10,7 @@ public class MemoryShelf implements TakeShelf {
   private record Kept(Receipt receipt, Pcm sound) {}
 
   private final Map<String, Kept> takes = new ConcurrentHashMap<>();
+  private volatile boolean full;
 
   @Override
   public Optional<Receipt> receipt(String fingerprint) {
@@ -23,7 +24,19 @@ public class MemoryShelf implements TakeShelf {
 
   @Override
   public void put(Receipt receipt, Pcm sound) {
+    if (full) {
+      throw new TakeNotKeptException("There is no room for the take.", null);
+    }
     takes.put(receipt.fingerprint(), new Kept(receipt, sound));
+  }
+
+  /** From now on there is no room. */
+  public void fill() {
+    full = true;
+  }
+
+  public void makeRoom() {
+    full = false;
   }
 
   public int size() {

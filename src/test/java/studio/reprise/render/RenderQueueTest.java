@@ -101,6 +101,40 @@ class RenderQueueTest {
   }
 
   @Test
+  void aFullShelfPausesTheQueueAndTheTakeIsKeptWhenThereIsRoom() throws Exception {
+    shelf.fill();
+    queue.submitAll(List.of(line("a", "A."), line("b", "B."), line("c", "C.")));
+    queue.awaitIdle();
+    assertEquals(1, tones.spoken());
+    assertTrue(queue.snapshot().paused());
+    assertEquals(List.of("a", "b", "c"), queue.snapshot().waitingJobIds());
+    RenderEvent.Halted halted = of(RenderEvent.Halted.class).get(0);
+    assertEquals("There is no room for the take.", halted.sentence());
+    assertTrue(of(RenderEvent.Failed.class).isEmpty());
+
+    shelf.makeRoom();
+    queue.resume();
+    queue.awaitIdle();
+    assertEquals(List.of("a", "b", "c"), finished());
+    assertEquals(3, tones.spoken(), "what was rendered is not rendered again");
+  }
+
+  @Test
+  void aLineThatIsAskedForAgainMeanwhileKeepsWhatWasRendered() throws Exception {
+    shelf.fill();
+    queue.submit(line("a", "A."));
+    queue.awaitIdle();
+    queue.submit(line("a", "A."));
+    shelf.makeRoom();
+    queue.resume();
+    queue.awaitIdle();
+    assertEquals(1, tones.spoken());
+    queue.submit(line("a", "Other words."));
+    queue.awaitIdle();
+    assertEquals(2, tones.spoken());
+  }
+
+  @Test
   void auditionsOvertakeLinesAndLinesCanBeMoved() throws Exception {
     queue.pause();
     queue.submitAll(List.of(line("a", "A."), line("b", "B."), line("c", "C.")));

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,5 +231,93 @@ class FolderSafetyTest {
       StorageException e = assertThrows(StorageException.class, () -> open.clips().put(TONE));
       assertTrue(e.getMessage().startsWith("The clip cannot be kept"), e.getMessage());
     }
+  }
+
+  @Test
+  void aWriteProtectedProjectFileIsRespected() throws IOException {
+    Path file = folder.resolve("project.json");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+    byte[] old = Files.readAllBytes(file);
+    try (ProjectFolder open = ProjectFolder.open(folder)) {
+      assertTrue(open.readOnlyReason().orElseThrow().contains("write-protected"));
+      assertThrows(StorageException.class, () -> open.save(project.withName("Other")));
+    }
+    assertArrayEquals(old, Files.readAllBytes(file));
+  }
+
+  @Test
+  void aProjectFileThatIsProtectedWhileItIsOpenIsNotReplaced() throws IOException {
+    Path file = folder.resolve("project.json");
+    try (ProjectFolder open = ProjectFolder.open(folder)) {
+      Project one = edited(open, project, LineEdits.changeText("l1", "One."));
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+      StorageException e = assertThrows(StorageException.class, () -> open.save(one));
+      assertTrue(e.getMessage().contains("write-protected"), e.getMessage());
+    }
+    try (ProjectFolder again = ProjectFolder.open(folder)) {
+      assertEquals("One.", again.project().line("l1").orElseThrow().text());
+      assertTrue(again.recovery().orElseThrow().contains("in the journal"));
+    }
+  }
+
+  @Test
+  void aSavedProjectFileKeepsItsPermissions() throws IOException {
+    Path file = folder.resolve("project.json");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+    try (ProjectFolder open = ProjectFolder.open(folder)) {
+      open.save(project.withName("Other"));
+    }
+    assertEquals("rw-rw-r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+  }
+
+  @Test
+  void aReadOnlyProjectTakesNoClip() throws IOException {
+    Files.setPosixFilePermissions(
+        folder.resolve("project.json"), PosixFilePermissions.fromString("r--r--r--"));
+    try (ProjectFolder open = ProjectFolder.open(folder)) {
+      assertThrows(StorageException.class, () -> open.clips().put(TONE));
+    }
+    assertFalse(Files.exists(folder.resolve("clips")));
+  }
+
+  @Test
+  void theEditsOfAProgramThatStillRunsAreNotCalledRecovered() throws IOException {
+    try (ProjectFolder first = ProjectFolder.open(folder)) {
+      edited(first, project, LineEdits.changeText("l1", "One."));
+      try (ProjectFolder second = ProjectFolder.open(folder)) {
+        assertTrue(second.readOnlyReason().orElseThrow().contains("open elsewhere"));
+        assertTrue(second.recovery().isEmpty());
+      }
+    }
+  }
+
+  @Test
+  void aProjectWhoseJournalCannotBeFoldedInOpensReadOnlyAndKeepsIt() throws IOException {
+    try (ProjectFolder open = ProjectFolder.open(folder)) {
+      edited(open, project, LineEdits.changeText("l1", "One."));
+    }
+    // A damaged journal is set aside before anything is saved: what lies in its way stops that.
+    Path inTheWay = folder.resolve("journal.damaged.jsonl/not empty");
+    Files.createDirectories(inTheWay);
+    Files.writeString(folder.resolve("journal.jsonl"), "damaged\n", StandardOpenOption.APPEND);
+    byte[] journal = Files.readAllBytes(folder.resolve("journal.jsonl"));
+    try (ProjectFolder open = ProjectFolder.open(folder)) {
+      assertTrue(open.readOnlyReason().orElseThrow().contains("cannot be saved now"));
+      assertEquals("One.", open.project().line("l1").orElseThrow().text());
+      assertTrue(open.recovery().orElseThrow().startsWith("1 edit is in the journal"));
+    }
+    assertArrayEquals(journal, Files.readAllBytes(folder.resolve("journal.jsonl")));
+  }
+
+  @Test
+  void aFolderThatIsGoneIsNotMadeAnew() throws IOException {
+    Path moved = temp.resolve("moved");
+    try (ProjectFolder open = ProjectFolder.open(folder)) {
+      Files.move(folder, moved);
+      StorageException e = assertThrows(StorageException.class, () -> open.clips().put(TONE));
+      assertTrue(e.getMessage().contains("is gone"), e.getMessage());
+      assertThrows(StorageException.class, () -> open.save(project));
+    }
+    assertFalse(Files.exists(folder));
   }
 }

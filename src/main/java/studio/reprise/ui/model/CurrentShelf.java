@@ -29,6 +29,11 @@ final class CurrentShelf implements TakeShelf {
   }
 
   @Override
+  public void requireReady() {
+    open().requireReady();
+  }
+
+  @Override
   public Optional<Pcm> sound(String fingerprint) {
     return open().sound(fingerprint);
   }

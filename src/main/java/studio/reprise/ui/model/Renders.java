@@ -45,6 +45,7 @@ public final class Renders implements AutoCloseable {
   private final CurrentShelf shelf = new CurrentShelf();
   private final TakeIndex index = new TakeIndex();
   private final Consumer<RenderEvent.Finished> onFinished;
+  private final Consumer<String> onHalted;
   private final Executor fx;
   private final RenderQueue queue;
   private final Map<String, Job> byId = new LinkedHashMap<>();
@@ -65,7 +66,15 @@ public final class Renders implements AutoCloseable {
   private FoundTake.Speech speech = (version, line, fingerprint) -> false;
   private int opening;
 
-  Renders(Voices voices, Executor fx, Consumer<RenderEvent.Finished> onFinished) {
+  /**
+   * @param onHalted hears why the queue paused by itself
+   */
+  Renders(
+      Voices voices,
+      Executor fx,
+      Consumer<RenderEvent.Finished> onFinished,
+      Consumer<String> onHalted) {
+    this.onHalted = onHalted;
     this.voices = voices;
     this.fx = fx;
     this.onFinished = onFinished;
@@ -314,6 +323,10 @@ public final class Renders implements AutoCloseable {
                   failed.put(job.lineId(), job);
                 }
               });
+    } else if (event instanceof RenderEvent.Halted halted) {
+      paused.set(true);
+      find(halted.jobId()).ifPresent(job -> put(Job.waiting(job.id(), job.lineId(), job.seed())));
+      onHalted.accept(halted.sentence());
     } else if (event instanceof RenderEvent.Cancelled cancelled) {
       find(cancelled.jobId()).ifPresent(job -> put(job.ended(Job.Status.CANCELLED, "")));
     } else if (event instanceof RenderEvent.Finished finished) {

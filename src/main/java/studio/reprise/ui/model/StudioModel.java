@@ -69,7 +69,7 @@ public final class StudioModel implements AutoCloseable {
     this.ids = ids;
     preferences = new ReadOnlyObjectWrapper<>(preferencesFile.read());
     manuscript = new Manuscript(storage, fx, this::fail);
-    renders = new Renders(voices, fx, this::finished);
+    renders = new Renders(voices, fx, this::finished, this::halted);
     listening = new Listening(manuscript, renders, sounds, playback, selection);
     lines = new LineCommands(manuscript, selection, ids);
     speakers = new SpeakerCommands(this, ids);
@@ -347,6 +347,14 @@ public final class StudioModel implements AutoCloseable {
             throw new RenderException(e.getMessage(), e);
           }
         };
+  }
+
+  private void halted(String sentence) {
+    notice(
+        Notice.of(
+            "halted",
+            Notice.Kind.WARNING,
+            messages.text("notice.halted", messages.sentence(sentence))));
   }
 
   private void finished(RenderEvent.Finished finished) {

@@ -1,0 +1,13 @@
+package studio.reprise.render;
+
+/**
+ * A take was rendered and its shelf refused it: a full disk, a folder that is read-only or gone.
+ * The next one would be refused as well.
+ */
+public class TakeNotKeptException extends RenderException {
+  private static final long serialVersionUID = 1L;
+
+  public TakeNotKeptException(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+}
