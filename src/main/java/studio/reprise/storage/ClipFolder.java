@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.reprise.audio.AudioFormatException;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.WavFile;
@@ -97,6 +99,33 @@ public final class ClipFolder {
               + AtomicFile.reason(e)
               + ". Choose the speaker's clip again.",
           e);
+    }
+  }
+
+  /** The hashes of all clips that lie here, sorted. */
+  List<String> names() {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches("[0-9a-f]{64}\\.wav"))
+          .map(name -> name.substring(0, 64))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new StorageException(folder + " cannot be listed: " + AtomicFile.reason(e) + ".", e);
+    }
+  }
+
+  void delete(String sha256) {
+    requireWritable.run();
+    try {
+      Files.deleteIfExists(pathOf(sha256));
+    } catch (IOException e) {
+      throw new StorageException(
+          "The clip " + sha256 + " cannot be deleted: " + AtomicFile.reason(e) + ".", e);
     }
   }
 

@@ -221,7 +221,8 @@ public final class TakeFolder implements TakeShelf {
   }
 
   /** Deletes a take: its receipt first, so that it never counts half. */
-  public void delete(String fingerprint) {
+  void delete(String fingerprint) {
+    requireWritable.run();
     try {
       Files.deleteIfExists(pathOf(fingerprint, ".json"));
       Files.deleteIfExists(pathOf(fingerprint, ".wav"));
