@@ -63,7 +63,7 @@ public record ProjectCleanup(
     boolean allRead = true;
     for (String take : folder.takes().fingerprints()) {
       Optional<Receipt> receipt = folder.takes().receipt(take);
-      Line owner = receipt.map(Receipt::lineId).map(lines::get).orElse(null);
+      Line owner = receipt.map(found -> found.owner().lineId()).map(lines::get).orElse(null);
       if (receipt.isEmpty()) {
         allRead = false;
       } else if (!wanted.contains(take) && owner == null) {
@@ -71,7 +71,7 @@ public record ProjectCleanup(
       } else if (!wanted.contains(take) && owner.hasBinned(take)) {
         binnedTakes.add(take);
       } else {
-        spoken.add(receipt.get().promptAudioSha256());
+        spoken.add(receipt.get().said().clipSha256());
       }
     }
     List<String> strayClips =

@@ -82,8 +82,8 @@ public final class TakeFolder implements TakeShelf {
   private boolean isWhole(Receipt receipt, String fingerprint) throws IOException {
     Pcm sound = WavFile.read(pathOf(fingerprint, ".wav"));
     return receipt.fingerprint().equals(fingerprint)
-        && receipt.sampleRateHz() == sound.sampleRateHz()
-        && receipt.pcmSha256().equals(CanonicalSound.sha256(sound));
+        && receipt.made().sampleRateHz() == sound.sampleRateHz()
+        && receipt.made().pcmSha256().equals(CanonicalSound.sha256(sound));
   }
 
   /** The two files as they lie there now; empty when one of them does not. */

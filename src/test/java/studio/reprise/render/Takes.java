@@ -2,6 +2,7 @@ package studio.reprise.render;
 
 import java.util.List;
 import studio.reprise.audio.Pcm;
+import studio.reprise.document.Seed;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.Progress;
 import studio.reprise.speech.SamplerSettings;
@@ -32,7 +33,7 @@ public final class Takes {
                 SamplerSettings.REFERENCE,
                 FlowSettings.REFERENCE,
                 List.of()),
-            "default",
+            Seed.Origin.DEFAULT,
             "clips/" + "c1".repeat(32) + ".wav",
             () -> clip,
             RenderRequest.Priority.LINE);
