@@ -10,11 +10,17 @@ package studio.reprise.speech.layer;
  * stream and, in that word's upper half, the attempt.
  */
 public final class Noise {
-  /** The three stages that draw. */
+  /** The three stages that draw. Their keys are part of every take: they never change. */
   public enum Stream {
-    LM,
-    FLOW,
-    SOURCE
+    LM(0),
+    FLOW(1),
+    SOURCE(2);
+
+    private final int key;
+
+    Stream(int key) {
+      this.key = key;
+    }
   }
 
   private static final int ROUNDS = 10;
@@ -38,7 +44,7 @@ public final class Noise {
    * @param stream which stage draws
    */
   public Noise(long seed, int segment, Stream stream) {
-    this(seed, segment, stream.ordinal());
+    this(seed, segment, stream.key);
   }
 
   private Noise(long seed, int segment, int stream) {
@@ -55,7 +61,7 @@ public final class Noise {
    *     numbers
    */
   public static Noise again(long seed, int segment, Stream stream, int attempt) {
-    return new Noise(seed, segment, stream.ordinal() | attempt << ATTEMPT_SHIFT);
+    return new Noise(seed, segment, stream.key | attempt << ATTEMPT_SHIFT);
   }
 
   /** The generator itself: ten rounds over a counter of four words with a key of two. */
