@@ -7,6 +7,7 @@ import java.util.function.Function;
 import studio.reprise.document.Seed;
 import studio.reprise.render.RenderRequest;
 import studio.reprise.render.Utterances;
+import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.PackDescription;
 import studio.reprise.storage.BatchTask;
 import studio.reprise.storage.ClipFolder;
@@ -26,7 +27,7 @@ record BatchRequests(
             .utterance(
                 task.inputText(),
                 task.language(),
-                new Utterances.Clip(task.promptText(), clip.sha256()),
+                new Utterances.Clip(task.promptText(), clip.sha256(), pack.use(ClipUse.AUTO)),
                 task.seed().orElse(commonSeed.orElse(DEFAULT_SEED)),
                 task.settings(),
                 List.of()),

@@ -2,6 +2,7 @@ package studio.reprise.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -16,18 +17,21 @@ import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.render.ReferenceDoctor;
 import studio.reprise.render.RenderException;
+import studio.reprise.speech.ClipUse;
 
 /** Speakers of a project. */
 @Command(
     name = "speaker",
-    description = "Adds speakers to a project.",
+    description = "Adds speakers to a project and changes them.",
     footerHeading = "%nExample:%n",
     footer = "  reprise speaker add my-book --clip anna.wav --text 'Her exact words.' --name Anna")
 final class SpeakerCommand {
   private SpeakerCommand() {}
 
   static CommandLine with(Surroundings surroundings) {
-    return new CommandLine(new SpeakerCommand()).addSubcommand(new Add(surroundings));
+    return new CommandLine(new SpeakerCommand())
+        .addSubcommand(new Add(surroundings))
+        .addSubcommand(new SpeakerSetCommand(surroundings));
   }
 
   @Command(
@@ -57,9 +61,9 @@ final class SpeakerCommand {
 
     @Option(
         names = "--text",
-        required = true,
         paramLabel = "<words>",
-        description = "The exact words of the clip.")
+        defaultValue = "",
+        description = "The exact words of the clip. Without them only its timbre can be used.")
     private String text;
 
     @Option(
@@ -76,6 +80,14 @@ final class SpeakerCommand {
         description = "Such as en or zh. Default: found from each text.")
     private String language;
 
+    @Option(
+        names = "--use",
+        paramLabel = "<how>",
+        defaultValue = "auto",
+        description =
+            "How much of the clip the voice is made of: full, timbre, or auto. Default: ${DEFAULT-VALUE}.")
+    private ClipUse use;
+
     @Mixin private CommonOptions common;
 
     Add(Surroundings surroundings) {
@@ -85,13 +97,17 @@ final class SpeakerCommand {
     @Override
     public Integer call() {
       Pcm sound = read(surroundings.folder().resolve(clip));
-      List<ReferenceDoctor.Finding> findings = ReferenceDoctor.examine(sound, text);
+      List<ReferenceDoctor.Finding> findings =
+          new ArrayList<>(ReferenceDoctor.examine(sound, text));
       for (ReferenceDoctor.Finding finding : findings) {
         surroundings.err().println("reprise: " + clip + ": " + finding.sentence());
       }
       if (findings.stream()
           .anyMatch(finding -> finding.kind().weight() == ReferenceDoctor.Weight.UNUSABLE)) {
         throw new RenderException("The clip cannot be used; the project is unchanged.");
+      }
+      if (use == ClipUse.FULL && text.isBlank()) {
+        throw new RenderException("All of a clip is used with its exact words: give --text.");
       }
       try (ProjectOpening opening = new ProjectOpening(surroundings, path)) {
         List<Speaker> speakers = opening.project().speakers();
@@ -100,9 +116,17 @@ final class SpeakerCommand {
         Speaker speaker =
             Speaker.named(id, name, COLOURS.get(speakers.size() % COLOURS.size()))
                 .withClip(sha256, text)
-                .withLanguage(language);
+                .withLanguage(language)
+                .withClipUse(SpeakerSetCommand.inDocument(use));
         opening.make(SpeakerEdits.add(speaker));
         opening.save();
+        new PackEar(surroundings, common, opening.project().pack())
+            .listen(sound, text, use)
+            .ifPresent(
+                finding -> {
+                  findings.add(finding);
+                  surroundings.err().println("reprise: " + clip + ": " + finding.sentence());
+                });
         if (common.isJson()) {
           surroundings
               .out()

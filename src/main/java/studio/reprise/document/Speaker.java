@@ -11,6 +11,8 @@ package studio.reprise.document;
  * @param language BCP 47, or "" to find it from each text
  * @param notes for people
  * @param consent who allowed this voice to be used, and how
+ * @param clipUse how much of the clip the voice is made of: {@code full}, {@code timbre}, or "" to
+ *     let the voice pack decide
  */
 public record Speaker(
     String id,
@@ -20,7 +22,8 @@ public record Speaker(
     String transcript,
     String language,
     String notes,
-    String consent) {
+    String consent,
+    String clipUse) {
   public Speaker {
     Ids.require(id, "speaker");
     Ids.requireText(name, 200, "name of a speaker");
@@ -32,6 +35,10 @@ public record Speaker(
     requireLanguage(language);
     Ids.requireText(notes, 20_000, "note");
     Ids.requireText(consent, 20_000, "consent note");
+    if (clipUse == null || !clipUse.matches("|full|timbre")) {
+      throw new EditException(
+          "A clip is used \"full\" or for its \"timbre\", not \"" + clipUse + "\".");
+    }
   }
 
   static void requireLanguage(String language) {
@@ -43,7 +50,7 @@ public record Speaker(
 
   /** A speaker without a clip. */
   public static Speaker named(String id, String name, String colour) {
-    return new Speaker(id, name, colour, "", "", "", "", "");
+    return new Speaker(id, name, colour, "", "", "", "", "", "");
   }
 
   public boolean hasClip() {
@@ -51,31 +58,38 @@ public record Speaker(
   }
 
   public Speaker withName(String changed) {
-    return new Speaker(id, changed, colour, clipSha256, transcript, language, notes, consent);
+    return new Speaker(
+        id, changed, colour, clipSha256, transcript, language, notes, consent, clipUse);
   }
 
   public Speaker withColour(String changed) {
-    return new Speaker(id, name, changed, clipSha256, transcript, language, notes, consent);
+    return new Speaker(
+        id, name, changed, clipSha256, transcript, language, notes, consent, clipUse);
   }
 
   /** Another clip comes with its own transcript. */
   public Speaker withClip(String sha256, String words) {
-    return new Speaker(id, name, colour, sha256, words, language, notes, consent);
+    return new Speaker(id, name, colour, sha256, words, language, notes, consent, clipUse);
   }
 
   public Speaker withTranscript(String changed) {
-    return new Speaker(id, name, colour, clipSha256, changed, language, notes, consent);
+    return new Speaker(id, name, colour, clipSha256, changed, language, notes, consent, clipUse);
   }
 
   public Speaker withLanguage(String changed) {
-    return new Speaker(id, name, colour, clipSha256, transcript, changed, notes, consent);
+    return new Speaker(id, name, colour, clipSha256, transcript, changed, notes, consent, clipUse);
   }
 
   public Speaker withNotes(String changed) {
-    return new Speaker(id, name, colour, clipSha256, transcript, language, changed, consent);
+    return new Speaker(
+        id, name, colour, clipSha256, transcript, language, changed, consent, clipUse);
   }
 
   public Speaker withConsent(String changed) {
-    return new Speaker(id, name, colour, clipSha256, transcript, language, notes, changed);
+    return new Speaker(id, name, colour, clipSha256, transcript, language, notes, changed, clipUse);
+  }
+
+  public Speaker withClipUse(String changed) {
+    return new Speaker(id, name, colour, clipSha256, transcript, language, notes, consent, changed);
   }
 }

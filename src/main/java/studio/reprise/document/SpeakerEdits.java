@@ -76,6 +76,11 @@ public final class SpeakerEdits {
     return one("Change consent note", speakerId, speaker -> speaker.withConsent(consent));
   }
 
+  /** How much of the clip the voice is made of; see {@link Speaker#clipUse}. */
+  public static Edit changeClipUse(String speakerId, String clipUse) {
+    return one("Change clip use", speakerId, "", speaker -> speaker.withClipUse(clipUse));
+  }
+
   private static Edit one(String name, String speakerId, UnaryOperator<Speaker> change) {
     return one(name, speakerId, name + " " + speakerId, change);
   }

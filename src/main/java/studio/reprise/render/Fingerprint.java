@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.PackDescription;
 import studio.reprise.speech.Pronunciation;
@@ -105,6 +106,7 @@ public final class Fingerprint {
         + Hash.sha256(utterance.promptText())
         + "\nprompt_audio_sha256 "
         + utterance.clipSha256()
+        + clipUse(utterance.clipUse())
         + "\nseed "
         + utterance.seed()
         + "\nsampler "
@@ -116,6 +118,11 @@ public final class Fingerprint {
         + "\ndictionary "
         + dictionary(utterance.pronunciations())
         + '\n';
+  }
+
+  /** The usual use is not written: receipts from before there was another stay what they are. */
+  private static String clipUse(ClipUse use) {
+    return use == ClipUse.FULL ? "" : "\nclip_use " + Spelling.of(use);
   }
 
   private static String sampler(SamplerSettings s) {

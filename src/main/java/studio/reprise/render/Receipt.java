@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import studio.reprise.audio.Loudness;
 import studio.reprise.document.Seed;
 import studio.reprise.speech.Arithmetic;
+import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.PackDescription;
 import studio.reprise.speech.Processor;
@@ -89,6 +90,7 @@ public record Receipt(
    * @param dictionarySha256 over the pronunciations that were used
    * @param normalizedText what was spoken
    * @param language as spoken
+   * @param clipUsed how much of the clip the voice was made of
    * @param sampleRateHz of the take
    * @param durationSamples length of the take
    * @param tokenCount how many speech tokens
@@ -104,6 +106,7 @@ public record Receipt(
       String dictionarySha256,
       String normalizedText,
       String language,
+      ClipUse clipUsed,
       int sampleRateHz,
       long durationSamples,
       int tokenCount,

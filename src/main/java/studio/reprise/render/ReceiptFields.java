@@ -80,6 +80,13 @@ final class ReceiptFields {
     return value;
   }
 
+  /** One word of an enumeration, or what holds where an earlier version wrote none. */
+  <E extends Enum<E>> E optional(String key, E otherwise) {
+    return object.has(key)
+        ? checked(() -> Spelling.parse(otherwise.getDeclaringClass(), text(key, 20)))
+        : otherwise;
+  }
+
   String language(String key) {
     String value = text(key, 35);
     if (!Utterance.isLanguage(value)) {

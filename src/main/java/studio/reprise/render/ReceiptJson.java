@@ -19,6 +19,7 @@ import java.util.Set;
 import studio.reprise.audio.Loudness;
 import studio.reprise.document.Seed;
 import studio.reprise.speech.Arithmetic;
+import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Processor;
@@ -96,6 +97,8 @@ public final class ReceiptJson {
     out.put("prompt_text", said.promptText());
     out.put("prompt_audio", r.owner().promptAudio());
     out.put("prompt_audio_sha256", said.clipSha256());
+    out.put("clip_use", Spelling.of(said.clipUse()));
+    out.put("clip_used", Spelling.of(made.clipUsed()));
     ArrayNode dictionary = out.putArray("dictionary");
     for (Pronunciation entry : said.pronunciations()) {
       dictionary.addObject().put("word", entry.word()).put("spoken", entry.spoken());
@@ -219,6 +222,7 @@ public final class ReceiptJson {
         in.language("language_requested"),
         in.text("prompt_text", 100_000),
         in.sha256("prompt_audio_sha256"),
+        in.optional("clip_use", ClipUse.FULL),
         in.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
         in.checked(
             () ->
@@ -262,6 +266,7 @@ public final class ReceiptJson {
         in.sha256("dictionary_sha256"),
         in.text("normalized_text", 1_000_000),
         in.text("language", 35),
+        in.optional("clip_used", ClipUse.FULL),
         (int) in.whole("sample_rate", 1_000, 384_000),
         in.whole("duration_samples", 0, 1L << 40),
         (int) in.whole("token_count", 0, Integer.MAX_VALUE),

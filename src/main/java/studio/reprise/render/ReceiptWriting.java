@@ -4,6 +4,7 @@ import studio.reprise.audio.Pcm;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.PackDescription;
 import studio.reprise.speech.Speech;
+import studio.reprise.speech.VoicePrint;
 
 /** Fills in the receipt of a take that was just rendered. */
 final class ReceiptWriting {
@@ -13,6 +14,7 @@ final class ReceiptWriting {
       RenderRequest request,
       EngineDescription engine,
       PackDescription pack,
+      VoicePrint voice,
       Speech speech,
       Pcm sound,
       Receipt.Measured measured,
@@ -32,6 +34,7 @@ final class ReceiptWriting {
             Fingerprint.dictionary(said.pronunciations()),
             speech.normalizedText(),
             speech.language(),
+            voice.origin().use(),
             sound.sampleRateHz(),
             sound.length(),
             speech.tokens().length,

@@ -3,8 +3,11 @@ package studio.reprise.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import studio.reprise.audio.Loudness;
 import studio.reprise.audio.Pcm;
+import studio.reprise.speech.ClipUse;
+import studio.reprise.speech.VoicePrint;
 
 /**
  * Looks at a reference clip and its transcript before a voice is made of them. What it finds are
@@ -60,7 +63,10 @@ public final class ReferenceDoctor {
     SILENT_END(Weight.ADVICE, "It ends with %s s of silence; cut that off."),
     CUT_START(Weight.ADVICE, "It begins in the middle of a sound; choose a start between words."),
     CUT_END(Weight.ADVICE, "It ends in the middle of a sound; choose an end between words."),
-    NO_TRANSCRIPT(Weight.UNUSABLE, "The transcript is empty; type the exact words of the clip."),
+    NO_TRANSCRIPT(
+        Weight.ADVICE,
+        "The transcript is empty; type the exact words of the clip, or only its timbre can be used."),
+    STRANGE_VOICE(Weight.ADVICE, "This pack does not know voices like this one: timbre only."),
     LONG_TRANSCRIPT(
         Weight.ADVICE,
         "The transcript is long for %s s of speech; it must be exactly what is said."),
@@ -119,6 +125,13 @@ public final class ReferenceDoctor {
     ends(levels, first, last, findings);
     words(transcript, speech, findings);
     return findings;
+  }
+
+  /** What a pack's engine found when it listened to the clip. */
+  public static Optional<Finding> heard(VoicePrint voice) {
+    return voice.origin().use() == ClipUse.TIMBRE && voice.origin().nats() > 0
+        ? Optional.of(finding(Kind.STRANGE_VOICE))
+        : Optional.empty();
   }
 
   private static void length(double speech, List<Finding> findings) {

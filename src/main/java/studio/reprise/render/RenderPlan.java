@@ -12,6 +12,7 @@ import java.util.Set;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Speaker;
+import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.PackDescription;
 
@@ -23,6 +24,7 @@ import studio.reprise.speech.PackDescription;
 public final class RenderPlan {
   private final Project project;
   private final Ground ground;
+  private final PackDescription pack;
   private final Utterances utterances;
   private final Map<String, Speaker> speakers = new HashMap<>();
   private final DictionaryIndex dictionary;
@@ -30,6 +32,7 @@ public final class RenderPlan {
   public RenderPlan(Project project, EngineDescription engine, PackDescription pack) {
     this.project = project;
     this.ground = Ground.of(engine, pack);
+    this.pack = pack;
     this.utterances = Utterances.of(pack);
     project.speakers().forEach(speaker -> speakers.put(speaker.id(), speaker));
     this.dictionary = new DictionaryIndex(project.dictionary());
@@ -50,9 +53,22 @@ public final class RenderPlan {
     if (!speaker.hasClip()) {
       return Optional.of(speaker.name() + " has no reference clip yet: add one.");
     }
-    return speaker.transcript().isBlank()
+    return speaker.transcript().isBlank() && !sparesWords(speaker)
         ? Optional.of(speaker.name() + "'s clip has no transcript: type its exact words.")
         : Optional.empty();
+  }
+
+  /** The timbre of a clip is known without its words. */
+  private boolean sparesWords(Speaker speaker) {
+    return clipUse(speaker, pack) != ClipUse.FULL;
+  }
+
+  /** How a pack uses a speaker's clip: as the author says, where the pack has a choice. */
+  public static ClipUse clipUse(Speaker speaker, PackDescription pack) {
+    return pack.use(
+        speaker.clipUse().isEmpty()
+            ? ClipUse.AUTO
+            : Spelling.parse(ClipUse.class, speaker.clipUse()));
   }
 
   /**
@@ -74,7 +90,7 @@ public final class RenderPlan {
     return over.utterance(
         line.text(),
         line.language().isEmpty() ? speaker.language() : line.language(),
-        new Utterances.Clip(speaker.transcript(), speaker.clipSha256()),
+        new Utterances.Clip(speaker.transcript(), speaker.clipSha256(), clipUse(speaker, pack)),
         project.seedOf(line),
         project.settingsOf(line),
         dictionary.relevantTo(line));
@@ -171,7 +187,8 @@ public final class RenderPlan {
       reasons.add(StaleReason.SEED);
     }
     if (!then.clipSha256().equals(now.clipSha256())
-        || !then.promptText().equals(now.promptText())) {
+        || !then.promptText().equals(now.promptText())
+        || then.clipUse() != now.clipUse()) {
       reasons.add(
           receipt.owner().speakerId().equals(line.speakerId())
               ? StaleReason.CLIP

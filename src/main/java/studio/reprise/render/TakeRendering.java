@@ -26,7 +26,14 @@ record TakeRendering(Receipt receipt, Pcm sound, Speech speech) {
     Receipt.Measured measured = Measurements.of(synthesizer, request.utterance(), speech, sound);
     return new TakeRendering(
         ReceiptWriting.receipt(
-            request, synthesizer.engine(), synthesizer.pack(), speech, sound, measured, seconds),
+            request,
+            synthesizer.engine(),
+            synthesizer.pack(),
+            voice,
+            speech,
+            sound,
+            measured,
+            seconds),
         sound,
         speech);
   }

@@ -2,6 +2,7 @@ package studio.reprise.render;
 
 import java.util.List;
 import java.util.Objects;
+import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.Pronunciation;
 import studio.reprise.speech.SamplerSettings;
@@ -16,6 +17,8 @@ import studio.reprise.speech.VoicePrint;
  * @param language BCP 47, or empty: found from the text
  * @param promptText the exact words of the reference clip
  * @param clipSha256 names the clip's bytes, lower-case hex
+ * @param clipUse how much of the clip the voice is made of; what AUTO comes to is decided by clip,
+ *     words and pack
  * @param seed drives every source of chance
  * @param sampler how tokens are drawn
  * @param flow how the mel is solved
@@ -26,6 +29,7 @@ public record Utterance(
     String language,
     String promptText,
     String clipSha256,
+    ClipUse clipUse,
     long seed,
     SamplerSettings sampler,
     FlowSettings flow,
@@ -35,6 +39,7 @@ public record Utterance(
     Objects.requireNonNull(language, "language");
     Objects.requireNonNull(promptText, "promptText");
     Objects.requireNonNull(clipSha256, "clipSha256");
+    Objects.requireNonNull(clipUse, "clipUse");
     Objects.requireNonNull(sampler, "sampler");
     Objects.requireNonNull(flow, "flow");
     pronunciations = List.copyOf(pronunciations);
@@ -42,6 +47,19 @@ public record Utterance(
       throw new RenderException(
           "The language is a code such as \"en\" or \"zh\", or empty; not \"" + language + "\".");
     }
+  }
+
+  /** All of the clip is used. */
+  public Utterance(
+      String text,
+      String language,
+      String promptText,
+      String clipSha256,
+      long seed,
+      SamplerSettings sampler,
+      FlowSettings flow,
+      List<Pronunciation> pronunciations) {
+    this(text, language, promptText, clipSha256, ClipUse.FULL, seed, sampler, flow, pronunciations);
   }
 
   static boolean isLanguage(String code) {
@@ -55,12 +73,13 @@ public record Utterance(
 
   /** The same words in the voice of another clip. */
   Utterance withClip(String sha256) {
-    return new Utterance(text, language, promptText, sha256, seed, sampler, flow, pronunciations);
+    return new Utterance(
+        text, language, promptText, sha256, clipUse, seed, sampler, flow, pronunciations);
   }
 
   /** The same words and voice with another seed. */
   public Utterance withSeed(long another) {
     return new Utterance(
-        text, language, promptText, clipSha256, another, sampler, flow, pronunciations);
+        text, language, promptText, clipSha256, clipUse, another, sampler, flow, pronunciations);
   }
 }

@@ -2,6 +2,7 @@ package studio.reprise.render;
 
 import java.util.List;
 import studio.reprise.document.Settings;
+import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.PackDescription;
 import studio.reprise.speech.Pronunciation;
@@ -25,8 +26,9 @@ public record Utterances(SamplerSettings sampler, FlowSettings flow) {
    *
    * @param transcript its exact words
    * @param sha256 names its bytes
+   * @param use how much of it the voice is made of
    */
-  public record Clip(String transcript, String sha256) {}
+  public record Clip(String transcript, String sha256, ClipUse use) {}
 
   /**
    * @param text as the author wrote it
@@ -48,6 +50,7 @@ public record Utterances(SamplerSettings sampler, FlowSettings flow) {
         language,
         voice.transcript(),
         voice.sha256(),
+        voice.use(),
         seed,
         sampler(own),
         flow(own),

@@ -13,7 +13,7 @@ import studio.reprise.speech.VoicePrint;
 final class VoicePrints {
   private static final int MOST = 64;
 
-  private record Key(String clipSha256, String transcript) {}
+  private record Key(String clipSha256, String transcript, ClipUse use) {}
 
   private final Map<Key, VoicePrint> latest =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -26,10 +26,10 @@ final class VoicePrints {
       };
 
   VoicePrint of(Synthesizer synthesizer, Utterance utterance, ClipSource clip) {
-    Key key = new Key(utterance.clipSha256(), utterance.promptText());
+    Key key = new Key(utterance.clipSha256(), utterance.promptText(), utterance.clipUse());
     VoicePrint known = latest.get(key);
     if (known == null) {
-      known = synthesizer.voicePrint(clip.read(), utterance.promptText(), ClipUse.AUTO);
+      known = synthesizer.voicePrint(clip.read(), utterance.promptText(), utterance.clipUse());
       latest.put(key, known);
     }
     return known;

@@ -1,6 +1,7 @@
 package studio.reprise.speech;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * An open voice pack as a receipt names it.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param languages BCP 47 codes
  * @param sampler the pack's sampling defaults
  * @param flow the pack's flow defaults
+ * @param clipUses how clips can be used; a pack without a voice of its own to stand in takes all of
+ *     a clip
  */
 public record PackDescription(
     String name,
@@ -22,10 +25,17 @@ public record PackDescription(
     int sampleRateHz,
     List<String> languages,
     SamplerSettings sampler,
-    FlowSettings flow) {
+    FlowSettings flow,
+    Set<ClipUse> clipUses) {
   public PackDescription {
     files = List.copyOf(files);
     languages = List.copyOf(languages);
+    clipUses = Set.copyOf(clipUses);
+  }
+
+  /** The wanted use of a clip where there is a choice; else all of it. */
+  public ClipUse use(ClipUse wanted) {
+    return clipUses.contains(wanted) ? wanted : ClipUse.FULL;
   }
 
   /**

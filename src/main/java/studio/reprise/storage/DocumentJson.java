@@ -81,6 +81,7 @@ final class DocumentJson {
     putUnlessEmpty(out, "language", speaker.language());
     putUnlessEmpty(out, "notes", speaker.notes());
     putUnlessEmpty(out, "consent", speaker.consent());
+    putUnlessEmpty(out, "clipUse", speaker.clipUse());
     return out;
   }
 
@@ -89,7 +90,16 @@ final class DocumentJson {
         node,
         unknown,
         "speaker",
-        Set.of("id", "name", "colour", "clip", "transcript", "language", "notes", "consent"));
+        Set.of(
+            "id",
+            "name",
+            "colour",
+            "clip",
+            "transcript",
+            "language",
+            "notes",
+            "consent",
+            "clipUse"));
     return new Speaker(
         text(node, "id"),
         text(node, "name"),
@@ -98,7 +108,8 @@ final class DocumentJson {
         text(node, "transcript"),
         text(node, "language"),
         text(node, "notes"),
-        text(node, "consent"));
+        text(node, "consent"),
+        text(node, "clipUse"));
   }
 
   static ObjectNode entry(DictionaryEntry entry) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.reprise.speech.MathMode;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.ToneSynthesizer;
 
@@ -40,6 +41,7 @@ class CommandLineDoorTest {
         "pack use",
         "speaker",
         "speaker add",
+        "speaker set",
         "bench",
         "completion"
       })
@@ -178,10 +180,36 @@ class CommandLineDoorTest {
     assertEquals(
         1,
         desk.run("speaker", "add", "project", "--clip", "none.wav", "--text", "x", "--name", "D"));
-    assertEquals(
-        1,
-        desk.run("speaker", "add", "project", "--clip", "cleo.wav", "--text", " ", "--name", "D"));
+    String[] withoutWords = {
+      "speaker", "add", "project", "--clip", "cleo.wav", "--name", "D", "--use", "full"
+    };
+    assertEquals(1, desk.run(withoutWords));
     assertTrue(desk.err.contains("transcript is empty"), desk.err);
+  }
+
+  @Test
+  void aStrangeVoiceIsSaidToBeOneAndItsUseCanBeChanged() {
+    desk.use(
+        new ToneSynthesizer(
+            ToneSynthesizer.engine(MathMode.FAST), ToneSynthesizer.packWithStandIn("tone")));
+    desk.project(0);
+    desk.clip("loud.wav", 0.8);
+    assertEquals(
+        0,
+        desk.run(
+            "speaker", "add", "project", "--clip", "loud.wav", "--text", "Words.", "--name", "Lou"),
+        desk.err);
+    assertTrue(desk.err.contains("timbre only"), desk.err);
+    Path project = folder.resolve("project");
+    assertEquals("", desk.read(project).speakers().get(2).clipUse());
+
+    assertEquals(0, desk.run("speaker", "set", "project", "Lou", "--use", "full"), desk.err);
+    assertEquals("full", desk.read(project).speakers().get(2).clipUse());
+    assertEquals(0, desk.run("speaker", "set", "project", "lou", "--use", "auto"), desk.err);
+    assertEquals("", desk.read(project).speakers().get(2).clipUse());
+    assertEquals(1, desk.run("speaker", "set", "project", "Nobody", "--use", "auto"));
+    assertEquals(1, desk.run("speaker", "set", "project", "Lou"));
+    assertEquals(2, desk.run("speaker", "set", "project", "Lou", "--use", "some"));
   }
 
   @Test

@@ -21,6 +21,7 @@ import studio.reprise.document.Scene;
 import studio.reprise.document.Settings;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
+import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.ToneSynthesizer;
@@ -244,5 +245,43 @@ class RenderPlanTest {
             .map(l -> shelf.receipt(l.takeFingerprint()).get().made().pcmSha256())
             .toList();
     assertEquals(before, after);
+  }
+
+  @Test
+  void anotherUseOfTheClipMakesTheTakesStaleAndUndoMakesThemFresh() throws InterruptedException {
+    ToneSynthesizer standing =
+        new ToneSynthesizer(tones.engine(), ToneSynthesizer.packWithStandIn("tone"));
+    Project before = rendered(project(4), standing);
+    Project after = SpeakerEdits.changeClipUse("anna", "timbre").change().apply(before);
+    RenderPlan plan = new RenderPlan(after, standing.engine(), standing.pack());
+    assertEquals(
+        Set.of("l0", "l2"), plan.stale(shelf).stream().map(Line::id).collect(Collectors.toSet()));
+    LineState state = plan.state(after.lines().findFirst().orElseThrow(), shelf);
+    assertEquals(
+        Set.of(StaleReason.CLIP), assertInstanceOf(LineState.Stale.class, state).reasons());
+    assertTrue(new RenderPlan(before, standing.engine(), standing.pack()).stale(shelf).isEmpty());
+    Receipt receipt =
+        shelf
+            .receipt(rendered(after, standing).lines().findFirst().orElseThrow().takeFingerprint())
+            .orElseThrow();
+    assertEquals(ClipUse.TIMBRE, receipt.said().clipUse());
+    assertEquals(ClipUse.TIMBRE, receipt.made().clipUsed());
+    assertEquals(receipt, ReceiptJson.read(ReceiptJson.write(receipt), "a.json"));
+    assertEquals(receipt.fingerprint(), Fingerprint.of(receipt));
+  }
+
+  @Test
+  void aClipWithoutWordsIsAnObstacleOnlyWhereAllOfItIsUsed() {
+    Project project = SpeakerEdits.changeTranscript("anna", "").change().apply(project(1));
+    Line line = project.lines().findFirst().orElseThrow();
+    assertTrue(plan(project).obstacle(line).isPresent());
+    RenderPlan standing =
+        new RenderPlan(project, tones.engine(), ToneSynthesizer.packWithStandIn("tone"));
+    assertTrue(standing.obstacle(line).isEmpty());
+    Project full = SpeakerEdits.changeClipUse("anna", "full").change().apply(project);
+    assertTrue(
+        new RenderPlan(full, tones.engine(), ToneSynthesizer.packWithStandIn("tone"))
+            .obstacle(line)
+            .isPresent());
   }
 }

@@ -199,7 +199,8 @@ class VerificationTest {
             was.sampleRateHz(),
             was.languages(),
             was.sampler(),
-            was.flow());
+            was.flow(),
+            was.clipUses());
     Verdict verdict =
         verify(new ToneSynthesizer(tones.engine(), altered), evidence(take.receipt()));
     assertDrifted(verdict, Difference.Input.PACK, "tone.bin differs");

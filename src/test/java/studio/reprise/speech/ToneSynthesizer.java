@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import studio.reprise.audio.Mel;
 import studio.reprise.audio.Pcm;
@@ -62,6 +63,15 @@ public final class ToneSynthesizer implements Synthesizer {
 
   /** A pack of one file; packs of other names sound different. */
   public static PackDescription pack(String name) {
+    return pack(name, Set.of(ClipUse.FULL));
+  }
+
+  /** A pack with a voice of its own to stand in for strange ones. */
+  public static PackDescription packWithStandIn(String name) {
+    return pack(name, Set.of(ClipUse.values()));
+  }
+
+  private static PackDescription pack(String name, Set<ClipUse> clipUses) {
     String sha256 = java.util.HexFormat.of().formatHex(digest(name));
     return new PackDescription(
         name,
@@ -71,7 +81,8 @@ public final class ToneSynthesizer implements Synthesizer {
         SAMPLE_RATE_HZ,
         List.of("en"),
         SamplerSettings.REFERENCE,
-        FlowSettings.REFERENCE);
+        FlowSettings.REFERENCE,
+        clipUses);
   }
 
   /** Called on the render thread before every step; may block, may throw. */
@@ -101,7 +112,8 @@ public final class ToneSynthesizer implements Synthesizer {
 
   @Override
   public VoicePrint voicePrint(Pcm clip, String transcript, ClipUse use) {
-    boolean onlyTimbre = use == ClipUse.TIMBRE;
+    boolean isStrange = use == ClipUse.AUTO && (transcript.isBlank() || isLoud(clip));
+    boolean onlyTimbre = use == ClipUse.TIMBRE || isStrange;
     if (transcript.isBlank() && !onlyTimbre) {
       throw new SpeechException("The clip has no transcript.");
     }
@@ -120,9 +132,20 @@ public final class ToneSynthesizer implements Synthesizer {
       embedding[i] = hash[i % hash.length] / 128f;
     }
     VoicePrint.Origin origin =
-        onlyTimbre ? new VoicePrint.Origin(ClipUse.TIMBRE, 0, 100) : VoicePrint.Origin.CLIP;
+        onlyTimbre
+            ? new VoicePrint.Origin(ClipUse.TIMBRE, isStrange ? 6 : 0, 100)
+            : VoicePrint.Origin.CLIP;
     return new VoicePrint(
         onlyTimbre ? "Stand in." : transcript, tokens, mel(tokens), embedding, origin);
+  }
+
+  /** Loud voices are strange to it. */
+  private static boolean isLoud(Pcm clip) {
+    double sum = 0;
+    for (float sample : clip.samples()) {
+      sum += Math.abs(sample);
+    }
+    return sum / clip.length() > 0.3;
   }
 
   @Override

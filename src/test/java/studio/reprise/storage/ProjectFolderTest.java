@@ -60,7 +60,15 @@ class ProjectFolderTest {
             .withSpeakers(
                 List.of(
                     new Speaker(
-                        "p1", "Ann", "#aa0000", HASH, "Words.", "en", "notes", "she said yes")))
+                        "p1",
+                        "Ann",
+                        "#aa0000",
+                        HASH,
+                        "Words.",
+                        "en",
+                        "notes",
+                        "she said yes",
+                        "timbre")))
             .withScenes(
                 List.of(
                     new Scene("s1", "One", List.of(plain, full)), new Scene("s2", "", List.of())))

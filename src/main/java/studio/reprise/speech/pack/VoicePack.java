@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import studio.reprise.speech.Arithmetic;
+import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.PackDescription;
@@ -290,6 +292,7 @@ public final class VoicePack {
         profile.sampleRateHz(),
         profile.languages(),
         profile.sampler(),
-        profile.flow());
+        profile.flow(),
+        profile.standIn().isPresent() ? EnumSet.allOf(ClipUse.class) : EnumSet.of(ClipUse.FULL));
   }
 }

@@ -3,6 +3,7 @@ package studio.reprise.ui.model;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -13,11 +14,10 @@ import studio.reprise.audio.codec.SoundFile;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.render.ReferenceDoctor;
-import studio.reprise.speech.ClipUse;
-import studio.reprise.speech.FlowSettings;
+import studio.reprise.render.RenderPlan;
 import studio.reprise.speech.Progress;
-import studio.reprise.speech.SamplerSettings;
 import studio.reprise.speech.SpeechRequest;
+import studio.reprise.speech.VoicePrint;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.StorageException;
 import studio.reprise.ui.widget.Messages;
@@ -87,6 +87,7 @@ public final class SpeakerCommands {
                               .manuscript()
                               .edit(SpeakerEdits.changeClip(speakerId, sha256, transcript));
                           checkClips();
+                          listen(speakerId, sha256);
                         });
               } catch (StorageException e) {
                 model
@@ -103,9 +104,7 @@ public final class SpeakerCommands {
         .execute(
             () -> {
               List<String> sentences =
-                  ReferenceDoctor.examine(clip, transcript).stream()
-                      .map(found -> model.messages().of("finding", found.kind(), found.figure()))
-                      .toList();
+                  ReferenceDoctor.examine(clip, transcript).stream().map(this::sentence).toList();
               model.fx().execute(() -> then.accept(sentences));
             });
   }
@@ -118,37 +117,81 @@ public final class SpeakerCommands {
         .withEngine(
             (synthesizer, cancel) -> {
               Pcm clip = folder.clips().get(speaker.clipSha256());
-              SamplerSettings sampler = synthesizer.pack().sampler();
-              FlowSettings flow = synthesizer.pack().flow();
-              return synthesizer
-                  .speak(
-                      new SpeechRequest(
-                          text,
-                          speaker.language(),
-                          synthesizer.voicePrint(clip, speaker.transcript(), ClipUse.AUTO),
-                          model.manuscript().project().defaults().seed(),
-                          sampler,
-                          flow,
-                          List.of()),
-                      Progress.Listener.NONE,
-                      cancel)
-                  .pcm();
+              VoicePrint voice =
+                  synthesizer.voicePrint(
+                      clip, speaker.transcript(), RenderPlan.clipUse(speaker, synthesizer.pack()));
+              Pcm sound =
+                  synthesizer
+                      .speak(
+                          new SpeechRequest(
+                              text,
+                              speaker.language(),
+                              voice,
+                              model.manuscript().project().defaults().seed(),
+                              synthesizer.pack().sampler(),
+                              synthesizer.pack().flow(),
+                              List.of()),
+                          Progress.Listener.NONE,
+                          cancel)
+                      .pcm();
+              return new Attempt(sound, ReferenceDoctor.heard(voice));
             })
         .whenComplete(
-            (pcm, problem) ->
+            (attempt, problem) ->
                 model
                     .fx()
                     .execute(
                         () -> {
                           if (problem == null) {
-                            status.accept("");
-                            model.listening().playSound("try", pcm, 0, pcm.length());
+                            status.accept(attempt.found().map(this::sentence).orElse(""));
+                            model
+                                .listening()
+                                .playSound("try", attempt.sound(), 0, attempt.sound().length());
                           } else {
                             Throwable cause =
                                 problem.getCause() == null ? problem : problem.getCause();
                             status.accept(model.messages().sentence(Sentence.of(cause)));
                           }
                         }));
+  }
+
+  /** What a try-out gave. */
+  private record Attempt(Pcm sound, Optional<ReferenceDoctor.Finding> found) {}
+
+  private String sentence(ReferenceDoctor.Finding finding) {
+    return model.messages().of("finding", finding.kind(), finding.figure());
+  }
+
+  /** Has the open pack listen to a speaker's clip, and tells when only its timbre will be used. */
+  private void listen(String speakerId, String sha256) {
+    ProjectFolder folder = model.manuscript().folder();
+    Speaker speaker = model.manuscript().project().speaker(speakerId).orElse(null);
+    model.dismiss("voice-" + speakerId);
+    if (speaker == null || !speaker.clipUse().isEmpty()) {
+      return;
+    }
+    model
+        .renders()
+        .withEngine(
+            (synthesizer, cancel) ->
+                ReferenceDoctor.heard(
+                    synthesizer.voicePrint(
+                        folder.clips().get(sha256),
+                        speaker.transcript(),
+                        RenderPlan.clipUse(speaker, synthesizer.pack()))))
+        .thenAccept(
+            found ->
+                found.ifPresent(
+                    finding ->
+                        model
+                            .fx()
+                            .execute(
+                                () ->
+                                    model.notice(
+                                        Notice.of(
+                                            "voice-" + speakerId,
+                                            Notice.Kind.INFORMATION,
+                                            speaker.name() + ": " + sentence(finding))))));
   }
 
   /** Hashes of the clips whose files are not there. */

@@ -2,6 +2,7 @@ package studio.reprise.ui.speakers;
 
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -9,6 +10,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Edit;
 import studio.reprise.document.Speaker;
@@ -23,6 +25,7 @@ final class SpeakerDetail extends VBox {
   private final String id;
   private final TextArea transcript = new TextArea();
   private final TextField language = new TextField();
+  private final ComboBox<String> clipUse = new ComboBox<>();
   private final TextArea consent = new TextArea();
   private final TextArea notes = new TextArea();
   private final TextField attempt = new TextField();
@@ -68,6 +71,7 @@ final class SpeakerDetail extends VBox {
             Widgets.row(choose, record, Widgets.spring(), trim, delete),
             field("speakers.transcript", transcript),
             field("speakers.language", language),
+            clipUse(),
             field("speakers.consent", consent),
             field("speakers.notes", notes),
             Widgets.label(messages.text("speakers.try"), "field-label"),
@@ -87,7 +91,40 @@ final class SpeakerDetail extends VBox {
     return new VBox(label, control);
   }
 
+  private VBox clipUse() {
+    Messages messages = model.messages();
+    Label label = Widgets.label(messages.text("speakers.use"), "field-label");
+    label.setLabelFor(clipUse);
+    clipUse.setId("clip-use");
+    clipUse.setAccessibleText(messages.text("speakers.use"));
+    clipUse.getItems().setAll("", "full", "timbre");
+    clipUse.setMaxWidth(Double.MAX_VALUE);
+    clipUse.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(String use) {
+            return use == null
+                ? ""
+                : messages.text("speakers.use." + (use.isEmpty() ? "auto" : use));
+          }
+
+          @Override
+          public String fromString(String text) {
+            throw new UnsupportedOperationException("The box is not editable");
+          }
+        });
+    return new VBox(label, clipUse);
+  }
+
   private void bind() {
+    clipUse
+        .valueProperty()
+        .addListener(
+            (value, old, now) -> {
+              if (shown != null && !now.equals(shown.clipUse())) {
+                model.manuscript().edit(SpeakerEdits.changeClipUse(id, now));
+              }
+            });
     follow(transcript, Speaker::transcript, SpeakerEdits::changeTranscript);
     follow(consent, Speaker::consent, SpeakerEdits::changeConsent);
     follow(notes, Speaker::notes, SpeakerEdits::changeNotes);
@@ -115,6 +152,7 @@ final class SpeakerDetail extends VBox {
     set(consent, speaker.consent());
     set(notes, speaker.notes());
     set(language, speaker.language());
+    clipUse.setValue(speaker.clipUse());
   }
 
   private static void set(TextInputControl control, String text) {
@@ -134,7 +172,7 @@ final class SpeakerDetail extends VBox {
   private void tryOut() {
     Messages messages = model.messages();
     String text = attempt.getText().isBlank() ? attempt.getPromptText() : attempt.getText();
-    if (!shown.hasClip() || shown.transcript().isBlank()) {
+    if (!shown.hasClip() || (shown.transcript().isBlank() && shown.clipUse().equals("full"))) {
       tell(messages.text("speakers.try.not_yet"));
       return;
     }

@@ -56,6 +56,7 @@ final class ReceiptView extends VBox {
             said.sampler().topK()),
         messages.text("receipt.flow", said.flow().steps(), said.flow().cfg()),
         messages.text("receipt.clip", said.clipSha256().substring(0, 12), said.promptText()),
+        messages.text("receipt.use." + r.made().clipUsed().name().toLowerCase(Locale.ROOT)),
         messages.text("receipt.pack", r.pack().name(), r.pack().sha256().substring(0, 12)),
         messages.text(
             "receipt.engine",

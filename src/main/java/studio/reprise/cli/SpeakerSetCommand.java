@@ -1,0 +1,91 @@
+package studio.reprise.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.reprise.document.Speaker;
+import studio.reprise.document.SpeakerEdits;
+import studio.reprise.render.RenderException;
+import studio.reprise.speech.ClipUse;
+
+/** Changes a speaker of a project. */
+@Command(
+    name = "set",
+    description = "Changes a speaker, by id or name; what is not given stays.",
+    footerHeading = "%nExample:%n",
+    footer = "  reprise speaker set my-book Anna --use timbre")
+final class SpeakerSetCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Parameters(index = "0", paramLabel = "<project>", description = "The project's folder.")
+  private Path path;
+
+  @Parameters(index = "1", paramLabel = "<speaker>", description = "The speaker's id or name.")
+  private String wanted;
+
+  @Option(
+      names = "--use",
+      paramLabel = "<how>",
+      description = "How much of the clip the voice is made of: full, timbre, or auto.")
+  private ClipUse use;
+
+  @Option(names = "--text", paramLabel = "<words>", description = "The exact words of the clip.")
+  private String text;
+
+  @Option(
+      names = "--language",
+      paramLabel = "<code>",
+      description = "Such as en or zh; empty: found from each text.")
+  private String language;
+
+  @Mixin private CommonOptions common;
+
+  SpeakerSetCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (use == null && text == null && language == null) {
+      throw new RenderException("Say what to change: --use, --text or --language.");
+    }
+    try (ProjectOpening opening = new ProjectOpening(surroundings, path)) {
+      Speaker speaker = found(opening.project().speakers());
+      if (use != null) {
+        opening.make(SpeakerEdits.changeClipUse(speaker.id(), inDocument(use)));
+      }
+      if (text != null) {
+        opening.make(SpeakerEdits.changeTranscript(speaker.id(), text));
+      }
+      if (language != null) {
+        opening.make(SpeakerEdits.changeLanguage(speaker.id(), language));
+      }
+      opening.save();
+    }
+    return CommandLineDoor.DONE;
+  }
+
+  private Speaker found(List<Speaker> speakers) {
+    List<Speaker> named =
+        speakers.stream()
+            .filter(speaker -> speaker.id().equals(wanted) || speaker.name().equals(wanted))
+            .toList();
+    if (named.size() == 1) {
+      return named.get(0);
+    }
+    throw new RenderException(
+        named.isEmpty()
+            ? "There is no speaker \"" + wanted + "\" in the project."
+            : "Several speakers are called \"" + wanted + "\"; give the id.");
+  }
+
+  /** As the document writes it: "" lets the voice pack decide. */
+  static String inDocument(ClipUse use) {
+    return use == ClipUse.AUTO ? "" : use.name().toLowerCase(Locale.ROOT);
+  }
+}
