@@ -5,9 +5,11 @@ import java.util.EnumSet;
 import java.util.Set;
 import studio.reprise.audio.Loudness;
 import studio.reprise.audio.Pcm;
+import studio.reprise.speech.Doubt;
 import studio.reprise.speech.Speech;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.Synthesizer;
+import studio.reprise.speech.TokenLoop;
 
 /** Measures a finished take. */
 final class Measurements {
@@ -31,17 +33,14 @@ final class Measurements {
   /** A Chinese character is a syllable: it takes as long as so many letters. */
   private static final int LETTERS_AN_IDEOGRAPH = 3;
 
-  /** A tail repeats when a piece of at most so many tokens (one second) ... */
-  private static final int LONGEST_PIECE = 25;
-
-  /** ... fills at least so many tokens (a second and a half) at the end. */
-  private static final int REPEATED_TOKENS = 38;
-
   /**
    * Below this share of survivors the sound is not what the tokens planned; good takes of the
    * starter pack keep .57 to .77.
    */
   static final double FEWEST_SURVIVORS = 0.2;
+
+  /** A clip may not be shorter; silence behind a short word makes it long enough. */
+  private static final double LEAST_HEARD_SECONDS = 1.2;
 
   /** Six seconds: the longest piece that is listened to at once. */
   private static final int HEARD_TOKENS = 150;
@@ -65,10 +64,8 @@ final class Measurements {
     if (sound.durationSeconds() > 1 + letters * MOST_SECONDS_A_CHARACTER) {
       flags.add(Flag.TOO_LONG);
     }
-    if (speech.cut()) {
-      flags.add(Flag.CUT);
-    }
-    if (repeatsItself(speech.tokens())) {
+    speech.doubts().forEach(doubt -> flags.add(flag(doubt)));
+    if (TokenLoop.endsIn(speech.tokens())) {
       flags.add(Flag.REPEATED_TAIL);
     }
     if (survivors != NOT_HEARD && survivors < FEWEST_SURVIVORS) {
@@ -87,6 +84,15 @@ final class Measurements {
 
   private static double hundredths(double value) {
     return Math.rint(value * 100) / 100;
+  }
+
+  private static Flag flag(Doubt doubt) {
+    return switch (doubt) {
+      case CUT -> Flag.CUT;
+      case WORDS_MISSING -> Flag.WORDS_MISSING;
+      case SAID_TWICE -> Flag.SAID_TWICE;
+      case LOOP -> Flag.REPEATED_TAIL;
+    };
   }
 
   static boolean clipped(Pcm sound) {
@@ -108,23 +114,6 @@ final class Measurements {
         .sum();
   }
 
-  /** Whether the last {@value #REPEATED_TOKENS} tokens are one short piece over and over. */
-  static boolean repeatsItself(int[] tokens) {
-    if (tokens.length < REPEATED_TOKENS) {
-      return false;
-    }
-    for (int period = 1; period <= Math.min(LONGEST_PIECE, REPEATED_TOKENS / 2); period++) {
-      boolean repeats = true;
-      for (int i = tokens.length - REPEATED_TOKENS + period; repeats && i < tokens.length; i++) {
-        repeats = tokens[i] == tokens[i - period];
-      }
-      if (repeats) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Listens to a few seconds at a time, as long as reference clips are. */
   private static double roundTrip(
       Synthesizer synthesizer, Utterance said, Speech speech, Pcm sound) {
@@ -138,14 +127,19 @@ final class Measurements {
               sound.samples(),
               place(sound.length(), i, tokens.length, pieces),
               place(sound.length(), i + 1, tokens.length, pieces));
+      int least = (int) (LEAST_HEARD_SECONDS * sound.sampleRateHz());
       int[] heard;
       try {
         heard =
             synthesizer
-                .voicePrint(new Pcm(samples, sound.sampleRateHz()), said.text())
+                .voicePrint(
+                    new Pcm(
+                        Arrays.copyOf(samples, Math.max(samples.length, least)),
+                        sound.sampleRateHz()),
+                    said.text())
                 .speechTokens();
       } catch (SpeechException e) {
-        // A take may be shorter than any reference clip may be: then nobody listens.
+        // What no clip may be, silent or damaged, nobody can listen to.
         return NOT_HEARD;
       }
       int best = 0;

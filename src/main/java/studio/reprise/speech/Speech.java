@@ -1,6 +1,9 @@
 package studio.reprise.speech;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import studio.reprise.audio.Mel;
 import studio.reprise.audio.Pcm;
 
@@ -12,8 +15,7 @@ import studio.reprise.audio.Pcm;
  * @param tokens codebook ids of the speech, all segments in a row
  * @param normalizedText what was spoken: the segments' text, joined by a blank
  * @param language the language that the text was read in
- * @param cut whether the model was still speaking when a segment reached the longest length that
- *     its text may have
+ * @param doubts what the engine noticed in one segment or another
  * @param seconds wall time of each stage; tells nothing about the sound
  */
 public record Speech(
@@ -22,5 +24,11 @@ public record Speech(
     int[] tokens,
     String normalizedText,
     String language,
-    boolean cut,
-    Map<Stage, Double> seconds) {}
+    Set<Doubt> doubts,
+    Map<Stage, Double> seconds) {
+  public Speech {
+    EnumSet<Doubt> sorted = EnumSet.noneOf(Doubt.class);
+    sorted.addAll(doubts);
+    doubts = Collections.unmodifiableSet(sorted);
+  }
+}

@@ -1,7 +1,6 @@
 package studio.reprise.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -10,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import studio.reprise.audio.Pcm;
 import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.Doubt;
 import studio.reprise.speech.Progress;
 import studio.reprise.speech.Speech;
 import studio.reprise.speech.ToneSynthesizer;
@@ -31,7 +31,7 @@ class MeasurementsTest {
   }
 
   private Receipt.Measured measured(Pcm sound, int[] tokens) {
-    Speech speech = new Speech(sound, good.mel(), tokens, TEXT, "en", false, Map.of());
+    Speech speech = new Speech(sound, good.mel(), tokens, TEXT, "en", Set.of(), Map.of());
     return Measurements.of(tones, request.utterance(), speech, CanonicalSound.of(sound));
   }
 
@@ -58,12 +58,22 @@ class MeasurementsTest {
   }
 
   @Test
-  void aTakeThatWasStillSpeakingAtItsLongestIsFlagged() {
-    Speech cut =
-        new Speech(good.pcm(), good.mel(), good.tokens(), TEXT, "en", true, good.seconds());
-    assertEquals(
-        Set.of(Flag.CUT),
-        Measurements.of(tones, request.utterance(), cut, CanonicalSound.of(good.pcm())).flags());
+  void whatTheEngineDoubtsIsFlagged() {
+    Map<Doubt, Flag> flags =
+        Map.of(
+            Doubt.CUT, Flag.CUT,
+            Doubt.WORDS_MISSING, Flag.WORDS_MISSING,
+            Doubt.SAID_TWICE, Flag.SAID_TWICE,
+            Doubt.LOOP, Flag.REPEATED_TAIL);
+    for (Doubt doubt : Doubt.values()) {
+      Speech speech =
+          new Speech(
+              good.pcm(), good.mel(), good.tokens(), TEXT, "en", Set.of(doubt), good.seconds());
+      assertEquals(
+          Set.of(flags.get(doubt)),
+          Measurements.of(tones, request.utterance(), speech, CanonicalSound.of(good.pcm()))
+              .flags());
+    }
   }
 
   @Test
@@ -83,12 +93,9 @@ class MeasurementsTest {
   void anEndThatRepeatsItselfIsFlagged() {
     int[] tokens = new int[100];
     for (int i = 0; i < tokens.length; i++) {
-      tokens[i] = i < 60 ? i : i % 7;
+      tokens[i] = i < 45 ? i : i % 7;
     }
-    assertTrue(Measurements.repeatsItself(tokens));
-    tokens[97] = 63;
-    assertFalse(Measurements.repeatsItself(tokens));
-    assertFalse(Measurements.repeatsItself(good.tokens()));
+    assertTrue(flags(good.pcm(), tokens).contains(Flag.REPEATED_TAIL));
   }
 
   @Test

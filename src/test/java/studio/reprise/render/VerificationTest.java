@@ -318,7 +318,7 @@ class VerificationTest {
             speech.tokens(),
             speech.normalizedText(),
             speech.language(),
-            speech.cut(),
+            speech.doubts(),
             speech.seconds());
       }
 

@@ -187,7 +187,7 @@ public final class ToneSynthesizer implements Synthesizer {
         tokens,
         normalized,
         request.language().isEmpty() ? "en" : request.language(),
-        false,
+        Set.of(),
         Map.of(Stage.TOKENS, 1e-6, Stage.MEL, 1e-6, Stage.SAMPLES, 1e-6));
   }
 

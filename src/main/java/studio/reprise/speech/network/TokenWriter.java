@@ -3,7 +3,6 @@ package studio.reprise.speech.network;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
 import studio.reprise.speech.SpeechException;
 
 /**
@@ -81,19 +80,22 @@ public final class TokenWriter {
    */
   public record Written(int[] codes, boolean ended) {}
 
+  /** Is told after each token; may throw to stop everything. */
+  public interface Step {
+    /**
+     * @param drawn all tokens so far, the last one new
+     * @return whether to go on; otherwise the speech is cut here
+     */
+    boolean goesOn(List<Integer> drawn);
+  }
+
   /**
    * Writes speech.
    *
    * @param manager the device's
-   * @param step told how many tokens there are, after each; may throw to stop
    */
   public Written write(
-      NDManager manager,
-      Script script,
-      Length length,
-      Head head,
-      TokenSampler sampler,
-      IntConsumer step) {
+      NDManager manager, Script script, Length length, Head head, TokenSampler sampler, Step step) {
     SpeechLm.Ids ids = lm.ids();
     int[] read = script.tokens(ids);
     int offset = head == Head.FULL ? ids.firstAudio() : 0;
@@ -101,9 +103,10 @@ public final class TokenWriter {
     int most = fitting(length, read.length);
     List<Integer> history = new ArrayList<>();
     boolean ended = false;
+    boolean goesOn = true;
     try (SpeechLm.Context context = lm.newContext(manager, read.length + Math.max(1, most))) {
       int[] tokens = read;
-      for (int i = 0; i < most; i++) {
+      for (int i = 0; i < most && goesOn; i++) {
         float[] logits =
             head == Head.FULL ? lm.nextToken(context, tokens) : lm.nextSpeech(context, tokens);
         TokenSampler.EndRule rule =
@@ -115,7 +118,7 @@ public final class TokenWriter {
         }
         history.add(drawn);
         tokens = new int[] {head == Head.FULL ? drawn : ids.firstAudio() + drawn};
-        step.accept(history.size());
+        goesOn = step.goesOn(history);
       }
     }
     return new Written(history.stream().mapToInt(drawn -> drawn - offset).toArray(), ended);

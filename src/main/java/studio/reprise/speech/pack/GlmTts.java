@@ -4,13 +4,16 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import studio.reprise.audio.Mel;
 import studio.reprise.audio.Pcm;
 import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.ClipUse;
+import studio.reprise.speech.Doubt;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.PackDescription;
 import studio.reprise.speech.Progress;
@@ -23,11 +26,9 @@ import studio.reprise.speech.VoicePrint;
 import studio.reprise.speech.layer.LibTorch;
 import studio.reprise.speech.layer.NativeHeap;
 import studio.reprise.speech.layer.Noise;
-import studio.reprise.speech.network.Draw;
 import studio.reprise.speech.network.FlowDit;
 import studio.reprise.speech.network.FlowSampler;
 import studio.reprise.speech.network.PromptCache;
-import studio.reprise.speech.network.TokenSampler;
 import studio.reprise.speech.network.TokenWriter;
 import studio.reprise.speech.text.PreparedText;
 import studio.reprise.speech.text.TextFrontEnd;
@@ -43,6 +44,8 @@ final class GlmTts implements Synthesizer {
 
   private static final double MOST_PITCH_FACTOR = 2;
 
+  private static final int TOKENS_PER_SECOND = 25;
+
   private final EngineDescription engine;
   private final PackDescription description;
   private final PackProfile profile;
@@ -50,6 +53,7 @@ final class GlmTts implements Synthesizer {
   private final TextFrontEnd text;
   private final Voices voices;
   private final TokenWriter writer;
+  private final SegmentWriter segmentWriter;
   private final FlowDit flow;
   private final Vocoder vocoder;
   private final AutoCloseable weights;
@@ -71,6 +75,7 @@ final class GlmTts implements Synthesizer {
     this.manager = parts.manager();
     this.text = parts.text();
     this.writer = parts.writer();
+    this.segmentWriter = new SegmentWriter(manager, writer, profile);
     this.flow = parts.flow();
     this.vocoder = parts.vocoder();
     this.weights = parts.weights();
@@ -118,7 +123,8 @@ final class GlmTts implements Synthesizer {
     PromptCache prompt = new PromptCache(promptIds, request.voice().speechTokens());
     boolean carriesSegments = profile.root() == null;
     int segments = prepared.segments().size();
-    boolean cut = false;
+    Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
+    List<TokenWriter.Script> scripts = new ArrayList<>();
     for (int k = 0; k < segments; k++) {
       int segment = k;
       PreparedText.Segment piece = prepared.segments().get(k);
@@ -126,12 +132,13 @@ final class GlmTts implements Synthesizer {
       prompt.makeRoom(piece.ids().length);
       TokenWriter.Script script =
           new TokenWriter.Script(prompt.promptText(), piece.ids(), prompt.promptSpeech());
-      TokenWriter.Written written =
+      scripts.add(script);
+      SegmentWriter.Written written =
           onThreads(
               writer.isSmall() ? 1 : engine.threads(),
               () -> writeTokens(request, script, segment, segments, progress, cancel));
       int[] tokens = written.codes();
-      cut |= !written.ended();
+      doubts.addAll(written.doubts());
       if (carriesSegments) {
         prompt.add(piece.ids(), tokens);
       }
@@ -162,13 +169,16 @@ final class GlmTts implements Synthesizer {
     // On some processors the vocoder's convolutions round by the number of threads.
     List<float[]> waves = onThreads(1, () -> waves(request, mels, progress, cancel));
     lap(seconds, Stage.SAMPLES, started);
+    if (isShortOfSound(scripts, waves)) {
+      doubts.add(Doubt.WORDS_MISSING);
+    }
     return new Speech(
         new Pcm(joined(waves), profile.sampleRateHz()),
         joinedMels(mels),
         codes.stream().flatMapToInt(Arrays::stream).toArray(),
         prepared.normalizedText(),
         prepared.language(),
-        cut,
+        doubts,
         seconds);
   }
 
@@ -212,50 +222,24 @@ final class GlmTts implements Synthesizer {
     }
   }
 
-  private TokenWriter.Written writeTokens(
+  private SegmentWriter.Written writeTokens(
       SpeechRequest request,
       TokenWriter.Script script,
       int segment,
       int segments,
       Progress.Listener progress,
       Cancellation cancel) {
-    TokenWriter.Length length =
-        TokenWriter.Length.ofText(
-            script.text().length, profile.minTokenTextRatio(), profile.maxTokenTextRatio());
-    int likely = Math.max(length.fewest(), script.text().length * 2);
-    int[] furthest = {0};
-    TokenWriter.Written nearest = null;
-    double smallest = Double.MAX_VALUE;
-    for (int attempt = 0; attempt < profile.pace().attempts() && smallest > 0; attempt++) {
-      Noise noise = Noise.again(request.seed(), segment, Noise.Stream.LM, attempt);
-      TokenWriter.Written written =
-          writer.write(
-              manager,
-              script,
-              length,
-              TokenWriter.Head.SPEECH,
-              new TokenSampler(request.sampler(), Draw.inverse(noise::uniform)),
-              count -> {
-                cancel.check();
-                furthest[0] = Math.max(furthest[0], count);
-                progress.progressed(
-                    new Progress(
-                        Stage.TOKENS,
-                        segment,
-                        segments,
-                        furthest[0],
-                        Math.max(furthest[0], likely)));
-              });
-      double surprise = profile.pace().surprise(script, written);
-      if (nearest == null || surprise < smallest) {
-        nearest = written;
-        smallest = surprise;
-      }
-    }
-    return spoken(nearest, request);
-  }
-
-  private static TokenWriter.Written spoken(TokenWriter.Written written, SpeechRequest request) {
+    int likely = segmentWriter.likely(script);
+    SegmentWriter.Written written =
+        segmentWriter.write(
+            script,
+            request.sampler(),
+            attempt -> Noise.again(request.seed(), segment, Noise.Stream.LM, attempt),
+            count -> {
+              cancel.check();
+              progress.progressed(
+                  new Progress(Stage.TOKENS, segment, segments, count, Math.max(count, likely)));
+            });
     if (written.codes().length == 0) {
       throw new SpeechException(
           "The voice pack wrote no speech for \""
@@ -263,6 +247,22 @@ final class GlmTts implements Synthesizer {
               + "\". Try another seed or a longer text.");
     }
     return written;
+  }
+
+  /** Segments whose sound is too short for their words, whatever their tokens promised. */
+  private boolean isShortOfSound(List<TokenWriter.Script> scripts, List<float[]> waves) {
+    float peak = 0;
+    for (float[] wave : waves) {
+      for (float sample : wave) {
+        peak = Math.max(peak, Math.abs(sample));
+      }
+    }
+    boolean isShort = false;
+    for (int k = 0; k < waves.size(); k++) {
+      double seconds = SoundSeconds.of(waves.get(k), profile.sampleRateHz(), peak);
+      isShort |= profile.pace().isShortOfSound(scripts.get(k), seconds * TOKENS_PER_SECOND);
+    }
+    return isShort;
   }
 
   private static long lap(Map<Stage, Double> seconds, Stage stage, long started) {

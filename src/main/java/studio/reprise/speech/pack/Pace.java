@@ -2,23 +2,35 @@ package studio.reprise.speech.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.Set;
+import studio.reprise.speech.Doubt;
 import studio.reprise.speech.SpeechException;
+import studio.reprise.speech.TokenLoop;
 import studio.reprise.speech.network.TokenWriter;
 
 /**
  * How many speech tokens a text should take: a sum over its symbols, scaled by how fast the clip
  * was spoken. A language model that lost words, or says some twice, is far from it; its words are
  * drawn again then, with the next numbers of the same seed. Packs without the rule keep what was
- * drawn first.
+ * drawn first; every text token is taken for as long as the next then, with wide bounds.
  */
 final class Pace {
-  /** Every length will do. */
-  static final Pace ANY = new Pace(new double[0], 0, Double.MAX_VALUE, 0, 1);
+  /** For packs without the rule. */
+  static final Pace ROUGH = new Pace(new double[0], 0.4, 2.5, 10, 1);
 
   private static final int MAX_ATTEMPTS = 16;
 
   /** Further off than any length. */
   private static final double NO_END = 1e9;
+
+  /** What is so many times as long as the bound comes to no end. */
+  private static final double HOPELESS = 2;
+
+  /**
+   * Below this share of the seconds that its phones take, a segment's sound holds not all of them;
+   * takes in which every word is heard have .96 and more.
+   */
+  private static final double LEAST_SOUND = 0.6;
 
   private final double[] tokens;
   private final double least;
@@ -48,7 +60,7 @@ final class Pace {
    */
   static Pace of(JsonNode rule, Path file) {
     if (rule.isMissingNode()) {
-      return ANY;
+      return ROUGH;
     }
     double[] tokens = new double[rule.path("tokens").size()];
     boolean isSound = tokens.length > 0;
@@ -77,30 +89,66 @@ final class Pace {
   }
 
   /**
-   * How far a length is from the expected one, in tokens; 0 within the bounds, and where nothing
-   * can be expected.
+   * The length to expect.
    *
-   * @param script what was read, with the clip's tokens
+   * @param tokens speech tokens; 0 where nothing can be expected
+   * @param fewest that are likely
+   * @param most that are likely
    */
-  double surprise(TokenWriter.Script script, TokenWriter.Written written) {
-    double prompt = sum(script.promptText());
-    double text = sum(script.text());
-    if (!written.ended()) {
-      return NO_END;
+  record Expected(double tokens, double fewest, double most) {
+    private static final Expected NOTHING = new Expected(0, 0, Double.MAX_VALUE);
+
+    /** Whether nothing good comes of going on. */
+    boolean isHopeless(int[] codes) {
+      return codes.length > HOPELESS * most || (codes.length > most && TokenLoop.endsIn(codes));
     }
-    if (prompt <= 0 || text <= 0) {
-      return 0;
+
+    /** How far off it is, in tokens; 0 within the bounds, and where nothing can be expected. */
+    double surprise(TokenWriter.Written written) {
+      int count = written.codes().length;
+      if (!written.ended()) {
+        return NO_END;
+      }
+      return count >= fewest && count <= most ? 0 : Math.abs(count - tokens);
     }
-    int count = written.codes().length;
-    double expected = text * script.promptSpeech().length / prompt;
-    boolean isLikely = count >= least * expected - slack && count <= most * expected + slack;
-    return isLikely ? 0 : Math.abs(count - expected);
+
+    Set<Doubt> doubts(TokenWriter.Written written) {
+      int count = written.codes().length;
+      if (!written.ended()) {
+        return Set.of(TokenLoop.endsIn(written.codes()) ? Doubt.LOOP : Doubt.CUT);
+      }
+      return count < fewest
+          ? Set.of(Doubt.WORDS_MISSING)
+          : count > most ? Set.of(Doubt.SAID_TWICE) : Set.of();
+    }
   }
 
-  private double sum(int[] ids) {
+  /**
+   * @param script what is read, with the clip's tokens
+   */
+  Expected expected(TokenWriter.Script script) {
+    double tokens = expected(script, script.text().length);
+    return tokens == 0
+        ? Expected.NOTHING
+        : new Expected(tokens, least * tokens - slack, most * tokens + slack);
+  }
+
+  /** Whether a segment is so short of sound that it cannot hold its words. */
+  boolean isShortOfSound(TokenWriter.Script script, double soundTokens) {
+    // The last text token is the mark at the end: silence.
+    return tokens.length > 0
+        && soundTokens < LEAST_SOUND * expected(script, script.text().length - 1);
+  }
+
+  private double expected(TokenWriter.Script script, int count) {
+    double prompt = sum(script.promptText(), script.promptText().length);
+    return prompt == 0 ? 0 : sum(script.text(), count) * script.promptSpeech().length / prompt;
+  }
+
+  private double sum(int[] ids, int count) {
     double sum = 0;
-    for (int id : ids) {
-      sum += id >= 0 && id < tokens.length ? tokens[id] : 0;
+    for (int i = 0; i < count; i++) {
+      sum += tokens.length == 0 ? 1 : ids[i] >= 0 && ids[i] < tokens.length ? tokens[ids[i]] : 0;
     }
     return sum;
   }

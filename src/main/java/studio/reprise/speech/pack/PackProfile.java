@@ -96,7 +96,7 @@ record PackProfile(
           SamplerSettings.REFERENCE,
           2,
           20,
-          Pace.ANY,
+          Pace.ROUGH,
           FlowSettings.REFERENCE,
           only32k ? Vocoder.VOCOS : Vocoder.HIFT,
           Prompt.REFERENCE,

@@ -99,7 +99,7 @@ class NetworkHabitsTest {
             length,
             TokenWriter.Head.SPEECH,
             new TokenSampler(settings, Draw.inverse(noise::uniform)),
-            count -> {});
+            drawn -> true);
   }
 
   @Test

@@ -171,7 +171,7 @@ class StarterStagesTest {
                 length,
                 TokenWriter.Head.SPEECH,
                 new TokenSampler(nucleus, likeliestFirst -> 0),
-                count -> {});
+                drawn -> true);
     stages.compare("lm.greedy_audio", greedy.codes());
     assertTrue(greedy.ended());
     stages.leaveOut("lm.greedy_margin", "information");

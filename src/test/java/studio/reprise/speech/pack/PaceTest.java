@@ -1,6 +1,7 @@
 package studio.reprise.speech.pack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,7 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.WavFile;
 import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.Doubt;
 import studio.reprise.speech.EngineOptions;
+import studio.reprise.speech.Speech;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.SpeechRequest;
 import studio.reprise.speech.Synthesizer;
@@ -32,17 +38,22 @@ class PaceTest {
   private static final String TRANSCRIPT =
       "We were talking about the weather and the price of bread.";
 
+  /** The clip: 2 + 4 tokens by the rule, 12 spoken: half as fast. The text: 2 + 2 + 4, so 16. */
+  private static final TokenWriter.Script SCRIPT =
+      new TokenWriter.Script(new int[] {0, 1}, new int[] {0, 0, 1}, new int[12]);
+
   @TempDir Path folder;
 
   private static Pace pace(String rule) throws IOException {
     return Pace.of(JSON.readTree(rule), FILE);
   }
 
+  private static TokenWriter.Written written(int count, boolean ended) {
+    return new TokenWriter.Written(new int[count], ended);
+  }
+
   private static double surprise(Pace pace, int count, boolean ended) {
-    // The clip: 2 + 4 tokens by the rule, 12 spoken: half as fast. The text: 2 + 2 + 4, so 16.
-    TokenWriter.Script script =
-        new TokenWriter.Script(new int[] {0, 1}, new int[] {0, 0, 1}, new int[12]);
-    return pace.surprise(script, new TokenWriter.Written(new int[count], ended));
+    return pace.expected(SCRIPT).surprise(written(count, ended));
   }
 
   @Test
@@ -60,10 +71,53 @@ class PaceTest {
   }
 
   @Test
+  void whatIsOutsideTheBoundsIsDoubted() throws IOException {
+    Pace.Expected expected =
+        pace("{\"tokens\": [2, 4], \"least\": 0.75, \"most\": 1.25, \"slack\": 1, \"attempts\": 3}")
+            .expected(SCRIPT);
+    assertEquals(Set.of(), expected.doubts(written(16, true)));
+    assertEquals(Set.of(Doubt.WORDS_MISSING), expected.doubts(written(10, true)));
+    assertEquals(Set.of(Doubt.SAID_TWICE), expected.doubts(written(22, true)));
+    assertEquals(Set.of(Doubt.CUT), expected.doubts(written(22, false)));
+    assertEquals(Set.of(Doubt.LOOP), expected.doubts(written(60, false)));
+  }
+
+  @Test
+  void aLoopIsStoppedBeyondThePaceAndAllElseAtTwiceIt() throws IOException {
+    Pace.Expected expected =
+        pace("{\"tokens\": [2, 4], \"least\": 0.75, \"most\": 4, \"slack\": 0, \"attempts\": 3}")
+            .expected(SCRIPT);
+    assertFalse(expected.isHopeless(new int[64]), "within the pace a text may repeat itself");
+    assertTrue(expected.isHopeless(new int[65]));
+    int[] free = IntStream.range(0, 129).toArray();
+    assertFalse(expected.isHopeless(Arrays.copyOf(free, 128)));
+    assertTrue(expected.isHopeless(free));
+  }
+
+  @Test
+  void aSegmentThatIsNearlySilentIsShortOfSound() throws IOException {
+    Pace pace =
+        pace(
+            "{\"tokens\": [2, 4], \"least\": 0.75, \"most\": 1.25, \"slack\": 1, \"attempts\": 3}");
+    assertTrue(pace.isShortOfSound(SCRIPT, 4));
+    assertFalse(pace.isShortOfSound(SCRIPT, 5));
+    assertFalse(Pace.ROUGH.isShortOfSound(SCRIPT, 0), "nothing is known of a pack without a rule");
+  }
+
+  @Test
+  void aPackWithoutTheRuleDoubtsWhatIsFarOff() {
+    Pace.Expected expected =
+        Pace.ROUGH.expected(new TokenWriter.Script(new int[10], new int[20], new int[50]));
+    assertEquals(100, expected.tokens());
+    assertEquals(Set.of(), expected.doubts(written(31, true)));
+    assertEquals(Set.of(Doubt.WORDS_MISSING), expected.doubts(written(29, true)));
+    assertEquals(Set.of(Doubt.SAID_TWICE), expected.doubts(written(261, true)));
+  }
+
+  @Test
   void aPackWithoutTheRuleKeepsWhatWasDrawnFirst() throws IOException {
     Pace any = Pace.of(JSON.readTree("{}").path("pace"), FILE);
     assertEquals(1, any.attempts());
-    assertEquals(0, surprise(any, 1000, true));
   }
 
   @ParameterizedTest
@@ -92,7 +146,9 @@ class PaceTest {
       try (Synthesizer voice = VoicePack.open(starterWith(attempts), EngineOptions.DEFAULT)) {
         List<Integer> bySeed = new ArrayList<>();
         for (long seed = 1; seed <= 5; seed++) {
-          bySeed.add(tokens(voice, seed));
+          Speech speech = spoken(voice, seed);
+          assertTrue(speech.doubts().contains(Doubt.WORDS_MISSING), "no draw takes 81 tokens");
+          bySeed.add(speech.tokens().length);
         }
         lengths.add(bySeed);
       }
@@ -105,22 +161,19 @@ class PaceTest {
     return values.stream().mapToInt(Integer::intValue).sum();
   }
 
-  private static int tokens(Synthesizer voice, long seed) throws IOException {
+  private static Speech spoken(Synthesizer voice, long seed) throws IOException {
     Pcm clip = WavFile.read(Path.of("sample-voices/rms.wav"));
-    return voice
-        .speak(
-            new SpeechRequest(
-                "The lamps went on along the wall.",
-                "en",
-                voice.voicePrint(clip, TRANSCRIPT),
-                seed,
-                voice.pack().sampler(),
-                voice.pack().flow(),
-                List.of()),
-            progress -> {},
-            Cancellation.NEVER)
-        .tokens()
-        .length;
+    return voice.speak(
+        new SpeechRequest(
+            "The lamps went on along the wall.",
+            "en",
+            voice.voicePrint(clip, TRANSCRIPT),
+            seed,
+            voice.pack().sampler(),
+            voice.pack().flow(),
+            List.of()),
+        progress -> {},
+        Cancellation.NEVER);
   }
 
   /** The starter with a rule by which every text is as long as the clip: a full stop counts. */
