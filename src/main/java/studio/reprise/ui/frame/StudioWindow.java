@@ -57,7 +57,20 @@ public final class StudioWindow extends BorderPane {
     model.manuscript().projectProperty().addListener((value, old, now) -> show(now));
     model.onChoosePack(() -> run(Action.PACK));
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    sceneProperty()
+        .addListener(
+            (value, old, now) -> {
+              if (now != null) {
+                FocusKeeper.keep(now, this::goToWork);
+              }
+            });
     show(model.manuscript().project());
+  }
+
+  private void goToWork() {
+    if (model.manuscript().project() != null) {
+      script.focusWork();
+    }
   }
 
   private SplitPane editor() {

@@ -21,10 +21,12 @@ import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
 import studio.reprise.document.Seed;
 import studio.reprise.render.ClipShelf;
+import studio.reprise.render.LineState;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderEvent;
 import studio.reprise.render.RenderException;
 import studio.reprise.render.RenderRequest;
+import studio.reprise.render.StaleReason;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.StorageException;
 import studio.reprise.ui.widget.Messages;
@@ -282,14 +284,22 @@ public final class StudioModel implements AutoCloseable {
     }
   }
 
-  /** Plays the line's take; renders it first when there is none. */
+  /**
+   * Plays the line as it is now: renders it first when it has no take, or when the author changed
+   * it since. A locked line keeps its take, and so does one that another pack or engine made stale.
+   */
   public void playOrRender(Line line) {
-    if (listening.canPlay(line)) {
+    if (listening.canPlay(line) && !isOutdatedByTheAuthor(line)) {
       listening.playTake(line.takeFingerprint());
     } else if (!line.isEmpty()) {
       listening.playWhenRendered(line.id());
       render(List.of(line));
     }
+  }
+
+  private boolean isOutdatedByTheAuthor(Line line) {
+    return renders.state(line) instanceof LineState.Stale stale
+        && !java.util.EnumSet.of(StaleReason.PACK, StaleReason.ENGINE).containsAll(stale.reasons());
   }
 
   /** Renders the line with several seeds from the dice, ahead of what waits. */

@@ -48,6 +48,7 @@ final class LineCell extends ListCell<Row> {
   private final Label speaker = Widgets.label("", "line-speaker");
   private final Label text = Widgets.paragraph("", "line-text");
   private final Label direction = Widgets.paragraph("", "line-direction");
+  private final Label heard = Widgets.paragraph("", "line-heard");
   private final StackPane words = new StackPane(text);
   private final SeedLabel seed;
   private final WaveformCanvas wave = new WaveformCanvas();
@@ -100,7 +101,7 @@ final class LineCell extends ListCell<Row> {
     HBox who = new HBox(dot, speaker);
     who.getStyleClass().add("line-who");
     who.setAlignment(Pos.TOP_LEFT);
-    VBox centre = new VBox(words, direction);
+    VBox centre = new VBox(words, direction, heard);
     StackPane.setAlignment(text, Pos.TOP_LEFT);
     HBox.setHgrow(centre, Priority.ALWAYS);
     centre.setMinWidth(60);
@@ -234,8 +235,17 @@ final class LineCell extends ListCell<Row> {
               duration.setText(
                   take.map(r -> String.format(Locale.ROOT, "%.1f s", r.durationSeconds()))
                       .orElse(""));
+              showHeard(line, take);
               showWave(take.map(Receipt::fingerprint).orElse(""));
             });
+  }
+
+  /** The words of the take, where they are not the line's any more. */
+  private void showHeard(Line line, Optional<Receipt> take) {
+    Optional<String> other =
+        take.map(receipt -> receipt.said().text()).filter(said -> !said.equals(line.text()));
+    Widgets.show(heard, other.isPresent());
+    heard.setText(other.map(said -> model.messages().text("script.heard", said)).orElse(""));
   }
 
   private void showWave(String fingerprint) {

@@ -65,6 +65,11 @@ final class ScriptEditor {
     return lineId;
   }
 
+  /** Gives the field the keys. */
+  void focus() {
+    field.requestFocus();
+  }
+
   int caret() {
     return field.getCaretPosition();
   }
@@ -135,8 +140,9 @@ final class ScriptEditor {
         nextLine();
         event.consume();
       }
-    } else if (event.getCode() == KeyCode.TAB) {
+    } else if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
       end();
+      event.consume();
     }
   }
 

@@ -224,6 +224,15 @@ public final class ScriptView extends BorderPane {
     }
   }
 
+  /** Gives the keys to the line that is written, else to the list. */
+  public void focusWork() {
+    if (editor.isActive()) {
+      editor.focus();
+    } else {
+      focusList();
+    }
+  }
+
   /** Gives the list the keys, now or when it comes onto the screen. */
   public void focusList() {
     if (list.getScene() != null) {
