@@ -25,7 +25,7 @@ import studio.reprise.speech.pack.VoicePack;
       "  reprise verify my-book                      render again and compare",
       "",
       "Exit codes: 0 done, 1 something failed (and said what), 2 wrong use,",
-      "            3 drift, 130 cancelled."
+      "            3 drift or an undecided upgrade, 130 cancelled."
     })
 public final class CommandLineDoor {
   static final int DONE = 0;
@@ -93,6 +93,7 @@ public final class CommandLineDoor {
             .addSubcommand(new RenderCommand(surroundings))
             .addSubcommand(new BatchCommand(surroundings))
             .addSubcommand(new VerifyCommand(surroundings))
+            .addSubcommand(new UpgradeCommand(surroundings))
             .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(PackCommand.with(surroundings))
             .addSubcommand(SpeakerCommand.with(surroundings))

@@ -1,9 +1,15 @@
 package studio.reprise.cli;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import studio.reprise.render.Difference;
 import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Precision;
@@ -57,6 +63,26 @@ final class CommonOptions {
 
   @Option(names = "--json", description = "Results as JSON on standard output.")
   private boolean json;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  /** The inputs that the command line names itself: a change of these was asked for. */
+  Set<Difference.Input> asked() {
+    Set<Difference.Input> asked = EnumSet.noneOf(Difference.Input.class);
+    Map.of(
+            "--pack", Difference.Input.PACK,
+            "--math", Difference.Input.MATH_MODE,
+            "--precision", Difference.Input.DEVICE,
+            "--device", Difference.Input.DEVICE)
+        .forEach(
+            (option, input) -> {
+              if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                asked.add(input);
+              }
+            });
+    return asked;
+  }
 
   Optional<String> pack() {
     return Optional.ofNullable(pack);

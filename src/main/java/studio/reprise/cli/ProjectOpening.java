@@ -3,6 +3,7 @@ package studio.reprise.cli;
 import java.nio.file.Path;
 import studio.reprise.document.Edit;
 import studio.reprise.document.Project;
+import studio.reprise.render.RenderException;
 import studio.reprise.storage.ProjectFolder;
 
 /** An open project whose edits are kept in its journal as they happen. */
@@ -19,6 +20,18 @@ final class ProjectOpening implements AutoCloseable {
 
   ProjectFolder folder() {
     return folder;
+  }
+
+  /**
+   * @throws RenderException when the project can only be read
+   */
+  void requireWritable() {
+    folder
+        .readOnlyReason()
+        .ifPresent(
+            reason -> {
+              throw new RenderException(reason + " Nothing can be rendered into it.");
+            });
   }
 
   synchronized Project project() {

@@ -3,7 +3,9 @@ package studio.reprise.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,10 +16,12 @@ import studio.reprise.document.LineEdits;
 import studio.reprise.document.PackRef;
 import studio.reprise.document.Project;
 import studio.reprise.document.ProjectEdits;
+import studio.reprise.render.Difference;
 import studio.reprise.render.RenderEvent;
 import studio.reprise.render.RenderException;
 import studio.reprise.render.RenderPlan;
 import studio.reprise.render.RenderRequest;
+import studio.reprise.render.Upgrade;
 import studio.reprise.storage.ClipFolder;
 import studio.reprise.storage.ExportPattern;
 
@@ -41,7 +45,8 @@ final class RenderCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "<which>",
       description =
-          "stale (default), all (every unlocked line; takes that are there are not rendered"
+          "stale (default; lines under which pack or engine changed are left alone unless --pack,"
+              + " --math, --precision or --device asks for it), all (every unlocked line; takes that are there are not rendered"
               + " again), or a line's id; may be repeated.")
   private List<String> only = List.of("stale");
 
@@ -57,6 +62,9 @@ final class RenderCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common;
 
+  /** Stale lines that wait for a decision. */
+  private int left;
+
   RenderCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -65,13 +73,7 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() {
     ExportPattern names = new ExportPattern(pattern);
     try (ProjectOpening opening = new ProjectOpening(surroundings, path)) {
-      opening
-          .folder()
-          .readOnlyReason()
-          .ifPresent(
-              reason -> {
-                throw new RenderException(reason + " Nothing can be rendered into it.");
-              });
+      opening.requireWritable();
       Path pack = new PackShelf(surroundings).choose(common.pack(), opening.project().pack());
       return render(opening, pack, names);
     }
@@ -82,10 +84,13 @@ final class RenderCommand implements Callable<Integer> {
     try (Rendering rendering =
         new Rendering(
             surroundings, common, pack, opening.folder().takes(), event -> quietly.hear(event))) {
-      adopt(opening, rendering.opened());
+      takeDefaults(opening);
       RenderPlan plan =
           new RenderPlan(opening.project(), rendering.opened().engine(), rendering.opened().pack());
       List<Line> lines = lines(opening, plan);
+      if (!lines.isEmpty() || left == 0) {
+        adopt(opening, rendering.opened());
+      }
       RenderReport report = new RenderReport(surroundings, common, lines.size());
       report.watch(rendering.queue());
       rendering.listen(
@@ -114,10 +119,14 @@ final class RenderCommand implements Callable<Integer> {
     }
   }
 
-  /** The project remembers the pack that its takes are of, and a default seed that was given. */
-  private void adopt(ProjectOpening opening, RenderEvent.Opened opened) {
+  /** The project remembers the pack that its takes are of. */
+  private static void adopt(ProjectOpening opening, RenderEvent.Opened opened) {
     opening.make(
         ProjectEdits.changePack(new PackRef(opened.pack().name(), opened.pack().sha256())));
+  }
+
+  /** The project remembers a default seed that was given. */
+  private void takeDefaults(ProjectOpening opening) {
     common
         .seed()
         .ifPresent(
@@ -131,7 +140,7 @@ final class RenderCommand implements Callable<Integer> {
   private List<Line> lines(ProjectOpening opening, RenderPlan plan) {
     Project project = opening.project();
     if (only.equals(List.of("stale"))) {
-      return plan.stale(opening.folder().takes());
+      return stale(opening, plan);
     }
     if (only.equals(List.of("all"))) {
       return project.lines().filter(line -> !line.locked() && !line.isEmpty()).toList();
@@ -148,6 +157,35 @@ final class RenderCommand implements Callable<Integer> {
       lines.add(line);
     }
     return lines;
+  }
+
+  /** What is stale by the author's own doing; the rest is named, and waits for a decision. */
+  private List<Line> stale(ProjectOpening opening, RenderPlan plan) {
+    List<Line> stale = plan.stale(opening.folder().takes());
+    if (stale.isEmpty()) {
+      return stale;
+    }
+    Set<Difference.Input> asked = common.asked();
+    asked.add(Difference.Input.DICTIONARY);
+    Upgrade upgrade = Upgrade.of(plan, opening.folder().takes());
+    Set<String> leave =
+        upgrade.notAskedFor(asked).stream()
+            .map(each -> each.line().id())
+            .collect(Collectors.toSet());
+    left = leave.size();
+    if (left > 0) {
+      upgrade
+          .changes()
+          .forEach(change -> surroundings.err().println("reprise: " + change.sentence()));
+      surroundings
+          .err()
+          .println(
+              "reprise: "
+                  + UpgradePrint.lines(left)
+                  + " would sound otherwise now and stay as they are; 'reprise upgrade' compares,"
+                  + " keeps or moves them.");
+    }
+    return stale.stream().filter(line -> !leave.contains(line.id())).toList();
   }
 
   private static List<RenderRequest> requests(

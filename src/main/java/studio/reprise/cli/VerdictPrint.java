@@ -67,7 +67,7 @@ final class VerdictPrint {
               difference ->
                   differences
                       .addObject()
-                      .put("input", difference.input().name().toLowerCase(Locale.ROOT))
+                      .put("input", difference.input().key())
                       .put("sentence", difference.sentence()));
       take.put("sentence", verdict.sentence());
     }

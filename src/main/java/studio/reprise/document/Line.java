@@ -16,6 +16,8 @@ import java.util.function.Consumer;
  * @param seed of its own; with origin {@code DEFAULT} the project's default holds
  * @param settings over the project's
  * @param takeFingerprint the chosen take, or ""
+ * @param declinedFingerprint the take that another pack or engine would render of this line, and
+ *     that the author did not want: while it would be that one, the chosen take stands; or ""
  * @param locked never re-rendered by a batch, never stale
  * @param endsParagraph the paragraph's gap follows
  * @param gapSeconds silence after it, or null: by rule
@@ -31,6 +33,7 @@ public record Line(
     Seed seed,
     Settings settings,
     String takeFingerprint,
+    String declinedFingerprint,
     boolean locked,
     boolean endsParagraph,
     Double gapSeconds,
@@ -49,6 +52,7 @@ public record Line(
     Objects.requireNonNull(seed, "seed");
     Objects.requireNonNull(settings, "settings");
     Ids.requireHash(takeFingerprint, "take");
+    Ids.requireHash(declinedFingerprint, "declined take");
     if (gapSeconds != null && !(gapSeconds >= 0 && gapSeconds <= 60)) {
       throw new EditException("A gap lasts 0 to 60 seconds, not " + gapSeconds + ".");
     }
@@ -66,6 +70,7 @@ public record Line(
         "",
         new Seed(42, Seed.Origin.DEFAULT),
         Settings.INHERITED,
+        "",
         "",
         false,
         false,
@@ -106,8 +111,18 @@ public record Line(
     return with(draft -> draft.settings = changed);
   }
 
+  /** With a take chosen; what was declined for another is forgotten. */
   public Line withTake(String fingerprint) {
-    return with(draft -> draft.takeFingerprint = fingerprint);
+    return with(
+        draft -> {
+          draft.takeFingerprint = fingerprint;
+          draft.declinedFingerprint = "";
+        });
+  }
+
+  /** With the chosen take kept in place of another. */
+  public Line declining(String fingerprint) {
+    return with(draft -> draft.declinedFingerprint = fingerprint);
   }
 
   /** With a take chosen, which comes out of the bin if it lies there. */
@@ -198,6 +213,7 @@ public record Line(
     private Seed seed;
     private Settings settings;
     private String takeFingerprint;
+    private String declinedFingerprint;
     private boolean locked;
     private boolean endsParagraph;
     private Double gapSeconds;
@@ -213,6 +229,7 @@ public record Line(
       seed = line.seed;
       settings = line.settings;
       takeFingerprint = line.takeFingerprint;
+      declinedFingerprint = line.declinedFingerprint;
       locked = line.locked;
       endsParagraph = line.endsParagraph;
       gapSeconds = line.gapSeconds;
@@ -230,6 +247,7 @@ public record Line(
           seed,
           settings,
           takeFingerprint,
+          declinedFingerprint,
           locked,
           endsParagraph,
           gapSeconds,

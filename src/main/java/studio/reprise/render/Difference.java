@@ -23,6 +23,11 @@ public record Difference(Input input, String sentence) {
     MATH_MODE,
     TEXT_RULES,
     /** Not an input: what the kernels run on. */
-    PROCESSOR
+    PROCESSOR;
+
+    /** As machine output spells it. */
+    public String key() {
+      return Spelling.of(this);
+    }
   }
 }

@@ -6,7 +6,7 @@ import studio.reprise.speech.PackDescription;
 
 /**
  * What an author's words stand on: the weights that speak them and the arithmetic that computes
- * them. It can change under a project without an edit: see {@link UpgradeReport}.
+ * them. It can change under a project without an edit: see {@link Upgrade}.
  *
  * @param sampleRateHz of the pack's speech
  * @param packSha256 names the pack's files

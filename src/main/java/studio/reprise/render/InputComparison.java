@@ -36,6 +36,15 @@ final class InputComparison {
     return comparison.found;
   }
 
+  /** Pack and arithmetic alone. */
+  static List<Difference> ofGround(
+      Receipt receipt, EngineDescription engine, PackDescription pack) {
+    InputComparison comparison = new InputComparison();
+    comparison.pack(receipt.pack(), pack);
+    comparison.arithmetic(receipt.arithmetic(), engine.arithmetic());
+    return comparison.found;
+  }
+
   private void add(Difference.Input input, String sentence) {
     found.add(new Difference(input, sentence));
   }

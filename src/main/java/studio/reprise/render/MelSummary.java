@@ -2,6 +2,8 @@ package studio.reprise.render;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -29,6 +31,7 @@ final class MelSummary {
   private static final double FLOOR = -12;
   private static final double STEPS = 16;
   private static final int MOST_CELLS = 1 << 24;
+  private static final Pattern FORM = Pattern.compile("([0-9]{1,8})x([1-9][0-9]{0,3}):(.*)");
 
   private MelSummary() {}
 
@@ -80,6 +83,29 @@ final class MelSummary {
       most = Math.max(most, apart);
     }
     return new Distance(cells.length == 0 ? 0 : sum / cells.length, most);
+  }
+
+  /**
+   * The rows of a stored summary, {@code [tokens][20]}, natural logarithm.
+   *
+   * @throws RenderException when it is none
+   */
+  static float[][] rows(String summary) {
+    Matcher form = FORM.matcher(summary);
+    if (!form.matches()) {
+      throw new RenderException("The receipt's mel summary cannot be read.");
+    }
+    int rows = (Integer.parseInt(form.group(1)) + FRAMES - 1) / FRAMES;
+    int columns = (Integer.parseInt(form.group(2)) + BANDS - 1) / BANDS;
+    if ((long) rows * columns > MOST_CELLS) {
+      throw new RenderException("The receipt's mel summary is too large.");
+    }
+    byte[] stored = inflate(form.group(3), rows * columns);
+    float[][] cells = new float[rows][columns];
+    for (int i = 0; i < stored.length; i++) {
+      cells[i / columns][i % columns] = (float) ((stored[i] & 0xff) / STEPS + FLOOR);
+    }
+    return cells;
   }
 
   private static float[] cells(Mel mel) {

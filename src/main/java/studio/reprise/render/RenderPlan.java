@@ -24,6 +24,7 @@ import studio.reprise.speech.PackDescription;
 public final class RenderPlan {
   private final Project project;
   private final Ground ground;
+  private final EngineDescription engine;
   private final PackDescription pack;
   private final Utterances utterances;
   private final Map<String, Speaker> speakers = new HashMap<>();
@@ -32,6 +33,7 @@ public final class RenderPlan {
   public RenderPlan(Project project, EngineDescription engine, PackDescription pack) {
     this.project = project;
     this.ground = Ground.of(engine, pack);
+    this.engine = engine;
     this.pack = pack;
     this.utterances = Utterances.of(pack);
     project.speakers().forEach(speaker -> speakers.put(speaker.id(), speaker));
@@ -143,8 +145,13 @@ public final class RenderPlan {
     String chosen = line.takeFingerprint();
     return chosen.isEmpty()
         || obstacle(line).isPresent()
-        || !fingerprint(line).equals(chosen)
+        || !stands(line, fingerprint(line))
         || !shelf.contains(chosen);
+  }
+
+  /** The chosen take is what the line would render, or was kept in place of that. */
+  private static boolean stands(Line line, String now) {
+    return now.equals(line.takeFingerprint()) || now.equals(line.declinedFingerprint());
   }
 
   /** The requests of these lines, in order. */
@@ -168,7 +175,7 @@ public final class RenderPlan {
       return new LineState.Ready();
     }
     Utterance now = utterance(line);
-    if (Fingerprint.of(now, ground).equals(chosen)) {
+    if (stands(line, Fingerprint.of(now, ground))) {
       Set<Flag> flags = receipt.get().measured().flags();
       return flags.isEmpty() ? new LineState.Fresh(chosen) : new LineState.Flagged(chosen, flags);
     }
@@ -188,26 +195,45 @@ public final class RenderPlan {
     }
     if (!then.clipSha256().equals(now.clipSha256())
         || !then.promptText().equals(now.promptText())
-        || then.clipUse() != now.clipUse()) {
+        || !sameUse(receipt, now, line)) {
       reasons.add(
           receipt.owner().speakerId().equals(line.speakerId())
               ? StaleReason.CLIP
               : StaleReason.SPEAKER);
     }
-    boolean samePack = receipt.pack().sha256().equals(ground.packSha256());
-    if (!samePack) {
+    if (!isOfThisPack(receipt)) {
       reasons.add(StaleReason.PACK);
     }
     if (!receipt.arithmetic().equals(ground.arithmetic())) {
       reasons.add(StaleReason.ENGINE);
     }
     // Another pack may have other defaults, which are no change of the author's.
-    Utterance own = samePack ? now : utterance(line, new Utterances(then.sampler(), then.flow()));
+    Utterance own =
+        isOfThisPack(receipt) ? now : utterance(line, new Utterances(then.sampler(), then.flow()));
     if (!then.sampler().equals(own.sampler())
         || !then.flow().equals(own.flow())
         || reasons.isEmpty()) {
       reasons.add(StaleReason.SETTINGS);
     }
     return reasons;
+  }
+
+  private boolean isOfThisPack(Receipt receipt) {
+    return receipt.pack().sha256().equals(ground.packSha256());
+  }
+
+  /** Where the author leaves it to the pack, another pack may use a clip otherwise. */
+  private boolean sameUse(Receipt receipt, Utterance now, Line line) {
+    return receipt.said().clipUse() == now.clipUse()
+        || (!isOfThisPack(receipt) && speakers.get(line.speakerId()).clipUse().isEmpty());
+  }
+
+  /** What of pack and engine is not what it was when a take was made. */
+  List<Difference> changesSince(Receipt receipt) {
+    return InputComparison.ofGround(receipt, engine, pack);
+  }
+
+  Project project() {
+    return project;
   }
 }

@@ -144,6 +144,7 @@ final class DocumentJson {
       out.set("settings", settings(line.settings()));
     }
     putUnlessEmpty(out, "take", line.takeFingerprint());
+    putUnlessEmpty(out, "declined", line.declinedFingerprint());
     if (line.locked()) {
       out.put("locked", true);
     }
@@ -181,6 +182,7 @@ final class DocumentJson {
             "seedOrigin",
             "settings",
             "take",
+            "declined",
             "locked",
             "endsParagraph",
             "gap",
@@ -208,6 +210,7 @@ final class DocumentJson {
         seed,
         settings(node.path("settings"), unknown),
         text(node, "take"),
+        text(node, "declined"),
         flag(node, "locked"),
         flag(node, "endsParagraph"),
         node.has("gap") ? number(node, "gap", 0) : null,

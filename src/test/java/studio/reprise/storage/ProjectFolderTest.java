@@ -49,6 +49,7 @@ class ProjectFolderTest {
             new Seed(Long.MIN_VALUE, Seed.Origin.SWEPT),
             new Settings("nucleus", 0.5, 0.9, 30, 5, 0.2, 8, 1.5),
             HASH,
+            "cd".repeat(32),
             true,
             true,
             0.25,

@@ -1,0 +1,190 @@
+package studio.reprise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import studio.reprise.document.Edit;
+import studio.reprise.document.Line;
+import studio.reprise.document.LineEdits;
+import studio.reprise.document.Project;
+import studio.reprise.document.UpgradeEdits;
+import studio.reprise.speech.Arithmetic;
+import studio.reprise.speech.MathMode;
+import studio.reprise.speech.TextRules;
+import studio.reprise.speech.ToneSynthesizer;
+import studio.reprise.storage.ProjectFolder;
+
+@Timeout(60)
+class UpgradeCommandTest {
+  @TempDir Path folder;
+  private Desk desk;
+  private Path project;
+
+  @BeforeEach
+  void renderEverything() {
+    desk = new Desk(folder);
+    project = desk.project(6);
+    edit(LineEdits.lock(List.of("l5")));
+    desk.run("render", "project", "--only", "all");
+    edit(LineEdits.unlock(List.of("l5")));
+    desk.run("render", "project");
+    edit(LineEdits.lock(List.of("l5")));
+  }
+
+  private void edit(Edit edit) {
+    try (ProjectFolder opened = ProjectFolder.open(project)) {
+      opened.save(edit.change().apply(opened.project()));
+    }
+  }
+
+  /** The engine becomes another one, with the pack as it is. */
+  private void installEngine(String version) {
+    desk.engines =
+        (pack, options) ->
+            new ToneSynthesizer(
+                ToneSynthesizer.engine(
+                    new Arithmetic(
+                        "tone",
+                        version,
+                        "java",
+                        "cpu-any",
+                        "fp32",
+                        options.mathMode(),
+                        TextRules.of(Map.of("icu", "78.1")))),
+                ToneSynthesizer.pack("starter"));
+  }
+
+  /** The starter's files become others: it sounds otherwise. */
+  private void changePack(String content) {
+    desk.write("home/packs/starter/tone", content);
+  }
+
+  private List<String> takes() {
+    return desk.read(project).lines().map(Line::takeFingerprint).toList();
+  }
+
+  private JsonNode json(int code, String... args) throws Exception {
+    assertEquals(code, desk.run(args), desk.err);
+    return new ObjectMapper().readTree(desk.out);
+  }
+
+  @Test
+  void nothingChangedIsSaidSo() {
+    assertEquals(0, desk.run("upgrade", "project"), desk.err);
+    assertEquals("Nothing changed under the project.\n", desk.out);
+  }
+
+  @Test
+  void anotherEngineIsNamedWithTheLinesItTouches() {
+    installEngine("2");
+    assertEquals(3, desk.run("upgrade", "project"), desk.err);
+    assertTrue(
+        desk.out.contains("5 lines: The engine is tone 2 on java, it was tone 1 on java."),
+        desk.out);
+    assertTrue(desk.out.contains("5 lines would sound otherwise, 1 more are locked"), desk.out);
+  }
+
+  @Test
+  void renderLeavesALineAloneUnderWhichTheEngineChanged() {
+    List<String> before = takes();
+    installEngine("2");
+    assertEquals(0, desk.run("render", "project"), desk.err);
+    assertTrue(desk.out.startsWith("0 rendered"), desk.out);
+    assertTrue(desk.err.contains("it was tone 1 on java"), desk.err);
+    assertTrue(desk.err.contains("5 lines would sound otherwise now and stay"), desk.err);
+    assertEquals(before, takes());
+  }
+
+  @Test
+  void renderDoesWhatTheAuthorChangedBesides() {
+    installEngine("2");
+    edit(LineEdits.changeText("l2", "Something else."));
+    assertEquals(0, desk.run("render", "project"), desk.err);
+    assertTrue(desk.out.startsWith("1 rendered"), desk.out);
+    assertTrue(desk.err.contains("4 lines would sound otherwise now"), desk.err);
+  }
+
+  @Test
+  void anotherMathModeThatIsAskedForIsRendered() {
+    assertEquals(0, desk.run("render", "project", "--math", "portable"), desk.err);
+    assertTrue(desk.out.startsWith("5 rendered"), desk.out);
+  }
+
+  @Test
+  void keptTakesAreFreshUntilTheAuthorChangesSomething() throws Exception {
+    List<String> before = takes();
+    installEngine("2");
+    assertEquals(5, json(0, "upgrade", "project", "--keep", "--json").get("kept").asInt());
+    assertEquals(before, takes());
+    assertEquals(0, desk.run("upgrade", "project"), desk.out);
+    desk.run("render", "project");
+    assertTrue(desk.out.startsWith("0 rendered"), desk.out);
+    assertTrue(!desk.err.contains("sound otherwise"), desk.err);
+
+    edit(LineEdits.changeText("l1", "Something else."));
+    desk.run("render", "project");
+    assertTrue(desk.out.startsWith("1 rendered"), desk.out);
+
+    installEngine("3");
+    assertEquals(3, desk.run("upgrade", "project"), "a third engine asks again");
+  }
+
+  @Test
+  void hearingBothChoosesNothingAndPutsTheFarthestFirst() throws Exception {
+    List<String> before = takes();
+    changePack("another voice");
+    JsonNode root = json(0, "upgrade", "project", "--compare", "3", "--json");
+    assertEquals(3, root.get("compared").asInt());
+    double last = Double.MAX_VALUE;
+    for (JsonNode line : root.get("lines")) {
+      assertTrue(line.get("decibels").asDouble() <= last, root.toString());
+      last = line.get("decibels").asDouble();
+      assertNotEquals(line.get("old_take"), line.get("new_take"));
+    }
+    assertEquals(before, takes());
+    assertEquals(root, json(0, "upgrade", "project", "--compare", "3", "--json"), "the same lines");
+  }
+
+  @Test
+  void movingOverIsOneStepAndLockedLinesStay() throws Exception {
+    List<String> before = takes();
+    changePack("another voice");
+    Project old = desk.read(project);
+    JsonNode root = json(0, "upgrade", "project", "--move", "--json");
+    assertEquals(5, root.get("moved").asInt());
+    assertEquals(1, root.get("locked").asInt());
+    List<String> after = takes();
+    for (int i = 0; i < 5; i++) {
+      assertNotEquals(before.get(i), after.get(i));
+    }
+    assertEquals(before.get(5), after.get(5));
+    assertEquals("another voice", desk.read(project).pack().id());
+    assertEquals(0, desk.run("upgrade", "project", "--pack", "starter"), desk.out);
+    Edit step = UpgradeEdits.moveOver(Map.of("l0", after.get(0)), desk.read(project).pack());
+    assertEquals("Move over", step.name());
+    assertEquals(after.get(0), step.change().apply(old).line("l0").orElseThrow().takeFingerprint());
+  }
+
+  @Test
+  void twoDecisionsAtOnceAreWrongUse() {
+    assertEquals(2, desk.run("upgrade", "project", "--keep", "--move"));
+    assertEquals(0, desk.run("upgrade", "--help"));
+    assertTrue(desk.out.contains("--compare 5"), desk.out);
+  }
+
+  @Test
+  void theMathModeIsAChangeLikeAnyOther() {
+    assertEquals(3, desk.run("upgrade", "project", "--math", MathMode.PORTABLE.name()), desk.err);
+    assertTrue(desk.out.contains("The math mode is portable, it was fast."), desk.out);
+  }
+}
