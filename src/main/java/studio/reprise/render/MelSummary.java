@@ -93,12 +93,12 @@ final class MelSummary {
   static float[][] rows(String summary) {
     Matcher form = FORM.matcher(summary);
     if (!form.matches()) {
-      throw new RenderException("The receipt's mel summary cannot be read.");
+      throw unreadable();
     }
     int rows = (Integer.parseInt(form.group(1)) + FRAMES - 1) / FRAMES;
     int columns = (Integer.parseInt(form.group(2)) + BANDS - 1) / BANDS;
     if ((long) rows * columns > MOST_CELLS) {
-      throw new RenderException("The receipt's mel summary is too large.");
+      throw unreadable();
     }
     byte[] stored = inflate(form.group(3), rows * columns);
     float[][] cells = new float[rows][columns];
@@ -106,6 +106,10 @@ final class MelSummary {
       cells[i / columns][i % columns] = (float) ((stored[i] & 0xff) / STEPS + FLOOR);
     }
     return cells;
+  }
+
+  private static RenderException unreadable() {
+    return new RenderException("The receipt's mel summary cannot be read.");
   }
 
   private static float[] cells(Mel mel) {
