@@ -2,10 +2,9 @@ package studio.reprise.speech.text.chinese;
 
 /** Numbers in Chinese words. */
 public final class ChineseNumbers {
-  private static final String DIGITS =
-      "\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d";
-  private static final String[] PLACES = {"", "\u5341", "\u767e", "\u5343"};
-  private static final String[] GROUPS = {"", "\u4e07", "\u4ebf", "\u4e07\u4ebf"};
+  private static final String DIGITS = "零一二三四五六七八九";
+  private static final String[] PLACES = {"", "十", "百", "千"};
+  private static final String[] GROUPS = {"", "万", "亿", "万亿"};
   private static final int LONGEST = 16;
 
   private ChineseNumbers() {}
@@ -22,7 +21,23 @@ public final class ChineseNumbers {
       return whole(plain);
     }
     String whole = plain.substring(0, point);
-    return whole(whole.isEmpty() ? "0" : whole) + "\u70b9" + digits(plain.substring(point + 1));
+    return whole(whole.isEmpty() ? "0" : whole) + "点" + digits(plain.substring(point + 1));
+  }
+
+  /**
+   * A power, as in scientific notation: 2.5, 10, -3 is 二点五乘十的负三次方.
+   *
+   * @param factor may have a sign and a fraction
+   */
+  public static String scientific(String factor, String base, String exponent) {
+    return signed(factor) + "乘" + signed(base) + "的" + signed(exponent) + "次方";
+  }
+
+  /** A number that may have a minus; zeros at the end of its fraction are not said. */
+  private static String signed(String number) {
+    String plain = number.startsWith("-") ? number.substring(1) : number;
+    String shortest = plain.contains(".") ? plain.replaceFirst("\\.?0++$", "") : plain;
+    return (number.startsWith("-") ? "负" : "") + number(shortest);
   }
 
   /** A whole number: 12 is "ten two", 10010 is "one ten-thousand zero one ten". */
@@ -51,7 +66,7 @@ public final class ChineseNumbers {
       gap = false;
     }
     String said = out.toString();
-    return said.startsWith("\u4e00\u5341") ? said.substring(1) : said;
+    return said.startsWith("一十") ? said.substring(1) : said;
   }
 
   private static String group(int value) {

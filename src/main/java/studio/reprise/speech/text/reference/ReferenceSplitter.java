@@ -13,10 +13,13 @@ import java.util.regex.Pattern;
 public final class ReferenceSplitter {
   static final int LEAST = 30;
   static final int MOST = 60;
-  private static final String MARKS = "\u3002\uff1f\uff01\uff1b\uff1a\u3001.?!;:\uff0c,";
+  private static final String MARKS = "。？！；：、.?!;:，,";
   private static final double WORDS_PER_SYLLABLE = 0.7;
+  private static final String LETTER = "\\p{L}&&[^\\p{IsHan}\\ua000-\\ua3e7]";
   private static final Pattern UNIT =
-      Pattern.compile("(?:[A-Za-z][A-Za-z'-]*+|[\\s\\S]) *+", Pattern.UNICODE_CASE);
+      Pattern.compile(
+          "(?:[" + LETTER + "](?:[" + LETTER + "]|['-])*+|[\\s\\S])\\s*+",
+          Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern VOWELS = Pattern.compile("[aeiouy]++");
 
   private ReferenceSplitter() {}

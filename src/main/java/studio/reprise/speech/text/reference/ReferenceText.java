@@ -10,9 +10,13 @@ import studio.reprise.speech.text.chinese.PhonemeTables;
 import studio.reprise.speech.text.chinese.PinyinPhonemes;
 import studio.reprise.speech.text.english.EnglishNormalizer;
 import studio.reprise.speech.text.rewrite.PhonemeSpans;
+import studio.reprise.speech.text.rewrite.Rewrite;
 
 /** The text rules of a pack without {@code reprise.json}: Chinese and English as GLM-TTS reads. */
 public final class ReferenceText {
+  /** The reference glues what follows an apostrophe to it; behind a plural that is another word. */
+  private static final Rewrite PLURAL_APOSTROPHE = Rewrite.fixed("(?<=s)['’](?= \\w)", "");
+
   private final ReferenceNormalizer normalizer;
   private final UnaryOperator<String> phonemes;
 
@@ -33,7 +37,9 @@ public final class ReferenceText {
         tables == null ? UnaryOperator.identity() : new PinyinPhonemes(tables)::apply;
     return new ReferenceText(
         new ReferenceNormalizer(
-            chinese::normalize, english::normalize, tables == null ? Map.of() : tables.respelled()),
+            chinese::normalize,
+            text -> PLURAL_APOSTROPHE.apply(english.normalize(text)),
+            tables == null ? Map.of() : tables.respelled()),
         phonemes);
   }
 
