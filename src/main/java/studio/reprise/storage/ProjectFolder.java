@@ -238,6 +238,11 @@ public final class ProjectFolder implements AutoCloseable {
     return path;
   }
 
+  /** Whether the folder still lies where it was opened. */
+  public boolean isThere() {
+    return isProject(path);
+  }
+
   /** The project as it was opened, with what the journal held. */
   public Project project() {
     return loaded;

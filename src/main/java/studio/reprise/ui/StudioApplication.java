@@ -45,6 +45,11 @@ public final class StudioApplication extends Application {
             file,
             new FreshIds(chance::nextLong));
     show(stage, model);
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          model.projects().close(stage::hide);
+        });
     stage.setOnHiding(event -> model.change(withPlace(model.preferences(), stage)));
     followTheme(stage);
     Thread.setDefaultUncaughtExceptionHandler(

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -17,6 +18,7 @@ import studio.reprise.ui.widget.Widgets;
 /** Pack, device, speed, memory, saved or not, and whether there is sound. */
 final class StatusBarView extends HBox {
   private static final long MEBIBYTE = 1L << 20;
+  private static final PseudoClass UNKEPT = PseudoClass.getPseudoClass("unkept");
 
   private final StudioModel model;
   private final Button pack;
@@ -40,6 +42,8 @@ final class StatusBarView extends HBox {
     silent.setGraphic(Widgets.icon(Feather.VOLUME_X));
     silent.setTooltip(new javafx.scene.control.Tooltip(messages.text("status.silent.help")));
     silent.setId("silent");
+    saved.getStyleClass().add("kept");
+    saved.setId("kept");
     device.setGraphic(Widgets.icon(Feather.CPU));
     speed.setGraphic(Widgets.icon(Feather.ZAP));
     memory.setGraphic(Widgets.icon(Feather.HARD_DRIVE));
@@ -53,6 +57,7 @@ final class StatusBarView extends HBox {
     model.playback().silentProperty().addListener((value, old, now) -> showSilent());
     model.manuscript().savedProperty().addListener((value, old, now) -> showSaved());
     model.manuscript().projectProperty().addListener((value, old, now) -> showSaved());
+    model.manuscript().troubleProperty().addListener((value, old, now) -> showSaved());
     Timeline clock = new Timeline(new KeyFrame(Duration.seconds(2), event -> showMemory()));
     clock.setCycleCount(javafx.animation.Animation.INDEFINITE);
     sceneProperty()
@@ -119,9 +124,15 @@ final class StatusBarView extends HBox {
   private void showSaved() {
     boolean open = model.manuscript().project() != null;
     boolean isSaved = model.manuscript().savedProperty().get();
+    boolean isLost = !model.manuscript().troubleProperty().get().isEmpty();
     Widgets.show(saved, open);
-    saved.setText(model.messages().text(isSaved ? "status.saved" : "status.journal"));
-    saved.setGraphic(Widgets.icon(isSaved ? Feather.CHECK : Feather.EDIT_2));
+    saved.setText(
+        model
+            .messages()
+            .text(isLost ? "status.unkept" : isSaved ? "status.saved" : "status.journal"));
+    saved.setGraphic(
+        Widgets.icon(isLost ? Feather.ALERT_TRIANGLE : isSaved ? Feather.CHECK : Feather.EDIT_2));
+    saved.pseudoClassStateChanged(UNKEPT, isLost);
   }
 
   private void showMemory() {

@@ -1,6 +1,7 @@
 package studio.reprise.ui.frame;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import javafx.stage.FileChooser;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.ui.model.Export;
+import studio.reprise.ui.model.Notice;
 import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.script.ScriptView;
 import studio.reprise.ui.speakers.SpeakersView;
@@ -56,6 +58,8 @@ public final class StudioWindow extends BorderPane {
     wire();
     model.manuscript().projectProperty().addListener((value, old, now) -> show(now));
     model.onChoosePack(() -> run(Action.PACK));
+    model.onSaveElsewhere(() -> run(Action.SAVE_AS));
+    model.closing().ask(new ClosingQuestions(model, this::saveAs));
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     sceneProperty()
         .addListener(
@@ -107,6 +111,8 @@ public final class StudioWindow extends BorderPane {
     actions.put(Action.NEW, () -> new NewProjectDialog(model).show());
     actions.put(Action.OPEN, this::open);
     actions.put(Action.SAVE, () -> model.manuscript().save());
+    actions.put(Action.SAVE_AS, this::saveAs);
+    actions.put(Action.SAVE_COPY, this::saveCopy);
     actions.put(Action.IMPORT, this::importScript);
     actions.put(Action.EXPORT, this::export);
     actions.put(Action.CLOSE, () -> model.projects().close(() -> {}));
@@ -213,6 +219,41 @@ public final class StudioWindow extends BorderPane {
     if (folder != null) {
       model.projects().open(folder.toPath());
     }
+  }
+
+  private void saveAs() {
+    newFolder("saveas.title").ifPresent(to -> model.closing().saveAs(to, () -> {}));
+  }
+
+  private void saveCopy() {
+    newFolder("savecopy.title")
+        .ifPresent(
+            to ->
+                model
+                    .closing()
+                    .saveCopy(
+                        to,
+                        made ->
+                            model.notice(
+                                Notice.of(
+                                    "copy",
+                                    Notice.Kind.GOOD,
+                                    model.messages().text("notice.copy", made)))));
+  }
+
+  /** Asks for a folder that is not there yet; its name is typed like a file's. */
+  private Optional<Path> newFolder(String titleKey) {
+    if (model.manuscript().project() == null) {
+      return Optional.empty();
+    }
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(model.messages().text(titleKey));
+    Path here = model.manuscript().folder().path().toAbsolutePath();
+    if (here.getParent() != null && here.getParent().toFile().isDirectory()) {
+      chooser.setInitialDirectory(here.getParent().toFile());
+    }
+    chooser.setInitialFileName(here.getFileName() + " 2");
+    return Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow())).map(File::toPath);
   }
 
   private void importScript() {

@@ -10,6 +10,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.reprise.document.Edit;
 import studio.reprise.document.EditException;
 import studio.reprise.document.FoundTake;
@@ -24,7 +26,9 @@ import studio.reprise.storage.StorageException;
  * slow disk never holds a keystroke.
  */
 public final class Manuscript {
+  private static final Logger LOG = LoggerFactory.getLogger(Manuscript.class);
   private static final Duration AUTOSAVE_AFTER = Duration.seconds(15);
+  private static final Duration TRY_AGAIN_AFTER = Duration.seconds(5);
 
   private final Executor storage;
   private final Executor fx;
@@ -34,6 +38,8 @@ public final class Manuscript {
   private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
+  private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+  private final PauseTransition tryAgain = new PauseTransition(TRY_AGAIN_AFTER);
   private History history;
   private ProjectFolder folder;
 
@@ -44,7 +50,8 @@ public final class Manuscript {
     this.storage = storage;
     this.fx = fx;
     this.failures = failures;
-    autosave.setOnFinished(event -> save());
+    autosave.setOnFinished(event -> write(this::kept, this::troubled));
+    tryAgain.setOnFinished(event -> catchUp());
   }
 
   /** What the author sees; null while no project is open. */
@@ -66,7 +73,12 @@ public final class Manuscript {
     return redoName.getReadOnlyProperty();
   }
 
-  /** False while something is only in the journal. */
+  /** Why the latest edits are nowhere but in this window, or "". They are tried again by and by. */
+  public ReadOnlyStringProperty troubleProperty() {
+    return trouble.getReadOnlyProperty();
+  }
+
+  /** False while something is not in the project file. */
   public ReadOnlyBooleanProperty savedProperty() {
     return saved.getReadOnlyProperty();
   }
@@ -83,6 +95,7 @@ public final class Manuscript {
   /** Takes an opened folder up. */
   void show(ProjectFolder opened) {
     folder = opened;
+    trouble.set("");
     storage.execute(() -> recorded = opened.project());
     take(History.of(opened.project()));
   }
@@ -137,6 +150,24 @@ public final class Manuscript {
 
   /** Writes the project file behind the window. */
   public void save() {
+    write(
+        this::kept,
+        sentence -> {
+          troubled(sentence);
+          failures.accept(new Failure(Failure.Kind.SAVE, sentence));
+        });
+  }
+
+  private void kept() {
+    trouble.set("");
+  }
+
+  private void troubled(String sentence) {
+    trouble.set(sentence);
+    tryAgain.playFromStart();
+  }
+
+  private void write(Runnable done, Consumer<String> refused) {
     if (history == null || isReadOnly() || history.isSaved()) {
       return;
     }
@@ -148,38 +179,138 @@ public final class Manuscript {
           try {
             into.save(now);
             recorded = now;
-            fx.execute(() -> savedNow(into, now));
+            fx.execute(
+                () -> {
+                  savedNow(into, now);
+                  done.run();
+                });
           } catch (StorageException e) {
-            fx.execute(() -> failures.accept(new Failure(Failure.Kind.SAVE, e.getMessage())));
+            // What the journal holds is not lost; the file is written when there is room again.
+            boolean isInJournal = recorded == now && into.isThere();
+            fx.execute(isInJournal ? done : () -> refused.accept(e.getMessage()));
           }
         });
   }
 
-  /** Saves, lets go of the folder, and calls {@code then} on the JavaFX thread. */
-  void close(Runnable then) {
+  /** The journal did not take the latest edits: all of them are offered again. */
+  private void catchUp() {
+    if (history != null && !trouble.get().isEmpty()) {
+      record("Catch up");
+    }
+  }
+
+  /**
+   * Sees to it that every edit is on disk: in the project file, or at least in the journal.
+   *
+   * @param done called on the JavaFX thread when it is so
+   * @param refused called with a sentence when it is not
+   */
+  void flush(Runnable done, Consumer<String> refused) {
+    if (history == null || isReadOnly()) {
+      done.run();
+      return;
+    }
+    Project now = history.project();
+    ProjectFolder into = folder;
+    boolean isSaved = history.isSaved();
+    storage.execute(
+        () -> {
+          String refusal = isSaved && into.isThere() ? "" : written(into, now);
+          fx.execute(
+              () -> {
+                if (!refusal.isEmpty()) {
+                  troubled(refusal);
+                  refused.accept(refusal);
+                } else if (into == folder && history != null && history.project() != now) {
+                  flush(done, refused);
+                } else {
+                  kept();
+                  savedNow(into, now);
+                  done.run();
+                }
+              });
+        });
+  }
+
+  /** On the storage thread: "" when a version is on disk, else why not. */
+  private String written(ProjectFolder into, Project now) {
+    try {
+      into.save(now);
+      recorded = now;
+      return "";
+    } catch (StorageException e) {
+      return recorded == now && into.isThere() ? "" : e.getMessage();
+    }
+  }
+
+  /**
+   * The same work, in another folder from now on; what was undone can be redone there.
+   *
+   * @param copied the version that the folder holds
+   */
+  void moveTo(ProjectFolder opened, Project copied) {
+    ProjectFolder before = folder;
+    folder = opened;
+    kept();
+    storage.execute(
+        () -> {
+          recorded = copied;
+          release(before);
+        });
+    if (history.project() == copied) {
+      history = history.savedNow();
+    }
+    record("Save as");
+    tellNames();
+  }
+
+  /**
+   * Lets go of the folder as it is, and calls {@code then} on the JavaFX thread.
+   *
+   * @param before done on the storage thread while the folder is still open
+   */
+  void letGo(Runnable before, Runnable then) {
     if (history == null) {
       then.run();
       return;
     }
-    save();
+    autosave.stop();
+    tryAgain.stop();
     ProjectFolder closing = folder;
     history = null;
     folder = null;
     project.set(null);
+    trouble.set("");
     tellNames();
     storage.execute(
         () -> {
-          try {
-            closing.close();
-            fx.execute(then);
-          } catch (StorageException e) {
-            fx.execute(
-                () -> {
-                  failures.accept(new Failure(Failure.Kind.SAVE, e.getMessage()));
-                  then.run();
-                });
-          }
+          before.run();
+          release(closing);
+          fx.execute(then);
         });
+  }
+
+  /** The program ends: writes what it can and lets go. */
+  void close() {
+    Project now = project.get();
+    ProjectFolder into = folder;
+    boolean isUnsaved = history != null && !isReadOnly() && !history.isSaved();
+    letGo(
+        () -> {
+          if (isUnsaved && !written(into, now).isEmpty()) {
+            LOG.warn("The latest edits of {} could not be kept", into.path());
+          }
+        },
+        () -> {});
+  }
+
+  /** Nothing of the author's depends on it any more: a folder that is gone cannot be let go of. */
+  private static void release(ProjectFolder closing) {
+    try {
+      closing.close();
+    } catch (StorageException e) {
+      LOG.warn("{}", e.getMessage());
+    }
   }
 
   private void savedNow(ProjectFolder into, Project version) {
@@ -215,8 +346,9 @@ public final class Manuscript {
           try {
             into.record(name, recorded, now);
             recorded = now;
+            fx.execute(this::kept);
           } catch (StorageException e) {
-            fx.execute(() -> failures.accept(new Failure(Failure.Kind.SAVE, e.getMessage())));
+            fx.execute(() -> troubled(e.getMessage()));
           }
         });
     if (!history.isSaved()) {

@@ -71,9 +71,7 @@ public final class Projects {
   }
 
   private void opened(ProjectFolder folder) {
-    model
-        .sounds()
-        .readFrom(folder.takes()::sound, sha -> java.util.Optional.of(folder.clips().get(sha)));
+    readSoundsFrom(folder);
     model.selection().select("");
     model.manuscript().show(folder);
     folder
@@ -146,32 +144,29 @@ public final class Projects {
             });
   }
 
-  /** Saves and closes; {@code then} runs when the folder is let go of. */
+  /** Closes, when all of it is kept or the author said so; {@code then} runs after that. */
   public void close(Runnable then) {
-    model.playback().stop();
-    model.selection().select("");
-    List.of("read-only", "recovery", "receipts", "clips", "import").forEach(model::dismiss);
-    if (model.manuscript().project() == null) {
-      then.run();
-      return;
-    }
+    model.closing().close(then);
+  }
+
+  /** What was said about the project that is closed. */
+  void forgetNotices() {
+    List.of("read-only", "recovery", "receipts", "clips", "import", "unkept")
+        .forEach(model::dismiss);
+  }
+
+  /** The project goes on in a copy of its folder. */
+  void moved(ProjectFolder copy, Project copied) {
+    readSoundsFrom(copy);
+    model.dismiss("read-only");
+    model.manuscript().moveTo(copy, copied);
+    model.change(model.preferences().withRecent(copy.path().toAbsolutePath().toString()));
+  }
+
+  private void readSoundsFrom(ProjectFolder folder) {
     model
-        .storage()
-        .execute(
-            () -> {
-              try {
-                model.renders().keepOn(null);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
-    model
-        .manuscript()
-        .close(
-            () -> {
-              model.renders().clear();
-              then.run();
-            });
+        .sounds()
+        .readFrom(folder.takes()::sound, sha -> java.util.Optional.of(folder.clips().get(sha)));
   }
 
   /** Reads a script behind the window and puts its speakers and scenes at the end, as one step. */

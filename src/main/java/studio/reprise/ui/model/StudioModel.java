@@ -56,7 +56,9 @@ public final class StudioModel implements AutoCloseable {
   private final LineCommands lines;
   private final SpeakerCommands speakers;
   private final Projects projects;
+  private final Closing closing;
   private Consumer<Failure> failures = untold::add;
+  private Runnable saveElsewhere = () -> {};
 
   public StudioModel(
       Messages messages,
@@ -76,6 +78,8 @@ public final class StudioModel implements AutoCloseable {
     lines = new LineCommands(manuscript, selection, ids);
     speakers = new SpeakerCommands(this, ids);
     projects = new Projects(this);
+    closing = new Closing(this);
+    manuscript.troubleProperty().addListener((value, old, now) -> troubled(now));
     manuscript.projectProperty().addListener((value, old, now) -> projectChanged(now));
     renders.packProperty().addListener((value, old, now) -> packChanged(now));
     background.execute(
@@ -142,6 +146,11 @@ public final class StudioModel implements AutoCloseable {
 
   public Projects projects() {
     return projects;
+  }
+
+  /** Leaving a project, and going on with it elsewhere. */
+  public Closing closing() {
+    return closing;
   }
 
   /** For pictures and measurements; pure functions of a sound. */
@@ -359,6 +368,25 @@ public final class StudioModel implements AutoCloseable {
         };
   }
 
+  private void troubled(String sentence) {
+    if (sentence.isEmpty()) {
+      dismiss("unkept");
+      return;
+    }
+    notice(
+        new Notice(
+            "unkept",
+            Notice.Kind.WARNING,
+            messages.text("notice.unkept", messages.sentence(sentence)),
+            messages.text("action.SAVE_AS"),
+            () -> saveElsewhere.run()));
+  }
+
+  /** What saves the project elsewhere: the window asks for the place. */
+  public void onSaveElsewhere(Runnable asking) {
+    saveElsewhere = asking;
+  }
+
   private void halted(String sentence) {
     notice(
         Notice.of(
@@ -385,7 +413,7 @@ public final class StudioModel implements AutoCloseable {
   @Override
   public void close() {
     playback.close();
-    manuscript.close(() -> {});
+    manuscript.close();
     storage.shutdown();
     background.shutdownNow();
     renders.close();

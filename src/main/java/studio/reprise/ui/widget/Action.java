@@ -8,6 +8,8 @@ public enum Action {
   NEW("Shortcut+N", Feather.FILE_PLUS, Group.FILE),
   OPEN("Shortcut+O", Feather.FOLDER, Group.FILE),
   SAVE("Shortcut+S", Feather.SAVE, Group.FILE),
+  SAVE_AS("Shortcut+Shift+S", Feather.COPY, Group.FILE),
+  SAVE_COPY("Shortcut+Alt+S", Feather.COPY, Group.FILE),
   IMPORT("Shortcut+I", Feather.DOWNLOAD, Group.FILE),
   EXPORT("Shortcut+Shift+E", Feather.SHARE, Group.FILE),
   CLOSE("Shortcut+W", Feather.X, Group.FILE),

@@ -1,0 +1,80 @@
+package studio.reprise.ui.frame;
+
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.layout.VBox;
+import studio.reprise.ui.model.Closing;
+import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.StudioDialog;
+import studio.reprise.ui.widget.Widgets;
+
+/** Asks the author before something would be lost by closing. Escape keeps everything open. */
+final class ClosingQuestions implements Closing.Author {
+  private final StudioModel model;
+  private final Runnable saveElsewhere;
+
+  /**
+   * @param saveElsewhere asks for a folder and goes on there
+   */
+  ClosingQuestions(StudioModel model, Runnable saveElsewhere) {
+    this.model = model;
+    this.saveElsewhere = saveElsewhere;
+  }
+
+  @Override
+  public void ask(Closing.Unkept unkept) {
+    Question question =
+        new Question(
+            "closing.unkept.title", model.messages().sentence(unkept.sentence()), "closing.unkept");
+    question.offer("closing.elsewhere", ButtonBar.ButtonData.YES, saveElsewhere);
+    question.offer("closing.again", ButtonBar.ButtonData.APPLY, unkept.tryAgain());
+    question.offer("closing.discard", ButtonBar.ButtonData.NO, unkept.discard());
+    question.show();
+  }
+
+  @Override
+  public void ask(int renders, Runnable goOn) {
+    Question question =
+        new Question(
+            "closing.renders.title",
+            model.messages().count("closing.renders", renders),
+            "closing.renders");
+    question.offer("closing.leave", ButtonBar.ButtonData.YES, goOn);
+    question.show();
+  }
+
+  /** A sentence, what it means, and ways to go on; each has its button. */
+  private final class Question extends StudioDialog {
+    private final Messages messages = model.messages();
+
+    Question(String titleKey, String sentence, String id) {
+      super(model.messages(), titleKey);
+      VBox words =
+          new VBox(
+              Widgets.label(messages.text(titleKey), "title-4"),
+              Widgets.paragraph(sentence),
+              Widgets.paragraph(messages.text(id + ".means"), "text-muted"));
+      words.getStyleClass().addAll("failure", "failure-words");
+      words.setPrefWidth(520);
+      getDialogPane().setId(id.replace('.', '-'));
+      getDialogPane().setContent(words);
+      ButtonType keep =
+          new ButtonType(messages.text("closing.keep"), ButtonBar.ButtonData.CANCEL_CLOSE);
+      getDialogPane().getButtonTypes().setAll(keep);
+    }
+
+    void offer(String key, ButtonBar.ButtonData place, Runnable action) {
+      ButtonType type = new ButtonType(messages.text(key), place);
+      getDialogPane().getButtonTypes().add(type);
+      getDialogPane().lookupButton(type).setId(key.replace('.', '-'));
+      resultProperty()
+          .addListener(
+              (value, old, now) -> {
+                if (now == type) {
+                  javafx.application.Platform.runLater(action);
+                }
+              });
+    }
+  }
+}

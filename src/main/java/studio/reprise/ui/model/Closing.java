@@ -1,0 +1,146 @@
+package studio.reprise.ui.model;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import studio.reprise.storage.ProjectFolder;
+import studio.reprise.storage.StorageException;
+
+/**
+ * Leaving a project without losing any of it: it is let go of when every edit is on disk and no
+ * render waits, or when the author said what to do with the rest.
+ */
+public final class Closing {
+  /**
+   * Edits that are nowhere but in the window.
+   *
+   * @param sentence why they cannot be kept
+   * @param tryAgain goes on as before: the disk may have room now
+   * @param discard goes on without them
+   */
+  public record Unkept(String sentence, Runnable tryAgain, Runnable discard) {}
+
+  /** Whom to ask. Each answer may also be no answer: then everything stays as it is. */
+  public interface Author {
+    /** Edits cannot be kept. */
+    void ask(Unkept unkept);
+
+    /** So many renders wait or run; {@code goOn} leaves them. */
+    void ask(int renders, Runnable goOn);
+  }
+
+  private final StudioModel model;
+  private Author author =
+      new Author() {
+        @Override
+        public void ask(Unkept unkept) {
+          model.fail(new Failure(Failure.Kind.SAVE, unkept.sentence()));
+        }
+
+        @Override
+        public void ask(int renders, Runnable goOn) {
+          goOn.run();
+        }
+      };
+
+  Closing(StudioModel model) {
+    this.model = model;
+  }
+
+  /** From now on it is this one who is asked. */
+  public void ask(Author someone) {
+    author = someone;
+  }
+
+  /** Lets go of the project, and calls {@code then} when it is let go of. */
+  void close(Runnable then) {
+    int renders = (int) model.renders().jobs().stream().filter(Job::isLive).count();
+    if (renders > 0 && model.manuscript().project() != null) {
+      author.ask(renders, () -> closeKept(then));
+    } else {
+      closeKept(then);
+    }
+  }
+
+  private void closeKept(Runnable then) {
+    model
+        .manuscript()
+        .flush(
+            () -> letGo(then),
+            sentence -> author.ask(new Unkept(sentence, () -> closeKept(then), () -> letGo(then))));
+  }
+
+  private void letGo(Runnable then) {
+    model.playback().stop();
+    model.selection().select("");
+    model.projects().forgetNotices();
+    model
+        .manuscript()
+        .letGo(
+            this::leaveTakes,
+            () -> {
+              model.renders().clear();
+              then.run();
+            });
+  }
+
+  private void leaveTakes() {
+    try {
+      model.renders().keepOn(null);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Goes on with the project in a new folder; {@code then} runs when it is there. */
+  public void saveAs(Path target, Runnable then) {
+    ProjectFolder from = model.manuscript().folder();
+    var now = model.manuscript().project();
+    if (from == null) {
+      return;
+    }
+    model
+        .storage()
+        .execute(
+            () -> {
+              try {
+                ProjectFolder copy = from.saveAs(target, now);
+                model.renders().keepOn(copy.takes());
+                model
+                    .fx()
+                    .execute(
+                        () -> {
+                          model.projects().moved(copy, now);
+                          then.run();
+                        });
+              } catch (StorageException e) {
+                tell(e);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+
+  /** Copies the project as it is seen now; the window stays with this one. */
+  public void saveCopy(Path target, Consumer<Path> done) {
+    ProjectFolder from = model.manuscript().folder();
+    var now = model.manuscript().project();
+    if (from == null) {
+      return;
+    }
+    model
+        .storage()
+        .execute(
+            () -> {
+              try {
+                Path copy = from.saveCopy(target, now).folder();
+                model.fx().execute(() -> done.accept(copy));
+              } catch (StorageException e) {
+                tell(e);
+              }
+            });
+  }
+
+  private void tell(StorageException e) {
+    model.fx().execute(() -> model.fail(new Failure(Failure.Kind.SAVE, e.getMessage())));
+  }
+}
