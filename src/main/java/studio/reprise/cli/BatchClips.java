@@ -1,20 +1,24 @@
 package studio.reprise.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import studio.reprise.audio.AudioFormatException;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.codec.SoundFile;
+import studio.reprise.render.ReferenceDoctor;
 import studio.reprise.render.RenderException;
+import studio.reprise.storage.BatchTask;
 import studio.reprise.storage.ClipFolder;
 
 /** The reference clips of a batch: each is looked at once before, and kept once when rendering. */
 final class BatchClips {
-  private final Map<Path, Optional<String>> problems = new HashMap<>();
+  private final Map<Asked, Examined> examined = new HashMap<>();
   private final Map<Path, Clip> kept = new HashMap<>();
 
   /** A clip that lies in the output's own folder, by its hash. */
@@ -24,9 +28,48 @@ final class BatchClips {
     }
   }
 
-  /** What is wrong with a clip as a file; empty when it can be read. */
-  Optional<String> problem(Path file) {
-    return problems.computeIfAbsent(file, BatchClips::look);
+  private record Asked(Path clip, String words) {}
+
+  /** A clip as it was read, or why it was not. */
+  private record Look(Optional<Pcm> sound, String problem) {
+    static Look refused(String problem) {
+      return new Look(Optional.empty(), problem);
+    }
+  }
+
+  /**
+   * What the doctor says of a task's clip and its words.
+   *
+   * @param problem why it cannot be used; empty when it can
+   * @param advice what would make it better
+   */
+  record Examined(Optional<String> problem, List<String> advice) {}
+
+  /** Every clip is read once for each text that is said to be its words; none is kept in memory. */
+  Examined examine(BatchTask task) {
+    return examined.computeIfAbsent(
+        new Asked(task.promptAudio(), task.promptText()), BatchClips::examine);
+  }
+
+  private static Examined examine(Asked asked) {
+    Look look = look(asked.clip());
+    if (look.sound().isEmpty()) {
+      return new Examined(Optional.of(look.problem()), List.of());
+    }
+    List<ReferenceDoctor.Finding> findings =
+        ReferenceDoctor.examine(look.sound().get(), asked.words());
+    Optional<String> unusable =
+        findings.stream().filter(BatchClips::isUnusable).findFirst().map(found -> found.sentence());
+    List<String> advice =
+        findings.stream()
+            .filter(found -> !isUnusable(found))
+            .map(found -> found.sentence())
+            .toList();
+    return new Examined(unusable, advice);
+  }
+
+  private static boolean isUnusable(ReferenceDoctor.Finding finding) {
+    return finding.kind().weight() == ReferenceDoctor.Weight.UNUSABLE;
   }
 
   /** Copies clips into a folder as they are asked for. */
@@ -35,24 +78,30 @@ final class BatchClips {
         kept.computeIfAbsent(file, source -> new Clip(folder.put(readOrThrow(source)), folder));
   }
 
-  private static Optional<String> look(Path file) {
+  private static Look look(Path file) {
     try {
       Pcm clip = SoundFile.read(file);
       return clip.length() == 0
-          ? Optional.of("The clip " + file + " holds no sound.")
-          : Optional.empty();
+          ? Look.refused("The clip " + file + " holds no sound.")
+          : new Look(Optional.of(clip), "");
     } catch (AudioFormatException e) {
-      return Optional.of(e.getMessage());
+      return Look.refused(e.getMessage());
     } catch (IOException e) {
-      return Optional.of("The clip " + file + " cannot be read: " + e.getMessage() + ".");
+      return Look.refused("The clip " + file + " cannot be read: " + reason(e) + ".");
+    } catch (OutOfMemoryError e) {
+      return Look.refused("The clip " + file + " is too long to be looked at in this memory.");
     }
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof AccessDeniedException ? "access is denied" : e.getMessage();
   }
 
   private static Pcm readOrThrow(Path file) {
     try {
       return SoundFile.read(file);
     } catch (IOException e) {
-      throw new RenderException("The clip " + file + " cannot be read: " + e.getMessage(), e);
+      throw new RenderException("The clip " + file + " cannot be read: " + reason(e), e);
     }
   }
 }

@@ -2,7 +2,9 @@ package studio.reprise.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,11 +13,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.reprise.document.PackRef;
 import studio.reprise.render.Receipt;
-import studio.reprise.render.RenderRequest;
+import studio.reprise.render.RenderEvent;
+import studio.reprise.render.RenderException;
 import studio.reprise.storage.BatchFile;
 import studio.reprise.storage.BatchTask;
 import studio.reprise.storage.Deliverable;
+import studio.reprise.storage.Delivery;
+import studio.reprise.storage.DeliveryOrder;
 import studio.reprise.storage.ExportFolder;
+import studio.reprise.storage.OccupiedException;
 
 /** Renders a batch file. */
 @Command(
@@ -47,6 +53,16 @@ final class BatchCommand implements Callable<Integer> {
       description = "Render the good lines although others are bad; the exit code is 1 then.")
   private boolean keepGoing;
 
+  @Option(
+      names = "--force",
+      description = "Write over files in <dir> that this batch did not make.")
+  private boolean force;
+
+  @Option(
+      names = "--prune",
+      description = "Delete WAVs in <dir> that this batch made earlier and no longer has.")
+  private boolean prune;
+
   @Mixin private CommonOptions common;
 
   BatchCommand(Surroundings surroundings) {
@@ -55,82 +71,141 @@ final class BatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BatchFile file = BatchFile.read(surroundings.folder().resolve(path));
-    BatchClips clips = new BatchClips();
-    List<BatchTask> tasks = new ArrayList<>();
-    List<BatchFile.Problem> problems = new ArrayList<>(file.problems());
-    for (BatchTask task : file.tasks()) {
-      Optional<String> problem = clips.problem(task.promptAudio());
-      problem.ifPresent(
-          sentence -> problems.add(new BatchFile.Problem(task.lineNumber(), sentence)));
-      if (problem.isEmpty()) {
-        tasks.add(task);
-      }
+    Path source = surroundings.folder().resolve(path);
+    BatchFile file = BatchFile.read(source);
+    BatchProblems problems = new BatchProblems(surroundings, path, file.problems());
+    List<BatchTask> tasks = examined(file.tasks(), problems);
+    if (!problems.tell() && !keepGoing || tasks.isEmpty()) {
+      return nothing(tasks);
     }
-    problems.sort(java.util.Comparator.comparingInt(BatchFile.Problem::lineNumber));
-    problems.forEach(
-        problem ->
-            surroundings
-                .err()
-                .println(
-                    "reprise: " + path + ":" + problem.lineNumber() + ": " + problem.sentence()));
-    if (tasks.isEmpty() || (!problems.isEmpty() && !keepGoing)) {
-      surroundings
-          .err()
-          .println(
-              "reprise: Nothing was rendered."
-                  + (tasks.isEmpty() ? "" : " --keep-going renders the lines that are good."));
-      return CommandLineDoor.FAILED;
+    ExportFolder folder = new ExportFolder(surroundings.folder().resolve(out));
+    try (Delivery delivery = folder.begin(order(source, tasks))) {
+      return render(tasks, folder, delivery, problems);
+    } catch (OccupiedException e) {
+      throw new RenderException(e.getMessage() + " (--force)", e);
     }
-    Path pack = new PackShelf(surroundings).choose(common.pack(), PackRef.NONE);
-    return render(tasks, clips, pack, problems.isEmpty());
   }
 
-  private int render(List<BatchTask> tasks, BatchClips clips, Path pack, boolean allValid) {
-    ExportFolder folder = new ExportFolder(surroundings.folder().resolve(out));
-    RenderReport report = new RenderReport(surroundings, common, tasks.size());
+  private List<BatchTask> examined(List<BatchTask> tasks, BatchProblems problems) {
+    BatchClips clips = new BatchClips();
+    List<BatchTask> good = new ArrayList<>();
+    for (BatchTask task : tasks) {
+      BatchClips.Examined examined = clips.examine(task);
+      examined.problem().ifPresent(sentence -> problems.add(task, sentence));
+      examined.advice().forEach(advice -> problems.advise(task, advice));
+      if (examined.problem().isEmpty()) {
+        good.add(task);
+      }
+    }
+    return good;
+  }
+
+  private int nothing(List<BatchTask> tasks) {
+    surroundings
+        .err()
+        .println(
+            "reprise: Nothing was rendered."
+                + (tasks.isEmpty() ? "" : " --keep-going renders the lines that are good."));
+    return CommandLineDoor.FAILED;
+  }
+
+  private DeliveryOrder order(Path source, List<BatchTask> tasks) {
+    Map<Path, String> inputs = new LinkedHashMap<>();
+    inputs.put(source, "the batch file itself");
+    tasks.forEach(
+        task -> inputs.putIfAbsent(task.promptAudio(), "the clip of line " + task.lineNumber()));
+    return DeliveryOrder.of(
+            path.getFileName().toString(),
+            tasks.stream()
+                .map(
+                    task -> new DeliveryOrder.Output(task.outputName() + ".wav", task.outputName()))
+                .toList())
+        .sparing(inputs)
+        .with(force ? DeliveryOrder.Foreign.REPLACED : DeliveryOrder.Foreign.KEPT)
+        .with(prune ? DeliveryOrder.Orphans.DELETED : DeliveryOrder.Orphans.NAMED);
+  }
+
+  private int render(
+      List<BatchTask> tasks, ExportFolder folder, Delivery delivery, BatchProblems problems) {
+    Path pack = new PackShelf(surroundings).choose(common.pack(), PackRef.NONE);
+    RenderReport quietly = new RenderReport(surroundings, common, 0);
     try (Rendering rendering =
-        new Rendering(surroundings, common, pack, folder.takes(), report::hear)) {
+        new Rendering(surroundings, common, pack, folder.takes(), quietly::hear)) {
+      List<BatchTask> good = speakable(rendering, tasks, problems);
+      if (!problems.tell() && !keepGoing || good.isEmpty()) {
+        return nothing(good);
+      }
+      RenderReport report = new RenderReport(surroundings, common, good.size());
       report.watch(rendering.queue());
+      Deliveries deliveries = new Deliveries();
+      Map<String, BatchTask> byName = new LinkedHashMap<>();
+      good.forEach(task -> byName.put(task.outputName(), task));
+      rendering.listen(
+          event -> {
+            if (event instanceof RenderEvent.Finished done) {
+              deliveries.attempt(
+                  () ->
+                      delivery.put(
+                          deliverable(byName.get(done.jobId()), done.receipt()),
+                          folder.takes(),
+                          folder.clips()));
+            }
+            report.hear(event);
+          });
       BatchRequests requests =
-          new BatchRequests(rendering.opened().pack(), common.seed(), clips.keptIn(folder.clips()));
-      List<RenderRequest> all = new ArrayList<>();
-      tasks.forEach(task -> all.add(requests.of(task)));
-      rendering.render(all);
+          new BatchRequests(
+              rendering.opened().pack(), common.seed(), new BatchClips().keptIn(folder.clips()));
+      rendering.render(good.stream().map(requests::of).toList());
       report.clear();
+      deliveries.requireAll();
       if (rendering.isInterrupted()) {
         surroundings
             .err()
             .println(
-                "reprise: Cancelled; the same command goes on with the "
-                    + report.finished().size()
-                    + " finished takes.");
+                "reprise: Cancelled; the "
+                    + delivery.count()
+                    + " finished WAVs are delivered, and the same command goes on.");
         return CommandLineDoor.CANCELLED;
       }
-      List<Deliverable> deliverables = deliverables(tasks, report);
-      if (!deliverables.isEmpty()) {
-        folder.write(path.getFileName().toString(), deliverables, folder.takes(), folder.clips());
+      if (report.halted().isPresent()) {
+        throw new RenderException(report.halted().get() + " The same command goes on.");
       }
-      new RenderSummary(surroundings, common).print(report, folder.path(), deliverables.size());
-      return allValid && report.failed().isEmpty() ? CommandLineDoor.DONE : CommandLineDoor.FAILED;
+      new DeliveryNotes(surroundings).print(delivery.finish());
+      new RenderSummary(surroundings, common).print(report, folder.path(), delivery.count());
+      return problems.isEmpty() && report.failed().isEmpty()
+          ? CommandLineDoor.DONE
+          : CommandLineDoor.FAILED;
     }
   }
 
-  private static List<Deliverable> deliverables(List<BatchTask> tasks, RenderReport report) {
-    List<Deliverable> deliverables = new ArrayList<>();
-    for (BatchTask task : tasks) {
-      Receipt receipt = report.finished().get(task.outputName());
-      if (receipt != null) {
-        deliverables.add(
-            new Deliverable(
-                task.outputName(),
-                receipt,
-                task.sampleRateHz().orElse(receipt.made().sampleRateHz()),
-                Optional.empty(),
-                receipt.owner().speakerId(),
-                Optional.of(task.promptAudioAsGiven())));
-      }
-    }
-    return deliverables;
+  /** The tasks whose words the pack can speak; the others are problems of their lines. */
+  private static List<BatchTask> speakable(
+      Rendering rendering, List<BatchTask> tasks, BatchProblems problems) {
+    return Rendering.await(
+        rendering
+            .queue()
+            .withEngine(
+                (engine, cancel) -> {
+                  List<BatchTask> good = new ArrayList<>();
+                  for (BatchTask task : tasks) {
+                    Optional<String> objection =
+                        engine.objection(task.inputText(), task.language(), task.promptText());
+                    objection.ifPresent(sentence -> problems.add(task, sentence));
+                    if (objection.isEmpty()) {
+                      good.add(task);
+                    }
+                  }
+                  return good;
+                }));
+  }
+
+  private static Deliverable deliverable(BatchTask task, Receipt receipt) {
+    return new Deliverable(
+        task.outputName(),
+        receipt,
+        task.sampleRateHz().orElse(receipt.made().sampleRateHz()),
+        Optional.empty(),
+        receipt.owner().speakerId(),
+        Optional.of(task.promptAudioAsGiven()));
   }
 }

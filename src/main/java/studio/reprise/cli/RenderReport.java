@@ -3,6 +3,7 @@ package studio.reprise.cli;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import studio.reprise.render.Receipt;
@@ -21,6 +22,7 @@ final class RenderReport {
   private final Map<String, Receipt> finished = new LinkedHashMap<>();
   private final Map<String, String> failed = new LinkedHashMap<>();
   private Supplier<RenderQueue.Snapshot> queue = () -> null;
+  private Optional<String> halted = Optional.empty();
   private int rendered;
   private int cancelled;
   private long drawn;
@@ -50,6 +52,8 @@ final class RenderReport {
     } else if (event instanceof RenderEvent.Failed no) {
       failed.put(no.jobId(), no.sentence());
       complain(no.jobId(), no.sentence());
+    } else if (event instanceof RenderEvent.Halted no) {
+      halted = Optional.of(no.sentence());
     } else if (event instanceof RenderEvent.Cancelled) {
       cancelled++;
     } else if (event instanceof RenderEvent.Opened open && !quiet) {
@@ -62,6 +66,11 @@ final class RenderReport {
   synchronized void failed(String id, String sentence) {
     failed.put(id, sentence);
     complain(id, sentence);
+  }
+
+  /** Why the queue paused by itself before all was rendered. */
+  synchronized Optional<String> halted() {
+    return halted;
   }
 
   Map<String, Receipt> finished() {

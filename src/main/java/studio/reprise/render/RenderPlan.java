@@ -40,6 +40,27 @@ public final class RenderPlan {
     this.dictionary = new DictionaryIndex(project.dictionary());
   }
 
+  /** With the pack and the engine that a take was made with, as far as its receipt tells. */
+  static RenderPlan asThen(Project project, Receipt receipt) {
+    Utterance said = receipt.said();
+    PackDescription pack =
+        new PackDescription(
+            receipt.pack().name(),
+            "",
+            receipt.pack().sha256(),
+            List.of(),
+            receipt.made().sampleRateHz(),
+            List.of(),
+            said.sampler(),
+            said.flow(),
+            Set.of(said.clipUse()));
+    Receipt.Render render = receipt.made().render();
+    return new RenderPlan(
+        project,
+        new EngineDescription(receipt.arithmetic(), render.processor(), "", render.threads()),
+        pack);
+  }
+
   /** What keeps a line with text from being rendered; empty when nothing does. */
   public Optional<String> obstacle(Line line) {
     if (line.isEmpty()) {

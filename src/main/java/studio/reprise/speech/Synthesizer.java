@@ -1,5 +1,6 @@
 package studio.reprise.speech;
 
+import java.util.Optional;
 import studio.reprise.audio.Pcm;
 
 /**
@@ -24,6 +25,18 @@ public interface Synthesizer extends AutoCloseable {
   /** All of a clip. */
   default VoicePrint voicePrint(Pcm clip, String transcript) {
     return voicePrint(clip, transcript, ClipUse.FULL);
+  }
+
+  /**
+   * What keeps a text from being spoken at all, as a sentence; empty when nothing is known to.
+   * Quick: nothing is drawn or computed.
+   *
+   * @param language BCP 47, or "" to find it from the text
+   * @param transcript of the clip that it would be spoken with; may be empty where only the timbre
+   *     is taken
+   */
+  default Optional<String> objection(String text, String language, String transcript) {
+    return Optional.empty();
   }
 
   /**

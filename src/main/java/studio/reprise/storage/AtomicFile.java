@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -80,6 +81,23 @@ final class AtomicFile {
           throw e;
         }
       }
+    }
+  }
+
+  /** {@link #write}, unless just these bytes lie there already. */
+  static void writeIfOther(Path target, byte[] content) throws IOException {
+    if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
+        || Files.size(target) != content.length
+        || !Files.isReadable(target)
+        || !Arrays.equals(Files.readAllBytes(target), content)) {
+      write(target, content);
+    }
+  }
+
+  /** Finds out whether a file of that name could be written into a folder; leaves none. */
+  static void probe(Path folder, String name) throws IOException {
+    try (Beside beside = beside(folder, name)) {
+      Files.delete(beside.path());
     }
   }
 

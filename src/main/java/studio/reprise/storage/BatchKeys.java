@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,7 @@ final class BatchKeys {
     if (name.toLowerCase(java.util.Locale.ROOT).endsWith(".wav")) {
       name = name.substring(0, name.length() - 4);
     }
+    name = Normalizer.normalize(name, Normalizer.Form.NFC);
     Optional<String> objection = OutputName.objection(name);
     if (objection.isPresent()) {
       throw new StorageException("The output name \"" + name + "\" " + objection.get() + ".");

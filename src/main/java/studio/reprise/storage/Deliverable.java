@@ -19,4 +19,9 @@ public record Deliverable(
     int sampleRateHz,
     Optional<String> scene,
     String speaker,
-    Optional<String> promptAudioAsGiven) {}
+    Optional<String> promptAudioAsGiven) {
+
+  DeliveryOrder.Output output() {
+    return new DeliveryOrder.Output(file + ".wav", receipt.owner().lineId());
+  }
+}

@@ -1,19 +1,17 @@
 package studio.reprise.storage;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.Resampler;
 import studio.reprise.audio.WavFile;
@@ -31,21 +29,18 @@ import studio.reprise.render.TakeShelf;
  * engine.threads} tell of that render.
  */
 public final class ExportFolder {
-  private static final String METADATA = "metadata.json";
-  private static final int FORMAT = 1;
-  private static final long MOST_BYTES = 512L << 20;
-  private static final String RESAMPLER = "sinc, Hann window, 6 zero crossings";
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** Where WAVs lie that are nobody's output: clips by their hash, and a batch's takes. */
+  private static final Set<String> INNER = Set.of("clips", "takes");
 
   private final Path path;
 
   public ExportFolder(Path path) {
-    this.path = path;
+    this.path = path.toAbsolutePath().normalize();
   }
 
   /** True when the folder holds an export or a batch's output. */
   public static boolean isExport(Path path) {
-    return Files.isRegularFile(path.resolve(METADATA));
+    return ExportManifest.isIn(path);
   }
 
   /** One WAV of an export and its receipt. */
@@ -64,110 +59,59 @@ public final class ExportFolder {
     return new TakeFolder(path.resolve("takes"));
   }
 
-  public Path wavOf(String file) {
-    Path wav = path.resolve(file + ".wav").normalize();
-    if (!wav.startsWith(path.normalize())) {
-      throw new StorageException("\"" + file + "\" lies outside the folder " + path + ".");
+  /** A file below a folder, by its name with "/". */
+  static Path inside(Path folder, String file) {
+    if (file.indexOf('\0') >= 0) {
+      throw new StorageException("A file name has a NUL in it.");
     }
-    return wav;
+    Path inside = folder.resolve(file).normalize();
+    if (!inside.startsWith(folder.normalize())) {
+      throw new StorageException("\"" + file + "\" lies outside the folder " + folder + ".");
+    }
+    return inside;
+  }
+
+  public Path wavOf(String file) {
+    return inside(path, file + ".wav");
+  }
+
+  /**
+   * Begins to hand something over.
+   *
+   * @throws StorageException when something stands against it; nothing was written over
+   */
+  public Delivery begin(DeliveryOrder order) {
+    return Delivery.begin(path, order);
   }
 
   /**
    * Writes WAVs and metadata; every file whole or not at all, a file that is already right is left
    * as it is.
    *
-   * @param title of the project or batch
-   * @throws StorageException when two have the same file, a take is missing, or the disk refuses
+   * @throws StorageException when two have the same file, a take is missing, a foreign file is in
+   *     the way, or the disk refuses
    */
-  public void write(
-      String title, List<Deliverable> deliverables, TakeShelf takes, ClipFolder from) {
-    requireDifferentFiles(deliverables);
-    ObjectNode root = MAPPER.createObjectNode();
-    root.put("format", FORMAT);
-    root.put("title", title);
-    ArrayNode entries = root.putArray("lines");
-    try {
-      Files.createDirectories(path);
-      for (Deliverable deliverable : deliverables) {
-        entries.add(write(deliverable, takes, from));
-      }
-      writeIfOther(
-          path.resolve(METADATA), ReceiptJson.write(root).getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new StorageException(
-          "The export to "
-              + path
-              + " stopped: "
-              + AtomicFile.reason(e)
-              + ". The files written so far are whole.",
-          e);
+  public Delivery.Outcome write(
+      DeliveryOrder order, List<Deliverable> deliverables, TakeShelf takes, ClipFolder from) {
+    try (Delivery delivery = begin(order)) {
+      deliverables.forEach(deliverable -> delivery.put(deliverable, takes, from));
+      return delivery.finish();
     }
   }
 
-  private ObjectNode write(Deliverable deliverable, TakeShelf takes, ClipFolder from)
-      throws IOException {
-    Receipt receipt = deliverable.receipt();
-    Pcm take =
-        takes
-            .sound(receipt.fingerprint())
-            .orElseThrow(
-                () ->
-                    new StorageException(
-                        "The take of line "
-                            + receipt.owner().lineId()
-                            + " is missing; render it first."));
-    Pcm sound = atRate(take, deliverable.sampleRateHz());
-    Path wav = wavOf(deliverable.file());
-    Files.createDirectories(wav.getParent());
-    writeIfOther(wav, WavFile.bytes(sound));
-    if (from.has(receipt.said().clipSha256()) && !clips().has(receipt.said().clipSha256())) {
-      clips().put(from.get(receipt.said().clipSha256()));
-    }
-    ObjectNode entry = ReceiptJson.tree(receipt);
-    ObjectNode output = entry.putObject("output");
-    output.put("file", deliverable.file() + ".wav");
-    output.put("sample_rate", sound.sampleRateHz());
-    output.put("duration_samples", sound.length());
-    output.put("pcm_sha256", CanonicalSound.sha256(sound));
-    if (sound.sampleRateHz() != take.sampleRateHz()) {
-      output.put("resampled_from", take.sampleRateHz());
-      output.put("resampler", RESAMPLER);
-    }
-    deliverable.scene().ifPresent(scene -> output.put("scene", scene));
-    output.put("speaker", deliverable.speaker());
-    deliverable.promptAudioAsGiven().ifPresent(given -> output.put("prompt_audio", given));
-    return entry;
+  /** {@link #write} of everything that a source has; foreign files are kept. */
+  public Delivery.Outcome write(
+      String source, List<Deliverable> deliverables, TakeShelf takes, ClipFolder from) {
+    return write(
+        DeliveryOrder.of(source, deliverables.stream().map(Deliverable::output).toList()),
+        deliverables,
+        takes,
+        from);
   }
 
   /** The sound of a take as a WAV of another rate holds it. */
   public static Pcm atRate(Pcm take, int sampleRateHz) {
     return CanonicalSound.of(Resampler.resample(take, sampleRateHz));
-  }
-
-  private static void writeIfOther(Path file, byte[] bytes) throws IOException {
-    if (!Files.isRegularFile(file)
-        || Files.size(file) != bytes.length
-        || !java.util.Arrays.equals(Files.readAllBytes(file), bytes)) {
-      AtomicFile.write(file, bytes);
-    }
-  }
-
-  private static void requireDifferentFiles(List<Deliverable> deliverables) {
-    Map<String, String> seen = new HashMap<>();
-    for (Deliverable deliverable : deliverables) {
-      String other =
-          seen.put(OutputName.folded(deliverable.file()), deliverable.receipt().owner().lineId());
-      if (other != null) {
-        throw new StorageException(
-            "The lines "
-                + other
-                + " and "
-                + deliverable.receipt().owner().lineId()
-                + " would both be "
-                + deliverable.file()
-                + ".wav; add {index} or {line} to the pattern.");
-      }
-    }
   }
 
   /**
@@ -176,43 +120,27 @@ public final class ExportFolder {
    * @throws StorageException with the entry when it cannot be understood
    */
   public List<Item> items() {
-    Path file = path.resolve(METADATA);
-    try {
-      if (Files.size(file) > MOST_BYTES) {
-        throw new StorageException(file + " is larger than 512 MiB and no metadata.");
-      }
-      JsonNode root = MAPPER.readTree(Files.readAllBytes(file));
-      if (root == null || !root.path("lines").isArray()) {
-        throw new StorageException(file + " has no list \"lines\"; it is no export of Reprise.");
-      }
-      if (root.path("format").asInt() > FORMAT) {
-        throw new StorageException(file + " was written by a newer Reprise.");
-      }
-      List<Item> items = new ArrayList<>();
-      for (JsonNode entry : root.get("lines")) {
-        String where = file + ", entry " + (items.size() + 1);
-        items.add(item(entry, where));
-      }
-      return items;
-    } catch (JsonProcessingException e) {
-      throw new StorageException(file + " is no valid JSON: " + e.getOriginalMessage() + ".", e);
-    } catch (IOException e) {
-      throw new StorageException(file + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+    List<Item> items = new ArrayList<>();
+    for (ExportEntry entry : ExportManifest.read(path).lines()) {
+      String where = path.resolve(ExportManifest.FILE) + ", entry " + (items.size() + 1);
+      items.add(item(entry, where));
     }
+    return items;
   }
 
-  private static Item item(JsonNode entry, String where) {
-    Receipt receipt = ReceiptJson.read(entry, where);
-    String output = entry.path("output").path("file").asText();
-    int rate = entry.path("output").path("sample_rate").asInt();
+  private Item item(ExportEntry entry, String where) {
+    Receipt receipt = ReceiptJson.read(entry.tree(), where);
+    String output = entry.file();
+    int rate = entry.output().path("sample_rate").asInt();
     if (!output.endsWith(".wav") || rate < 1_000 || rate > 384_000) {
       throw new StorageException(where + ": \"output\" names no WAV and its rate.");
     }
-    return new Item(
-        output.substring(0, output.length() - 4),
-        receipt,
-        rate,
-        entry.path("output").path("pcm_sha256").asText());
+    try {
+      inside(path, output);
+    } catch (InvalidPathException e) {
+      throw new StorageException(where + ": \"output\" names no file of this system.", e);
+    }
+    return new Item(output.substring(0, output.length() - 4), receipt, rate, entry.pcmSha256());
   }
 
   /** The WAV of an item as it lies there; empty when it does not. */
@@ -225,6 +153,25 @@ public final class ExportFolder {
       return Optional.of(WavFile.read(wav));
     } catch (IOException e) {
       throw new StorageException(wav + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+    }
+  }
+
+  /** WAVs that lie in the folder and that the metadata does not list, sorted. */
+  public List<String> unlisted() {
+    Set<String> listed = ExportManifest.read(path).folded();
+    try (Stream<Path> files = Files.walk(path)) {
+      return files
+          .map(path::relativize)
+          .filter(file -> !INNER.contains(file.getName(0).toString()))
+          .map(file -> file.toString().replace(File.separatorChar, '/'))
+          .filter(file -> file.toLowerCase(Locale.ROOT).endsWith(".wav"))
+          .filter(file -> !listed.contains(OutputName.folded(file)))
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      IOException io =
+          e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
+      throw new StorageException(path + " cannot be listed: " + AtomicFile.reason(io) + ".", e);
     }
   }
 }

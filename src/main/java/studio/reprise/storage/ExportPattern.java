@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How the WAVs of a project are named: text with {@code {index}} (four digits, in the project's
- * order), {@code {scene}}, {@code {speaker}}, {@code {line}} (the line's id), {@code {take}} and
- * {@code {seed}}; "/" makes folders. Whatever titles and names hold, the result stays inside the
- * folder.
+ * How the WAVs of a project are named: text with {@code {index}} (in the project's order; four
+ * digits, more where the project needs them), {@code {scene}}, {@code {speaker}}, {@code {line}}
+ * (the line's id), {@code {take}} and {@code {seed}}; "/" makes folders. Whatever titles and names
+ * hold, the result stays inside the folder.
  */
 public final class ExportPattern {
   /** Order, speaker, line: plain, sorted, unique. */
@@ -17,14 +17,27 @@ public final class ExportPattern {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]*)}");
 
+  private static final int FEWEST_DIGITS = 4;
+
   private final String pattern;
+  private final int digits;
 
   /**
    * @throws StorageException when the pattern has unknown placeholders or makes no usable name
    */
   public ExportPattern(String pattern) {
+    this(pattern, FEWEST_DIGITS);
+  }
+
+  private ExportPattern(String pattern, int digits) {
     this.pattern = pattern;
+    this.digits = digits;
     name(1, "scene", "speaker", "line", "take", 42);
+  }
+
+  /** The same pattern with as many digits of the index as so many lines need. */
+  public ExportPattern counting(int lines) {
+    return new ExportPattern(pattern, Math.max(FEWEST_DIGITS, Integer.toString(lines).length()));
   }
 
   /** The path of one WAV below the folder, with "/", without its ending. */
@@ -32,7 +45,7 @@ public final class ExportPattern {
     Map<String, String> values =
         Map.of(
             "index",
-            String.format(Locale.ROOT, "%04d", index),
+            String.format(Locale.ROOT, "%0" + digits + "d", index),
             "scene",
             OutputName.madeFrom(scene),
             "speaker",

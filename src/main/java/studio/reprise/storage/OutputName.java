@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which names a WAV may be given: plain file names that every common file system takes and that
@@ -11,8 +12,14 @@ import java.util.Optional;
  */
 final class OutputName {
   private static final int MOST_BYTES = 200;
+
+  /** A line's id, which makes a name unique, is never longer. */
+  private static final int MOST_PART_BYTES = 64;
+
   private static final String FORBIDDEN = "<>:\"/\\|?*";
   private static final String RESERVED = "con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]";
+
+  private static final Set<String> OURS = Set.of("metadata", "takes", "clips");
 
   private OutputName() {}
 
@@ -44,7 +51,7 @@ final class OutputName {
     if (stem.matches(RESERVED)) {
       return Optional.of("is a name that Windows reserves");
     }
-    return folded(name).equals("metadata") || folded(name).equals("takes")
+    return OURS.contains(folded(name))
         ? Optional.of("is a name that Reprise keeps for itself")
         : Optional.empty();
   }
@@ -76,14 +83,46 @@ final class OutputName {
         .toLowerCase(Locale.ROOT);
   }
 
-  /** Some text as part of a name: what no name may hold becomes "_". */
+  /**
+   * Some text as part of a name, composed (NFC): letters keep their marks, and what no name may
+   * hold becomes "_". A long text is cut, never between a letter and its marks.
+   */
   static String madeFrom(String text) {
     StringBuilder name = new StringBuilder();
-    text.strip()
-        .codePoints()
-        .limit(60)
-        .map(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_' ? c : '_')
-        .forEach(name::appendCodePoint);
+    StringBuilder character = new StringBuilder();
+    int[] composed = Normalizer.normalize(text.strip(), Normalizer.Form.NFC).codePoints().toArray();
+    for (int c : composed) {
+      if (isMark(c)) {
+        // A mark without a letter (the colour of an emoji) belongs to nothing that was kept.
+        if (!character.isEmpty() && Character.isLetterOrDigit(character.codePointAt(0))) {
+          character.appendCodePoint(c);
+        }
+      } else {
+        if (!appended(name, character)) {
+          return name.toString();
+        }
+        character.setLength(0);
+        character.appendCodePoint(Character.isLetterOrDigit(c) || c == '-' ? c : '_');
+      }
+    }
+    appended(name, character);
     return name.isEmpty() ? "_" : name.toString();
+  }
+
+  private static boolean appended(StringBuilder name, StringBuilder character) {
+    boolean fits = bytes(name) + bytes(character) <= MOST_PART_BYTES;
+    if (fits) {
+      name.append(character);
+    }
+    return fits;
+  }
+
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+  }
+
+  private static int bytes(CharSequence text) {
+    return text.toString().getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -25,6 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * program never opens the file a second time while it holds the lock; {@link #HELD} knows.
  */
 final class ProjectLock implements AutoCloseable {
+  private static final String FILE = ".lock";
+
   /** Locked far behind the text, so that others can read who holds it where locks are mandatory. */
   private static final long LOCKED_BYTE = 1L << 40;
 
@@ -49,7 +51,12 @@ final class ProjectLock implements AutoCloseable {
    * @throws IOException when the folder or its file system lets nothing be locked
    */
   static ProjectLock tryTake(Path folder) throws IOException {
-    Path file = folder.toRealPath().resolve(".lock");
+    return tryTake(folder, FILE);
+  }
+
+  /** {@link #tryTake(Path)} by a file of another name. */
+  static ProjectLock tryTake(Path folder, String name) throws IOException {
+    Path file = folder.toRealPath().resolve(name);
     if (!HELD.add(file)) {
       return new ProjectLock(file, null, null, "another window of this program");
     }

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.WavFile;
 import studio.reprise.render.CanonicalSound;
+import studio.reprise.render.Fingerprint;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.ReceiptJson;
 import studio.reprise.render.RenderException;
@@ -82,6 +83,7 @@ public final class TakeFolder implements TakeShelf {
   private boolean isWhole(Receipt receipt, String fingerprint) throws IOException {
     Pcm sound = WavFile.read(pathOf(fingerprint, ".wav"));
     return receipt.fingerprint().equals(fingerprint)
+        && Fingerprint.of(receipt).equals(fingerprint)
         && receipt.made().sampleRateHz() == sound.sampleRateHz()
         && receipt.made().pcmSha256().equals(CanonicalSound.sha256(sound));
   }

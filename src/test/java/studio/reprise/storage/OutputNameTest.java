@@ -48,7 +48,8 @@ class OutputNameTest {
         "a\u202Eb",
         "a\u200Bb",
         "Metadata",
-        "takes"
+        "takes",
+        "Clips"
       })
   void whateverCouldLeaveTheFolderOrConfuseASystemIsRefused(String name) {
     assertTrue(OutputName.objection(name).isPresent(), name);
@@ -67,6 +68,31 @@ class OutputNameTest {
     assertEquals(
         "______etc_passwd/0007-Anna_B_-l7",
         pattern.name(7, "../../etc/passwd", "Anna B.", "l7", "abc", 42));
+  }
+
+  @Test
+  void lettersKeepTheirMarksAndAreComposed() {
+    assertEquals("Jos\u00e9", OutputName.madeFrom("Jose\u0301"));
+    assertEquals(
+        "\u0939\u093f\u0928\u094d\u0926\u0940",
+        OutputName.madeFrom("\u0939\u093f\u0928\u094d\u0926\u0940"));
+    assertEquals("_", OutputName.madeFrom("\u2764\ufe0f"));
+    assertEquals("q\u0323\u0307", OutputName.madeFrom("q\u0307\u0323"));
+  }
+
+  @Test
+  void aLongIdIsWholeAndALongTitleIsCutBetweenLetters() {
+    assertEquals("i".repeat(64), OutputName.madeFrom("i".repeat(64)));
+    String cut = OutputName.madeFrom("\u4f60".repeat(100));
+    assertEquals("\u4f60".repeat(21), cut);
+    assertEquals("a".repeat(63), OutputName.madeFrom("a".repeat(63) + "q\u0323\u0307"));
+  }
+
+  @Test
+  void theIndexHasAsManyDigitsAsTheProjectNeeds() {
+    ExportPattern pattern = new ExportPattern("{index}");
+    assertEquals("0007", pattern.counting(9999).name(7, "", "", "l", "t", 1));
+    assertEquals("00007", pattern.counting(10_000).name(7, "", "", "l", "t", 1));
   }
 
   @ParameterizedTest

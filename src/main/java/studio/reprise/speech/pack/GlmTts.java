@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import studio.reprise.audio.Mel;
@@ -105,6 +106,19 @@ final class GlmTts implements Synthesizer {
     return onThreads(
         writer.isSmall() ? 1 : engine.threads(),
         () -> writer.nats(manager, text.promptIds(voice.transcript()), voice.speechTokens()));
+  }
+
+  @Override
+  public Optional<String> objection(String wanted, String language, String transcript) {
+    try {
+      text.prepare(wanted, language, List.of());
+      if (!transcript.isBlank()) {
+        text.promptIds(transcript);
+      }
+      return Optional.empty();
+    } catch (SpeechException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   @Override

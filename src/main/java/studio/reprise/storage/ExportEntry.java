@@ -1,0 +1,65 @@
+package studio.reprise.storage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What {@code metadata.json} says of one thing that was handed over: a line's WAV with its receipt,
+ * or a joined scene with what lies beside it.
+ *
+ * @param tree the entry as it stands there
+ * @param output the part that says where the files lie and whose they are
+ * @param title of the whole metadata, from when entries did not name their source
+ */
+record ExportEntry(ObjectNode tree, JsonNode output, String title) {
+
+  static ExportEntry ofLine(ObjectNode tree, String title) {
+    return new ExportEntry(tree, tree.path("output"), title);
+  }
+
+  static ExportEntry ofScene(ObjectNode tree, String title) {
+    return new ExportEntry(tree, tree, title);
+  }
+
+  /** The WAV, below the folder. */
+  String file() {
+    return output.path("file").asText();
+  }
+
+  /** The WAV and what lies beside it. */
+  List<String> files() {
+    List<String> files = new ArrayList<>(List.of(file()));
+    output.path("beside").forEach(file -> files.add(file.asText()));
+    return files;
+  }
+
+  String source() {
+    return output.path("source").asText(title);
+  }
+
+  String scene() {
+    return output.path("scene").asText();
+  }
+
+  String lineId() {
+    return tree.path("line_id").asText();
+  }
+
+  String pcmSha256() {
+    return output.path("pcm_sha256").asText();
+  }
+
+  boolean isOf(DeliveryOrder order) {
+    return source().equals(order.source())
+        && (order.scenes().isEmpty() || order.scenes().contains(scene()));
+  }
+
+  /** Marks it as something that its source no longer has. */
+  void leftOver() {
+    if (output instanceof ObjectNode mine) {
+      mine.put("left_over", true);
+    }
+  }
+}

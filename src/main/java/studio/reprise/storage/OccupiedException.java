@@ -1,0 +1,16 @@
+package studio.reprise.storage;
+
+/**
+ * Files are in the way of a delivery that are not its own; whoever asked may allow to replace them.
+ */
+public final class OccupiedException extends StorageException {
+  private static final long serialVersionUID = 1L;
+
+  OccupiedException(String sentence) {
+    super(sentence);
+  }
+
+  OccupiedException(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+}
