@@ -2,21 +2,32 @@ package studio.reprise.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.reprise.document.Seed;
+import studio.reprise.speech.Arithmetic;
 import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.EngineDescription;
+import studio.reprise.speech.MathMode;
+import studio.reprise.speech.Processor;
 import studio.reprise.speech.Progress;
+import studio.reprise.speech.TextRules;
 import studio.reprise.speech.ToneSynthesizer;
 
 class ReceiptJsonTest {
   static Receipt receipt() {
-    ToneSynthesizer tones = new ToneSynthesizer();
+    return receipt(new ToneSynthesizer());
+  }
+
+  private static Receipt receipt(ToneSynthesizer tones) {
     RenderRequest request = RenderQueueTest.line("line-1", "She said \"hello\", twice – and left.");
     return TakeRendering.of(
             tones,
@@ -51,6 +62,55 @@ class ReceiptJsonTest {
             .split(" ")) {
       assertTrue(json.contains("\"" + key + "\""), key);
     }
+  }
+
+  @Test
+  void textRulesAndProcessorSurviveTheRoundTripAndAreOptional() {
+    ToneSynthesizer tones =
+        new ToneSynthesizer(
+            new EngineDescription(
+                new Arithmetic(
+                    "tone",
+                    "1",
+                    "java",
+                    "cpu-any",
+                    "fp32",
+                    MathMode.FAST,
+                    TextRules.of(Map.of("icu", "77.1", "pinyin", "0.4.0"))),
+                new Processor("AMD", "ab12"),
+                "",
+                1),
+            ToneSynthesizer.pack("tone"));
+    Receipt receipt = receipt(tones);
+    String json = ReceiptJson.write(receipt);
+    assertEquals(receipt, ReceiptJson.read(json, "a.json"));
+    assertTrue(json.contains("\"determinism_class\": \"cpu-any fp32 fast java on AMD,"), json);
+    assertEquals(receipt.fingerprint(), Fingerprint.of(ReceiptJson.read(json, "a.json")));
+
+    String plain = ReceiptJson.write(receipt());
+    assertFalse(plain.contains("text_rules") || plain.contains("processor"), plain);
+    String stripped = json.replaceFirst(",\\s*\"text_rules\": \\{[^}]*}", "");
+    assertNotEquals(
+        receipt.fingerprint(), Fingerprint.of(ReceiptJson.read(stripped, "a.json")), stripped);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{\"icu\": 7}", "{\"ICU 77\": \"1\"}", "{\"icu\": \"7 7\"}", "[]", "null"})
+  void textRulesThatAreNoneAreRefusedWithASentence(String rules) {
+    String json =
+        ReceiptJson.write(receipt())
+            .replace(
+                "\"math_mode\": \"fast\"", "\"math_mode\": \"fast\", \"text_rules\": " + rules);
+    assertThrows(RenderException.class, () -> ReceiptJson.read(json, "a.json"));
+  }
+
+  @Test
+  void anOriginOfASeedThatIsNotKnownHereIsAPinnedSeed() {
+    String json =
+        ReceiptJson.write(receipt())
+            .replace("\"seed_origin\": \"default\"", "\"seed_origin\": \"dreamt\"");
+    assertEquals(Seed.Origin.PINNED, ReceiptJson.read(json, "a.json").owner().seedOrigin());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.PackDescription;
+import studio.reprise.speech.Processor;
 import studio.reprise.speech.Progress;
 import studio.reprise.speech.Pronunciation;
 import studio.reprise.speech.SamplerSettings;
@@ -25,6 +27,7 @@ import studio.reprise.speech.Speech;
 import studio.reprise.speech.SpeechRequest;
 import studio.reprise.speech.Stage;
 import studio.reprise.speech.Synthesizer;
+import studio.reprise.speech.TextRules;
 import studio.reprise.speech.ToneSynthesizer;
 import studio.reprise.speech.VoicePrint;
 
@@ -237,6 +240,94 @@ class VerificationTest {
     assertTrue(verdict.sentence().contains("nevertheless"), verdict.sentence());
   }
 
+  private ToneSynthesizer on(Processor processor, TextRules rules) {
+    Arithmetic was = tones.engine().arithmetic();
+    Arithmetic arithmetic =
+        new Arithmetic(
+            was.engine(),
+            was.version(),
+            was.backend(),
+            was.deviceClass(),
+            was.dtype(),
+            was.mathMode(),
+            rules);
+    return new ToneSynthesizer(new EngineDescription(arithmetic, processor, "", 1), tones.pack());
+  }
+
+  private Evidence evidenceOf(TakeRendering rendered) {
+    return new Evidence(
+        rendered.receipt().fingerprint(),
+        rendered.receipt(),
+        Optional.of(Evidence.Sound.ofTake(rendered.sound(), rendered.receipt())),
+        Optional.of(new Evidence.ClipNow(CLIP, SILENCE)),
+        Optional.empty());
+  }
+
+  @Test
+  void anotherProcessorThatComputesOtherwiseIsAnotherArithmeticAndNoDrift() {
+    Processor here = new Processor("AuthenticAMD AVX512", "aa".repeat(8));
+    Processor there = new Processor("GenuineIntel AVX2", "bb".repeat(8));
+    TakeRendering made = render(on(here, TextRules.NOT_RECORDED), request);
+
+    Verdict same = verify(on(there, TextRules.NOT_RECORDED), evidenceOf(made));
+    assertEquals(Verdict.Outcome.IDENTICAL, same.outcome(), same.sentence());
+
+    Verdict other = verify(movingMel(on(there, TextRules.NOT_RECORDED), 0.3f), evidenceOf(made));
+    assertEquals(Verdict.Outcome.OTHER_ARITHMETIC, other.outcome(), other.sentence());
+    assertEquals(Difference.Input.PROCESSOR, other.differences().get(0).input());
+    assertTrue(
+        other
+            .sentence()
+            .startsWith(
+                "This is another kind of processor (GenuineIntel AVX2, self-check bbbbbbbbbbbb;"
+                    + " it was AuthenticAMD AVX512, self-check aaaaaaaaaaaa). In fast mode"),
+        other.sentence());
+
+    Verdict drifted = verify(movingMel(on(here, TextRules.NOT_RECORDED), 0.3f), evidenceOf(made));
+    assertEquals(Verdict.Outcome.DRIFTED, drifted.outcome(), "on the same kind it is drift");
+  }
+
+  @Test
+  void anEditedTakeIsDriftOnAnyProcessor() {
+    TakeRendering made =
+        render(on(new Processor("", "aa".repeat(8)), TextRules.NOT_RECORDED), request);
+    float[] samples = made.sound().samples().clone();
+    samples[7] += 0.01f;
+    Evidence edited =
+        new Evidence(
+            made.receipt().fingerprint(),
+            made.receipt(),
+            Optional.of(Evidence.Sound.ofTake(new Pcm(samples, 24_000), made.receipt())),
+            evidenceOf(made).clip(),
+            Optional.empty());
+    Verdict verdict = verify(on(new Processor("", "bb".repeat(8)), TextRules.NOT_RECORDED), edited);
+    assertDrifted(verdict, Difference.Input.TAKE, "The WAV was edited");
+  }
+
+  @Test
+  void anotherVersionOfATextRuleIsNamed() {
+    Processor any = Processor.NOT_RECORDED;
+    TextRules then = TextRules.of(Map.of("icu", "77.1", "reprise", "2"));
+    TextRules now = TextRules.of(Map.of("icu", "78.1", "reprise", "2", "tagger", "ab12"));
+    Verdict verdict = verify(on(any, now), evidenceOf(render(on(any, then), request)));
+    assertDrifted(
+        verdict,
+        Difference.Input.TEXT_RULES,
+        "icu is 78.1, it was 77.1; tagger is ab12, it was not there.");
+  }
+
+  @Test
+  void aReceiptThatDidNotRecordTheTextRulesSaysSo() {
+    ToneSynthesizer now =
+        new ToneSynthesizer(
+            on(new Processor("", "aa".repeat(8)), TextRules.of(Map.of("icu", "78.1"))).engine(),
+            ToneSynthesizer.pack("other"));
+    Verdict verdict = verify(now, evidence(take.receipt()));
+    assertTrue(
+        verdict.sentence().endsWith("The receipt does not record: text rules, processor."),
+        verdict.sentence());
+  }
+
   @Test
   void threadsAreNoDifference() {
     EngineDescription was = tones.engine();
@@ -287,6 +378,10 @@ class VerificationTest {
 
   /** The same tokens, the mel moved as a whole, one sample another. */
   private Synthesizer withMelMovedBy(float step) {
+    return movingMel(tones, step);
+  }
+
+  private static Synthesizer movingMel(Synthesizer tones, float step) {
     return new Synthesizer() {
       @Override
       public EngineDescription engine() {
