@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 /** The fences of the house: arrows go down, and each foreign library lives in one room. */
 @AnalyzeClasses(packages = "studio.reprise", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
+  private static final String BOUNDS = "studio.reprise.bounds..";
   private static final String DOCUMENT = "studio.reprise.document..";
   private static final String AUDIO = "studio.reprise.audio..";
   private static final String SPEECH = "studio.reprise.speech..";
@@ -35,8 +36,18 @@ class HouseRulesTest {
           .resideInAPackage(DOCUMENT)
           .should()
           .dependOnClassesThat()
-          .resideOutsideOfPackages("java..", DOCUMENT)
+          .resideOutsideOfPackages("java..", BOUNDS, DOCUMENT)
           .because("what the author wrote must outlive every other room");
+
+  @ArchTest
+  static final ArchRule boundsAreTheGround =
+      noClasses()
+          .that()
+          .resideInAPackage(BOUNDS)
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("java..", BOUNDS)
+          .because("rooms that do not see each other share these figures and nothing else");
 
   @ArchTest
   static final ArchRule theDocumentReadsNoFile =

@@ -1,17 +1,19 @@
 package studio.reprise.document;
 
+import studio.reprise.bounds.Bound;
+
 /**
  * Sampling and flow settings that somebody changed; null is "as inherited": from the line to the
  * project to the pack.
  *
  * @param method {@code ras}, {@code nucleus} or {@code topk}
- * @param temperature above 0, at most 10
- * @param topP above 0, at most 1
- * @param topK 1 to 100000
- * @param winSize RAS window, 0 to 1000
- * @param tauR RAS share, 0 to 1
- * @param flowSteps 1 to 100
- * @param flowCfg 0 to 10
+ * @param temperature see {@link Bound}, as for the rest
+ * @param topP nucleus mass
+ * @param topK most candidates
+ * @param winSize RAS window
+ * @param tauR RAS share
+ * @param flowSteps Euler steps
+ * @param flowCfg guidance
  */
 public record Settings(
     String method,
@@ -27,20 +29,27 @@ public record Settings(
       new Settings(null, null, null, null, null, null, null, null);
 
   public Settings {
-    require(method == null || method.matches("ras|nucleus|topk"), "method", method);
-    require(
-        temperature == null || (temperature > 0 && temperature <= 10), "temperature", temperature);
-    require(topP == null || (topP > 0 && topP <= 1), "top_p", topP);
-    require(topK == null || (topK >= 1 && topK <= 100_000), "top_k", topK);
-    require(winSize == null || (winSize >= 0 && winSize <= 1000), "win_size", winSize);
-    require(tauR == null || (tauR >= 0 && tauR <= 1), "tau_r", tauR);
-    require(flowSteps == null || (flowSteps >= 1 && flowSteps <= 100), "flow steps", flowSteps);
-    require(flowCfg == null || (flowCfg >= 0 && flowCfg <= 10), "flow guidance", flowCfg);
+    if (method != null && !method.matches("ras|nucleus|topk")) {
+      throw new EditException(
+          "The sampling method is one of ras, nucleus, topk; not \"" + method + "\".");
+    }
+    require(Bound.TEMPERATURE, temperature);
+    require(Bound.TOP_P, topP);
+    require(Bound.TOP_K, topK);
+    require(Bound.WIN_SIZE, winSize);
+    require(Bound.TAU_R, tauR);
+    require(Bound.FLOW_STEPS, flowSteps);
+    require(Bound.FLOW_CFG, flowCfg);
   }
 
-  private static void require(boolean holds, String name, Object value) {
-    if (!holds) {
-      throw new EditException("The setting " + name + " cannot be " + value + ".");
+  private static void require(Bound bound, Number value) {
+    if (value != null) {
+      bound
+          .objection(value.doubleValue())
+          .ifPresent(
+              sentence -> {
+                throw new EditException(sentence);
+              });
     }
   }
 

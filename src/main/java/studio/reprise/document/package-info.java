@@ -1,6 +1,7 @@
 /**
  * What the author wrote and chose: projects, speakers, scenes, lines, the takes they chose by name,
- * edits and their history. Immutable records on java.* alone: no files, no windows, no samples.
+ * edits and their history. Immutable records on java.* alone (and the figures of {@code bounds}):
+ * no files, no windows, no samples.
  *
  * <p>Decisions. A version of the project shares everything that did not change with the one before,
  * so {@link studio.reprise.document.History} simply keeps versions and nobody writes an inverse.

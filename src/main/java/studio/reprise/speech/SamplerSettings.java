@@ -1,10 +1,12 @@
 package studio.reprise.speech;
 
+import studio.reprise.bounds.Bound;
+
 /**
  * How the language model's next token is drawn.
  *
  * @param method which rule
- * @param temperature divides the logits; above 0
+ * @param temperature divides the logits
  * @param topP nucleus mass, 0..1
  * @param topK most candidates
  * @param winSize RAS: how many recent tokens count as repetition
@@ -28,22 +30,22 @@ public record SamplerSettings(
       new SamplerSettings(Method.RAS, 1.0, 0.8, 25, 10, 0.1);
 
   public SamplerSettings {
-    if (!(temperature > 0 && temperature <= 10)) {
-      throw new SpeechException(
-          "The temperature must be above 0 and at most 10; it is " + temperature + ".");
-    }
-    if (!(topP > 0 && topP <= 1)) {
-      throw new SpeechException("top_p must be above 0 and at most 1; it is " + topP + ".");
-    }
-    if (topK < 1 || winSize < 0 || !(tauR >= 0 && tauR <= 1)) {
-      throw new SpeechException(
-          "top_k must be at least 1, win_size at least 0 and tau_r within 0..1; they are "
-              + topK
-              + ", "
-              + winSize
-              + " and "
-              + tauR
-              + ".");
-    }
+    require(Bound.TEMPERATURE, temperature);
+    require(Bound.TOP_P, topP);
+    require(Bound.TOP_K, topK);
+    require(Bound.WIN_SIZE, winSize);
+    require(Bound.TAU_R, tauR);
+  }
+
+  /**
+   * @throws SpeechException when a value is out of bounds
+   */
+  static void require(Bound bound, double value) {
+    bound
+        .objection(value)
+        .ifPresent(
+            sentence -> {
+              throw new SpeechException(sentence);
+            });
   }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import studio.reprise.bounds.Bound;
+import studio.reprise.document.EditException;
 import studio.reprise.document.Settings;
 
 /** The keys of one task, ours or those of the reference repository, each within its bounds. */
@@ -70,8 +72,7 @@ final class BatchKeys {
         text("input_text", "syn_text", 20_000),
         sampleRate(),
         seed(),
-        new Settings(
-            null, number("temperature", 10), number("top_p", 1), topK(), null, null, null, null),
+        settings(),
         optionalText("speaker", 200),
         language());
   }
@@ -126,28 +127,34 @@ final class BatchKeys {
     return OptionalLong.of(value.longValue());
   }
 
+  private Settings settings() {
+    try {
+      return new Settings(
+          null, number("temperature"), number("top_p"), topK(), null, null, null, null);
+    } catch (EditException e) {
+      throw new StorageException(e.getMessage(), e);
+    }
+  }
+
   private Integer topK() {
     JsonNode value = object.get("top_k");
     if (value == null || value.isNull()) {
       return null;
     }
-    if (!value.isIntegralNumber()
-        || !value.canConvertToInt()
-        || value.intValue() < 1
-        || value.intValue() > 100_000) {
-      throw new StorageException("top_k is a whole number from 1 to 100000, not " + value + ".");
+    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+      throw new StorageException(
+          "top_k is a whole number from " + Bound.TOP_K + ", not " + value + ".");
     }
     return value.intValue();
   }
 
-  private Double number(String key, double most) {
+  private Double number(String key) {
     JsonNode value = object.get(key);
     if (value == null || value.isNull()) {
       return null;
     }
-    if (!value.isNumber() || !(value.doubleValue() > 0 && value.doubleValue() <= most)) {
-      throw new StorageException(
-          key + " is a number above 0 and at most " + (int) most + ", not " + value + ".");
+    if (!value.isNumber()) {
+      throw new StorageException(key + " is a number, not " + value + ".");
     }
     return value.doubleValue();
   }
