@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import studio.reprise.speech.TextRules;
 import studio.reprise.speech.text.chinese.Mandarin;
+import studio.reprise.speech.text.english.EnglishNormalizer;
 import studio.reprise.speech.text.phones.LetterToSound;
 
 /**
@@ -50,7 +51,12 @@ final class RuleVersions {
   }
 
   private static TextRules common() {
-    return TextRules.of(Map.of("reprise", OWN, "icu", VersionInfo.ICU_VERSION.toString()));
+    TextRules rules =
+        TextRules.of(Map.of("reprise", OWN, "icu", VersionInfo.ICU_VERSION.toString()));
+    for (String table : EnglishNormalizer.TABLES) {
+      rules = rules.with("en_" + table.replace(".tsv", ""), sha256(EnglishNormalizer.class, table));
+    }
+    return rules;
   }
 
   private static String mavenVersion(String artifact) {

@@ -10,6 +10,9 @@ import java.math.BigInteger;
  * none is too long; what no one would say as one number is said digit by digit.
  */
 final class EnglishNumbers {
+  /** A number as written: groups of three by commas or plain digits, and perhaps a fraction. */
+  static final String WRITTEN = "(?:\\d{1,3}(?:,\\d{3})++|\\d++)(?:\\.\\d++)?";
+
   /** The longest number that is said as one; longer ones are said digit by digit. */
   private static final int LONGEST = 15;
 
@@ -31,6 +34,14 @@ final class EnglishNumbers {
       return digits(plain);
     }
     return said(Long.parseLong(plain), "%spellout-cardinal");
+  }
+
+  /** "threes", "sixes", "twenties". */
+  String plural(String digits) {
+    String one = cardinal(digits);
+    return one.endsWith("y")
+        ? one.substring(0, one.length() - 1) + "ies"
+        : one + (one.endsWith("x") ? "es" : "s");
   }
 
   /** "first", "twenty second". */

@@ -1,43 +1,187 @@
 package studio.reprise.speech.text.english;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import studio.reprise.speech.text.rewrite.Rewrite;
+import studio.reprise.speech.text.rewrite.RuleTable;
+import studio.reprise.speech.text.rewrite.WordTable;
 
 /**
- * Roman numerals where they cannot be anything else: after words that number things ("Chapter IV"),
- * after wars, and after the names of rulers ("Henry VIII"). A lone "I" is only read after a word
- * that numbers things.
+ * Roman numerals: as a heading of their own, after words that number things ("Chapter IV"), after
+ * rulers and heirs ("Henry VIII", "Henry Ford II"), and after any other name ("Rocky III"). A lone
+ * letter is a numeral only where nothing else can stand: "I" is a pronoun, C a grade, X a name.
  */
 final class RomanNumerals {
-  private static final String NUMERAL = "(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})";
-  private static final String COUNTED =
-      "(?i:chapter|part|book|act|scene|section|volume|vol|phase|type|title|appendix|article|level|stage"
-          + "|episode|season|figure|table|step|class|grade|division|mark|version|world war|super bowl|psalm)";
-  private static final String RULERS =
-      "Henry|Louis|Edward|Charles|George|Elizabeth|James|William|Richard|Philip|John Paul|John|Paul|Pius"
-          + "|Benedict|Gregory|Alexander|Napoleon|Catherine|Mary|Frederick|Peter|Nicholas|Ivan|Leo|Francis"
-          + "|Ferdinand|Otto|Innocent|Clement|Urban|Ramesses|Rameses|Ptolemy|Christian|Gustav|Wilhelm|Margaret"
-          + "|Edmund|Stephen|Baldwin|Leopold|Albert|Constantine|Theodore|Xerxes|Darius|Artaxerxes";
-  private static final Map<Character, Integer> VALUES =
-      Map.of('I', 1, 'V', 5, 'X', 10, 'L', 50, 'C', 100);
+  private static final Pattern VALID =
+      Pattern.compile("(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})");
+  private static final String TWO_OR_MORE = "([IVXLC]{2,12})";
 
-  private final List<Rewrite> rules;
+  /** Letters that are numerals but far more often something else. */
+  private static final List<String> WORDS =
+      List.of(
+          "CC", "CD", "DC", "MC", "MI", "LL", "LI", "MM", "CL", "XC", "CI", "LC", "CX", "IC", "MIX",
+          "CV", "LV", "XL", "VC", "CIV", "DI", "MD");
+
+  private static final String COUNTED =
+      "(?i:chapters?|parts?|books?|acts?|scenes?|sections?|volumes?|vol|phase|type|titles?|appendix|articles?|level|stage|episodes?"
+          + "|season|figures?|table|step|class|grade|division|mark|version|world war|super bowl|psalms?|canto|stanza|verse|lesson"
+          + "|exhibit|schedule|amendment|apollo|gemini|saturn|plate|group|category|symphony|sonata|concerto|opus|unit|module|round"
+          + "|quarter|option|form|war|day|week|number|wrestlemania|vatican|sonnet|nerve|factor|generation|zone|ward|corps|legion|dynasty|rule|law|commandment|proposition|theorem|paragraph|question|problem|exercise|movement|tome)";
+  private static final String LONE =
+      "(?i:chapter|part|book|act|scene|section|volume|vol|phase|article|stage|episode|season|figure|table|step|world war|psalm|canto"
+          + "|stanza|lesson|title|symphony|plate|appendix|mark|exhibit|amendment|vatican)";
+  private static final String RULERS = WordTable.open(RomanNumerals.class, "rulers.tsv").anyOf(0);
+  private static final String GIVEN =
+      WordTable.open(RomanNumerals.class, "given-names.tsv").anyOf(0);
+  private static final String CROWNS =
+      "(?:King|Queen|Emperor|Empress|Pope|Tsar|Czar|Kaiser|Sultan|Pharaoh|Prince|Duke|Shah)";
+  private static final Map<Character, Integer> VALUES =
+      Map.of('I', 1, 'V', 5, 'X', 10, 'L', 50, 'C', 100, 'D', 500, 'M', 1000);
+
+  private final EnglishNumbers numbers;
 
   RomanNumerals(EnglishNumbers numbers) {
-    this.rules =
-        List.of(
-            Rewrite.of(
-                "\\b(" + COUNTED + ") (" + NUMERAL + ")\\b(?!['.]\\w)",
-                m -> m.group(1) + " " + numbers.cardinal(String.valueOf(value(m.group(2))))),
-            Rewrite.of(
-                "\\b(" + RULERS + ") (?!I\\b)(" + NUMERAL + ")\\b",
-                m -> m.group(1) + " the " + numbers.ordinal(String.valueOf(value(m.group(2))))),
-            Rewrite.of("\\b(" + RULERS + ") I(?=[,.;:]|$| of\\b)", m -> m.group(1) + " the first"));
+    this.numbers = numbers;
   }
 
-  String apply(String text) {
-    return Rewrite.applyAll(rules, text);
+  RuleTable table() {
+    String end = "(?![\\w'\u2019]|\\.\\w)";
+    return new RuleTable(
+        "roman numerals",
+        c -> "IVXLCivx".indexOf(c) >= 0,
+        List.of(
+            Rewrite.of("\\A\\s*([IVXLCivxlc]{1,12})([.:)]?)\\s*\\Z", this::alone),
+            Rewrite.of(
+                "(?<=^|\\n|[.!?] )([IVXLC]{1,12})(\\.|:|\\)) (?=[\"']?[A-Z])", this::heading),
+            Rewrite.of(
+                "\\b("
+                    + COUNTED
+                    + ") ([IVXLC]{1,12}) ?([-\u2013\u2014&]|and|to|or) ?([IVXLC]{2,12}|V|X)"
+                    + end,
+                this::counted),
+            Rewrite.of("\\b(" + COUNTED + ") ([IVXLC]{2,12})()" + end, this::counted),
+            Rewrite.of(
+                "\\b((?i:chapters?|parts?|books?|acts?|scenes?|sections?|volumes?)) ([ivx]{2,8}|[vx])"
+                    + end,
+                m -> pair(m.group(1), cardinal(m.group(2).toUpperCase(Locale.ROOT)))),
+            Rewrite.of(
+                "\\b(" + LONE + ") ([VX])" + end, m -> pair(m.group(1), cardinal(m.group(2)))),
+            Rewrite.of(
+                "\\b("
+                    + LONE
+                    + ") I(?=[,.;:!?)]|\\s*$| ?[-\u2013\u2014] | of\\b| and (?:II|2)\\b| to (?:[IVX]+)\\b)(?![.] ?[a-z])",
+                m -> pair(m.group(1), "one")),
+            Rewrite.of(
+                "\\b(Type|Phase|Class|Stage|Grade|Level|Category|Schedule|Title|Division) I(?= (?:errors?|trials?|diabetes|felony|felonies"
+                    + "|listed|buildings?|trauma|cancers?|drugs?|substances?|collagen|supernovae?|civilizations?|clinical|study|studies"
+                    + "|and|or|to|through|schools?|players?|programs?|teams?|or II|restraint)\\b)",
+                m -> pair(m.group(1), "one")),
+            Rewrite.of("\\bWorld War I\\b", m -> "World War one"),
+            Rewrite.of(
+                "\\b(" + CROWNS + " [A-Z][a-z]{2,15}) ([IVX]{1,8})" + end,
+                m -> pair(m.group(1), theOrdinal(m.group(2)))),
+            Rewrite.of(
+                "\\b(" + RULERS + ") " + TWO_OR_MORE + end,
+                m -> pair(m.group(1), theOrdinal(m.group(2)))),
+            Rewrite.of(
+                "\\b("
+                    + RULERS
+                    + ") ([VX])(?=[,.;:!?)]|$| (?:of|and|was|had|ruled|reigned|died)\\b)(?!\\. ?[A-Z])",
+                m -> pair(m.group(1), theOrdinal(m.group(2)))),
+            Rewrite.of(
+                "\\b("
+                    + RULERS
+                    + ") I(?=[,.;:!?)]|\\s*$| (?:of|reigned|ruled|died|became|succeeded|abdicated|ascended|and (?:II|his|her))\\b|'s (?!m\\b))(?!\\. ?[A-Z]\\.)",
+                m -> pair(m.group(1), "the first")),
+            Rewrite.of(
+                "\\b("
+                    + GIVEN
+                    + "(?: [A-Z]\\.?)? [A-Z][a-z'][A-Za-z]{1,15}),? (I{2,3}|IV|VI{0,3})"
+                    + end,
+                m -> pair(m.group(1), theOrdinal(m.group(2)))),
+            Rewrite.of(
+                "\\b([XVI]{1,7})(?:th|st|nd|rd|e)? (?=(?:[Cc]entury|[Cc]enturies|[Dd]ynasty|[Oo]lympic|[Cc]orps|[Aa]rmy|[Ll]egion)\\b)",
+                m -> ordinal(m.group(1)) == null ? null : ordinal(m.group(1)) + " "),
+            Rewrite.of("\\b([XVI]{2,7})(?:th|st|nd|rd)\\b", m -> ordinal(m.group(1))),
+            Rewrite.of(
+                "(?<=\\b[A-Z][A-Za-z']{2,20} )([IVX]{2,8})" + end,
+                m -> isWord(m.group(1)) ? null : cardinal(m.group(1))),
+            Rewrite.of(
+                "(?<=\\b(?:and|or|to|through|&) )([IVX]{2,8})" + end,
+                m -> isWord(m.group(1)) ? null : cardinal(m.group(1))),
+            Rewrite.of(
+                "(?<=\\b(?:of|in|for|from|the) )(II|III|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|XX)"
+                    + end,
+                m -> cardinal(m.group(1)))));
+  }
+
+  private static String pair(String before, String numeral) {
+    return numeral == null ? null : before + " " + numeral;
+  }
+
+  /** A text that is nothing but a numeral is a heading, but "I" is somebody and "mix" a word. */
+  private String alone(MatchResult match) {
+    String numeral = match.group(1);
+    boolean small = !numeral.equals(numeral.toUpperCase(Locale.ROOT));
+    boolean plain =
+        small ? numeral.matches("[ivx]{2,8}") : !isWord(numeral) && !numeral.matches("[CLDM]");
+    if (!plain || (numeral.equals("I") && match.group(2).isEmpty())) {
+      return null;
+    }
+    String said = cardinal(numeral.toUpperCase(Locale.ROOT));
+    return said == null ? null : said + match.group(2).replaceAll("[:)]", ".");
+  }
+
+  private String heading(MatchResult match) {
+    String numeral = match.group(1);
+    if (isWord(numeral) || numeral.matches("[CLDM]")) {
+      return null;
+    }
+    String said = cardinal(numeral);
+    return said == null ? null : said + ". ";
+  }
+
+  private String counted(MatchResult match) {
+    String first = cardinal(match.group(2));
+    if (first == null) {
+      return null;
+    }
+    if (match.group(3).isEmpty()) {
+      return match.group(1) + " " + first;
+    }
+    String second = cardinal(match.group(4));
+    if (second == null) {
+      return null;
+    }
+    String between =
+        match.group(3).equals("and") || match.group(3).equals("&")
+            ? " and "
+            : match.group(3).equals("or") ? " or " : " to ";
+    return match.group(1) + " " + first + between + second;
+  }
+
+  private static boolean isWord(String numeral) {
+    return WORDS.contains(numeral);
+  }
+
+  private String theOrdinal(String numeral) {
+    String said = ordinal(numeral);
+    return said == null ? null : "the " + said;
+  }
+
+  private String ordinal(String numeral) {
+    return VALID.matcher(numeral).matches()
+        ? numbers.ordinal(String.valueOf(value(numeral)))
+        : null;
+  }
+
+  private String cardinal(String numeral) {
+    return VALID.matcher(numeral).matches()
+        ? numbers.cardinal(String.valueOf(value(numeral)))
+        : null;
   }
 
   private static int value(String numeral) {

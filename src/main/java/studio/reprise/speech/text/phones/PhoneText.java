@@ -140,7 +140,10 @@ public final class PhoneText {
     for (int i = 0; i <= plain.length(); i++) {
       char c = i < plain.length() ? plain.charAt(i) : ' ';
       c = replaced.getOrDefault(c, c);
-      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'') {
+      if ((c >= 'a' && c <= 'z')
+          || (c >= 'A' && c <= 'Z')
+          || c == '\''
+          || c == EnglishNormalizer.LETTER_A) {
         word.append(c);
         continue;
       }
@@ -153,7 +156,8 @@ public final class PhoneText {
         boolean initial = written.length() == 1 && Character.isUpperCase(written.charAt(0));
         boolean beforeInitial = initial && isInitial(plain, i + 1);
         boolean letter = initial && !written.equals("I") && (afterInitial || beforeInitial);
-        pieces.add(letter ? letter(written) : word(written, capitals));
+        boolean named = written.charAt(0) == EnglishNormalizer.LETTER_A;
+        pieces.add(named ? letterA(written) : letter ? letter(written) : word(written, capitals));
         afterInitial = initial && (c == ' ') && (!written.equals("A") || letter);
       }
       if (marks.indexOf(c) >= 0) {
@@ -208,11 +212,22 @@ public final class PhoneText {
     return new Piece(String.valueOf(lower), tokens(LetterNames.of(lower)), 1, (char) 0);
   }
 
+  /** The letter A, or several of them: "straight A's". */
+  private static Piece letterA(String written) {
+    List<String> name = LetterNames.of('a');
+    boolean many = written.length() > 1;
+    return new Piece(many ? "a's" : "a", tokens(many ? Plurals.of(name) : name), 1, (char) 0);
+  }
+
   private Piece word(String written, Pronouncer.Capitals capitals) {
     List<List<String>> words = pronouncer.spoken(written, capitals);
     List<String> tokens = words.stream().map(PhoneText::tokens).toList();
+    String lower = written.toLowerCase(Locale.ROOT);
     return new Piece(
-        written.toLowerCase(Locale.ROOT), String.join(" ", tokens), words.size(), (char) 0);
+        words.equals(LetterNames.spelled(lower)) ? String.join(" ", lower.split("")) : lower,
+        String.join(" ", tokens),
+        words.size(),
+        (char) 0);
   }
 
   private static String tokens(List<String> phones) {

@@ -38,9 +38,14 @@ public final class ReferenceText {
     return new ReferenceText(
         new ReferenceNormalizer(
             chinese::normalize,
-            text -> PLURAL_APOSTROPHE.apply(english.normalize(text)),
+            text -> PLURAL_APOSTROPHE.apply(said(english, text)),
             tables == null ? Map.of() : tables.respelled()),
         phonemes);
+  }
+
+  /** To the reference, a letter that is said by its name is a letter like any other. */
+  private static String said(EnglishNormalizer english, String text) {
+    return english.normalize(text).replace(EnglishNormalizer.LETTER_A, 'A');
   }
 
   /** The text in pieces that are spoken one after another; each is normalised once more. */

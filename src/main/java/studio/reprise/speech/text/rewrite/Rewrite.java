@@ -1,5 +1,6 @@
 package studio.reprise.speech.text.rewrite;
 
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -10,9 +11,13 @@ import java.util.regex.Pattern;
  * or possessive repetitions only, so that a rule's time grows with the text and not faster.
  *
  * @param pattern what to find
- * @param spoken what to say for it; null leaves it as it is
+ * @param spoken what to say for it in this text; null leaves it as it is
  */
-public record Rewrite(Pattern pattern, Function<MatchResult, String> spoken) {
+public record Rewrite(Pattern pattern, BiFunction<MatchResult, String, String> spoken) {
+
+  public Rewrite(Pattern pattern, Function<MatchResult, String> spoken) {
+    this(pattern, (match, text) -> spoken.apply(match));
+  }
 
   public static Rewrite of(String regex, Function<MatchResult, String> spoken) {
     return new Rewrite(Pattern.compile(regex), spoken);
@@ -23,12 +28,24 @@ public record Rewrite(Pattern pattern, Function<MatchResult, String> spoken) {
     return new Rewrite(Pattern.compile(regex, Pattern.CASE_INSENSITIVE), spoken);
   }
 
+  /** A rule that looks at the text around its match. */
+  public static Rewrite within(String regex, BiFunction<MatchResult, String, String> spoken) {
+    return new Rewrite(Pattern.compile(regex), spoken);
+  }
+
   /** A rule with a fixed answer. */
   public static Rewrite fixed(String regex, String spoken) {
     return of(regex, match -> spoken);
   }
 
   public String apply(String text) {
+    return apply(text, changes -> {});
+  }
+
+  /**
+   * @param changed told once a match that was said in other words
+   */
+  String apply(String text, java.util.function.IntConsumer changed) {
     Matcher matcher = pattern.matcher(text);
     if (!matcher.find()) {
       return text;
@@ -36,9 +53,12 @@ public record Rewrite(Pattern pattern, Function<MatchResult, String> spoken) {
     StringBuilder out = new StringBuilder(text.length() + 32);
     int at = 0;
     do {
-      String said = spoken.apply(matcher.toMatchResult());
+      String said = spoken.apply(matcher.toMatchResult(), text);
       out.append(text, at, matcher.start()).append(said == null ? matcher.group() : said);
       at = matcher.end();
+      if (said != null && !said.equals(matcher.group())) {
+        changed.accept(1);
+      }
     } while (matcher.find());
     return out.append(text, at, text.length()).toString();
   }

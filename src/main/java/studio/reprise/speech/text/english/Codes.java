@@ -1,0 +1,232 @@
+package studio.reprise.speech.text.english;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.reprise.speech.text.rewrite.Rewrite;
+import studio.reprise.speech.text.rewrite.RuleTable;
+
+/**
+ * Digits that name and do not count: telephone and room numbers, postcodes, books' and papers'
+ * numbers, versions and internet addresses, aeroplanes and agents.
+ */
+final class Codes {
+  private static final String NAMED =
+      "(?i:rooms?|suite|flight|route|highway|hwy|interstate|boeing|airbus|channel|bus|apartment|apt|gate|cell|locker|platform"
+          + "|train|peugeot|porsche|ferrari|mercedes|bmw|volvo|levi's|cessna|form|building|extension|warehouse|hangar|bay|unit|lot"
+          + "|code|pin|area code|combination|passcode|password|badge|bullet|studio|ward|lab|sector|subject|specimen|experiment|model|slot)";
+  private static final String EMERGENCY = "(911|999|112|000|111|101|211|311|411|511|611|988)";
+
+  private final EnglishNumbers numbers;
+
+  Codes(EnglishNumbers numbers) {
+    this.numbers = numbers;
+  }
+
+  RuleTable table() {
+    List<Rewrite> rules = new ArrayList<>(telephones());
+    rules.addAll(papers());
+    rules.addAll(names());
+    return RuleTable.ofNumbers("codes", rules);
+  }
+
+  private List<Rewrite> telephones() {
+    return List.of(
+        Rewrite.anyCase(
+            "(?<=\\d{4}),? ?(?:x|ext\\.?|extension) ?(\\d{2,6})(?![\\w^])(?<=\\D\\d{3}[- .]\\d{4}.{2,13})",
+            m -> ", extension " + numbers.digits(m.group(1))),
+        Rewrite.of("(?<=\\+\\d{1,3} ?)\\(0\\) ?", m -> "0 "),
+        Rewrite.of(
+            "\\b1?-?8(00|33|44|55|66|77|88)-((?=[\\d-]{0,9}[A-Z])[A-Z0-9]{3,8}(?:-[A-Z0-9]{2,6})?)\\b",
+            m ->
+                (m.group().startsWith("1") ? "one " : "")
+                    + "eight "
+                    + (m.group(1).equals("00") ? "hundred" : numbers.digits(m.group(1)))
+                    + ", "
+                    + m.group(2).toLowerCase(java.util.Locale.ROOT).replace("-", " ")),
+        Rewrite.of(
+            "(?<![\\w.])(\\+?\\d{1,3}[ .-]?)?(?:\\((\\d{3})\\) ?|(\\d{3})[-. ])(\\d{3})[-. ](\\d{4})(?![\\w]|[-.]\\d)",
+            m -> groups(m.group(1), m.group(2), m.group(3), m.group(4), m.group(5))),
+        Rewrite.of("(?<![\\w.-])(\\d{3})-(\\d{4})(?![\\w-])", m -> groups(m.group(1), m.group(2))),
+        Rewrite.of(
+            "(?<![\\w.,-])\\(?(0\\d{2,4})\\)? (\\d{3,4}) (\\d{3,4})(?![\\w,])",
+            m -> groups(m.group(1), m.group(2), m.group(3))),
+        Rewrite.of(
+            "(?<![\\w.,-])\\(?(0\\d{3,4})\\)? (\\d{5,6})(?![\\w,])",
+            m -> groups(m.group(1), m.group(2))),
+        Rewrite.of(
+            "(?<![\\w.-])\\d{1,7}(?:-\\d{1,7}){3,6}(?![\\w-])", m -> groups(m.group().split("-"))),
+        Rewrite.of(
+            "(?<!\\w)\\+(\\d{1,3}(?:[ -]\\d{1,5}){2,6})(?![\\w-])",
+            m -> "plus " + groups(m.group(1).split("[ -]"))),
+        Rewrite.of(
+            "\\b((?i:call|calls|called|calling|dial|dials|dialed|dialled|dialing|ring|rang|phone|phoned|text|texted|to|a|the) )"
+                + EMERGENCY
+                + "(?![\\w-]|[.,:]\\d| [a-z]+s\\b)",
+            m -> m.group(1) + numbers.digits(m.group(2))),
+        Rewrite.of("\\b([Pp]orsche )911\\b", m -> m.group(1) + "nine eleven"),
+        Rewrite.of("(?<![\\w.,/$-])911(?![\\w/%-]|[.,:]\\d)", m -> "nine one one"));
+  }
+
+  private List<Rewrite> papers() {
+    return List.of(
+        Rewrite.of(
+            "\\b((?i:zip)(?i: codes?)?:? |[A-Z]{2} |"
+                + "[A-Z][a-z]+, [A-Z][a-z]+ )(\\d{5})(?:-(\\d{4}))?(?![\\w,-])",
+            m ->
+                m.group(1).matches("[A-Z]{2} ")
+                        && !m.group(1)
+                            .matches(
+                                "(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]) ")
+                    ? null
+                    : m.group(1)
+                        + oh(m.group(2))
+                        + (m.group(3) == null ? "" : ", " + oh(m.group(3)))),
+        Rewrite.of(
+            "\\b([A-Z]{1,2}\\d{1,2}[A-Z]?) (\\d)([A-Z]{2})\\b",
+            m -> mixed(m.group(1)) + ", " + mixed(m.group(2) + m.group(3))),
+        Rewrite.of(
+            "\\b([A-CEGHJ-NPR-TVXY]\\d[A-Z]) ?(\\d[A-Z]\\d)\\b",
+            m -> mixed(m.group(1)) + ", " + mixed(m.group(2))),
+        Rewrite.of(
+            "\\b(ISBN(?:-1[03])?|ISSN|SSN|EAN|UPC):? ([\\dX][\\dX -]{6,20}[\\dX])(?!\\w)",
+            m ->
+                m.group(1).replaceFirst("-1[03]$", "")
+                    + " "
+                    + groups(m.group(2).replace("X", " X ").strip().split("[ -]+"))),
+        Rewrite.of(
+            "(?<![\\w.-])(\\d{3})-(\\d{2})-(\\d{4})(?![\\w-])",
+            m -> groups(m.group(1), m.group(2), m.group(3))),
+        Rewrite.of(
+            "(?<![\\w.-])(\\d{4}) (\\d{4}) (\\d{4})(?: (\\d{4}))?(?![\\w-]| \\d)",
+            m -> groups(m.group(1), m.group(2), m.group(3), m.group(4))),
+        Rewrite.of(
+            "(?<![\\w.,-])(\\d)-(\\d)-(\\d)(?![\\w-]|[.,]\\d)",
+            m ->
+                numbers.cardinal(m.group(1))
+                    + " "
+                    + numbers.cardinal(m.group(2))
+                    + " "
+                    + numbers.cardinal(m.group(3))),
+        Rewrite.of(
+            "#(?=[0-9A-F]{6}\\b)([0-9A-F]*[A-F][0-9A-F]*)\\b", m -> "hash " + mixed(m.group(1))));
+  }
+
+  private List<Rewrite> names() {
+    return List.of(
+        Rewrite.of(
+            "\\b([Vv]ersions?|[Vv]er\\.?|[Vv]|[Rr]elease|[Pp]ython|[Jj]ava|iOS|iPadOS|mac ?OS|OS X|[Aa]ndroid|[Uu]buntu|[Dd]ebian|[Ww]indows|[Nn]ode|PHP|[Rr]uby|[Kk]ernel|[Ff]irmware|[Pp]atch|[Bb]uild) ?v?(\\d{1,4}(?:\\.\\d{1,4}){1,4})(?!\\w|\\.\\d)",
+            m ->
+                m.group(1).replaceFirst("^(?:[Vv]|[Vv]er\\.?)$", "version")
+                    + " "
+                    + points(m.group(2))),
+        Rewrite.of(
+            "\\b[Vv](\\d{1,3})(?!\\w|\\.\\d)", m -> "version " + numbers.cardinal(m.group(1))),
+        Rewrite.of(
+            "(?<![\\w.])(\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\w]|\\.\\d)",
+            m ->
+                m.group(1).endsWith(".000")
+                    ? null
+                    : String.join(
+                        " dot ",
+                        List.of(m.group(1).split("\\.")).stream().map(numbers::digits).toList())),
+        Rewrite.of(
+            "(?<![\\w.])(\\d{1,3}(?:\\.\\d{3}){1,4}\\.000)(?![\\w]|\\.\\d)",
+            m -> numbers.cardinal(m.group(1).replace(".", ""))),
+        Rewrite.of(
+            "(?<![\\w.])(\\d{1,3}(?:\\.\\d{1,3}){2,5})(?![\\w]|\\.\\d)", m -> points(m.group(1))),
+        Rewrite.of(
+            "\\b([Aa]gent|[Bb]ond) 00(\\d)\\b",
+            m -> m.group(1) + " double oh " + numbers.cardinal(m.group(2))),
+        Rewrite.of("(?<![\\w.,-])007(?![\\w]|[.,:]\\d)", m -> "double oh seven"),
+        Rewrite.of(
+            "\\b("
+                + NAMED
+                + ") #?(\\d{3,4})(?!\\w|[.,:]\\d|[-/]\\d| (?:feet|people|miles|meters|square)\\b)",
+            m -> m.group(1) + " " + paired(m.group(2))),
+        Rewrite.of(
+            "\\b(" + NAMED + ") #?(\\d{3})([A-Z])\\b",
+            m -> m.group(1) + " " + paired(m.group(2)) + " " + Letters.spelled(m.group(3))),
+        Rewrite.of(
+            "\\b([7]\\d7)-(\\d)00(?!\\d)",
+            m -> paired(m.group(1)) + " " + numbers.cardinal(m.group(2)) + " hundred"),
+        Rewrite.of(
+            "\\b([A-Z]{1,3})-?(\\d)(\\d\\d)(?![\\w%]|[.,:]\\d|-\\d)",
+            m ->
+                m.group(1).matches("[A-Z]{1,3}")
+                    ? initials(m.group(1)) + " " + paired(m.group(2) + m.group(3))
+                    : null),
+        Rewrite.of(
+            "\\b([A-Za-z]{1,6})(\\d{1,2})s\\b",
+            m -> initials(m.group(1)) + " " + numbers.plural(m.group(2))),
+        Rewrite.of(
+            "\\b([A-Z])-(\\d{1,2})(?![\\w%]|[.,:]\\d|-\\d)",
+            m ->
+                Letters.spelled(m.group(1))
+                    + " "
+                    + numbers.cardinal(m.group(2).replaceFirst("^0(?=\\d)", ""))),
+        Rewrite.anyCase(
+            "\\b(chapter|part|book|act|scene|section|volume|episode|season|figure|track|day|level|stage|step|lesson|page|week|round|unit|number|no|issue|phase|mission|line|file|take|disc|side|world|team|squad) 0+(\\d{1,2})(?![\\w:/%]|[.,]\\d|-\\d)",
+            m -> m.group(1) + " " + numbers.cardinal(m.group(2))),
+        Rewrite.of("(?<=^|\\n)0(\\d)(?=[.):] | - )", m -> numbers.cardinal(m.group(1))));
+  }
+
+  private static String initials(String letters) {
+    return letters.matches("[A-Z]") ? Letters.spelled(letters) : letters;
+  }
+
+  /** Groups of digits with a pause between them. */
+  private String groups(String... groups) {
+    StringBuilder out = new StringBuilder();
+    for (String group : groups) {
+      if (group != null && !group.isBlank()) {
+        String said = group.equals("X") ? "X" : numbers.digits(group);
+        out.append(out.isEmpty() ? "" : ", ")
+            .append(group.startsWith("+") ? "plus " : "")
+            .append(said);
+      }
+    }
+    return out.toString();
+  }
+
+  private String points(String written) {
+    return String.join(
+        " point ",
+        List.of(written.split("\\.")).stream()
+            .map(part -> part.length() > 2 ? numbers.digits(part) : numbers.cardinal(part))
+            .toList());
+  }
+
+  /** "seven forty seven", "one oh one", "twelve oh four", "two hundred". */
+  private String paired(String digits) {
+    String plain = digits.replaceFirst("^0+(?=\\d{3})", "");
+    if (plain.startsWith("0")) {
+      return oh(digits);
+    }
+    int head = Integer.parseInt(plain.substring(0, plain.length() - 2));
+    int tail = Integer.parseInt(plain.substring(plain.length() - 2));
+    if (tail == 0) {
+      return head % 10 == 0
+          ? numbers.cardinal(plain)
+          : numbers.cardinal(String.valueOf(head)) + " hundred";
+    }
+    return numbers.cardinal(String.valueOf(head))
+        + (tail < 10 ? " oh " : " ")
+        + numbers.cardinal(String.valueOf(tail));
+  }
+
+  private String oh(String digits) {
+    return numbers.digits(digits).replace("zero", "oh");
+  }
+
+  /** Letters by name and digits one by one. */
+  private String mixed(String code) {
+    List<String> out = new ArrayList<>();
+    for (char c : code.toCharArray()) {
+      out.add(
+          Character.isDigit(c)
+              ? numbers.digits(String.valueOf(c))
+              : Letters.spelled(String.valueOf(c)));
+    }
+    return String.join(" ", out);
+  }
+}

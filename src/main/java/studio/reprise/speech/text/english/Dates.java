@@ -1,0 +1,394 @@
+package studio.reprise.speech.text.english;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import studio.reprise.speech.text.rewrite.Rewrite;
+import studio.reprise.speech.text.rewrite.RuleTable;
+
+/**
+ * Dates in the orders that people write them, decades, and years. Where both orders are possible
+ * the month comes first: 3/4/2024 is March fourth; 13/4/2024 can only be the thirteenth of April.
+ */
+final class Dates {
+  private static final List<String> MONTHS =
+      List.of(
+          "January",
+          "February",
+          "March",
+          "April",
+          "May",
+          "June",
+          "July",
+          "August",
+          "September",
+          "October",
+          "November",
+          "December");
+  private static final String MONTH =
+      "(?:January|February|March|April|May|June|July|August|September|October|November|December"
+          + "|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)";
+  private static final String WEEKDAY = "(?:Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)";
+  private static final Map<String, String> WEEKDAYS =
+      Map.of(
+          "Mo",
+          "Monday",
+          "Tu",
+          "Tuesday",
+          "We",
+          "Wednesday",
+          "Th",
+          "Thursday",
+          "Fr",
+          "Friday",
+          "Sa",
+          "Saturday",
+          "Su",
+          "Sunday");
+  private static final Map<String, String> DECADES =
+      Map.of(
+          "1",
+          "tens",
+          "2",
+          "twenties",
+          "3",
+          "thirties",
+          "4",
+          "forties",
+          "5",
+          "fifties",
+          "6",
+          "sixties",
+          "7",
+          "seventies",
+          "8",
+          "eighties",
+          "9",
+          "nineties",
+          "0",
+          "hundreds");
+  private static final String ERA =
+      "(B\\.?C\\.?E\\.?|B\\.?C\\.?|C\\.?E\\.?|A\\.?D\\.?|b\\.c\\.e?\\.?|a\\.d\\.)(?!\\w)";
+  private static final String TH = "(?:st|nd|rd|th)?";
+  private static final String DASH = " ?[-\u2013\u2014] ?";
+
+  private final EnglishNumbers numbers;
+
+  Dates(EnglishNumbers numbers) {
+    this.numbers = numbers;
+  }
+
+  RuleTable spans() {
+    String day = "(" + WEEKDAY + ")\\.?";
+    return RuleTable.of(
+        "dates",
+        List.of(
+            Rewrite.of(
+                "(?<![\\w./-])(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2})(?::(\\d{2})(?:\\.\\d{1,6})?)?(Z|[+-]\\d{2}:?\\d{2})?(?![\\w:])",
+                m ->
+                    m.group(1)
+                        + ", "
+                        + m.group(2)
+                        + (m.group(3) == null || m.group(3).equals("00") ? "" : ":" + m.group(3))),
+            Rewrite.of(
+                "\\b" + day + DASH + "(" + WEEKDAY + ")\\b\\.?(?![a-z])",
+                m -> weekday(m.group(1)) + " to " + weekday(m.group(2))),
+            Rewrite.of(
+                "\\b(" + MONTH + ")" + DASH + "(" + MONTH + ")(?![A-Za-z])",
+                m -> full(m.group(1)) + " to " + full(m.group(2))),
+            Rewrite.of(
+                "\\b" + day + ",? (?=(?:" + MONTH + ")\\b|\\d)",
+                m ->
+                    m.group(1).matches("Sun|Sat")
+                            && !m.group().contains(",")
+                            && !m.group().contains(".")
+                        ? null
+                        : weekday(m.group(1)) + ", ")));
+  }
+
+  RuleTable table() {
+    String alone = "(?<![\\w./-])";
+    String end = "(?![\\w/]|[.:-]\\d)";
+    return RuleTable.ofNumbers(
+        "dates",
+        List.of(
+            Rewrite.of(
+                alone + "(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})" + end,
+                m -> date(m.group(3), m.group(4), m.group(1))),
+            Rewrite.of(
+                alone + "(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})" + end,
+                m ->
+                    m.group(2).equals(".")
+                        ? date(m.group(3), m.group(1), m.group(4))
+                        : monthFirst(m.group(1), m.group(3), m.group(4))),
+            Rewrite.of(
+                alone + "(\\d{1,2})/(\\d{1,2})/'?(\\d{2})" + end,
+                m -> monthFirst(m.group(1), m.group(2), century(m.group(3)) + m.group(3))),
+            Rewrite.of(
+                alone + "(\\d{1,2})[- ](" + MONTH + ")[- ,]{1,2}'?(\\d{2})(?![\\w:/-])",
+                m ->
+                    "the "
+                        + day(m.group(1))
+                        + " of "
+                        + full(m.group(2))
+                        + " "
+                        + numbers.year(century(m.group(3)) + m.group(3))),
+            Rewrite.of(
+                alone + "(\\d{1,2})-(" + MONTH + ")-(\\d{4})" + end,
+                m ->
+                    "the "
+                        + day(m.group(1))
+                        + " of "
+                        + full(m.group(2))
+                        + " "
+                        + numbers.year(m.group(3))),
+            Rewrite.of(
+                "\\b("
+                    + MONTH
+                    + ") (\\d{1,2})"
+                    + TH
+                    + DASH
+                    + "(\\d{1,2})"
+                    + TH
+                    + "(?![\\d:%/]|[.,]\\d|[ap]m)(?:(,? )(\\d{4})\\b)?",
+                m ->
+                    full(m.group(1))
+                        + " "
+                        + day(m.group(2))
+                        + " to "
+                        + day(m.group(3))
+                        + (m.group(5) == null ? "" : ", " + numbers.year(m.group(5)))),
+            Rewrite.within(
+                alone
+                    + "(\\d{1,2})"
+                    + TH
+                    + "(?:"
+                    + DASH
+                    + "| to | and )(\\d{1,2})"
+                    + TH
+                    + " (?:of )?("
+                    + MONTH
+                    + ")(?![a-z])(?:,? (\\d{4})\\b)?",
+                (m, text) -> {
+                  String to = m.group().contains(" and ") ? " and the " : " to the ";
+                  return the(text, m.start())
+                      + day(m.group(1))
+                      + to
+                      + day(m.group(2))
+                      + " of "
+                      + full(m.group(3))
+                      + (m.group(4) == null ? "" : " " + numbers.year(m.group(4)));
+                }),
+            Rewrite.of(
+                "\\b(" + MONTH + ") (\\d{1,2})" + TH + ",? (?:in )?'(\\d{2})(?![\\w'])",
+                m ->
+                    full(m.group(1))
+                        + " "
+                        + day(m.group(2))
+                        + ", "
+                        + numbers.year(century(m.group(3)) + m.group(3))),
+            Rewrite.of(
+                "\\b(" + MONTH + ") (\\d{1,2})" + TH + "(,? )(\\d{4})\\b(?! ?(?:hours|hrs)\\b)",
+                m -> full(m.group(1)) + " " + day(m.group(2)) + ", " + numbers.year(m.group(4))),
+            Rewrite.within(
+                "(?<![\\w./-])(\\d{1,2})" + TH + " (?:of )?(" + MONTH + ")[ ,]{1,2}(\\d{4})\\b",
+                (m, text) ->
+                    the(text, m.start())
+                        + day(m.group(1))
+                        + " of "
+                        + full(m.group(2))
+                        + " "
+                        + numbers.year(m.group(3))),
+            Rewrite.of(
+                "\\b("
+                    + MONTH
+                    + ") (\\d{1,2})"
+                    + TH
+                    + "(?![\\d:%.,]*\\d)(?! ?(?:percent|[ap]\\.?m\\b))\\b",
+                m ->
+                    isMay(m.group(1), m.group(2))
+                        ? null
+                        : full(m.group(1)) + " " + day(m.group(2))),
+            Rewrite.within(
+                "(?<![\\w./:-])(\\d{1,2})" + TH + " (?:of )?(" + MONTH + ")(?![a-z])",
+                (m, text) -> the(text, m.start()) + day(m.group(1)) + " of " + full(m.group(2))),
+            Rewrite.of(
+                "\\b(" + MONTH + "),? (\\d{4})\\b",
+                m -> full(m.group(1)) + " " + numbers.year(m.group(2))),
+            Rewrite.of(
+                "\\b(" + MONTH + ") '(\\d{2})(?![\\w'])",
+                m -> full(m.group(1)) + " " + numbers.year(century(m.group(2)) + m.group(2))),
+            Rewrite.of(
+                "(?<=\\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ue|day,?|to) )(\\d{1,2})/(\\d{1,2})(?![\\w/]|\\.\\d| (?:of|cups?|inch|the)\\b)",
+                m -> isDate(m.group(1), m.group(2)) ? date(m.group(1), m.group(2), null) : null),
+            Rewrite.of(
+                "(?<![\\w-])((?:19|20)(\\d{2}))-(0[1-9]|1[0-2])(?![\\w-])",
+                m ->
+                    Integer.parseInt(m.group(3)) > Integer.parseInt(m.group(2))
+                        ? null
+                        : MONTHS.get(Integer.parseInt(m.group(3)) - 1)
+                            + " "
+                            + numbers.year(m.group(1)))));
+  }
+
+  RuleTable years() {
+    String dash = DASH;
+    return RuleTable.ofNumbers(
+        "years",
+        List.of(
+            Rewrite.of(
+                "\\b(1[1-9]|20)(\\d)0s?" + dash + "(?:(?:1[1-9]|20)?(\\d)0'?s)\\b",
+                m ->
+                    decade(m.group(1), m.group(2))
+                        + " to "
+                        + (m.group().matches(".*[-\u2013\u2014] ?\\d{4}.*")
+                            ? decade(m.group(1), m.group(3))
+                            : DECADES.get(m.group(3)))),
+            Rewrite.of("\\b(1[1-9]|20)(\\d)0'?s\\b", m -> decade(m.group(1), m.group(2))),
+            Rewrite.of("(?<!\\w)'?00'?s\\b", m -> "two thousands"),
+            Rewrite.of("(?<![\\w.,$])'?([2-9])0'?s\\b", m -> DECADES.get(m.group(1))),
+            Rewrite.of(
+                "(?<![\\w.,])(\\d{1,4})" + dash + "(\\d{1,4}) ?" + ERA,
+                m ->
+                    numbers.year(m.group(1))
+                        + " to "
+                        + numbers.year(m.group(2))
+                        + " "
+                        + era(m.group(3))),
+            Rewrite.of(
+                "(?<![\\w.,])(\\d{1,4}|\\d{1,3},\\d{3}) ?"
+                    + ERA
+                    + "(?=(\\s*$|\\s+[\"'(]?"
+                    + Letters.STARTERS
+                    + "\\b)?)",
+                m ->
+                    (m.group(1).contains(",")
+                            ? numbers.cardinal(m.group(1))
+                            : numbers.year(m.group(1)))
+                        + " "
+                        + era(m.group(2))
+                        + (m.group(2).endsWith(".") && m.group(3) != null ? "." : "")),
+            Rewrite.of(
+                "\\bA\\.?D\\.? (\\d{1,4})\\b",
+                m -> Letters.spelled("AD") + " " + numbers.year(m.group(1))),
+            Rewrite.of(
+                "(?<![\\w.,/-])((?:1[0-9]|20)(\\d\\d))" + dash + "(\\d\\d)(?![\\w/-]|[.,:]\\d)",
+                m ->
+                    Integer.parseInt(m.group(3)) > Integer.parseInt(m.group(2))
+                        ? numbers.year(m.group(1))
+                            + " to "
+                            + numbers.cardinal(m.group(3).replaceFirst("^0", ""))
+                        : null),
+            Rewrite.of(
+                "(?<![\\w.,/-])((?:19|20)(\\d\\d))/((?:19|20)?)(\\d\\d)(?![\\w/-])",
+                m ->
+                    (Integer.parseInt(m.group(2)) + 1) % 100 == Integer.parseInt(m.group(4))
+                        ? numbers.year(m.group(1))
+                            + " to "
+                            + (m.group(3).isEmpty()
+                                ? shortYear(m.group(4))
+                                : numbers.year(m.group(3) + m.group(4)))
+                        : null),
+            Rewrite.of(
+                "(?<![\\w.,/-])((?:1[0-9]|20)\\d\\d)"
+                    + dash
+                    + "((?:1[0-9]|20)\\d\\d)(?![\\w/-]|[.,:]\\d)",
+                m -> numbers.year(m.group(1)) + " to " + numbers.year(m.group(2))),
+            Rewrite.anyCase(
+                "(?<=\\b(?:class|summer|spring|winter|fall|autumn|back|in|of|since|the|from|by|war|season|model|and|or|to|through|&) )'(\\d\\d)(?![\\w'])",
+                m -> shortYear(m.group(1))),
+            Rewrite.of(
+                "\\bFY ?'?(\\d{2}|\\d{4})\\b",
+                m ->
+                    "F Y "
+                        + (m.group(1).length() == 2
+                            ? shortYear(m.group(1))
+                            : numbers.year(m.group(1)))),
+            Rewrite.anyCase(
+                "(?<=\\b(?:in|since|by|until|till|from|before|after|circa|around|year|born|died|to|during|between|late|early|mid|about)[ -])((?:1[0-9]|2[0-9])\\d\\d)(?![\\w%]|[.,:]\\d|[- ](?:"
+                    + COUNTABLE
+                    + "))",
+                m -> numbers.year(m.group(1))),
+            Rewrite.of(
+                "(?<![\\w.,$#/-])(10[1-9]\\d|1[1-9]\\d\\d|20\\d\\d)(?![\\w%]|[.,:]\\d|-\\d)(?= ("
+                    + COUNTABLE
+                    + ")?)?",
+                this::bareYear)));
+  }
+
+  /** What is counted: people, and most words that end with a plural's s. */
+  private static final String COUNTABLE =
+      "(?:people|men|women|children|sheep|feet|percent|of them|of these|of those|of us"
+          + "|(?!(?:was|is|has|as|its|his|this|us|yes|plus|minus|versus|does|olympics|always|perhaps|elections|across|census|crisis|less|series|species|ends|begins|brings|marks|saw|sees)\\b)[a-z]{2,20}[^s\\W]s)\\b";
+
+  private String bareYear(MatchResult match) {
+    return match.group(2) == null ? numbers.year(match.group(1)) : null;
+  }
+
+  private static boolean isMay(String month, String day) {
+    return month.equals("May") && Integer.parseInt(day) > 31;
+  }
+
+  private static String the(String text, int at) {
+    return text.substring(Math.max(0, at - 4), at).equalsIgnoreCase("the ") ? "" : "the ";
+  }
+
+  /** Years of two digits are of the last fifty years of one century or the first of the next. */
+  private static String century(String year) {
+    return Integer.parseInt(year) < 50 ? "20" : "19";
+  }
+
+  private String shortYear(String digits) {
+    int year = Integer.parseInt(digits);
+    return year == 0
+        ? "two thousand"
+        : (year < 10 ? "oh " : "") + numbers.cardinal(String.valueOf(year));
+  }
+
+  private String monthFirst(String first, String second, String year) {
+    return Integer.parseInt(first) > 12 ? date(second, first, year) : date(first, second, year);
+  }
+
+  private static boolean isDate(String month, String day) {
+    int m = Integer.parseInt(month);
+    int d = Integer.parseInt(day);
+    return m >= 1 && m <= 12 && d >= 1 && d <= 31;
+  }
+
+  private String date(String month, String day, String year) {
+    if (!isDate(month, day)) {
+      return null;
+    }
+    return MONTHS.get(Integer.parseInt(month) - 1)
+        + " "
+        + day(day)
+        + (year == null ? "" : ", " + numbers.year(year));
+  }
+
+  private String day(String day) {
+    int d = Integer.parseInt(day);
+    String plain = String.valueOf(d);
+    return d < 1 || d > 31 ? numbers.cardinal(plain) : numbers.ordinal(plain);
+  }
+
+  private static String full(String month) {
+    String start = month.substring(0, 3);
+    return MONTHS.stream().filter(name -> name.startsWith(start)).findFirst().orElse(month);
+  }
+
+  private static String weekday(String written) {
+    return WEEKDAYS.get(written.substring(0, 2));
+  }
+
+  private static String era(String written) {
+    return Letters.spelled(written.toUpperCase(Locale.ROOT));
+  }
+
+  private String decade(String century, String ten) {
+    if (century.equals("20") && ten.equals("0")) {
+      return "two thousands";
+    }
+    return numbers.cardinal(century) + " " + DECADES.get(ten);
+  }
+}

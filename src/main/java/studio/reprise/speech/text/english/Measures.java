@@ -1,0 +1,133 @@
+package studio.reprise.speech.text.english;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import studio.reprise.speech.text.rewrite.Rewrite;
+import studio.reprise.speech.text.rewrite.RuleTable;
+import studio.reprise.speech.text.rewrite.WordTable;
+
+/** Numbers with a unit: lengths, weights, temperatures, places on the globe. */
+final class Measures {
+  private static final String NUMBER = EnglishNumbers.WRITTEN;
+  private static final Map<String, String> WINDS =
+      Map.of("N", "north", "S", "south", "E", "east", "W", "west");
+
+  private final EnglishNumbers numbers;
+  private final Map<String, List<String>> units = new TreeMap<>();
+  private final String any;
+
+  Measures(EnglishNumbers numbers) {
+    this.numbers = numbers;
+    WordTable table = WordTable.open(Measures.class, "units.tsv");
+    table.rows().forEach(row -> units.put(row.get(0), row));
+    this.any = table.anyOf(0);
+  }
+
+  RuleTable table() {
+    String minus = "(?<![\\w.,/])((?<![\\w.)-])[-\u2212])?";
+    return RuleTable.ofNumbers(
+        "measures",
+        List.of(
+            Rewrite.of(
+                "\\b([NSEW]) (?=\\d{1,3}(?:\\.\\d{1,6})? ?\u00b0)",
+                m -> WINDS.get(m.group(1)) + " "),
+            Rewrite.of("(?<=\\bby )(\\d{1,3})'(?!\\w)", m -> named(m.group(1), "foot", "feet")),
+            Rewrite.of(
+                "(\\d{1,3}(?:\\.\\d{1,6})?) ?\u00b0 ?(?:(\\d{1,2}(?:\\.\\d{1,3})?) ?['\u2032] ?)?(?:(\\d{1,2}(?:\\.\\d{1,3})?) ?(?:[\"\u2033]|'') ?)?([NSEW])\\b",
+                m ->
+                    degrees(m.group(1))
+                        + (m.group(2) == null ? "" : ", " + named(m.group(2), "minute", "minutes"))
+                        + (m.group(3) == null ? "" : ", " + named(m.group(3), "second", "seconds"))
+                        + " "
+                        + WINDS.get(m.group(4))),
+            Rewrite.of(
+                "(\\d{1,3}) ?\u00b0 ?(\\d{1,2}) ?['\u2032](?: ?(\\d{1,2}(?:\\.\\d{1,3})?) ?(?:[\"\u2033]|''))?",
+                m ->
+                    degrees(m.group(1))
+                        + ", "
+                        + named(m.group(2), "minute", "minutes")
+                        + (m.group(3) == null
+                            ? ""
+                            : ", " + named(m.group(3), "second", "seconds"))),
+            Rewrite.of(
+                "(?<![\\w.])(\\d{1,2}) ?['\u2032] ?(\\d{1,2})(?:\u00bd| 1/2)? ?(?:[\"\u2033]|''|(?![\\w'\u2032]))",
+                m ->
+                    numbers.cardinal(m.group(1))
+                        + " foot "
+                        + numbers.cardinal(m.group(2))
+                        + (m.group().matches(".*(?:\u00bd|1/2).*") ? " and a half" : "")),
+            Rewrite.of(
+                "(?<![\\w.'])(\\d{1,3})'(?= (?:tall|high|long|wide|deep|by|x|of)\\b)",
+                m -> named(m.group(1), "foot", "feet")),
+            Rewrite.of(
+                "(?<![\\w.])(\\d{1,3}) ?ft\\.?,? (\\d{1,2}) ?in\\b\\.?",
+                m -> named(m.group(1), "foot", "feet") + " " + named(m.group(2), "inch", "inches")),
+            Rewrite.of(
+                "(?<![\\w.])(\\d{1,3}) ?lbs?\\.?,? (\\d{1,2}) ?oz\\b\\.?",
+                m ->
+                    named(m.group(1), "pound", "pounds")
+                        + " "
+                        + named(m.group(2), "ounce", "ounces")),
+            Rewrite.of(
+                "(?<![\\w./])(" + NUMBER + ") ?in\\.(?= ?[a-z,;)]|$| by )",
+                m -> named(m.group(1), "inch", "inches")),
+            Rewrite.of("(?<=\\d/\\d{1,2} )in\\.(?= ?[a-z,;)]|$)", m -> "inch"),
+            Rewrite.of(
+                "(?<![\\w.])("
+                    + NUMBER
+                    + ")-?in\\b(?=\\.| (?:tall|wide|long|high|deep|thick|diameter|screen|display|pipe)\\b)",
+                m -> numbers.decimal(m.group(1)) + (m.group().contains("-") ? " inch" : " inches")),
+            Rewrite.of(
+                "(?<![\\w.])(\\d{2,3}) ?([CF])\\b(?=[.,;!?)]|$| (?:in|outside|today|tonight|this|degrees|and|or|to|for|at|inside|oven|heat)\\b)",
+                m ->
+                    numbers.cardinal(m.group(1))
+                        + " degrees "
+                        + (m.group(2).equals("C") ? "Celsius" : "Fahrenheit")),
+            Rewrite.of(
+                "(?<![\\w.])(" + NUMBER + ") ?[x\u00d7](?!\\w)(?<! x)",
+                m -> numbers.decimal(m.group(1)) + " times"),
+            Rewrite.of(
+                "(?<![\\w.])(" + NUMBER + ") K(?![\\w'])",
+                m -> numbers.decimal(m.group(1)) + " kelvins"),
+            Rewrite.of(
+                "(?<![\\w.])(" + NUMBER + ")-(" + any + ")(?= [a-z])",
+                m -> numbers.decimal(m.group(1)) + " " + units.get(m.group(2)).get(1)),
+            Rewrite.of(
+                minus
+                    + "("
+                    + NUMBER
+                    + ") ?("
+                    + any
+                    + ")(?![\\w\u00b0/]|-?\\d)(?:\\.(?= ?[a-z,;:)])|(?=))",
+                m ->
+                    minus(m.group(1))
+                        + named(
+                            m.group(2),
+                            units.get(m.group(3)).get(1),
+                            units.get(m.group(3)).get(2))),
+            Rewrite.within(
+                "(?<=\\d{1,2}/\\d{1,2}) ?(" + any + ")(?![\\w\u00b0/])(?:\\.(?= ?[a-z,;:)])|(?=))",
+                (m, text) ->
+                    " "
+                        + units
+                            .get(m.group(1))
+                            .get(isMixed(text.substring(0, m.start())) ? 2 : 1))));
+  }
+
+  private static boolean isMixed(String before) {
+    return before.matches("(?s).*\\d \\d{1,2}/\\d{1,2}");
+  }
+
+  private static String minus(String sign) {
+    return sign == null ? "" : "minus ";
+  }
+
+  private String degrees(String number) {
+    return named(number, "degree", "degrees");
+  }
+
+  private String named(String number, String one, String many) {
+    return numbers.decimal(number) + " " + (number.equals("1") ? one : many);
+  }
+}
