@@ -127,7 +127,7 @@ final class BatchCommand implements Callable<Integer> {
 
   private int render(
       List<BatchTask> tasks, ExportFolder folder, Delivery delivery, BatchProblems problems) {
-    Path pack = new PackShelf(surroundings).choose(common.pack(), PackRef.NONE);
+    Path pack = common.pack(surroundings, PackRef.NONE);
     RenderReport quietly = new RenderReport(surroundings, common, 0);
     try (Rendering rendering =
         new Rendering(surroundings, common, pack, folder.takes(), quietly::hear)) {

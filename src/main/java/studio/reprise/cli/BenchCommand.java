@@ -46,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path pack = new PackShelf(surroundings).choose(common.pack(), PackRef.NONE);
+    Path pack = common.pack(surroundings, PackRef.NONE);
     RenderReport report = new RenderReport(surroundings, common, 0);
     long start = System.nanoTime();
     BenchFigures figures = new BenchFigures();

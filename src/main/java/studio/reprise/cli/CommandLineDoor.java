@@ -123,6 +123,10 @@ public final class CommandLineDoor {
       surroundings.err().println("reprise: Cancelled.");
       return CANCELLED;
     }
+    if (problem instanceof WrongUse) {
+      surroundings.err().println("reprise: " + problem.getMessage());
+      return WRONG_USE;
+    }
     if (surroundings.debug()) {
       problem.printStackTrace(surroundings.err());
     }

@@ -1,5 +1,6 @@
 package studio.reprise.cli;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +10,9 @@ import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import studio.reprise.document.PackRef;
 import studio.reprise.render.Difference;
+import studio.reprise.render.RenderException;
 import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Precision;
@@ -84,8 +87,18 @@ final class CommonOptions {
     return asked;
   }
 
-  Optional<String> pack() {
-    return Optional.ofNullable(pack);
+  /**
+   * The pack to use: the one given, else the project's, else the chosen one, else the starter.
+   *
+   * @throws RenderException when it is not found
+   */
+  Path pack(Surroundings surroundings, PackRef ofProject) {
+    try {
+      return surroundings.packs().choose(Optional.ofNullable(pack), ofProject);
+    } catch (RenderException e) {
+      throw new RenderException(
+          e.getMessage() + " (--pack <dir>; 'reprise pack list' shows those that are found.)", e);
+    }
   }
 
   OptionalLong seed() {

@@ -8,9 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import studio.reprise.render.RenderException;
+import studio.reprise.desk.OpenProject;
+import studio.reprise.desk.ProjectExport;
+import studio.reprise.storage.Deliverable;
 import studio.reprise.storage.ExportPattern;
-import studio.reprise.storage.SceneExport;
 
 /** Exports a project's chosen takes. */
 @Command(
@@ -67,45 +68,31 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (sampleRateHz != null
-        && !List.of(16_000, 22_050, 24_000, 32_000, 44_100, 48_000).contains(sampleRateHz)) {
-      throw new RenderException(
-          "The sample rate is one of 16000, 22050, 24000, 32000, 44100, 48000; not "
+    if (sampleRateHz != null && !Deliverable.RATES_HZ.contains(sampleRateHz)) {
+      throw new WrongUse(
+          "The sample rate is one of "
+              + Deliverable.RATES_HZ.toString().replaceAll("[\\[\\]]", "")
+              + "; not "
               + sampleRateHz
               + ".");
     }
-    ExportPattern names = new ExportPattern(pattern);
+    ExportPattern names = WrongUse.unless(() -> new ExportPattern(pattern));
     Path target = surroundings.folder().resolve(out);
-    try (ProjectOpening opening = new ProjectOpening(surroundings, path)) {
-      int count =
+    try (OpenProject opening = surroundings.open(path)) {
+      ProjectExport.Result done =
           new ProjectExport(
                   opening.folder(),
                   opening.project(),
                   names,
                   scenes,
-                  sampleRateHz == null ? OptionalInt.empty() : OptionalInt.of(sampleRateHz))
+                  sampleRateHz == null ? OptionalInt.empty() : OptionalInt.of(sampleRateHz),
+                  join ? ProjectExport.Form.LINES_AND_SCENES : ProjectExport.Form.LINES)
               .to(target);
-      if (join) {
-        new SceneExport(target, opening.project(), opening.folder().takes())
-            .write(
-                opening.project().scenes().stream()
-                    .filter(
-                        scene ->
-                            scenes.isEmpty()
-                                || scenes.stream()
-                                    .anyMatch(name -> ProjectExport.isCalled(scene, name)))
-                    .toList());
-      }
-      long without =
-          opening
-              .project()
-              .lines()
-              .filter(line -> !line.isEmpty() && line.takeFingerprint().isEmpty())
-              .count();
-      if (without > 0 && scenes.isEmpty()) {
+      if (done.withoutTake() > 0) {
         surroundings
             .err()
-            .println("reprise: " + without + " lines have no take yet and were left out.");
+            .println(
+                "reprise: " + done.withoutTake() + " lines have no take yet and were left out.");
       }
       if (common.isJson()) {
         surroundings
@@ -114,10 +101,10 @@ final class ExportCommand implements Callable<Integer> {
                 studio.reprise.render.ReceiptJson.write(
                     new com.fasterxml.jackson.databind.ObjectMapper()
                         .createObjectNode()
-                        .put("exported", count)
+                        .put("exported", done.lines())
                         .put("folder", target.toString())));
       } else {
-        surroundings.out().println(count + " WAVs and metadata.json in " + target);
+        surroundings.out().println(done.lines() + " WAVs and metadata.json in " + target);
       }
       return CommandLineDoor.DONE;
     }

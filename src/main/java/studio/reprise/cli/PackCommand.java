@@ -11,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import studio.reprise.desk.Packs;
 import studio.reprise.document.PackRef;
 import studio.reprise.render.ReceiptJson;
 import studio.reprise.render.RenderException;
@@ -51,15 +52,15 @@ final class PackCommand {
 
     @Override
     public Integer call() {
-      PackShelf shelf = new PackShelf(surroundings);
-      List<Path> folders = shelf.folders();
+      Packs packs = surroundings.packs();
+      List<Path> folders = packs.folders();
       if (folders.isEmpty()) {
         throw new RenderException("No voice pack is found.");
       }
-      Path used = shelf.choose(common.pack(), PackRef.NONE).toAbsolutePath();
+      Path used = common.pack(surroundings, PackRef.NONE).toAbsolutePath();
       ArrayNode list = new ObjectMapper().createArrayNode();
       for (Path folder : folders) {
-        PackCheck check = PackCheck.of(folder);
+        PackCheck check = packs.check(folder);
         boolean isUsed = folder.toAbsolutePath().equals(used);
         if (common.isJson()) {
           list.add(tree(check).put("used", isUsed));
@@ -103,9 +104,9 @@ final class PackCommand {
 
     @Override
     public Integer call() {
-      PackShelf shelf = new PackShelf(surroundings);
-      Path folder = pack == null ? shelf.choose(common.pack(), PackRef.NONE) : shelf.named(pack);
-      PackCheck check = PackCheck.of(folder);
+      Packs packs = surroundings.packs();
+      Path folder = pack == null ? common.pack(surroundings, PackRef.NONE) : packs.named(pack);
+      PackCheck check = packs.check(folder);
       if (common.isJson()) {
         surroundings.out().print(ReceiptJson.write(tree(check)));
         surroundings.out().flush();
@@ -159,13 +160,13 @@ final class PackCommand {
 
     @Override
     public Integer call() {
-      PackShelf shelf = new PackShelf(surroundings);
-      PackCheck check = PackCheck.of(shelf.named(pack));
+      Packs packs = surroundings.packs();
+      PackCheck check = packs.check(packs.named(pack));
       if (!check.isWhole()) {
         throw new RenderException(
             check.folder() + " is no whole voice pack; 'reprise pack check' says what is missing.");
       }
-      shelf.use(check.folder());
+      packs.use(check.folder());
       if (!common.isQuiet()) {
         surroundings.out().println("Using " + check.name() + " in " + check.folder());
       }

@@ -19,7 +19,7 @@ record PackEar(Surroundings surroundings, CommonOptions common, PackRef ofProjec
       return Optional.empty();
     }
     try {
-      Path pack = new PackShelf(surroundings).choose(common.pack(), ofProject);
+      Path pack = common.pack(surroundings, ofProject);
       try (Synthesizer engine = surroundings.engines().open(pack, common.engine())) {
         return engine.pack().clipUses().contains(ClipUse.TIMBRE)
             ? ReferenceDoctor.heard(engine.voicePrint(clip, transcript, use))

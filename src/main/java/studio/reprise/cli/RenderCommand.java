@@ -10,10 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.reprise.desk.OpenProject;
+import studio.reprise.desk.ProjectExport;
 import studio.reprise.document.Defaults;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
-import studio.reprise.document.PackRef;
 import studio.reprise.document.Project;
 import studio.reprise.document.ProjectEdits;
 import studio.reprise.render.Difference;
@@ -71,15 +72,15 @@ final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ExportPattern names = new ExportPattern(pattern);
-    try (ProjectOpening opening = new ProjectOpening(surroundings, path)) {
+    ExportPattern names = WrongUse.unless(() -> new ExportPattern(pattern));
+    try (OpenProject opening = surroundings.open(path)) {
       opening.requireWritable();
-      Path pack = new PackShelf(surroundings).choose(common.pack(), opening.project().pack());
+      Path pack = common.pack(surroundings, opening.project().pack());
       return render(opening, pack, names);
     }
   }
 
-  private int render(ProjectOpening opening, Path pack, ExportPattern names) {
+  private int render(OpenProject opening, Path pack, ExportPattern names) {
     RenderReport quietly = new RenderReport(surroundings, common, 0);
     try (Rendering rendering =
         new Rendering(
@@ -89,7 +90,7 @@ final class RenderCommand implements Callable<Integer> {
           new RenderPlan(opening.project(), rendering.opened().engine(), rendering.opened().pack());
       List<Line> lines = lines(opening, plan);
       if (!lines.isEmpty() || left == 0) {
-        adopt(opening, rendering.opened());
+        opening.madeWith(rendering.opened().pack());
       }
       RenderReport report = new RenderReport(surroundings, common, lines.size());
       report.watch(rendering.queue());
@@ -111,7 +112,8 @@ final class RenderCommand implements Callable<Integer> {
       if (out != null) {
         exported =
             ProjectExport.of(opening.folder(), opening.project(), names)
-                .to(surroundings.folder().resolve(out));
+                .to(surroundings.folder().resolve(out))
+                .lines();
       }
       new RenderSummary(surroundings, common)
           .print(report, out == null ? opening.folder().path().resolve("takes") : out, exported);
@@ -119,14 +121,8 @@ final class RenderCommand implements Callable<Integer> {
     }
   }
 
-  /** The project remembers the pack that its takes are of. */
-  private static void adopt(ProjectOpening opening, RenderEvent.Opened opened) {
-    opening.make(
-        ProjectEdits.changePack(new PackRef(opened.pack().name(), opened.pack().sha256())));
-  }
-
   /** The project remembers a default seed that was given. */
-  private void takeDefaults(ProjectOpening opening) {
+  private void takeDefaults(OpenProject opening) {
     common
         .seed()
         .ifPresent(
@@ -137,7 +133,7 @@ final class RenderCommand implements Callable<Integer> {
             });
   }
 
-  private List<Line> lines(ProjectOpening opening, RenderPlan plan) {
+  private List<Line> lines(OpenProject opening, RenderPlan plan) {
     Project project = opening.project();
     if (only.equals(List.of("stale"))) {
       return stale(opening, plan);
@@ -160,7 +156,7 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   /** What is stale by the author's own doing; the rest is named, and waits for a decision. */
-  private List<Line> stale(ProjectOpening opening, RenderPlan plan) {
+  private List<Line> stale(OpenProject opening, RenderPlan plan) {
     List<Line> stale = plan.stale(opening.folder().takes());
     if (stale.isEmpty()) {
       return stale;
@@ -189,7 +185,7 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   private static List<RenderRequest> requests(
-      ProjectOpening opening, RenderPlan plan, List<Line> lines, RenderReport report) {
+      OpenProject opening, RenderPlan plan, List<Line> lines, RenderReport report) {
     ClipFolder clips = opening.folder().clips();
     List<RenderRequest> requests = new ArrayList<>();
     for (Line line : lines) {

@@ -13,6 +13,8 @@ import picocli.CommandLine.Parameters;
 import studio.reprise.audio.AudioFormatException;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.codec.SoundFile;
+import studio.reprise.desk.OpenProject;
+import studio.reprise.document.NewSpeaker;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.render.ReferenceDoctor;
@@ -44,9 +46,6 @@ final class SpeakerCommand {
       footer =
           "  reprise speaker add my-book --clip anna.wav --text 'Her exact words.' --name Anna")
   private static final class Add implements Callable<Integer> {
-    private static final List<String> COLOURS =
-        List.of("#4e79a7", "#f28e2b", "#59a14f", "#b07aa1", "#e15759", "#76b7b2", "#9c755f");
-
     private final Surroundings surroundings;
 
     @Parameters(paramLabel = "<project>", description = "The project's folder.")
@@ -109,12 +108,10 @@ final class SpeakerCommand {
       if (use == ClipUse.FULL && text.isBlank()) {
         throw new RenderException("All of a clip is used with its exact words: give --text.");
       }
-      try (ProjectOpening opening = new ProjectOpening(surroundings, path)) {
-        List<Speaker> speakers = opening.project().speakers();
-        String id = freeId(speakers);
+      try (OpenProject opening = surroundings.open(path)) {
         String sha256 = opening.folder().clips().put(sound);
         Speaker speaker =
-            Speaker.named(id, name, COLOURS.get(speakers.size() % COLOURS.size()))
+            NewSpeaker.named(name, opening.project().speakers())
                 .withClip(sha256, text)
                 .withLanguage(language)
                 .withClipUse(SpeakerSetCommand.inDocument(use));
@@ -134,33 +131,14 @@ final class SpeakerCommand {
                   studio.reprise.render.ReceiptJson.write(
                       new com.fasterxml.jackson.databind.ObjectMapper()
                           .createObjectNode()
-                          .put("id", id)
+                          .put("id", speaker.id())
                           .put("clip_sha256", sha256)
                           .put("findings", findings.size())));
         } else {
-          surroundings.out().println(name + " is speaker " + id);
+          surroundings.out().println(name + " is speaker " + speaker.id());
         }
         return CommandLineDoor.DONE;
       }
-    }
-
-    /** The name in plain letters, with a number when somebody has that id already. */
-    private String freeId(List<Speaker> speakers) {
-      String plain =
-          java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
-              .toLowerCase(java.util.Locale.ROOT)
-              .replaceAll("[^a-z0-9]+", "-")
-              .replaceAll("^-|-$", "");
-      String base = plain.isEmpty() ? "speaker" : plain.substring(0, Math.min(40, plain.length()));
-      String id = base;
-      for (int number = 2; isTaken(speakers, id); number++) {
-        id = base + "-" + number;
-      }
-      return id;
-    }
-
-    private static boolean isTaken(List<Speaker> speakers, String id) {
-      return speakers.stream().anyMatch(speaker -> speaker.id().equals(id));
     }
 
     private static Pcm read(Path file) {

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.reprise.desk.OpenProject;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.render.RenderException;
@@ -54,7 +55,7 @@ final class SpeakerSetCommand implements Callable<Integer> {
     if (use == null && text == null && language == null) {
       throw new RenderException("Say what to change: --use, --text or --language.");
     }
-    try (ProjectOpening opening = new ProjectOpening(surroundings, path)) {
+    try (OpenProject opening = surroundings.open(path)) {
       Speaker speaker = found(opening.project().speakers());
       if (use != null) {
         opening.make(SpeakerEdits.changeClipUse(speaker.id(), inDocument(use)));

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import studio.reprise.speech.EngineOptions;
-import studio.reprise.speech.Synthesizer;
+import studio.reprise.desk.ConfigFolder;
+import studio.reprise.desk.EngineOpener;
+import studio.reprise.desk.OpenProject;
+import studio.reprise.desk.Packs;
 
 /**
  * What the command line touches of the world; tests bring another one.
@@ -16,7 +18,7 @@ import studio.reprise.speech.Synthesizer;
  * @param terminal whether somebody watches: a bar is drawn, else plain lines
  * @param folder relative paths start here
  * @param home where the application lies, with {@code packs/}; empty in a bare checkout
- * @param config where the user's choices are remembered
+ * @param config where the user's choices are kept
  * @param engines opens voice packs
  * @param debug whether unexpected problems show their stack trace
  */
@@ -26,14 +28,24 @@ record Surroundings(
     boolean terminal,
     Path folder,
     Optional<Path> home,
-    Path config,
+    ConfigFolder config,
     EngineOpener engines,
     boolean debug) {
 
-  /** Opens the voice pack in a folder. */
-  @FunctionalInterface
-  interface EngineOpener {
-    Synthesizer open(Path pack, EngineOptions options);
+  /**
+   * Opens a project and tells what was recovered.
+   *
+   * @throws studio.reprise.storage.StorageException when there is none
+   */
+  OpenProject open(Path project) {
+    OpenProject opened = OpenProject.at(folder.resolve(project));
+    opened.folder().recovery().ifPresent(sentence -> err.println("reprise: " + sentence));
+    return opened;
+  }
+
+  /** The voice packs that are found from here. */
+  Packs packs() {
+    return Packs.of(home, folder, config);
   }
 
   static Surroundings ofProcess(EngineOpener engines) {
@@ -44,18 +56,8 @@ record Surroundings(
         System.console() != null && !"dumb".equals(environment.get("TERM")),
         Path.of(""),
         Optional.ofNullable(System.getProperty("reprise.home")).map(Path::of),
-        config(environment),
+        ConfigFolder.ofThisUser(),
         engines,
         environment.containsKey("REPRISE_DEBUG"));
-  }
-
-  private static Path config(Map<String, String> environment) {
-    for (String variable : new String[] {"XDG_CONFIG_HOME", "APPDATA"}) {
-      String folder = environment.get(variable);
-      if (folder != null && !folder.isBlank()) {
-        return Path.of(folder, "reprise");
-      }
-    }
-    return Path.of(System.getProperty("user.home"), ".config", "reprise");
   }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.reprise.desk.OpenProject;
 import studio.reprise.document.PackRef;
 import studio.reprise.document.UpgradeEdits;
 import studio.reprise.render.HeardBoth;
@@ -72,16 +73,16 @@ final class UpgradeCommand implements Callable<Integer> {
     if (decision != null && decision.compare != null && decision.compare < 1) {
       throw new RenderException("--compare takes 1 or more, not " + decision.compare + ".");
     }
-    try (ProjectOpening opening = new ProjectOpening(surroundings, path)) {
+    try (OpenProject opening = surroundings.open(path)) {
       if (decision != null) {
         opening.requireWritable();
       }
-      Path pack = new PackShelf(surroundings).choose(common.pack(), opening.project().pack());
+      Path pack = common.pack(surroundings, opening.project().pack());
       return decide(opening, pack);
     }
   }
 
-  private int decide(ProjectOpening opening, Path pack) {
+  private int decide(OpenProject opening, Path pack) {
     RenderReport opens = new RenderReport(surroundings, common, 0);
     try (Rendering rendering =
         new Rendering(surroundings, common, pack, opening.folder().takes(), opens::hear)) {
@@ -117,7 +118,7 @@ final class UpgradeCommand implements Callable<Integer> {
     }
   }
 
-  private static void keep(ProjectOpening opening, Upgrade upgrade) {
+  private static void keep(OpenProject opening, Upgrade upgrade) {
     Map<String, String> declined = new LinkedHashMap<>();
     upgrade.touched().forEach(each -> declined.put(each.line().id(), each.instead()));
     opening.make(UpgradeEdits.keepAsItWas(declined));
@@ -129,7 +130,7 @@ final class UpgradeCommand implements Callable<Integer> {
       RenderReport report,
       RenderPlan plan,
       List<Upgrade.Touched> lines,
-      ProjectOpening opening) {
+      OpenProject opening) {
     ClipFolder clips = opening.folder().clips();
     report.watch(rendering.queue());
     rendering.listen(report::hear);
@@ -140,7 +141,7 @@ final class UpgradeCommand implements Callable<Integer> {
     return report.finished();
   }
 
-  private static void move(ProjectOpening opening, Rendering rendering, Map<String, Receipt> anew) {
+  private static void move(OpenProject opening, Rendering rendering, Map<String, Receipt> anew) {
     Map<String, String> takes = new LinkedHashMap<>();
     anew.forEach((line, receipt) -> takes.put(line, receipt.fingerprint()));
     if (!takes.isEmpty()) {

@@ -62,7 +62,7 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     Path folder = surroundings.folder().resolve(path);
     if (sample != null && sample < 1) {
-      throw new RenderException("--sample takes 1 or more, not " + sample + ".");
+      throw new WrongUse("--sample takes 1 or more, not " + sample + ".");
     }
     if (ProjectFolder.isProject(folder)) {
       return ofProject(folder);
@@ -79,13 +79,13 @@ final class VerifyCommand implements Callable<Integer> {
             .map(item -> new PackRef(item.receipt().pack().name(), ""))
             .orElseThrow(
                 () -> new RenderException("There is no take to verify in " + folder + "."));
-    return verify(exhibits, new PackShelf(surroundings).choose(common.pack(), pack));
+    return verify(exhibits, common.pack(surroundings, pack));
   }
 
   private int ofProject(Path path) {
     try (ProjectFolder folder = ProjectFolder.open(path)) {
       Project project = folder.project();
-      Path pack = new PackShelf(surroundings).choose(common.pack(), project.pack());
+      Path pack = common.pack(surroundings, project.pack());
       RenderPlan[] plan = new RenderPlan[1];
       List<Exhibit> exhibits =
           sampled(

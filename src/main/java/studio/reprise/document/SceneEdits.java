@@ -44,6 +44,30 @@ public final class SceneEdits {
         });
   }
 
+  /**
+   * Puts a script at a place, in one step: its first lines into a scene, its scenes behind that
+   * one, its new speakers behind the others.
+   *
+   * @param index of the line in the scene before which the first lines go
+   */
+  public static Edit paste(
+      List<Speaker> speakers, String sceneId, int index, List<Line> first, List<Scene> scenes) {
+    List<Speaker> newSpeakers = List.copyOf(speakers);
+    List<Scene> newScenes = List.copyOf(scenes);
+    Edit lines = LineEdits.add(sceneId, index, first);
+    return new Edit(
+        newScenes.isEmpty() ? lines.name() : "Import script",
+        "",
+        project -> {
+          List<Speaker> allSpeakers = new ArrayList<>(project.speakers());
+          allSpeakers.addAll(newSpeakers);
+          Project filled = lines.change().apply(project.withSpeakers(allSpeakers));
+          List<Scene> allScenes = new ArrayList<>(filled.scenes());
+          allScenes.addAll(filled.scenes().indexOf(require(filled, sceneId)) + 1, newScenes);
+          return filled.withScenes(allScenes);
+        });
+  }
+
   public static Edit rename(String sceneId, String title) {
     return new Edit(
         "Rename scene",

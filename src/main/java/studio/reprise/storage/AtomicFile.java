@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Files that are there whole or not at all. */
-final class AtomicFile {
+public final class AtomicFile {
   private static final Pattern FRESH = Pattern.compile("\\..*\\.([0-9]{1,18})-[0-9]+\\.new");
   private static final AtomicLong COUNT = new AtomicLong();
 
@@ -31,7 +31,7 @@ final class AtomicFile {
    * at the target is replaced, a link as well: nothing is ever written through a link. A file that
    * replaces another one has its owner, group and permissions.
    */
-  static void write(Path target, byte[] content) throws IOException {
+  public static void write(Path target, byte[] content) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     Path fresh = null;
     try {
@@ -122,7 +122,7 @@ final class AtomicFile {
    *
    * @throws IOException also when a link stands there: it could lead anywhere
    */
-  static void requireFolder(Path folder) throws IOException {
+  public static void requireFolder(Path folder) throws IOException {
     if (Files.isSymbolicLink(folder)) {
       throw new FileSystemException(
           folder.toString(), null, folder + " is a link, and nothing is written through a link");
@@ -159,7 +159,7 @@ final class AtomicFile {
   }
 
   /** What an IOException means to a person: the system's words without the Java class. */
-  static String reason(IOException e) {
+  public static String reason(IOException e) {
     if (e instanceof java.nio.file.AccessDeniedException) {
       return "access is denied";
     }

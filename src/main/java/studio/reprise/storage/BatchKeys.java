@@ -33,8 +33,6 @@ final class BatchKeys {
           "top_k",
           "speaker",
           "language");
-  private static final Set<Integer> SAMPLE_RATES =
-      Set.of(16_000, 22_050, 24_000, 32_000, 44_100, 48_000);
 
   private final JsonNode object;
   private final Path folder;
@@ -109,7 +107,7 @@ final class BatchKeys {
     }
     if (!value.isIntegralNumber()
         || !value.canConvertToInt()
-        || !SAMPLE_RATES.contains(value.intValue())) {
+        || !Deliverable.RATES_HZ.contains(value.intValue())) {
       throw new StorageException(
           "The sample rate is one of 16000, 22050, 24000, 32000, 44100, 48000; not " + value + ".");
     }

@@ -1,5 +1,6 @@
 package studio.reprise.storage;
 
+import java.util.List;
 import java.util.Optional;
 import studio.reprise.render.Receipt;
 
@@ -20,6 +21,9 @@ public record Deliverable(
     Optional<String> scene,
     String speaker,
     Optional<String> promptAudioAsGiven) {
+  /** Sample rates that a WAV can be asked for. */
+  public static final List<Integer> RATES_HZ =
+      List.of(16_000, 22_050, 24_000, 32_000, 44_100, 48_000);
 
   DeliveryOrder.Output output() {
     return new DeliveryOrder.Output(file + ".wav", receipt.owner().lineId());

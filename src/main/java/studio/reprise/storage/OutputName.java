@@ -10,7 +10,7 @@ import java.util.Set;
  * Which names a WAV may be given: plain file names that every common file system takes and that
  * cannot leave the folder.
  */
-final class OutputName {
+public final class OutputName {
   private static final int MOST_BYTES = 200;
 
   /** A line's id, which makes a name unique, is never longer. */
@@ -77,7 +77,7 @@ final class OutputName {
   }
 
   /** Equal for names that some file system takes for the same. */
-  static String folded(String name) {
+  public static String folded(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFKC)
         .toUpperCase(Locale.ROOT)
         .toLowerCase(Locale.ROOT);
@@ -87,7 +87,7 @@ final class OutputName {
    * Some text as part of a name, composed (NFC): letters keep their marks, and what no name may
    * hold becomes "_". A long text is cut, never between a letter and its marks.
    */
-  static String madeFrom(String text) {
+  public static String madeFrom(String text) {
     StringBuilder name = new StringBuilder();
     StringBuilder character = new StringBuilder();
     int[] composed = Normalizer.normalize(text.strip(), Normalizer.Form.NFC).codePoints().toArray();

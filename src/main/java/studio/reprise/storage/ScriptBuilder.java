@@ -11,15 +11,13 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import studio.reprise.document.EditException;
 import studio.reprise.document.Line;
+import studio.reprise.document.NewSpeaker;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
 import studio.reprise.document.Speaker;
 
 /** Gathers the lines of an imported script; ids are the next free ones of the project. */
 final class ScriptBuilder {
-  private static final List<String> COLOURS =
-      List.of(
-          "#3b6ea5", "#b5533c", "#5b7f4b", "#8a5a9e", "#b08a2e", "#3f8a8a", "#a04a6e", "#6b6b6b");
   private static final int MOST_LINES = 100_000;
 
   private final Project project;
@@ -64,11 +62,12 @@ final class ScriptBuilder {
     if (known != null) {
       return known;
     }
-    String id = fresh("p");
     int place = project.speakers().size() + speakers.size();
-    speakers.add(Speaker.named(id, name.strip(), COLOURS.get(place % COLOURS.size())));
-    speakerIds.put(folded(name), id);
-    return id;
+    Speaker speaker = NewSpeaker.named(name, place, taken::contains);
+    taken.add(speaker.id());
+    speakers.add(speaker);
+    speakerIds.put(folded(name), speaker.id());
+    return speaker.id();
   }
 
   void remark(String sentence) {

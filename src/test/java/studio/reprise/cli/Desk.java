@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.WavFile;
+import studio.reprise.desk.ConfigFolder;
+import studio.reprise.desk.EngineOpener;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
@@ -23,7 +25,7 @@ import studio.reprise.storage.ProjectFolder;
 /** The command line in a folder of its own, with the tone synthesizer. */
 final class Desk {
   final Path folder;
-  Surroundings.EngineOpener engines =
+  EngineOpener engines =
       (pack, options) ->
           new ToneSynthesizer(
               ToneSynthesizer.engine(options.mathMode()), ToneSynthesizer.pack(packContent(pack)));
@@ -65,7 +67,7 @@ final class Desk {
                 false,
                 folder,
                 Optional.of(folder.resolve("home")),
-                folder.resolve("config"),
+                ConfigFolder.at(folder.resolve("config")),
                 engines,
                 false),
             args);

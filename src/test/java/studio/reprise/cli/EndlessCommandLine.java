@@ -32,7 +32,7 @@ final class EndlessCommandLine {
             false,
             folder,
             Optional.of(folder.resolve("home")),
-            folder.resolve("config"),
+            studio.reprise.desk.ConfigFolder.at(folder.resolve("config")),
             (pack, options) -> new Endless(),
             Map.copyOf(System.getenv()).containsKey("REPRISE_DEBUG"));
     System.exit(CommandLineDoor.run(surroundings, command));

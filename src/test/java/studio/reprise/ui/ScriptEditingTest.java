@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
+import studio.reprise.document.Project;
 import studio.reprise.ui.model.PackState;
 import studio.reprise.ui.script.ScriptView;
 
@@ -135,7 +136,8 @@ class ScriptEditingTest extends StudioTest {
   @Test
   void manyRowsArePastedAsLinesAndFoundAndReplaced() {
     openProject("One");
-    interact(() -> model.lines().paste("ruben: The red boat\n\nSomebody: the red door\nRed again"));
+    interact(
+        () -> model.scripts().paste("ruben: The red boat\n\nSomebody: the red door\nRed again"));
     assertEquals(List.of("One", "The red boat", "Somebody: the red door", "Red again"), texts());
     assertEquals("ruben", lines().get(1).speakerId());
     assertTrue(lines().get(1).endsParagraph());
@@ -150,6 +152,26 @@ class ScriptEditingTest extends StudioTest {
                 .filter(button -> button.getText().startsWith("Replace"))
                 .forEach(javafx.scene.control.Button::fire));
     assertEquals(List.of("One", "The blue boat", "Somebody: the blue door", "blue again"), texts());
+  }
+
+  @Test
+  void pastedTextIsReadAsAScriptFileIs() {
+    openProject("One", "Two");
+    interact(
+        () -> {
+          model.selection().select("line1");
+          model.scripts().paste("Still here.\n# Scene two\nANNA (softly): Come here.");
+        });
+    assertEquals(List.of("One", "Still here.", "Two", "Come here."), texts());
+    Project now = model.manuscript().project();
+    assertEquals("Scene two", now.scenes().get(1).title());
+    Line last = now.scenes().get(1).lines().get(0);
+    assertEquals("softly", last.direction());
+    assertEquals("anna", last.speakerId());
+    assertEquals(lines().get(0).speakerId(), lines().get(1).speakerId());
+    interact(() -> model.manuscript().undo());
+    assertEquals(List.of("One", "Two"), texts());
+    assertEquals(1, model.manuscript().project().speakers().size());
   }
 
   @Test

@@ -186,7 +186,7 @@ class TroubleTest extends StudioTest {
     openProject("A line.");
     Path script = folder.resolve("script.csv");
     Files.writeString(script, "speaker,text,mood\nRuben,The tide turns.,calm\n");
-    interact(() -> model.projects().importScript(script));
+    interact(() -> model.scripts().read(script));
     await("the remark", () -> says("#notices .label", "The column \"mood\" was passed over."));
     assertEquals("The tide turns.", lines().get(lines().size() - 1).text());
   }
@@ -196,7 +196,7 @@ class TroubleTest extends StudioTest {
     openProject("A line.");
     Path script = folder.resolve("script.csv");
     Files.writeString(script, "text,c1,c2,c3,c4,c5,c6,c7\nThe tide turns.,1,2,3,4,5,6,7\n");
-    interact(() -> model.projects().importScript(script));
+    interact(() -> model.scripts().read(script));
     await("the remarks", () -> says("#notices .label", "\"c5\" was passed over.\n…"));
     assertFalse(says("#notices .label", "c6"));
   }

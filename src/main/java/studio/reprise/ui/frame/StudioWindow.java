@@ -17,7 +17,6 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
-import studio.reprise.ui.model.Export;
 import studio.reprise.ui.model.Notice;
 import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.script.ScriptView;
@@ -264,7 +263,7 @@ public final class StudioWindow extends BorderPane {
     chooser.setTitle(model.messages().text("import.title"));
     File file = chooser.showOpenDialog(getScene().getWindow());
     if (file != null) {
-      model.projects().importScript(file.toPath());
+      model.scripts().read(file.toPath());
     }
   }
 
@@ -272,11 +271,6 @@ public final class StudioWindow extends BorderPane {
     if (model.manuscript().project() == null) {
       return;
     }
-    DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle(model.messages().text("export.title"));
-    File folder = chooser.showDialog(getScene().getWindow());
-    if (folder != null) {
-      Export.run(model, folder.toPath());
-    }
+    new ExportDialog(model).show();
   }
 }

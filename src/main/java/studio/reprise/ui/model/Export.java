@@ -1,41 +1,52 @@
 package studio.reprise.ui.model;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import studio.reprise.document.Line;
-import studio.reprise.document.Project;
-import studio.reprise.document.Scene;
-import studio.reprise.document.Speaker;
-import studio.reprise.render.Receipt;
+import java.util.OptionalInt;
+import studio.reprise.desk.ProjectExport;
 import studio.reprise.render.RenderException;
-import studio.reprise.storage.Deliverable;
-import studio.reprise.storage.ExportFolder;
 import studio.reprise.storage.ExportPattern;
-import studio.reprise.storage.ProjectFolder;
 
-/** Hands the chosen takes over as a folder of WAVs with their receipts. */
-public final class Export {
-  private Export() {}
+/**
+ * What an author asks to be handed over.
+ *
+ * @param pattern names the WAVs
+ * @param scenes by id; empty: all
+ * @param sampleRateHz of the WAVs; empty: the takes' own
+ * @param form whether scenes are joined, too
+ */
+public record Export(
+    String pattern, List<String> scenes, OptionalInt sampleRateHz, ProjectExport.Form form) {
+  /** Every line, named and sampled as usual. */
+  public static final Export USUAL =
+      new Export(ExportPattern.DEFAULT, List.of(), OptionalInt.empty(), ProjectExport.Form.LINES);
+
+  public Export {
+    scenes = List.copyOf(scenes);
+  }
 
   /** Writes behind the window and tells what came of it. */
-  public static void run(StudioModel model, Path folder) {
-    ProjectFolder project = model.manuscript().folder();
-    List<Deliverable> items = deliverables(model.manuscript().project(), model.renders());
-    if (project == null || items.isEmpty()) {
-      model.notice(
-          Notice.of("export", Notice.Kind.INFORMATION, model.messages().text("export.nothing")));
+  public void run(StudioModel model, Path folder) {
+    var project = model.manuscript().folder();
+    var version = model.manuscript().project();
+    if (project == null) {
       return;
     }
-    String title = model.manuscript().project().name();
     model
         .storage()
         .execute(
             () -> {
               try {
-                new ExportFolder(folder).write(title, items, project.takes(), project.clips());
-                model.fx().execute(() -> tell(model, folder, items.size()));
+                ProjectExport.Result done =
+                    new ProjectExport(
+                            project,
+                            version,
+                            new ExportPattern(pattern),
+                            scenes,
+                            sampleRateHz,
+                            form)
+                        .to(folder);
+                model.fx().execute(() -> tell(model, folder, done));
               } catch (RenderException e) {
                 model
                     .fx()
@@ -44,40 +55,12 @@ public final class Export {
             });
   }
 
-  private static void tell(StudioModel model, Path folder, int count) {
-    model.notice(
-        Notice.of("export", Notice.Kind.GOOD, model.messages().text("export.done", count, folder)));
-  }
-
-  private static List<Deliverable> deliverables(Project project, Renders renders) {
-    ExportPattern pattern = new ExportPattern(ExportPattern.DEFAULT);
-    List<Deliverable> items = new ArrayList<>();
-    int index = 0;
-    for (Scene scene : project.scenes()) {
-      for (Line line : scene.lines()) {
-        index++;
-        Optional<Receipt> take = renders.receipt(line.takeFingerprint());
-        if (take.isPresent()) {
-          Receipt shown =
-              take.get().shownBy(line.id(), line.speakerId(), take.get().owner().seedOrigin());
-          String speaker = project.speaker(line.speakerId()).map(Speaker::name).orElse("nobody");
-          items.add(
-              new Deliverable(
-                  pattern.name(
-                      index,
-                      scene.title(),
-                      speaker,
-                      line.id(),
-                      shown.takeId(),
-                      shown.said().seed()),
-                  shown,
-                  shown.made().sampleRateHz(),
-                  Optional.of(scene.title()),
-                  speaker,
-                  Optional.empty()));
-        }
-      }
-    }
-    return items;
+  private static void tell(StudioModel model, Path folder, ProjectExport.Result done) {
+    String text = model.messages().text("export.done", done.lines(), folder);
+    String rest =
+        done.withoutTake() == 0
+            ? ""
+            : "\n" + model.messages().count("export.without", done.withoutTake());
+    model.notice(Notice.of("export", Notice.Kind.GOOD, text + rest));
   }
 }

@@ -20,10 +20,6 @@ public final class FreshIds {
     return "s" + digits();
   }
 
-  String speaker() {
-    return "v" + digits();
-  }
-
   /** A seed that can be read aloud: 0 to 999,999. */
   long seed() {
     return Math.floorMod(chance.getAsLong(), SEEDS);

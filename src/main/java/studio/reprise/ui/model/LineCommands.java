@@ -1,6 +1,5 @@
 package studio.reprise.ui.model;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,8 @@ import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
 import studio.reprise.document.SceneEdits;
 import studio.reprise.document.Seed;
+import studio.reprise.storage.ImportedScript;
+import studio.reprise.storage.ScriptImport;
 
 /** What an author does to lines from the window; each is one step of the undo stack. */
 public final class LineCommands {
@@ -49,39 +50,43 @@ public final class LineCommands {
     return insert(List.of(Line.of(ids.line(), speaker, "")));
   }
 
-  /** One line a row of text; a row "Name: words" goes to the speaker of that name. */
-  public void paste(String text) {
-    String speaker = current().map(Line::speakerId).orElseGet(this::onlySpeaker);
-    List<Line> lines = new ArrayList<>();
-    boolean blankBefore = false;
-    for (String row : text.split("\\R")) {
-      if (row.isBlank()) {
-        blankBefore = !lines.isEmpty();
-        continue;
-      }
-      if (blankBefore) {
-        Line last = lines.remove(lines.size() - 1);
-        lines.add(last.withParagraphEnd(Line.Paragraph.ENDS));
-        blankBefore = false;
-      }
-      lines.add(pasted(row.strip(), speaker));
+  /**
+   * Puts pasted text behind the current line, by the rules of an imported script; lines that say no
+   * speaker get the current line's. Ids are new: no take of a line from before turns up again.
+   *
+   * @return what the importer remarks on
+   * @throws studio.reprise.storage.StorageException when the text is too long for a script
+   */
+  List<String> paste(String text, String where) {
+    ImportedScript script = ScriptImport.ofText(text, where, project());
+    List<Scene> scenes = script.scenes().stream().map(this::behindCurrent).toList();
+    boolean untitled = !scenes.isEmpty() && scenes.get(0).title().isEmpty();
+    List<Line> first = untitled ? scenes.get(0).lines() : List.of();
+    Scene scene = currentScene();
+    manuscript.edit(
+        SceneEdits.paste(
+            script.speakers(),
+            scene.id(),
+            placeIn(scene),
+            first,
+            scenes.subList(untitled ? 1 : 0, scenes.size())));
+    List<String> pasted =
+        scenes.stream().flatMap(each -> each.lines().stream()).map(Line::id).toList();
+    if (!pasted.isEmpty()) {
+      selection.select(pasted, pasted.get(pasted.size() - 1));
     }
-    if (!lines.isEmpty()) {
-      insert(lines);
-    }
+    return script.remarks();
   }
 
-  private Line pasted(String row, String speaker) {
-    int colon = row.indexOf(':');
-    if (colon > 0) {
-      String name = row.substring(0, colon).strip();
-      for (studio.reprise.document.Speaker each : project().speakers()) {
-        if (each.name().equalsIgnoreCase(name)) {
-          return Line.of(ids.line(), each.id(), row.substring(colon + 1).strip());
-        }
-      }
-    }
-    return Line.of(ids.line(), speaker, row);
+  private Scene behindCurrent(Scene imported) {
+    String speaker = current().map(Line::speakerId).orElseGet(this::onlySpeaker);
+    return new Scene(
+        ids.scene(),
+        imported.title(),
+        imported.lines().stream()
+            .map(line -> line.withId(ids.line()))
+            .map(line -> line.speakerId().isEmpty() ? line.withSpeaker(speaker) : line)
+            .toList());
   }
 
   private String onlySpeaker() {
@@ -89,15 +94,23 @@ public final class LineCommands {
   }
 
   private String insert(List<Line> lines) {
-    Scene scene =
-        project()
-            .sceneOf(selection.current())
-            .orElseGet(() -> project().scenes().get(project().scenes().size() - 1));
-    int at = indexIn(scene, selection.current());
-    manuscript.edit(LineEdits.add(scene.id(), at < 0 ? scene.lines().size() : at + 1, lines));
+    Scene scene = currentScene();
+    manuscript.edit(LineEdits.add(scene.id(), placeIn(scene), lines));
     String latest = lines.get(lines.size() - 1).id();
     selection.select(lines.stream().map(Line::id).toList(), latest);
     return latest;
+  }
+
+  private Scene currentScene() {
+    return project()
+        .sceneOf(selection.current())
+        .orElseGet(() -> project().scenes().get(project().scenes().size() - 1));
+  }
+
+  /** Behind the current line, or at the scene's end. */
+  private int placeIn(Scene scene) {
+    int at = indexIn(scene, selection.current());
+    return at < 0 ? scene.lines().size() : at + 1;
   }
 
   private static int indexIn(Scene scene, String lineId) {

@@ -8,6 +8,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.SoundSource;
+import studio.reprise.desk.ScriptSound;
+import studio.reprise.desk.Timeline;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
@@ -22,8 +24,8 @@ public final class Listening {
   private final Sounds sounds;
   private final Playback playback;
   private final Selection selection;
-  private final ReadOnlyObjectWrapper<TimelineLayout> layout =
-      new ReadOnlyObjectWrapper<>(TimelineLayout.EMPTY);
+  private final ReadOnlyObjectWrapper<Timeline> layout =
+      new ReadOnlyObjectWrapper<>(Timeline.EMPTY);
 
   /** A long script is laid out when the author pauses, not at every key. */
   private final PauseTransition later = new PauseTransition(Duration.millis(150));
@@ -46,7 +48,7 @@ public final class Listening {
   }
 
   /** When every line sounds; of a long script as it was a moment ago. */
-  public ReadOnlyObjectProperty<TimelineLayout> layoutProperty() {
+  public ReadOnlyObjectProperty<Timeline> layoutProperty() {
     return layout.getReadOnlyProperty();
   }
 
@@ -62,7 +64,7 @@ public final class Listening {
   }
 
   /** When every line sounds, up to date. */
-  private TimelineLayout layoutNow() {
+  private Timeline layoutNow() {
     if (outdated) {
       layOutNow();
     }
@@ -75,8 +77,8 @@ public final class Listening {
     Project project = manuscript.project();
     layout.set(
         project == null
-            ? TimelineLayout.EMPTY
-            : TimelineLayout.of(project, rateHz(), renders.index()::receipt));
+            ? Timeline.EMPTY
+            : Timeline.of(project, rateHz(), renders.index()::receipt));
   }
 
   private int rateHz() {
@@ -138,7 +140,7 @@ public final class Listening {
 
   /** Plays the script from a line to the end. */
   public void playFrom(String lineId) {
-    TimelineLayout now = layoutNow();
+    Timeline now = layoutNow();
     now.of(lineId).ifPresent(from -> playScript(from.start(), now.length()));
   }
 

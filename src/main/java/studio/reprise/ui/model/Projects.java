@@ -4,14 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import studio.reprise.document.Project;
-import studio.reprise.document.SceneEdits;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderException;
-import studio.reprise.storage.ImportedScript;
 import studio.reprise.storage.ProjectFolder;
-import studio.reprise.storage.ScriptImport;
 import studio.reprise.storage.TakeFolder;
 
 /**
@@ -19,8 +15,6 @@ import studio.reprise.storage.TakeFolder;
  * let go of before the next is taken up.
  */
 public final class Projects {
-  // A table of strangers may have hundreds of columns; the notice must leave the script in sight.
-  private static final int MOST_REMARKS = 5;
   private static final int RECEIPTS_AT_ONCE = 500;
 
   private final StudioModel model;
@@ -167,37 +161,5 @@ public final class Projects {
     model
         .sounds()
         .readFrom(folder.takes()::sound, sha -> java.util.Optional.of(folder.clips().get(sha)));
-  }
-
-  /** Reads a script behind the window and puts its speakers and scenes at the end, as one step. */
-  public void importScript(Path file) {
-    Project into = model.manuscript().project();
-    model
-        .background()
-        .execute(
-            () -> {
-              try {
-                ImportedScript script = ScriptImport.read(file, into);
-                model.fx().execute(() -> imported(script));
-              } catch (RuntimeException e) {
-                model
-                    .fx()
-                    .execute(() -> model.fail(new Failure(Failure.Kind.IMPORT, Sentence.of(e))));
-              }
-            });
-  }
-
-  private void imported(ImportedScript script) {
-    model.manuscript().edit(SceneEdits.importScript(script.speakers(), script.scenes()));
-    model.dismiss("import");
-    if (!script.remarks().isEmpty()) {
-      String cutOff = script.remarks().size() > MOST_REMARKS ? "\n…" : "";
-      String remarks =
-          script.remarks().stream()
-              .limit(MOST_REMARKS)
-              .map(model.messages()::sentence)
-              .collect(Collectors.joining("\n", "", cutOff));
-      model.notice(Notice.of("import", Notice.Kind.INFORMATION, remarks));
-    }
   }
 }

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.codec.SoundFile;
+import studio.reprise.document.NewSpeaker;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.render.ReferenceDoctor;
@@ -24,29 +25,19 @@ import studio.reprise.ui.widget.Messages;
 
 /** What an author does to speakers from the window. */
 public final class SpeakerCommands {
-  /** Colours that can be told apart, on light and on dark, by most eyes (after Okabe and Ito). */
-  static final List<String> COLOURS =
-      List.of(
-          "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c6bb1", "#7f7f7f");
-
   private final StudioModel model;
-  private final FreshIds ids;
   private final ReadOnlyObjectWrapper<Set<String>> missing = new ReadOnlyObjectWrapper<>(Set.of());
 
-  SpeakerCommands(StudioModel model, FreshIds ids) {
+  SpeakerCommands(StudioModel model) {
     this.model = model;
-    this.ids = ids;
   }
 
   /** A speaker without a clip; their card opens. */
   public String add(String name) {
-    String id = ids.speaker();
-    int count = model.manuscript().project().speakers().size();
-    model
-        .manuscript()
-        .edit(SpeakerEdits.add(Speaker.named(id, name, COLOURS.get(count % COLOURS.size()))));
-    model.selection().speakerProperty().set(id);
-    return id;
+    Speaker speaker = NewSpeaker.named(name, model.manuscript().project().speakers());
+    model.manuscript().edit(SpeakerEdits.add(speaker));
+    model.selection().speakerProperty().set(speaker.id());
+    return speaker.id();
   }
 
   /** Reads a sound file behind the window; what is wrong with it is told. */

@@ -57,6 +57,7 @@ public final class StudioModel implements AutoCloseable {
   private final SpeakerCommands speakers;
   private final Projects projects;
   private final Closing closing;
+  private final Scripts scripts;
   private Consumer<Failure> failures = untold::add;
   private Runnable saveElsewhere = () -> {};
 
@@ -76,10 +77,11 @@ public final class StudioModel implements AutoCloseable {
     renders = new Renders(voices, fx, this::finished, this::halted);
     listening = new Listening(manuscript, renders, sounds, playback, selection);
     lines = new LineCommands(manuscript, selection, ids);
-    speakers = new SpeakerCommands(this, ids);
+    speakers = new SpeakerCommands(this);
     projects = new Projects(this);
     closing = new Closing(this);
     manuscript.troubleProperty().addListener((value, old, now) -> troubled(now));
+    scripts = new Scripts(this);
     manuscript.projectProperty().addListener((value, old, now) -> projectChanged(now));
     renders.packProperty().addListener((value, old, now) -> packChanged(now));
     background.execute(
@@ -142,6 +144,10 @@ public final class StudioModel implements AutoCloseable {
 
   public SpeakerCommands speakers() {
     return speakers;
+  }
+
+  public Scripts scripts() {
+    return scripts;
   }
 
   public Projects projects() {

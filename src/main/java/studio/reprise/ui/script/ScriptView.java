@@ -220,7 +220,7 @@ public final class ScriptView extends BorderPane {
   public void pasteLines() {
     String text = Clipboard.getSystemClipboard().getString();
     if (text != null && !text.isBlank() && model.manuscript().project() != null) {
-      model.lines().paste(text);
+      model.scripts().paste(text);
     }
   }
 

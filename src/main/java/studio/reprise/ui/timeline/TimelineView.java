@@ -16,6 +16,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.audio.PeakPyramid;
+import studio.reprise.desk.Timeline;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
 import studio.reprise.document.Speaker;
@@ -25,7 +26,6 @@ import studio.reprise.ui.canvas.TimeCanvas;
 import studio.reprise.ui.canvas.TimeScale;
 import studio.reprise.ui.model.Playback;
 import studio.reprise.ui.model.StudioModel;
-import studio.reprise.ui.model.TimelineLayout;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -117,13 +117,13 @@ public final class TimelineView extends BorderPane {
     show();
   }
 
-  private TimelineLayout layoutNow() {
+  private Timeline layoutNow() {
     return model.listening().layoutProperty().get();
   }
 
   private void show() {
     Project project = model.manuscript().project();
-    TimelineLayout layout = layoutNow();
+    Timeline layout = layoutNow();
     if (project == null) {
       peaks.clear();
       lanes.show(List.of(), 0, List.of());
@@ -138,7 +138,7 @@ public final class TimelineView extends BorderPane {
     }
     List<LanesCanvas.Block> blocks = new ArrayList<>(layout.placed().size());
     boolean nobody = false;
-    for (TimelineLayout.Placed placed : layout.placed()) {
+    for (Timeline.Placed placed : layout.placed()) {
       Integer lane = laneOf.get(placed.line().speakerId());
       nobody |= lane == null;
       blocks.add(

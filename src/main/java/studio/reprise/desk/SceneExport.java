@@ -1,4 +1,4 @@
-package studio.reprise.storage;
+package studio.reprise.desk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,6 +19,9 @@ import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
 import studio.reprise.document.Speaker;
 import studio.reprise.render.TakeShelf;
+import studio.reprise.storage.AtomicFile;
+import studio.reprise.storage.OutputName;
+import studio.reprise.storage.StorageException;
 
 /**
  * Whole scenes for a listener: {@code scenes/<number>-<title>.wav} with the gaps by the project's

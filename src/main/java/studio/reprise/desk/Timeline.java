@@ -1,4 +1,4 @@
-package studio.reprise.ui.model;
+package studio.reprise.desk;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,10 +15,10 @@ import studio.reprise.render.Receipt;
  * When every line sounds. Takes have their true length; a line without one holds half a second
  * open, so that it can be seen and chosen.
  */
-public final class TimelineLayout {
+public final class Timeline {
   private static final double PLACEHOLDER_SECONDS = 0.5;
 
-  static final TimelineLayout EMPTY = new TimelineLayout(24_000, List.of());
+  public static final Timeline EMPTY = new Timeline(24_000, List.of());
 
   /**
    * A line on the timeline; times in samples.
@@ -37,7 +37,7 @@ public final class TimelineLayout {
   private final List<Placed> placed;
   private final Map<String, Placed> byLine = new HashMap<>();
 
-  private TimelineLayout(int sampleRateHz, List<Placed> placed) {
+  private Timeline(int sampleRateHz, List<Placed> placed) {
     this.sampleRateHz = sampleRateHz;
     this.placed = placed;
     placed.forEach(each -> byLine.put(each.line().id(), each));
@@ -49,7 +49,7 @@ public final class TimelineLayout {
    * @param sampleRateHz of the timeline; takes of another rate keep their duration
    * @param receipts of chosen takes
    */
-  public static TimelineLayout of(
+  public static Timeline of(
       Project project, int sampleRateHz, Function<String, Optional<Receipt>> receipts) {
     List<Double> gaps = project.gapsAfterSeconds();
     List<Placed> placed = new ArrayList<>(gaps.size());
@@ -70,7 +70,7 @@ public final class TimelineLayout {
         at += length + gap;
       }
     }
-    return new TimelineLayout(sampleRateHz, placed);
+    return new Timeline(sampleRateHz, placed);
   }
 
   public int sampleRateHz() {
@@ -91,7 +91,7 @@ public final class TimelineLayout {
   }
 
   /** Index of the line that sounds at a sample, or whose gap follows there. */
-  int indexAt(long sample) {
+  public int indexAt(long sample) {
     int low = 0;
     int high = placed.size() - 1;
     while (low < high) {

@@ -1,4 +1,4 @@
-package studio.reprise.storage;
+package studio.reprise.desk;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,6 +19,7 @@ import studio.reprise.document.Scene;
 import studio.reprise.document.Speaker;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.TakeShelf;
+import studio.reprise.storage.StorageException;
 
 class SceneExportTest {
   private static final String ONE = "1".repeat(64);

@@ -1,4 +1,4 @@
-package studio.reprise.ui.model;
+package studio.reprise.desk;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,10 +9,10 @@ import studio.reprise.audio.Resampler;
 import studio.reprise.audio.SoundSource;
 
 /** The timeline as sound: takes are read when they come up, and a few are kept. */
-final class ScriptSound implements SoundSource {
+public final class ScriptSound implements SoundSource {
   private static final int MOST_KEPT = 4;
 
-  private final TimelineLayout layout;
+  private final Timeline layout;
   private final Function<String, Optional<Pcm>> takes;
   private final Map<String, float[]> kept =
       new LinkedHashMap<>(8, 0.75f, true) {
@@ -24,7 +24,7 @@ final class ScriptSound implements SoundSource {
         }
       };
 
-  ScriptSound(TimelineLayout layout, Function<String, Optional<Pcm>> takes) {
+  public ScriptSound(Timeline layout, Function<String, Optional<Pcm>> takes) {
     this.layout = layout;
     this.takes = takes;
   }
@@ -43,7 +43,7 @@ final class ScriptSound implements SoundSource {
   public void read(long position, float[] into, int count) {
     java.util.Arrays.fill(into, 0, count, 0);
     for (int i = layout.indexAt(position); i < layout.placed().size(); i++) {
-      TimelineLayout.Placed placed = layout.placed().get(i);
+      Timeline.Placed placed = layout.placed().get(i);
       if (placed.start() >= position + count) {
         return;
       }

@@ -1,4 +1,4 @@
-package studio.reprise.ui.model;
+package studio.reprise.desk;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,7 +13,7 @@ import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
 import studio.reprise.document.Speaker;
 
-class TimelineLayoutTest {
+class TimelineTest {
   private static Project project(int lines) {
     List<Line> all = new ArrayList<>();
     for (int i = 0; i < lines; i++) {
@@ -26,7 +26,7 @@ class TimelineLayoutTest {
 
   @Test
   void linesFollowEachOtherWithTheirGaps() {
-    TimelineLayout layout = TimelineLayout.of(project(3), 1000, name -> Optional.empty());
+    Timeline layout = Timeline.of(project(3), 1000, name -> Optional.empty());
     assertEquals(0, layout.placed().get(0).start());
     assertEquals(500 + 350, layout.placed().get(1).start());
     assertEquals(2 * (500 + 350) + 500, layout.length());
@@ -34,7 +34,7 @@ class TimelineLayoutTest {
 
   @Test
   void theLineAtASampleIsTheOneThatSoundsOrWhoseGapFollows() {
-    TimelineLayout layout = TimelineLayout.of(project(3), 1000, name -> Optional.empty());
+    Timeline layout = Timeline.of(project(3), 1000, name -> Optional.empty());
     assertEquals(0, layout.indexAt(0));
     assertEquals(0, layout.indexAt(849));
     assertEquals(1, layout.indexAt(850));
@@ -54,7 +54,7 @@ class TimelineLayoutTest {
 
   @Test
   void aLineWithoutATakeIsSilent() {
-    TimelineLayout layout = TimelineLayout.of(project(2), 1000, name -> Optional.empty());
+    Timeline layout = Timeline.of(project(2), 1000, name -> Optional.empty());
     ScriptSound sound =
         new ScriptSound(layout, name -> Optional.of(new Pcm(new float[] {1, 1}, 1000)));
     float[] piece = {9, 9, 9};

@@ -1,4 +1,4 @@
-package studio.reprise.cli;
+package studio.reprise.desk;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,46 +16,88 @@ import studio.reprise.storage.ExportFolder;
 import studio.reprise.storage.ExportPattern;
 import studio.reprise.storage.ProjectFolder;
 
-/** The chosen takes of a project as a folder of WAVs. */
-record ProjectExport(
+/**
+ * The chosen takes of a project as a folder that is handed over. Every export of either door is one
+ * of these.
+ *
+ * @param folder of the project
+ * @param project the version whose takes are exported
+ * @param pattern names the WAVs
+ * @param scenes by title or id; empty: all
+ * @param sampleRateHz of the WAVs; empty: the takes' own
+ * @param form whether scenes are joined, too
+ */
+public record ProjectExport(
     ProjectFolder folder,
     Project project,
     ExportPattern pattern,
     List<String> scenes,
-    OptionalInt sampleRateHz) {
+    OptionalInt sampleRateHz,
+    Form form) {
 
-  static ProjectExport of(ProjectFolder folder, Project project, ExportPattern pattern) {
-    return new ProjectExport(folder, project, pattern, List.of(), OptionalInt.empty());
+  /** What the folder holds. */
+  public enum Form {
+    /** A WAV a line, and their receipts. */
+    LINES,
+    /** Also every scene as one WAV with its gaps, subtitles and cues. */
+    LINES_AND_SCENES
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param lines how many WAVs
+   * @param withoutTake lines with text in the wanted scenes that were left out
+   */
+  public record Result(int lines, int withoutTake) {}
+
+  public ProjectExport {
+    scenes = List.copyOf(scenes);
+  }
+
+  /** All lines by a pattern, at their own rates. */
+  public static ProjectExport of(ProjectFolder folder, Project project, ExportPattern pattern) {
+    return new ProjectExport(folder, project, pattern, List.of(), OptionalInt.empty(), Form.LINES);
   }
 
   /**
    * Exports.
    *
-   * @return how many WAVs
-   * @throws RenderException when a scene is unknown or nothing has a take
+   * @throws RenderException when a scene is unknown, nothing has a take, a take is missing, or the
+   *     disk refuses
    */
-  int to(Path target) {
+  public Result to(Path target) {
     for (String wanted : scenes) {
       if (project.scenes().stream().noneMatch(scene -> isCalled(scene, wanted))) {
         throw new RenderException("The project has no scene \"" + wanted + "\".");
       }
     }
     List<Deliverable> deliverables = new ArrayList<>();
+    int withoutTake = 0;
     int index = 0;
     for (Scene scene : project.scenes()) {
-      boolean wanted = scenes.isEmpty() || scenes.stream().anyMatch(name -> isCalled(scene, name));
       for (Line line : scene.lines()) {
         index++;
-        if (wanted && !line.takeFingerprint().isEmpty()) {
+        if (isWanted(scene) && !line.takeFingerprint().isEmpty()) {
           deliverables.add(deliverable(index, scene, line));
+        } else if (isWanted(scene) && !line.isEmpty()) {
+          withoutTake++;
         }
       }
     }
     if (deliverables.isEmpty()) {
-      throw new RenderException("No line has a take yet: 'reprise render' makes them.");
+      throw new RenderException("No line has a take yet: render something first.");
     }
     new ExportFolder(target).write(project.name(), deliverables, folder.takes(), folder.clips());
-    return deliverables.size();
+    if (form == Form.LINES_AND_SCENES) {
+      new SceneExport(target, project, folder.takes())
+          .write(project.scenes().stream().filter(this::isWanted).toList());
+    }
+    return new Result(deliverables.size(), withoutTake);
+  }
+
+  private boolean isWanted(Scene scene) {
+    return scenes.isEmpty() || scenes.stream().anyMatch(name -> isCalled(scene, name));
   }
 
   private Deliverable deliverable(int index, Scene scene, Line line) {
@@ -82,7 +124,7 @@ record ProjectExport(
     return scene.title().isBlank() ? scene.id() : scene.title();
   }
 
-  static boolean isCalled(Scene scene, String name) {
+  private static boolean isCalled(Scene scene, String name) {
     return scene.id().equals(name) || scene.title().equalsIgnoreCase(name);
   }
 }

@@ -1,0 +1,216 @@
+package studio.reprise.desk;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.reprise.document.PackRef;
+import studio.reprise.render.RenderException;
+import studio.reprise.speech.pack.PackCheck;
+import studio.reprise.storage.AtomicFile;
+
+/**
+ * The voice packs of this computer: where they are looked for, which one speaks for a project, and
+ * which one the user chose for all others. Reads disks: not on the JavaFX thread.
+ *
+ * @param roots folders whose folders are packs
+ * @param here where a relative folder begins
+ * @param config where the choice is remembered
+ * @param checker looks a folder over; {@link PackCheck#of} but in tests
+ */
+public record Packs(
+    List<Path> roots, Path here, ConfigFolder config, Function<Path, PackCheck> checker) {
+  private static final Logger LOG = LoggerFactory.getLogger(Packs.class);
+  private static final String CHOICE = "pack";
+  private static final String STARTER = "starter";
+
+  public Packs {
+    roots = List.copyOf(roots);
+  }
+
+  /**
+   * The packs beside the program and those in the folder {@code packs} of a working folder.
+   *
+   * @param home where the application lies; empty in a bare checkout
+   */
+  public static Packs of(Optional<Path> home, Path here, ConfigFolder config) {
+    List<Path> roots = new ArrayList<>();
+    home.ifPresent(folder -> roots.add(folder.resolve("packs")));
+    Path local = here.toAbsolutePath().resolve("packs");
+    if (!roots.contains(local)) {
+      roots.add(local);
+    }
+    return new Packs(roots, here, config, PackCheck::of);
+  }
+
+  /** The folders of all packs that are found, the chosen one among them. */
+  public List<Path> folders() {
+    List<Path> found = new ArrayList<>();
+    for (Path root : roots) {
+      if (Files.isDirectory(root)) {
+        try (Stream<Path> children = Files.list(root)) {
+          children.filter(Files::isDirectory).sorted().forEach(found::add);
+        } catch (IOException e) {
+          throw new RenderException(
+              "The folder " + root + " cannot be listed: " + AtomicFile.reason(e) + ".", e);
+        }
+      }
+    }
+    remembered().filter(chosen -> !found.contains(chosen)).ifPresent(found::add);
+    return found;
+  }
+
+  /** Looks a folder over, file by file. */
+  public PackCheck check(Path folder) {
+    return checker.apply(folder);
+  }
+
+  /**
+   * The pack to use: the one asked for, else the project's, else the chosen one, else the starter.
+   *
+   * @throws RenderException when it is not found
+   */
+  public Path choose(Optional<String> asked, PackRef ofProject) {
+    if (asked.isPresent()) {
+      return named(asked.get());
+    }
+    if (!ofProject.id().isEmpty()) {
+      return byName(ofProject.id())
+          .orElseThrow(
+              () ->
+                  new RenderException(
+                      "The project was made with the voice pack \""
+                          + ofProject.id()
+                          + "\", which is not found. Name its folder, or another pack's to go on"
+                          + " with that."));
+    }
+    return remembered()
+        .or(this::starter)
+        .or(this::firstWhole)
+        .orElseThrow(() -> new RenderException("No voice pack is found. Name the folder of one."));
+  }
+
+  /**
+   * A pack by its folder or its name.
+   *
+   * @throws RenderException when there is none
+   */
+  public Path named(String asked) {
+    try {
+      Path folder = here.resolve(asked);
+      if (Files.isDirectory(folder)) {
+        return folder.toAbsolutePath().normalize();
+      }
+    } catch (InvalidPathException e) {
+      // Then it can only be a name.
+    }
+    return byName(asked)
+        .orElseThrow(
+            () ->
+                new RenderException(
+                    "There is no voice pack \""
+                        + asked
+                        + "\": no such folder, and none of that name among those that are"
+                        + " found."));
+  }
+
+  /**
+   * Remembers a pack for all projects that name none.
+   *
+   * @throws RenderException when the disk refuses
+   */
+  public void use(Path folder) {
+    try {
+      Files.createDirectories(config.path());
+      String choice = folder.toAbsolutePath().normalize() + "\n";
+      AtomicFile.write(config.path().resolve(CHOICE), choice.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new RenderException(
+          "The choice cannot be remembered in " + config.path() + ": " + AtomicFile.reason(e) + ".",
+          e);
+    }
+  }
+
+  /** The chosen pack, while it is still there. */
+  public Optional<Path> remembered() {
+    Path file = config.path().resolve(CHOICE);
+    try {
+      Optional<Path> chosen = Files.isRegularFile(file) ? written(file) : takenOver();
+      return chosen.filter(Files::isDirectory);
+    } catch (IOException | InvalidPathException e) {
+      throw new RenderException(
+          "The file "
+              + file
+              + ", which names the voice pack, cannot be read. Delete it, or choose a pack again.",
+          e);
+    }
+  }
+
+  private static Optional<Path> written(Path file) throws IOException {
+    String folder = Files.readString(file).strip();
+    return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
+  }
+
+  /** What was chosen before both doors shared one file is written to it once. */
+  private Optional<Path> takenOver() throws IOException {
+    Optional<Path> chosen = Optional.empty();
+    for (Path folder : config.earlier()) {
+      Path file = folder.resolve(CHOICE);
+      if (chosen.isEmpty() && Files.isRegularFile(file)) {
+        chosen = written(file);
+      }
+    }
+    if (chosen.isEmpty()) {
+      chosen = ofTheWindow(config.path().resolve("studio.properties"));
+    }
+    if (chosen.filter(Files::isDirectory).isPresent()) {
+      try {
+        use(chosen.get());
+      } catch (RenderException e) {
+        LOG.info("The choice of {} is not taken over yet", chosen.get(), e);
+      }
+    }
+    return chosen;
+  }
+
+  /** The window once kept its choice among its preferences. */
+  private static Optional<Path> ofTheWindow(Path preferences) throws IOException {
+    if (!Files.isRegularFile(preferences)) {
+      return Optional.empty();
+    }
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(Files.readString(preferences)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    String folder = properties.getProperty(CHOICE, "");
+    return folder.isBlank() ? Optional.empty() : Optional.of(Path.of(folder));
+  }
+
+  private Optional<Path> starter() {
+    return roots.stream().map(root -> root.resolve(STARTER)).filter(Files::isDirectory).findFirst();
+  }
+
+  private Optional<Path> firstWhole() {
+    return folders().stream().filter(folder -> check(folder).isWhole()).findFirst();
+  }
+
+  private Optional<Path> byName(String name) {
+    return folders().stream()
+        .filter(
+            folder ->
+                folder.getFileName().toString().equals(name) || check(folder).name().equals(name))
+        .findFirst();
+  }
+}
