@@ -1,6 +1,6 @@
 """Measures a pack on sentences that no training set holds. Results: WORK_DIR/evaluation.json, one section at a time.
 
-evaluate.py PACK WORK_DIR SECTION[:COUNT]...   sections: words program short voices following prompts lines seeds tune
+evaluate.py PACK WORK_DIR SECTION[:COUNT]...   sections: words program strangers short voices following prompts lines seeds tune
 COUNT is the number of sentences (renders, lines) instead of the section's own. Word errors are pocketsphinx's; sigma is the standard error over sentences.
 """
 import json
@@ -14,7 +14,6 @@ import numpy as np
 import torch
 from scipy.io import wavfile
 from scipy.signal import resample_poly
-
 
 import english
 import features
@@ -30,6 +29,12 @@ from sample_voices import CLIPS  # noqa: E402
 CLIP_FOLDER = lexicon.ROOT / "sample-voices"
 PROGRAM = lexicon.ROOT / "target/reprise/bin/reprise"
 MOST_SENTENCES = 60
+# recordings of a person (Debian: asterisk-core-sounds-en-g722, read by ffmpeg), for measuring only
+PERSON = Path("/usr/share/asterisk/sounds/en")
+PERSON_CLIPS = {"invalid": "I am sorry, that's not a valid extension. Please try again.",
+                "queue-youarenext": "Your call is now first in line and will be answered by the next available representative.",
+                "vm-newpassword": "Please enter your new password followed by the pound key.",
+                "privacy-prompt": "Please enter your phone number, starting with the area code."}
 
 
 def held_out(count, seed, least=4, most=13):
@@ -125,6 +130,20 @@ class Evaluation:
             for text, (wave24, _) in zip(sentences, takes):
                 score.add(text, wave24)
         self.keep("program", {name: score.result() for name, score in result.items()})
+
+    def strangers(self, count=48):
+        """Text to speech by the program with a real person's clips in turn, used as the program chooses: word errors, and mean pitch against the clip's."""
+        score, pitches = Score(self.listener), []
+        with tempfile.TemporaryDirectory() as folder:
+            for name in PERSON_CLIPS:
+                subprocess.run(["ffmpeg", "-v", "error", "-i", PERSON / f"{name}.g722", f"{folder}/{name}.wav"], check=True)
+            names, sentences = list(PERSON_CLIPS), held_out(count, 1)
+            lines = [(f"{folder}/{names[number % len(names)]}", PERSON_CLIPS[names[number % len(names)]], text) for number, text in enumerate(sentences)]
+            for (clip, _, text), (wave24, _) in zip(lines, spoken_by_program(self.folder, lines, 42)):
+                score.add(text, wave24)
+                pitches.append(mean_pitch(wave24) / mean_pitch(read_clip(f"{clip}.wav")))
+        self.keep("strangers", {"words": score.result(), "pitch_off": round(float(np.mean(np.abs(np.array(pitches) - 1))), 3),
+                                "pitch_ratio_percentiles_0_50_100": np.round(np.percentile(pitches, [0, 50, 100]), 3).tolist()})
 
     def short(self, count=len(short_lines.UTTERANCES)):
         """Short utterances by the program in three voices: which words are in the sound, asked of a listener that may leave out any; length against Flite's."""

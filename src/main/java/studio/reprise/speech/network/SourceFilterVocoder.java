@@ -57,11 +57,17 @@ public final class SourceFilterVocoder {
    *
    * @param mel natural log, {@code [T, 80]}
    * @param predictedHz pitch predictor's output, {@code [T]}
+   * @param ripple whether that is the pitch of the mel
    * @param noise standard normal values, {@code [noiseLength(T)]}
    * @return {@code [480 T]} samples
    */
   public float[] speak(
-      Mel mel, float[] predictedHz, float[] noise, Steps steps, Cancellation cancel) {
+      Mel mel,
+      float[] predictedHz,
+      MelRipple ripple,
+      float[] noise,
+      Steps steps,
+      Cancellation cancel) {
     int frames = mel.frames();
     int total = 4 + config.melCorrectionIterations();
     double[][] magnitudes = magnitudes(mel);
@@ -76,7 +82,7 @@ public final class SourceFilterVocoder {
     addNoise(wave, envelope, pitch, noise, frames, cancel);
     steps.done(4, total);
     for (int pass = 0; pass < config.melCorrectionIterations(); pass++) {
-      wave = corrected(wave, magnitudes, cancel);
+      wave = corrected(wave, magnitudes, ripple, cancel);
       steps.done(5 + pass, total);
     }
     float[] samples = new float[wave.length];
@@ -84,6 +90,12 @@ public final class SourceFilterVocoder {
       samples[n] = (float) Math.max(-config.audioLimit(), Math.min(config.audioLimit(), wave[n]));
     }
     return samples;
+  }
+
+  /** Speaks a mel at its own pitch. */
+  public float[] speak(
+      Mel mel, float[] predictedHz, float[] noise, Steps steps, Cancellation cancel) {
+    return speak(mel, predictedHz, MelRipple.SPOKEN, noise, steps, cancel);
   }
 
   /** The part of the voice that has a pitch. */
@@ -113,7 +125,13 @@ public final class SourceFilterVocoder {
       Arrays.fill(s, 1);
       for (int pass = 0; pass < config.envelopeIterations(); pass++) {
         spreadRatios(
-            s, magnitudes[t], update, 1e-9, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            s,
+            magnitudes[t],
+            MelRipple.SPOKEN,
+            update,
+            1e-9,
+            Double.NEGATIVE_INFINITY,
+            Double.POSITIVE_INFINITY);
         for (int k = 0; k < BINS; k++) {
           s[k] *= update[k];
         }
@@ -125,10 +143,22 @@ public final class SourceFilterVocoder {
 
   /** For each bin the mean over its bands of wanted / found mel, weighted by the filters. */
   private void spreadRatios(
-      double[] spectrum, double[] wanted, double[] out, double floor, double low, double high) {
+      double[] spectrum,
+      double[] wanted,
+      MelRipple ripple,
+      double[] out,
+      double floor,
+      double low,
+      double high) {
     Arrays.fill(out, 0);
-    for (int j = 0; j < bank.bands(); j++) {
-      double ratio = wanted[j] / (bank.band(j, spectrum) + floor);
+    double[] found = new double[bank.bands()];
+    for (int j = 0; j < found.length; j++) {
+      found[j] = bank.band(j, spectrum);
+    }
+    double[] over = ripple.withoutHarmonics(wanted);
+    double[] under = ripple.withoutHarmonics(found);
+    for (int j = 0; j < found.length; j++) {
+      double ratio = over[j] / (under[j] + floor);
       ratio = Math.max(low, Math.min(high, ratio));
       double[] row = bank.weights()[j];
       int first = bank.firstBin()[j];
@@ -185,7 +215,8 @@ public final class SourceFilterVocoder {
   }
 
   /** One pass: every frame's spectrum is scaled so that its mel comes nearer to the wanted one. */
-  private double[] corrected(double[] wave, double[][] magnitudes, Cancellation cancel) {
+  private double[] corrected(
+      double[] wave, double[][] magnitudes, MelRipple ripple, Cancellation cancel) {
     int edge = (FFT - HOP) / 2;
     Fourier fourier = Fourier.ofLength(FFT);
     double[] padded = new double[wave.length + 2 * edge];
@@ -209,7 +240,7 @@ public final class SourceFilterVocoder {
       for (int k = 0; k < BINS; k++) {
         size[k] = Math.sqrt(re[k] * re[k] + im[k] * im[k]) + 1e-9;
       }
-      spreadRatios(size, magnitudes[t], gain, 1e-6, config.gainMin(), config.gainMax());
+      spreadRatios(size, magnitudes[t], ripple, gain, 1e-6, config.gainMin(), config.gainMax());
       for (int k = 0; k < BINS; k++) {
         double g = k < config.cutoffBin() ? gain[k] : 0;
         re[k] *= g;

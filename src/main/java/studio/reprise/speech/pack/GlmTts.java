@@ -221,7 +221,7 @@ final class GlmTts implements Synthesizer {
     if (wantedHz == 0) {
       return 1;
     }
-    double predicted = Vocoder.mean(mels.stream().map(vocoder::voicedHz).toArray(float[][]::new));
+    double predicted = Vocoder.meanHz(mels.stream().map(vocoder::voicedHz).toArray(float[][]::new));
     return predicted == 0
         ? 1
         : Math.max(LEAST_PITCH_FACTOR, Math.min(MOST_PITCH_FACTOR, wantedHz / predicted));

@@ -6,6 +6,7 @@ import studio.reprise.audio.Mel;
 import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.layer.Noise;
 import studio.reprise.speech.network.F0Predictor;
+import studio.reprise.speech.network.MelRipple;
 import studio.reprise.speech.network.SourceFilterVocoder;
 
 /** The vocoder that takes its pitch from a predictor, so that it can be moved. */
@@ -36,7 +37,12 @@ final class SourceFilterVoice implements Vocoder {
       }
     }
     return source.speak(
-        mel, hz, noise.normals(source.noiseLength(mel.frames())), steps::done, cancel);
+        mel,
+        hz,
+        pitchFactor == 1 ? MelRipple.SPOKEN : MelRipple.OTHER,
+        noise.normals(source.noiseLength(mel.frames())),
+        steps::done,
+        cancel);
   }
 
   @Override

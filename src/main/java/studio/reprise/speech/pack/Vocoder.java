@@ -24,16 +24,16 @@ interface Vocoder {
     return new float[0];
   }
 
-  /** Mean of all values of all parts, added up in their order; 0 where there is none. */
-  static double mean(float[]... parts) {
+  /** Mean pitch of all parts, as hearing counts it (in octaves); 0 where there is none. */
+  static double meanHz(float[]... parts) {
     double sum = 0;
     int count = 0;
     for (float[] part : parts) {
       for (float value : part) {
-        sum += value;
+        sum += StrictMath.log(value);
       }
       count += part.length;
     }
-    return count == 0 ? 0 : sum / count;
+    return count == 0 ? 0 : StrictMath.exp(sum / count);
   }
 }

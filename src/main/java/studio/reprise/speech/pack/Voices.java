@@ -68,7 +68,7 @@ final class Voices {
             standInPrint(),
             own.embedding(),
             new VoicePrint.Origin(
-                ClipUse.TIMBRE, strangeness, Vocoder.mean(vocoder.voicedHz(own.mel()))));
+                ClipUse.TIMBRE, strangeness, Vocoder.meanHz(vocoder.voicedHz(own.mel()))));
   }
 
   private VoicePrint standInPrint() {
