@@ -12,6 +12,11 @@ public interface Synthesizer extends AutoCloseable {
 
   PackDescription pack();
 
+  /** What the engine's check of itself said before it was handed out. */
+  default Checked checked() {
+    return Checked.NOTHING;
+  }
+
   /**
    * Extracts tokens, mel and speaker vector from a reference clip, or its timbre only.
    *

@@ -16,13 +16,12 @@ import studio.reprise.speech.SpeechException;
 
 /** libtorch in this process: loaded once, in one math mode, never from the network. */
 public final class LibTorch {
-  /** Kernels that every x86-64 processor with AVX2 has. */
+  /** Kernels that every x86-64 processor with AVX2 has. {@link OneDnn} is kept out besides. */
   private static final Map<String, String> PORTABLE =
       new TreeMap<>(
           Map.of(
               "ATEN_CPU_CAPABILITY", "avx2",
               "MKL_CBWR", "COMPATIBLE",
-              "ONEDNN_MAX_CPU_ISA", "AVX2",
               "NVIDIA_TF32_OVERRIDE", "0",
               "CUBLAS_WORKSPACE_CONFIG", ":4096:8"));
 
@@ -87,6 +86,9 @@ public final class LibTorch {
           e);
     }
     JniUtils.setGraphExecutorOptimize(false);
+    if (options.mathMode() == MathMode.PORTABLE) {
+      OneDnn.keepOut();
+    }
     JniUtils.setNumThreads(threads(options));
     return device(options.device(), engine.getGpuCount());
   }

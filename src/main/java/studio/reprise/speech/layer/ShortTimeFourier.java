@@ -12,11 +12,11 @@ import ai.djl.ndarray.types.Shape;
  * @param length points of the transform, even
  * @param hop step between frames in samples
  * @param window {@code [length]}
- * @param analysis {@code [length + 2, 1, length]}: cosines, then sines
+ * @param analysis from one channel to {@code length + 2}: cosines, then sines
  * @param synthesis their sum, one sample after the other
  */
 public record ShortTimeFourier(
-    int length, int hop, float[] window, NDArray analysis, Upsampling synthesis) {
+    int length, int hop, float[] window, Conv1d analysis, Upsampling synthesis) {
 
   /** Makes the waves; the manager owns them. */
   public static ShortTimeFourier of(NDManager manager, int length, int hop) {
@@ -45,7 +45,8 @@ public record ShortTimeFourier(
         length,
         hop,
         window,
-        manager.create(analysis, shape),
+        new Conv1d(
+            manager.create(analysis, shape), manager.zeros(new Shape(2L * bins)), hop, 0, 1, 1),
         Upsampling.of(
             manager.create(synthesis, shape), manager.zeros(new Shape(1)), hop, length / 2));
   }
@@ -56,16 +57,16 @@ public record ShortTimeFourier(
    */
   public NDArray forward(TorchOps ops, NDArray wave) {
     NDArray padded = ops.reflected(wave.expandDims(1), length / 2); // [B, 1, n + length]
-    return new Conv1d(analysis, null, hop, 0, 1, 1).apply(padded);
+    return analysis.apply(ops, padded);
   }
 
   /**
    * @param spectrum {@code [B, length + 2, frames]}: real parts, then imaginary parts
    * @return {@code [B, hop (frames - 1)]}
    */
-  public NDArray inverse(NDArray spectrum) {
+  public NDArray inverse(TorchOps ops, NDArray spectrum) {
     int frames = Math.toIntExact(spectrum.getShape().get(2));
-    NDArray sum = synthesis.apply(spectrum).squeeze(1); // [B, hop frames]
+    NDArray sum = synthesis.apply(ops, spectrum).squeeze(1); // [B, hop frames]
     float[] power = new float[length + hop * (frames - 1)];
     for (int frame = 0; frame < frames; frame++) {
       for (int n = 0; n < length; n++) {

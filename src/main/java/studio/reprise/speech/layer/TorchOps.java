@@ -87,9 +87,36 @@ public final class TorchOps implements AutoCloseable {
           return torch.gelu(x, approximate="tanh")
         def resize_linear(self: __torch__.Ops, x: Tensor, scale: float) -> Tensor:
           return torch.upsample_linear1d(x, None, False, [scale])
+        def taps(self: __torch__.Ops, x: Tensor, weight: Tensor, bias: Tensor, stride: int, padding: int, dilation: int, frames: int) -> Tensor:
+          w = torch.contiguous(torch.permute(weight, [2, 0, 1]))
+          padded = torch.constant_pad_nd(x, [padding, padding])
+          reach = torch.mul(dilation, torch.sub(torch.size(w, 0), 1))
+          t = torch.add(torch.floordiv(torch.sub(torch.sub(torch.size(padded, 2), reach), 1), stride), 1)
+          start = torch.reshape(bias, [1, -1, 1])
+          y = torch.repeat(start, [torch.size(x, 0), 1, t])
+          for b in range(torch.size(x, 0)):
+            at = 0
+            while torch.lt(at, t):
+              left = torch.sub(t, at)
+              if torch.lt(left, frames):
+                count = left
+              else:
+                count = frames
+              part = torch.narrow(y[b], 1, at, count)
+              for k in range(torch.size(w, 0)):
+                first = torch.add(torch.mul(at, stride), torch.mul(k, dilation))
+                end = torch.add(torch.add(first, torch.mul(torch.sub(count, 1), stride)), 1)
+                _0 = torch.addmm(part, w[k], torch.slice(padded[b], 1, first, end, stride), out=part)
+              at = torch.add(at, count)
+          return y
+        def picked(self: __torch__.Ops, x: Tensor, places: Tensor) -> Tensor:
+          return torch.index_select(torch.reshape(x, [-1]), 0, places)
         def reflected(self: __torch__.Ops, x: Tensor, pad: int) -> Tensor:
           return torch.reflection_pad1d(x, [pad, pad])
       """;
+
+  /** Frames of a sum that stay in a cache while the taps are added. */
+  private static final int FRAMES_AT_ONCE = 2048;
 
   private final TorchScript module;
 
@@ -99,7 +126,17 @@ public final class TorchOps implements AutoCloseable {
 
   /** Loads the operations onto the manager's device. */
   public static TorchOps load(NDManager manager) {
-    return new TorchOps(TorchScript.of(manager, "Ops", SOURCE));
+    return compiled(manager, SOURCE);
+  }
+
+  /** The same from another text of the same methods. */
+  public static TorchOps compiled(NDManager manager, String source) {
+    return new TorchOps(TorchScript.of(manager, "Ops", source));
+  }
+
+  /** The methods' text. */
+  public static String source() {
+    return SOURCE;
   }
 
   /** x / sqrt(mean(x^2) + eps) * weight over the last axis, the mean in single precision. */
@@ -217,9 +254,34 @@ public final class TorchOps implements AutoCloseable {
     return run("resize_linear", x, x, scale);
   }
 
+  /** The values at some places in memory, as one row. */
+  public NDArray picked(NDArray x, NDArray places) {
+    return run("picked", x, x, places);
+  }
+
   /** {@code [B, C, T]} with {@code pad} frames at both ends mirrored beyond them. */
   public NDArray reflected(NDArray x, long pad) {
     return run("reflected", x, x, pad);
+  }
+
+  /**
+   * A convolution without groups as a sum of matrix products, one for each tap, in the order of the
+   * taps.
+   *
+   * @param x {@code [B, in, T]}
+   * @return {@code [B, out, T']}
+   */
+  NDArray convolvedByTaps(NDArray x, Conv1d by) {
+    return run(
+        "taps",
+        x,
+        x,
+        by.weight(),
+        by.bias(),
+        by.stride(),
+        by.padding(),
+        by.dilation(),
+        FRAMES_AT_ONCE);
   }
 
   private NDArray run(String method, NDArray receiver, Object... arguments) {

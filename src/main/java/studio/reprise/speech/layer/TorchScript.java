@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -81,6 +82,15 @@ public final class TorchScript implements AutoCloseable {
           values[i].close();
         }
       }
+    }
+  }
+
+  /** Dimensions of each weight. */
+  public List<long[]> weightShapes(NDManager parent) {
+    try (NDManager manager = parent.newSubManager()) {
+      return JniUtils.moduleGetParams(module, (PtNDManager) manager).stream()
+          .map(weight -> weight.getShape().getShape())
+          .toList();
     }
   }
 

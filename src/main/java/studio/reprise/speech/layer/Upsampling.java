@@ -63,10 +63,10 @@ public record Upsampling(Conv1d phases, int rate) {
    * @param x {@code [B, in, T]}
    * @return {@code [B, out, rate T]}
    */
-  public NDArray apply(NDArray x) {
+  public NDArray apply(TorchOps ops, NDArray x) {
     Shape shape = x.getShape();
     return phases
-        .apply(x) // [B, out rate, T]
+        .apply(ops, x) // [B, out rate, T]
         .reshape(shape.get(0), -1, rate, shape.get(2))
         .transpose(0, 1, 3, 2)
         .reshape(shape.get(0), -1, rate * shape.get(2));

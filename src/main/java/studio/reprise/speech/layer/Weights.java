@@ -161,6 +161,14 @@ public final class Weights implements AutoCloseable {
     return shapeOf(name + ".weight");
   }
 
+  /** Dimensions of every matrix among the tensors, taken or not. */
+  public List<long[]> matrixShapes() {
+    return table.values().stream()
+        .map(found -> found.file().entries().get(found.name()).shape())
+        .filter(shape -> shape.length == 2)
+        .toList();
+  }
+
   /** The file that a message about this network should name. */
   public Path path() {
     return files.get(0).path();

@@ -10,6 +10,7 @@ import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.Conv1d;
 import studio.reprise.speech.layer.Linear;
 import studio.reprise.speech.layer.Settings;
+import studio.reprise.speech.layer.TorchOps;
 import studio.reprise.speech.layer.Weights;
 
 /**
@@ -58,11 +59,13 @@ public final class F0Predictor {
   }
 
   private final Config config;
+  private final TorchOps ops;
   private final List<Conv1d> convolutions = new ArrayList<>();
   private final Linear classifier;
 
-  private F0Predictor(Weights weights, Config config) {
+  private F0Predictor(Weights weights, Config config, TorchOps ops) {
     this.config = config;
+    this.ops = ops;
     for (int i = 0; i < config.layers(); i++) {
       String name = "condnet." + 2 * i;
       int in = i == 0 ? config.mel() : config.channels();
@@ -81,10 +84,15 @@ public final class F0Predictor {
    *
    * @throws SpeechException when a tensor is missing, extra or of another shape
    */
-  public static F0Predictor load(Weights weights, Config config) {
-    F0Predictor predictor = new F0Predictor(weights, config);
+  public static F0Predictor load(Weights weights, Config config, TorchOps ops) {
+    F0Predictor predictor = new F0Predictor(weights, config, ops);
     weights.requireAllTaken(name -> false);
     return predictor;
+  }
+
+  /** Its layers. */
+  public List<Conv1d> convolutions() {
+    return List.copyOf(convolutions);
   }
 
   /**
@@ -109,7 +117,7 @@ public final class F0Predictor {
     }
     NDArray x = mel; // [1, M, T]
     for (int i = 0; i < convolutions.size(); i++) {
-      x = convolutions.get(i).apply(x).getNDArrayInternal().elu(1); // [1, C, T]
+      x = convolutions.get(i).apply(ops, x).getNDArrayInternal().elu(1); // [1, C, T]
       probe.see("layer" + i + "_elu", x);
     }
     return classifier.apply(x.transpose(0, 2, 1)).squeeze(2).abs(); // [1, T]

@@ -5,7 +5,7 @@ package studio.reprise.speech.network;
  * own, and StrictMath.sin is slow for large arguments. A quarter-turn reduction in two parts, then
  * polynomials; absolute error below 1e-12 for arguments up to 1e6.
  */
-final class FixedSine {
+public final class FixedSine {
   private static final double TURNS = 2 / Math.PI;
   // pi/2 as a sum of two numbers, the first with enough trailing zeros to be multiplied exactly by
   // a turn count.
@@ -20,7 +20,7 @@ final class FixedSine {
    * polynomials are computed, and one of them is multiplied by nought. Not for two threads at a
    * time.
    */
-  static final class Block {
+  public static final class Block {
     private final double[] isOdd;
     private final double[] sign;
     private final double[] zero;
@@ -29,7 +29,7 @@ final class FixedSine {
     /**
      * @param most how many arguments at a time
      */
-    Block(int most) {
+    public Block(int most) {
       isOdd = new double[most];
       sign = new double[most];
       zero = new double[most];
@@ -37,7 +37,7 @@ final class FixedSine {
     }
 
     /** Replaces the first {@code count} arguments by their sines. */
-    void replace(double[] x, int count) {
+    public void replace(double[] x, int count) {
       reduce(x, isOdd, count);
       quadrants(isOdd, sign, count);
       for (int i = 0; i < count; i++) {

@@ -240,6 +240,13 @@ public final class FlowDit {
     return config;
   }
 
+  /** Its layers. */
+  public List<Conv1d> convolutions() {
+    List<Conv1d> all = new ArrayList<>(List.of(position0, position2));
+    textBlocks.forEach(block -> all.add(block.depthwise()));
+    return all;
+  }
+
   /**
    * Everything that stays the same over the steps of one utterance.
    *
@@ -366,7 +373,7 @@ public final class FlowDit {
   }
 
   private NDArray convNext(TextBlock block, NDArray x) {
-    NDArray h = block.depthwise().apply(x.transpose(0, 2, 1)).transpose(0, 2, 1); // [1, T, E]
+    NDArray h = block.depthwise().apply(ops, x.transpose(0, 2, 1)).transpose(0, 2, 1); // [1, T, E]
     h =
         h.getNDArrayInternal()
             .layerNorm(h, new Shape(config.tokenWidth()), block.norm(), block.shift(), (float) EPS)
@@ -446,8 +453,8 @@ public final class FlowDit {
 
   private NDArray positions(NDArray x, Probe probe) {
     NDArray h = x.transpose(0, 2, 1); // [B, D, T]
-    h = ops.mish(position0.apply(h)); // [B, D, T]
-    h = ops.mish(position2.apply(h)).transpose(0, 2, 1); // [B, T, D]
+    h = ops.mish(position0.apply(ops, h)); // [B, D, T]
+    h = ops.mish(position2.apply(ops, h)).transpose(0, 2, 1); // [B, T, D]
     probe.see("conv_pos", h);
     return h;
   }

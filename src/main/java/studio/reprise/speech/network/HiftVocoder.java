@@ -1,14 +1,13 @@
 package studio.reprise.speech.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import studio.reprise.audio.Mel;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.Conv1d;
@@ -165,7 +164,7 @@ public final class HiftVocoder {
     this.config = config;
     this.ops = ops;
     Weights pitchWeights = weights.within("f0_predictor.");
-    pitch = F0Predictor.load(pitchWeights, F0Predictor.Config.of(pitchWeights));
+    pitch = F0Predictor.load(pitchWeights, F0Predictor.Config.of(pitchWeights), ops);
     merge = Linear.load(weights, "m_source.l_linear", config.harmonics() + 1, 1);
     pre = normed(weights, "conv_pre", config.channels(), config.mel(), 7, 1);
     int bins = config.fft() + 2;
@@ -244,14 +243,7 @@ public final class HiftVocoder {
     long bins = config.fft() + 2;
     NDArray weight = weights.take(name + ".weight", channels, bins, down == 1 ? 1 : 2 * down);
     NDArray bias = weights.take(name + ".bias", channels);
-    if (down > 1) {
-      return new Conv1d(weight, bias, down, down / 2, 1, 1);
-    }
-    // A kernel of one tap would take another path in libtorch on one thread than on several.
-    try (weight;
-        NDArray none = weight.zerosLike()) {
-      return Conv1d.same(NDArrays.concat(new NDList(none, weight, none), 2), bias, 1, 1);
-    }
+    return new Conv1d(weight, bias, down, down / 2, 1, 1);
   }
 
   private static Conv1d normed(
@@ -281,6 +273,26 @@ public final class HiftVocoder {
 
   public Config config() {
     return config;
+  }
+
+  /** Its layers and those of the pitch, and the waves of its transforms. */
+  public List<Conv1d> convolutions() {
+    List<Conv1d> all = new ArrayList<>(pitch.convolutions());
+    all.add(pre);
+    for (Stage stage : stages) {
+      all.add(stage.up().phases());
+      all.add(stage.sourceDown());
+      Stream.concat(Stream.of(stage.source()), stage.blocks().stream())
+          .forEach(
+              block -> {
+                all.addAll(block.convs1());
+                all.addAll(block.convs2());
+              });
+    }
+    all.add(post);
+    all.add(fourier.analysis());
+    all.add(fourier.synthesis().phases());
+    return all;
   }
 
   /** Parts of {@link #wave} that are told one by one. */
@@ -335,14 +347,14 @@ public final class HiftVocoder {
     NDArray spectrum = stft(source.squeeze(1)); // [1, 2 Q, F]
     probe.see("s_stft", spectrum);
     part.accept(1);
-    NDArray x = pre.apply(mel); // [1, C, T]
+    NDArray x = pre.apply(ops, mel); // [1, C, T]
     probe.see("conv_pre", x);
     for (int i = 0; i < stages.size(); i++) {
       int index = i;
       x = Scope.instead(x, in -> stage(index, in, spectrum, probe)); // [1, C / 2^(i+1), T * rates]
       part.accept(i + 2);
     }
-    x = post.apply(x.getNDArrayInternal().leakyRelu((float) LAST_SLOPE)); // [1, 2 Q, F]
+    x = post.apply(ops, x.getNDArrayInternal().leakyRelu((float) LAST_SLOPE)); // [1, 2 Q, F]
     probe.see("conv_post", x);
     int bins = config.fft() / 2 + 1;
     NDArray magnitude = x.get(":, :" + bins).exp(); // [1, Q, F]
@@ -384,12 +396,12 @@ public final class HiftVocoder {
   private NDArray stage(int index, NDArray x, NDArray spectrum, Probe probe) {
     Stage stage = stages.get(index);
     x = x.getNDArrayInternal().leakyRelu((float) config.slope());
-    x = stage.up().apply(x); // [1, C, T]
+    x = stage.up().apply(ops, x); // [1, C, T]
     probe.see("ups" + index, x);
     if (index == stages.size() - 1) {
       x = x.get(":, :, 1:2").concat(x, 2); // reflected on the left: [1, C, T + 1]
     }
-    NDArray source = stage.sourceDown().apply(spectrum); // [1, C, T]
+    NDArray source = stage.sourceDown().apply(ops, spectrum); // [1, C, T]
     probe.see("source_down" + index, source);
     source = residual(stage.source(), source); // [1, C, T]
     probe.see("source_res" + index, source);
@@ -413,9 +425,9 @@ public final class HiftVocoder {
 
   private NDArray residual(Residual block, int index, NDArray x) {
     NDArray h = ops.snake(x, block.alphas1().get(index)); // [1, C, T]
-    h = block.convs1().get(index).apply(h); // [1, C, T]
+    h = block.convs1().get(index).apply(ops, h); // [1, C, T]
     h = ops.snake(h, block.alphas2().get(index)); // [1, C, T]
-    return x.add(block.convs2().get(index).apply(h)); // [1, C, T]
+    return x.add(block.convs2().get(index).apply(ops, h)); // [1, C, T]
   }
 
   /** Real parts, then imaginary parts: {@code [1, n]} to {@code [1, 2 Q, F]}. */
@@ -427,6 +439,6 @@ public final class HiftVocoder {
   NDArray istft(NDArray magnitude, NDArray phase) {
     NDArray limited = magnitude.minimum((float) LOUDEST_BIN); // [1, Q, F]
     NDArray spectrum = limited.mul(phase.cos()).concat(limited.mul(phase.sin()), 1); // [1, 2 Q, F]
-    return fourier.inverse(spectrum);
+    return fourier.inverse(ops, spectrum);
   }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import studio.reprise.audio.Mel;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.TorchScript;
@@ -36,6 +37,11 @@ public final class Vocos2d implements AutoCloseable {
    */
   public static Vocos2d open(NDManager manager, Path file) {
     return new Vocos2d(TorchScript.open(manager, file), file);
+  }
+
+  /** Dimensions of the graph's weights. */
+  public List<long[]> weightShapes(NDManager parent) {
+    return graph.weightShapes(parent);
   }
 
   /**

@@ -218,6 +218,11 @@ public final class WhisperVq {
     return config;
   }
 
+  /** Its layers. */
+  public List<Conv1d> convolutions() {
+    return List.of(conv1, conv2);
+  }
+
   /**
    * Writes one piece of sound, at most 30 seconds, as codes.
    *
@@ -260,10 +265,10 @@ public final class WhisperVq {
       throw new SpeechException(
           "The speech tokenizer reads " + config.mel() + " mel bands, not " + shape.get(1) + ".");
     }
-    NDArray x = conv1.apply(padded(features)); // [B, D, T]
+    NDArray x = conv1.apply(ops, padded(features)); // [B, D, T]
     probe.see("conv1", x);
     x = x.getNDArrayInternal().gelu(); // [B, D, T]
-    x = conv2.apply(padded(x)).getNDArrayInternal().gelu().transpose(0, 2, 1); // [B, L, D]
+    x = conv2.apply(ops, padded(x)).getNDArrayInternal().gelu().transpose(0, 2, 1); // [B, L, D]
     int length = Math.toIntExact(x.getShape().get(1));
     if (length > config.positions()) {
       throw new SpeechException(

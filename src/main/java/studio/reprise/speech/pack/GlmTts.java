@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import studio.reprise.audio.Mel;
 import studio.reprise.audio.Pcm;
 import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.Checked;
 import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.Doubt;
 import studio.reprise.speech.EngineDescription;
@@ -48,6 +49,7 @@ final class GlmTts implements Synthesizer {
   private static final int TOKENS_PER_SECOND = 25;
 
   private final EngineDescription engine;
+  private final Checked checked;
   private final PackDescription description;
   private final PackProfile profile;
   private final NDManager manager;
@@ -69,8 +71,14 @@ final class GlmTts implements Synthesizer {
       Vocoder vocoder,
       AutoCloseable weights) {}
 
-  GlmTts(EngineDescription engine, PackDescription description, PackProfile profile, Parts parts) {
+  GlmTts(
+      EngineDescription engine,
+      Checked checked,
+      PackDescription description,
+      PackProfile profile,
+      Parts parts) {
     this.engine = engine;
+    this.checked = checked;
     this.description = description;
     this.profile = profile;
     this.manager = parts.manager();
@@ -86,6 +94,11 @@ final class GlmTts implements Synthesizer {
   @Override
   public EngineDescription engine() {
     return engine;
+  }
+
+  @Override
+  public Checked checked() {
+    return checked;
   }
 
   @Override

@@ -108,7 +108,7 @@ class TorchOpsTest {
     NDArray bias = manager.create(new float[] {0});
     assertArrayEquals(
         new float[] {1, 2, 3, 0},
-        Upsampling.of(weight, bias, 2, 0).apply(row(1, 0)).toFloatArray(),
+        Upsampling.of(weight, bias, 2, 0).apply(ops, row(1, 0)).toFloatArray(),
         0);
   }
 
@@ -127,7 +127,7 @@ class TorchOpsTest {
     ShortTimeFourier fourier = ShortTimeFourier.of(manager, 16, 4);
     NDArray spectrum = fourier.forward(ops, manager.create(wave, new Shape(1, 64)));
     assertEquals(new Shape(1, 18, 17), spectrum.getShape());
-    float[] back = fourier.inverse(spectrum).toFloatArray();
+    float[] back = fourier.inverse(ops, spectrum).toFloatArray();
     assertArrayEquals(wave, back, 1e-5f);
   }
 }

@@ -20,7 +20,7 @@ public final class F0Golden implements GoldenCase {
     GoldenFile file = entry.tensors();
     try (Bench bench = new Bench()) {
       F0Predictor.Config config = F0Predictor.Config.of(Bench.config(file));
-      F0Predictor predictor = F0Predictor.load(bench.weights(file.path()), config);
+      F0Predictor predictor = F0Predictor.load(bench.weights(file.path()), config, bench.ops);
       float[] hz =
           predictor
               .forward(bench.tensor(file, "in.mel"), Bench.comparing(file, "mid.", HZ))

@@ -70,7 +70,7 @@ class NetworkHabitsTest {
         bench
             .open(PACK.resolve(profile.path("files").path("f0_predictor").asText()))
             .within("f0_predictor.");
-    pitch = F0Predictor.load(pitchWeights, F0Predictor.Config.of(pitchWeights));
+    pitch = F0Predictor.load(pitchWeights, F0Predictor.Config.of(pitchWeights), bench.ops);
     hiftFile = GoldenFile.open(Path.of("src/test/resources/golden/hift_tiny.safetensors"));
     hift =
         HiftVocoder.load(
@@ -194,10 +194,10 @@ class NetworkHabitsTest {
                 Arrays.copyOfRange(values, 32 * frames, values.length), new Shape(32, 32, 3));
         Conv1d conv = Conv1d.same(weight, manager.zeros(new Shape(32)), 1, 1);
         JniUtils.setNumThreads(1);
-        float[] one = conv.apply(x).toFloatArray();
+        float[] one = conv.apply(bench.ops, x).toFloatArray();
         for (int threads : new int[] {2, 4}) {
           JniUtils.setNumThreads(threads);
-          assertArrayEquals(one, conv.apply(x).toFloatArray(), frames + " frames");
+          assertArrayEquals(one, conv.apply(bench.ops, x).toFloatArray(), frames + " frames");
         }
       } finally {
         JniUtils.setNumThreads(1);

@@ -279,7 +279,8 @@ class StarterStagesTest {
     F0Predictor predictor =
         F0Predictor.load(
             weights,
-            F0Predictor.Config.of(Settings.json(file("vocoder_config")).within("f0_predictor")));
+            F0Predictor.Config.of(Settings.json(file("vocoder_config")).within("f0_predictor")),
+            bench.ops);
     stages.compare("voc.f0", predictor.hz(bench.manager, mel("flow.mel", 50)), 2e-3);
   }
 

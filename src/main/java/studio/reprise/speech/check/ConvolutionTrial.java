@@ -1,0 +1,91 @@
+package studio.reprise.speech.check;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import studio.reprise.speech.layer.Conv1d;
+
+/**
+ * A convolution over time, as {@link Conv1d} does it.
+ *
+ * @param out channels that it makes
+ * @param in channels that it sees
+ * @param frames of the input
+ */
+record ConvolutionTrial(
+    int out, int in, int kernel, int stride, int padding, int dilation, int groups, int frames)
+    implements Trial {
+  private static final int BIAS_AT = 11;
+  private static final int INPUT_AT = 101;
+
+  /** Inputs of more values than this are convolved by the kernels that real lines are. */
+  private static final int REAL_VALUES = 20480;
+
+  private static final int FEWEST_FRAMES = 29;
+
+  /** A pack's convolution over so many frames that it is computed as in a line of speech. */
+  static ConvolutionTrial of(Conv1d conv) {
+    Shape weight = conv.weight().getShape();
+    int in = Math.toIntExact(weight.get(1) * conv.groups());
+    return new ConvolutionTrial(
+        Math.toIntExact(weight.get(0)),
+        in,
+        Math.toIntExact(weight.get(2)),
+        conv.stride(),
+        conv.padding(),
+        conv.dilation(),
+        conv.groups(),
+        Math.max(FEWEST_FRAMES, REAL_VALUES / in + 5) + conv.dilation() * (int) weight.get(2));
+  }
+
+  @Override
+  public String operation() {
+    return "the convolution of "
+        + in
+        + " to "
+        + out
+        + " channels, "
+        + kernel
+        + (kernel == 1 ? " tap" : " taps")
+        + (stride == 1 ? "" : ", step " + stride)
+        + (dilation == 1 ? "" : ", dilation " + dilation)
+        + (groups == 1 ? "" : ", " + groups + " groups");
+  }
+
+  @Override
+  public Comparison run(Laboratory laboratory) {
+    NDArray weight = laboratory.tensor(0, out, in / groups, kernel);
+    NDArray bias = laboratory.tensor(BIAS_AT, out);
+    NDArray x = laboratory.tensor(INPUT_AT, 1, in, frames);
+    NDArray y =
+        new Conv1d(weight, bias, stride, padding, dilation, groups).apply(laboratory.ops(), x);
+    Places places = new Places(out, Math.toIntExact(y.getShape().get(2)));
+    double[] expected = new double[places.count()];
+    double[] allowed = new double[expected.length];
+    for (int i = 0; i < expected.length; i++) {
+      sum(laboratory, places.row(i), places.column(i), i, expected, allowed);
+    }
+    return new Comparison(laboratory.picked(y, places.all()), expected, allowed);
+  }
+
+  private void sum(
+      Laboratory laboratory, int o, int t, int i, double[] expected, double[] allowed) {
+    int each = in / groups;
+    int first = o / (out / groups) * each;
+    double sum = laboratory.at(BIAS_AT + o);
+    double size = Math.abs(sum);
+    for (int c = 0; c < each; c++) {
+      for (int k = 0; k < kernel; k++) {
+        int frame = t * stride - padding + k * dilation;
+        if (frame >= 0 && frame < frames) {
+          double product =
+              laboratory.at(((long) o * each + c) * kernel + k)
+                  * laboratory.at(INPUT_AT + (long) (first + c) * frames + frame);
+          sum += product;
+          size += Math.abs(product);
+        }
+      }
+    }
+    expected[i] = sum;
+    allowed[i] = Tolerance.single(size);
+  }
+}

@@ -1,0 +1,93 @@
+package studio.reprise.speech.check;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+
+/** A function of each number by itself. */
+enum FunctionTrial implements Trial {
+  GELU(8, x -> 0.5 * x * (1 + erf(x / StrictMath.sqrt(2)))),
+  GELU_TANH(
+      8,
+      x ->
+          0.5
+              * x
+              * (1
+                  + StrictMath.tanh(
+                      StrictMath.sqrt(2 / StrictMath.PI) * (x + 0.044715 * x * x * x)))),
+  SILU(8, x -> x / (1 + StrictMath.exp(-x))),
+  MISH(8, x -> x * StrictMath.tanh(StrictMath.log1p(StrictMath.exp(x)))),
+  ELU(8, x -> x > 0 ? x : StrictMath.expm1(x)),
+  LEAKY_RELU(8, x -> x > 0 ? x : 0.1f * x),
+  SNAKE(4, x -> x + StrictMath.pow(StrictMath.sin(0.75 * x), 2) / 0.75),
+  TANH(8, StrictMath::tanh),
+  EXPONENTIAL(4, StrictMath::exp),
+  SINE(16384, StrictMath::sin),
+  COSINE(16384, StrictMath::cos);
+
+  private static final int ROWS = 9;
+  private static final int COLUMNS = 37;
+  private static final int AT = 401;
+  private static final double ALLOWED = 4e-6;
+
+  private final int reach;
+  private final DoubleUnaryOperator plain;
+
+  FunctionTrial(int reach, DoubleUnaryOperator plain) {
+    this.reach = reach;
+    this.plain = plain;
+  }
+
+  @Override
+  public String operation() {
+    return "the function " + name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  @Override
+  public Comparison run(Laboratory laboratory) {
+    NDArray x = laboratory.tensor(AT, 1, ROWS, COLUMNS).mul(reach);
+    double[] expected = new double[ROWS * COLUMNS];
+    double[] allowed = new double[expected.length];
+    long[] places = new long[expected.length];
+    for (int i = 0; i < expected.length; i++) {
+      places[i] = i;
+      expected[i] = plain.applyAsDouble(reach * laboratory.at(AT + i));
+      allowed[i] = ALLOWED * (1 + Math.abs(expected[i]));
+    }
+    return new Comparison(laboratory.picked(computed(laboratory, x), places), expected, allowed);
+  }
+
+  private NDArray computed(Laboratory laboratory, NDArray x) {
+    return switch (this) {
+      case GELU -> x.getNDArrayInternal().gelu();
+      case GELU_TANH -> laboratory.ops().geluTanh(x);
+      case SILU -> laboratory.ops().silu(x);
+      case MISH -> laboratory.ops().mish(x);
+      case ELU -> x.getNDArrayInternal().elu(1);
+      case LEAKY_RELU -> x.getNDArrayInternal().leakyRelu(0.1f);
+      case SNAKE ->
+          laboratory
+              .ops()
+              .snake(
+                  x, laboratory.manager().full(new ai.djl.ndarray.types.Shape(1, ROWS, 1), 0.75f));
+      case TANH -> x.tanh();
+      case EXPONENTIAL -> x.exp();
+      case SINE -> x.sin();
+      case COSINE -> x.cos();
+    };
+  }
+
+  /** The error function by its series; beyond 4 it is 1 within 2e-8. */
+  private static double erf(double x) {
+    if (Math.abs(x) > 4) {
+      return Math.signum(x);
+    }
+    double term = x;
+    double sum = x;
+    for (int n = 1; n < 120; n++) {
+      term *= -x * x / n;
+      sum += term / (2 * n + 1);
+    }
+    return 2 / StrictMath.sqrt(StrictMath.PI) * sum;
+  }
+}

@@ -1,0 +1,89 @@
+package studio.reprise.speech.check;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * A convolution over time and bands as libtorch itself does it within a graph that nobody here can
+ * change.
+ */
+record GraphTrial(int out, int in, int kernelHeight, int kernelWidth, int groups) implements Trial {
+  private static final int BIAS_AT = 17;
+  private static final int INPUT_AT = 307;
+  private static final int HEIGHT = 11;
+  private static final int WIDTH = 64;
+
+  /**
+   * Of a graph's weight, {@code [out, in, kernel]} or {@code [out, in, height, width]}; one input
+   * channel is taken for a group of its own.
+   */
+  static GraphTrial of(long[] shape) {
+    int out = Math.toIntExact(shape[0]);
+    int in = Math.toIntExact(shape[1]);
+    boolean isFlat = shape.length == 3;
+    return new GraphTrial(
+        out,
+        in == 1 ? out : in,
+        isFlat ? 1 : Math.toIntExact(shape[2]),
+        Math.toIntExact(shape[isFlat ? 2 : 3]),
+        in == 1 ? out : 1);
+  }
+
+  @Override
+  public String operation() {
+    return "the convolution of "
+        + in
+        + " to "
+        + out
+        + " channels with a kernel of "
+        + kernelHeight
+        + " x "
+        + kernelWidth;
+  }
+
+  @Override
+  public Comparison run(Laboratory laboratory) {
+    int height = HEIGHT + kernelHeight;
+    int width = WIDTH + kernelWidth;
+    int each = in / groups;
+    NDArray x = laboratory.tensor(INPUT_AT, 1, in, height, width);
+    NDArray y =
+        x.getNDArrayInternal()
+            .convolution(
+                x,
+                laboratory.tensor(0, out, each, kernelHeight, kernelWidth),
+                laboratory.tensor(BIAS_AT, out),
+                new Shape(1, 1),
+                new Shape(0, 0),
+                new Shape(1, 1),
+                groups)
+            .singletonOrThrow();
+    int columns = width - kernelWidth + 1;
+    Places places = new Places(out, (height - kernelHeight + 1) * columns);
+    double[] expected = new double[places.count()];
+    double[] allowed = new double[expected.length];
+    for (int i = 0; i < expected.length; i++) {
+      int o = places.row(i);
+      int top = places.column(i) / columns;
+      int left = places.column(i) % columns;
+      int first = o / (out / groups) * each;
+      double sum = laboratory.at(BIAS_AT + o);
+      double size = Math.abs(sum);
+      for (int c = 0; c < each; c++) {
+        for (int v = 0; v < kernelHeight; v++) {
+          for (int h = 0; h < kernelWidth; h++) {
+            double product =
+                laboratory.at((((long) o * each + c) * kernelHeight + v) * kernelWidth + h)
+                    * laboratory.at(
+                        INPUT_AT + ((long) (first + c) * height + top + v) * width + left + h);
+            sum += product;
+            size += Math.abs(product);
+          }
+        }
+      }
+      expected[i] = sum;
+      allowed[i] = Tolerance.single(size);
+    }
+    return new Comparison(laboratory.picked(y, places.all()), expected, allowed);
+  }
+}

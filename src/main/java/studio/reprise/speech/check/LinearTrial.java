@@ -1,0 +1,59 @@
+package studio.reprise.speech.check;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import studio.reprise.speech.layer.Linear;
+
+/**
+ * A matrix of weights times some rows.
+ *
+ * @param type number format of all three
+ */
+record LinearTrial(int rows, int in, int out, DataType type) implements Trial {
+  private static final int BIAS_AT = 7;
+  private static final int INPUT_AT = 211;
+
+  /** No more rows of a pack's matrix: they are computed alike, and the check is to be short. */
+  private static final int MOST_OUT = 384;
+
+  static LinearTrial of(int rows, long in, long out, DataType type) {
+    return new LinearTrial(rows, Math.toIntExact(in), (int) Math.min(MOST_OUT, out), type);
+  }
+
+  @Override
+  public String operation() {
+    return "the product of "
+        + rows
+        + (rows == 1 ? " row" : " rows")
+        + " with a matrix of "
+        + out
+        + " x "
+        + in
+        + (type == DataType.FLOAT16 ? " in half precision" : "");
+  }
+
+  @Override
+  public Comparison run(Laboratory laboratory) {
+    NDArray y =
+        new Linear(laboratory.tensor(type, 0, out, in), laboratory.tensor(type, BIAS_AT, out))
+            .apply(laboratory.tensor(type, INPUT_AT, rows, in));
+    Places places = new Places(rows, out);
+    double[] expected = new double[places.count()];
+    double[] allowed = new double[expected.length];
+    for (int i = 0; i < expected.length; i++) {
+      int row = places.row(i);
+      int o = places.column(i);
+      double sum = laboratory.at(BIAS_AT + o);
+      double size = Math.abs(sum);
+      for (int c = 0; c < in; c++) {
+        double product =
+            laboratory.at((long) o * in + c) * laboratory.at(INPUT_AT + (long) row * in + c);
+        sum += product;
+        size += Math.abs(product);
+      }
+      expected[i] = sum;
+      allowed[i] = Tolerance.of(type, size, sum);
+    }
+    return new Comparison(laboratory.picked(y, places.all()), expected, allowed);
+  }
+}
