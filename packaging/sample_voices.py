@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""Makes the reference clips of sample-voices/ with Flite: 24 kHz, 16 bit, mono, whole speech tokens (960 samples) long.
+"""Makes the reference clips of sample-voices/ with Flite, the Chinese ones with eSpeak NG: 24 kHz, 16 bit, mono, whole speech tokens (960 samples) long.
 
-Debian packages: flite, python3-numpy, python3-scipy. Usage: packaging/sample_voices.py [FOLDER]
+Debian packages: flite, libespeak-ng1, python3-numpy, python3-scipy. Usage: packaging/sample_voices.py [FOLDER]
 """
 import subprocess
 import sys
@@ -11,6 +11,10 @@ from pathlib import Path
 import numpy as np
 from scipy.io import wavfile
 from scipy.signal import resample_poly
+
+sys.path.insert(0, str(Path(__file__).parent / "starter-voice"))
+import mandarin  # noqa: E402
+from espeak import Espeak  # noqa: E402
 
 RATE_HZ, TOKEN_SAMPLES = 24000, 960
 LEVEL_RMS, PEAK = .08, .9
@@ -25,6 +29,12 @@ CLIPS = [
     ("slt-small", "slt", 23, {"duration_stretch": 1.12, "f0_shift": 1.08}, "My brother keeps a blue lantern under the kitchen stairs."),
     ("rms-deep", "rms", 18, {"duration_stretch": .92}, "There is no hurry, the ferry will not leave without us."),
     ("awb-light", "awb", 22, {"duration_stretch": 1.08, "f0_shift": 1.05}, "Please leave the window open, the garden smells of summer."),
+]
+
+# name, variant of eSpeak NG (a neutral voice of starter-voice/mandarin.py), what is said, as pinyin
+CHINESE_CLIPS = [
+    ("mei", "f2", "早上好，我们在图书馆门口见面。", "zao3 shang4 hao3, wo3 men5 zai4 tu2 shu1 guan3 men2 kou3 jian4 mian4."),
+    ("zhang", "m3", "你好，今天天气不错。", "ni3 hao3, jin1 tian1 tian1 qi4 bu2 cuo4."),
 ]
 
 
@@ -51,13 +61,21 @@ def trimmed(samples):
     return cut
 
 
+def save(folder, name, wave24, text):
+    clip = trimmed(wave24)
+    clip = clip * min(PEAK / np.abs(clip).max(), LEVEL_RMS / np.sqrt(np.mean(clip**2)))
+    wavfile.write(folder / f"{name}.wav", RATE_HZ, np.round(clip * 32767).astype(np.int16))
+    print(f"{name:10} {len(clip) / RATE_HZ:.2f} s  {text}")
+
+
 def main(folder):
     folder.mkdir(parents=True, exist_ok=True)
     for name, voice, formants, settings, text in CLIPS:
-        clip = trimmed(resample_poly(speak(voice, text, settings), 30, formants))
-        clip = clip * min(PEAK / np.abs(clip).max(), LEVEL_RMS / np.sqrt(np.mean(clip**2)))
-        wavfile.write(folder / f"{name}.wav", RATE_HZ, np.round(clip * 32767).astype(np.int16))
-        print(f"{name:10} {len(clip) / RATE_HZ:.2f} s  {text}")
+        save(folder, name, resample_poly(speak(voice, text, settings), 30, formants), text)
+    espeak = Espeak()
+    for name, variant, text, pinyin in CHINESE_CLIPS:
+        wave = espeak.speak(f"{mandarin.VOICE}+{variant}", pinyin, mandarin.RATE, mandarin.NEUTRAL[variant][1], mandarin.SPREAD)[0]
+        save(folder, name, resample_poly(wave, 160, 147), text)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Writes the pack: export.py WORK_DIR BASE_PACK OUT_PACK.
 
-The networks that WORK_DIR trained (lm.pt, flow_clear.pt, tokenizer.pt, pitch.pt, voices.onnx, pace.json) are taken from there; the others, and what
-is not learnt (rules, vocoder constants, characters, notices, the model card), come from BASE_PACK, which may be OUT_PACK itself.
+The networks that WORK_DIR trained (lm.pt, the flow as far as it got, tokenizer.pt, pitch.pt, voices.onnx, pace.json) are taken from there; the others, and what
+is not learnt (rules, vocoder constants, characters, notices, the model card), come from BASE_PACK, which may be OUT_PACK itself. OUT_PACK keeps its own card and notices.
 """
 import json
 import shutil
@@ -42,8 +42,13 @@ def export_lm(work, out):
                 intermediate_size=weights["model.layers.0.mlp.up_proj.weight"].shape[0])
 
 
+def latest_flow(work):
+    """The flow after its last step of training: cleared, fast or plain; None where there is none."""
+    return next((name for name in ("flow_clear", "flow_fast", "flow") if (work / f"{name}.pt").exists()), None)
+
+
 def export_flow(work, out, codes):
-    weights = dict(network(work, "flow_clear"))
+    weights = dict(network(work, latest_flow(work)))
     weights["estimator.rotary_embed.inv_freq"] = 10000 ** (-torch.arange(0, HEAD_DIM, 2).float() / HEAD_DIM)
     assert weights["estimator.text_emb_layer.text_embed.weight"].shape[0] == codes + 1
     safetensors.save(weights, out / "flow/flow.safetensors")
@@ -86,14 +91,14 @@ def export_rules(work, out, codes):
     """reprise.json: what the corpus' lengths, the sampling study and the new tokens decide."""
     path = out / "reprise.json"
     rules = json.load(open(path))
-    rules.update(name="starter", version="5")
     rules["llm"]["last_audio"] = f"<|audio_{codes - 1}|>"
-    choices = json.load(open(Path(__file__).parent / "choices.json"))
-    rules["sampling"].update(choices["sampling"])
-    rules["flow"].update(choices["flow"])
-    rules["text"].update(choices["text"])
-    for key in choices["text_removed"]:
-        rules["text"].pop(key, None)
+    if rules["text"]["mode"] == "phones":
+        choices = json.load(open(Path(__file__).parent / "choices.json"))
+        rules.update(name="starter", version="5")
+        for section in ("sampling", "flow", "text"):
+            rules[section].update(choices[section])
+        for key in choices["text_removed"]:
+            rules["text"].pop(key, None)
     if (pace := work / "pace.json").exists():
         rules["pace"] = json.load(open(pace))
     tokens = json.dumps(rules["pace"].pop("tokens")) if "pace" in rules else ""
@@ -105,8 +110,11 @@ def export_rules(work, out, codes):
 def main(work, base, out):
     base, out = Path(base), Path(out)
     if base.resolve() != out.resolve():
+        own = {name: (out / name).read_bytes() for name in ("README.md", "NOTICE") if (out / name).exists()}
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(base, out)
+        for name, content in own.items():
+            (out / name).write_bytes(content)
     work = Path(work)
     if (work / "tokenizer.pt").exists():
         export_tokenizer(work, out)
@@ -114,7 +122,7 @@ def main(work, base, out):
     audio_ids(out, codes)
     if (work / "lm.pt").exists():
         export_lm(work, out)
-    if (work / "flow_clear.pt").exists():
+    if latest_flow(work):
         export_flow(work, out, codes)
     if (work / "pitch.pt").exists():
         export_pitch(work, out)

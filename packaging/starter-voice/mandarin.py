@@ -101,7 +101,7 @@ class Teacher:
     """eSpeak NG in four neutral voices and artificial ones; syllable by syllable the times are its own."""
 
     def __init__(self, sentences):
-        self.texts, self.table, self.espeak = Texts(sentences), artificial(random.Random(7)), Espeak()
+        self.texts, self.table, self.espeak, self.tones = Texts(sentences), artificial(random.Random(7)), Espeak(), []
         names = {phone for syllable in pinyin.SYLLABLES for phone, _ in self.espeak.speak(VOICE, syllable + "1", RATE, 50, SPREAD)[1]}
         self.names = sorted(name for name in names if not name.startswith("_"))
         self.phones = ["pau"] + [phone for name in self.names for phone in ([name + tone for tone in pinyin.TONES] if is_vowel(name) else [name])]
@@ -119,11 +119,11 @@ class Teacher:
         return self.spoken(parts, speaker, settings, rng.uniform(.96, 1.05))
 
     def spoken(self, parts, speaker, settings, tempo=1.0):
-        """The parts as the teacher says them; None where its syllables are not the text's."""
+        """The parts as the teacher says them (self.tones: those that were spoken); None where its syllables are not the text's."""
         variant, pitch, rate, spread = settings
         text = " ".join(parts)
         wave, events, phonemes = self.espeak.speak(f"{VOICE}+{variant}", text, round(rate * tempo), pitch, spread)
-        tones = spoken_tones(phonemes)
+        self.tones = tones = spoken_tones(phonemes)
         syllables = sum(part[0] not in ",.?!" for part in parts)
         length = len(wave) / self.espeak.rate_hz
         if len(tones) != syllables or sum(name == "_|" for name, _ in events) != syllables or length > LONGEST_SECONDS:

@@ -58,7 +58,7 @@ def main(base, out, language):
     assert language == "zh", language
     base, out = Path(base), Path(out)
     shutil.rmtree(out, ignore_errors=True)
-    shutil.copytree(base, out, ignore=shutil.ignore_patterns("lexicon"))
+    shutil.copytree(base, out, ignore=shutil.ignore_patterns("lexicon", "stand-in"))
     codes = json.load(open(out / "speech_tokenizer/config.json"))["quantize_vocab_size"]
     tokens = pinyin.all_tokens()
     names, first, first_audio = text_tokens(out, tokens, codes)
@@ -71,7 +71,11 @@ def main(base, out, language):
     rules = json.load(open(out / "reprise.json"))
     rules["files"].pop("lexicon")
     rules.pop("pace")
-    rules.update(json.load(open(Path(__file__).parent / "mandarin.json")))
+    for section, values in json.load(open(Path(__file__).parent / "mandarin.json")).items():
+        rules[section] = {**rules[section], **values} if section in ("flow", "sampling", "stand_in") else values
+    stand_in = out / rules["stand_in"]["clip"]
+    stand_in.parent.mkdir()
+    shutil.copy(Path(__file__).parents[2] / "sample-voices" / stand_in.name, stand_in)
     write_json(out / "reprise.json", rules)
 
 
