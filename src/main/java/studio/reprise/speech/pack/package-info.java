@@ -9,6 +9,10 @@
  *       to be the official GLM-TTS, whose names and sizes are known here.
  *   <li>A pack is checked ({@code PackCheck}) before a tensor is made of it, so that a missing or
  *       wrong file is a sentence and not a broken render.
+ *   <li>A strange voice is one whose speech tokens the language model finds unlikely behind their
+ *       words ({@code StandIn}): known and unknown ones lie at 1.7 and 6 nats a token, so a bound
+ *       between them needs no tuning. What AUTO comes to is decided here and not before, since only
+ *       an open pack can listen; clip, words and pack decide it, which a fingerprint names anyway.
  *   <li>Tensors stay inside: what other rooms get of this package are records of {@code speech}.
  * </ul>
  */
