@@ -54,7 +54,7 @@ record Surroundings(
         new PrintStream(System.out, true, StandardCharsets.UTF_8),
         new PrintStream(System.err, true, StandardCharsets.UTF_8),
         System.console() != null && !"dumb".equals(environment.get("TERM")),
-        Path.of(""),
+        Path.of(System.getProperty("reprise.folder", "")),
         Optional.ofNullable(System.getProperty("reprise.home")).map(Path::of),
         ConfigFolder.ofThisUser(),
         engines,

@@ -44,7 +44,7 @@ public final class CamPlus implements AutoCloseable {
               + " of the GLM-TTS source repository.");
     }
     try {
-      OrtEnvironment environment = OrtEnvironment.getEnvironment();
+      OrtEnvironment environment = OnnxNatives.environment();
       try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.WeightTable;
 
@@ -57,12 +58,12 @@ public record PackCheck(
     List<Finding> findings = new ArrayList<>();
     String name = folder.toAbsolutePath().normalize().getFileName().toString();
     String version = "";
-    PackProfile.Vocoder vocoder = PackProfile.Vocoder.HIFT;
+    Optional<PackProfile.Vocoder> vocoder = Optional.empty();
     try {
       PackProfile profile = PackProfile.read(folder);
       name = profile.name();
       version = profile.version();
-      vocoder = profile.vocoder();
+      vocoder = Optional.of(profile.vocoder());
       if (profile.root() != null) {
         findings.add(present(folder, "reprise.json"));
         String lexicon = profile.root().path("text").path("lexicon").asText("");
@@ -81,7 +82,26 @@ public record PackCheck(
     findings.add(plain(folder, "flow/config.yaml", download));
     findings.add(
         weights(folder, either(folder, "flow/flow.safetensors", "flow/flow.pt"), rest, download));
-    switch (vocoder) {
+    vocoder.ifPresent(kind -> findings.addAll(vocoder(folder, kind, rest, download)));
+    findings.add(plain(folder, "speech_tokenizer/config.json", download));
+    findings.add(weights(folder, "speech_tokenizer", rest, download));
+    findings.add(plain(folder, "vq32k-phoneme-tokenizer/tokenizer.model", download));
+    findings.add(plain(folder, "vq32k-phoneme-tokenizer/tokenizer_config.json", download));
+    findings.add(speakerEncoder(folder));
+    findings.addAll(others(folder, findings));
+    return new PackCheck(
+        folder,
+        name,
+        version,
+        findings,
+        ENGINE_BYTES + 4 * (lm[0] + rest[0]),
+        ENGINE_BYTES + 2 * lm[0] + 4 * rest[0]);
+  }
+
+  private static List<Finding> vocoder(
+      Path folder, PackProfile.Vocoder kind, long[] rest, String download) {
+    List<Finding> findings = new ArrayList<>();
+    switch (kind) {
       case SOURCE_FILTER -> {
         findings.add(plain(folder, "hift/config.json", ""));
         findings.add(weights(folder, "hift/f0_predictor.safetensors", rest, ""));
@@ -92,18 +112,25 @@ public record PackCheck(
                   folder, either(folder, "hift/hift.safetensors", "hift/hift.pt"), rest, download));
       case VOCOS -> findings.add(plain(folder, "vocos2d/generator_jit.ckpt", download));
     }
-    findings.add(plain(folder, "speech_tokenizer/config.json", download));
-    findings.add(weights(folder, "speech_tokenizer", rest, download));
-    findings.add(plain(folder, "vq32k-phoneme-tokenizer/tokenizer.model", download));
-    findings.add(plain(folder, "vq32k-phoneme-tokenizer/tokenizer_config.json", download));
-    findings.add(speakerEncoder(folder));
-    return new PackCheck(
-        folder,
-        name,
-        version,
-        findings,
-        ENGINE_BYTES + 4 * (lm[0] + rest[0]),
-        ENGINE_BYTES + 2 * lm[0] + 4 * rest[0]);
+    return findings;
+  }
+
+  /** Files that not every pack needs, and that decide the sound where they are there. */
+  private static List<Finding> others(Path folder, List<Finding> found) {
+    List<Finding> others = new ArrayList<>();
+    for (String name : PackFiles.names(folder)) {
+      boolean looked =
+          found.stream()
+              .anyMatch(
+                  finding ->
+                      name.equals(finding.file())
+                          || (name.startsWith(finding.file() + "/")
+                              && name.endsWith(".safetensors")));
+      if (!looked && Files.isRegularFile(folder.resolve(name))) {
+        others.add(present(folder, name));
+      }
+    }
+    return others;
   }
 
   private static String either(Path folder, String first, String second) {
@@ -113,7 +140,7 @@ public record PackCheck(
   private static Finding speakerEncoder(Path folder) {
     String file = "frontend/campplus.onnx";
     try {
-      return new Finding(file, State.PRESENT, size(VoicePack.speakerEncoder(folder)), "");
+      return looked(file, VoicePack.speakerEncoder(folder));
     } catch (SpeechException e) {
       return new Finding(file, State.MISSING, 0, e.getMessage());
     }
@@ -147,7 +174,15 @@ public record PackCheck(
   }
 
   private static Finding present(Path folder, String file) {
-    return new Finding(file, State.PRESENT, size(folder.resolve(file)), "");
+    return looked(file, folder.resolve(file));
+  }
+
+  /** Of a file that is there: whether it is whole. A folder's weights were looked at before. */
+  private static Finding looked(String name, Path path) {
+    Optional<String> fault = Files.isDirectory(path) ? Optional.empty() : PackFileCheck.fault(path);
+    return fault
+        .map(sentence -> new Finding(name, State.BROKEN, size(path), sentence))
+        .orElseGet(() -> new Finding(name, State.PRESENT, size(path), ""));
   }
 
   private static long size(Path path) {

@@ -44,6 +44,31 @@ final class PackFiles {
    * @throws SpeechException when a file cannot be read
    */
   static List<PackDescription.File> hash(Path pack, Trust trust) {
+    TreeMap<String, Path> found = list(pack);
+    if (!found.containsKey("frontend/campplus.onnx") && !found.containsKey("campplus.onnx")) {
+      found.put("frontend/campplus.onnx", VoicePack.speakerEncoder(pack));
+    }
+    if (found.size() > FILE_LIMIT) {
+      throw new SpeechException(
+          pack + " holds more than " + FILE_LIMIT + " files and is no voice pack.");
+    }
+    List<PackDescription.File> files = new ArrayList<>();
+    found.forEach((name, file) -> files.add(describe(name, file, trust)));
+    return files;
+  }
+
+  /**
+   * The names of the files in a folder that decide its sound, sorted; none when it cannot be read.
+   */
+  static List<String> names(Path pack) {
+    try {
+      return List.copyOf(list(pack).keySet());
+    } catch (SpeechException e) {
+      return List.of();
+    }
+  }
+
+  private static TreeMap<String, Path> list(Path pack) {
     TreeMap<String, Path> found = new TreeMap<>();
     try (Stream<Path> all = Files.walk(pack, 3)) {
       all.filter(Files::isRegularFile)
@@ -57,16 +82,7 @@ final class PackFiles {
     } catch (IOException e) {
       throw new SpeechException(pack + " cannot be listed: " + e.getMessage() + ".", e);
     }
-    if (!found.containsKey("frontend/campplus.onnx") && !found.containsKey("campplus.onnx")) {
-      found.put("frontend/campplus.onnx", VoicePack.speakerEncoder(pack));
-    }
-    if (found.size() > FILE_LIMIT) {
-      throw new SpeechException(
-          pack + " holds more than " + FILE_LIMIT + " files and is no voice pack.");
-    }
-    List<PackDescription.File> files = new ArrayList<>();
-    found.forEach((name, file) -> files.add(describe(name, file, trust)));
-    return files;
+    return found;
   }
 
   /** One hash for the whole pack: over the lines {@code <sha256> <path>\n}, sorted by path. */
