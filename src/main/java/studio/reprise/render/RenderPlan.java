@@ -254,6 +254,11 @@ public final class RenderPlan {
     return InputComparison.ofGround(receipt, engine, pack);
   }
 
+  /** True when another plan has the same pack and engine, whatever its version of the project. */
+  public boolean isOfTheSameGround(RenderPlan other) {
+    return ground.equals(other.ground);
+  }
+
   Project project() {
     return project;
   }

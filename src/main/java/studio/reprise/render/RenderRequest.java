@@ -44,6 +44,19 @@ public record RenderRequest(
     Objects.requireNonNull(priority, "priority");
   }
 
+  /** The same take, for hearing or for a later step: the line does not choose it when it comes. */
+  public RenderRequest beside() {
+    return new RenderRequest(
+        lineId + "#beside",
+        lineId,
+        speakerId,
+        utterance,
+        seedOrigin,
+        promptAudio,
+        clip,
+        Priority.LINE);
+  }
+
   /** An audition of the same line with another seed, ahead of the lines that wait. */
   public RenderRequest audition(long seed, Seed.Origin origin) {
     return new RenderRequest(

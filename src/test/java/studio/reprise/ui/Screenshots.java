@@ -17,13 +17,16 @@ import org.testfx.util.WaitForAsyncUtils;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.SpeakerEdits;
+import studio.reprise.speech.ToneSynthesizer;
 import studio.reprise.ui.frame.CheatSheetDialog;
 import studio.reprise.ui.frame.FailureDialog;
 import studio.reprise.ui.frame.NewProjectDialog;
 import studio.reprise.ui.frame.PackDialog;
 import studio.reprise.ui.frame.PreferencesDialog;
 import studio.reprise.ui.frame.StudioWindow;
+import studio.reprise.ui.frame.UpgradeDialog;
 import studio.reprise.ui.model.Failure;
+import studio.reprise.ui.model.Job;
 import studio.reprise.ui.model.Notice;
 import studio.reprise.ui.model.PackState;
 import studio.reprise.ui.speakers.ClipDialog;
@@ -125,6 +128,7 @@ abstract class Screenshots extends StudioTest {
                     Failure.Kind.SAVE,
                     "/home/mira/The harbour/project.json cannot be written: No space left on device."
                         + " The version saved before and the journal of edits are kept.")));
+    changeThePack();
     interact(
         () ->
             model
@@ -138,6 +142,26 @@ abstract class Screenshots extends StudioTest {
     await("the clip dialog", () -> Window.getWindows().size() > 1);
     picture("clip", Window.getWindows().get(1).getScene().getRoot());
     assertTrue(Files.exists(file("clip", Theme.LIGHT)));
+  }
+
+  /** The pack's files are others now: what it touches, and old takes beside new ones. */
+  private void changeThePack() throws IOException {
+    interact(() -> model.renders().resume());
+    await("no job", () -> model.renders().jobs().stream().noneMatch(Job::isLive));
+    tone = new ToneSynthesizer(tone.engine(), ToneSynthesizer.pack("tone 2"));
+    interact(() -> model.loadPack());
+    await(
+        "the notice", () -> model.notices().stream().anyMatch(each -> each.id().equals("upgrade")));
+    picture("upgrade-notice");
+    UpgradeDialog[] shown = new UpgradeDialog[1];
+    interact(
+        () -> {
+          shown[0] = new UpgradeDialog(model);
+          shown[0].show();
+        });
+    await("both takes", () -> model.upgrades().awaitedProperty().get() == 0);
+    picture("upgrade", shown[0].getDialogPane());
+    interact(() -> shown[0].close());
   }
 
   private void dialog(String name, java.util.function.Supplier<StudioDialog> dialog)

@@ -40,8 +40,8 @@ final class NoticeView extends VBox {
                   case WARNING -> Feather.ALERT_TRIANGLE;
                 }),
             text);
-    if (!notice.action().isEmpty()) {
-      row.getChildren().add(Widgets.button(Feather.TOOL, notice.action(), notice.remedy()));
+    for (Notice.Way way : notice.ways()) {
+      row.getChildren().add(Widgets.button(Feather.TOOL, way.action(), way.remedy()));
     }
     row.getChildren()
         .add(

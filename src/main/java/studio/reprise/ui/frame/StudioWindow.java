@@ -58,6 +58,7 @@ public final class StudioWindow extends BorderPane {
     model.manuscript().projectProperty().addListener((value, old, now) -> show(now));
     model.onChoosePack(() -> run(Action.PACK));
     model.onSaveElsewhere(() -> run(Action.SAVE_AS));
+    model.upgrades().onHearBoth(() -> new UpgradeDialog(model).show());
     model.closing().ask(new ClosingQuestions(model, this::saveAs));
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     sceneProperty()

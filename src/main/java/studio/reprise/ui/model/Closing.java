@@ -79,6 +79,7 @@ public final class Closing {
             this::leaveTakes,
             () -> {
               model.renders().clear();
+              model.upgrades().clear();
               then.run();
             });
   }

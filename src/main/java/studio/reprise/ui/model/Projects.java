@@ -108,6 +108,14 @@ public final class Projects {
       }
     }
     deliver(folder, batch);
+    model
+        .fx()
+        .execute(
+            () -> {
+              if (folder == model.manuscript().folder()) {
+                model.upgrades().receiptsAreRead();
+              }
+            });
     if (!broken.isEmpty()) {
       model
           .fx()

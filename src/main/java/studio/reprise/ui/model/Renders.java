@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -64,6 +65,7 @@ public final class Renders implements AutoCloseable {
   private Project project;
   private RenderPlan plan;
   private FoundTake.Speech speech = (version, line, fingerprint) -> false;
+  private BiConsumer<String, RenderEvent> onEnded = (jobId, event) -> {};
   private int opening;
 
   /**
@@ -264,6 +266,11 @@ public final class Renders implements AutoCloseable {
     changed();
   }
 
+  /** Hears of every job that ended, with a take or without one. */
+  void onEnded(BiConsumer<String, RenderEvent> listener) {
+    onEnded = listener;
+  }
+
   /** Something else for the render thread: a voice is tried out. */
   <T> CompletableFuture<T> withEngine(studio.reprise.render.EngineWork<T> work) {
     return queue.withEngine(work);
@@ -323,12 +330,14 @@ public final class Renders implements AutoCloseable {
                   failed.put(job.lineId(), job);
                 }
               });
+      onEnded.accept(failure.jobId(), failure);
     } else if (event instanceof RenderEvent.Halted halted) {
       paused.set(true);
       find(halted.jobId()).ifPresent(job -> put(Job.waiting(job.id(), job.lineId(), job.seed())));
       onHalted.accept(halted.sentence());
     } else if (event instanceof RenderEvent.Cancelled cancelled) {
       find(cancelled.jobId()).ifPresent(job -> put(job.ended(Job.Status.CANCELLED, "")));
+      onEnded.accept(cancelled.jobId(), cancelled);
     } else if (event instanceof RenderEvent.Finished finished) {
       byId.remove(finished.jobId());
       publish();
@@ -339,6 +348,7 @@ public final class Renders implements AutoCloseable {
         speed.set(OptionalDouble.of(1 / finished.receipt().made().render().rtf()));
       }
       onFinished.accept(finished);
+      onEnded.accept(finished.jobId(), finished);
     }
     changed();
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,6 +57,7 @@ public final class StudioModel implements AutoCloseable {
   private final LineCommands lines;
   private final SpeakerCommands speakers;
   private final Projects projects;
+  private final Upgrades upgrades = new Upgrades(this);
   private final Closing closing;
   private final Scripts scripts;
   private Consumer<Failure> failures = untold::add;
@@ -79,6 +81,7 @@ public final class StudioModel implements AutoCloseable {
     lines = new LineCommands(manuscript, selection, ids);
     speakers = new SpeakerCommands(this);
     projects = new Projects(this);
+    renders.onEnded(upgrades::ended);
     closing = new Closing(this);
     manuscript.troubleProperty().addListener((value, old, now) -> troubled(now));
     scripts = new Scripts(this);
@@ -152,6 +155,10 @@ public final class StudioModel implements AutoCloseable {
 
   public Projects projects() {
     return projects;
+  }
+
+  public Upgrades upgrades() {
+    return upgrades;
   }
 
   /** Leaving a project, and going on with it elsewhere. */
@@ -250,6 +257,8 @@ public final class StudioModel implements AutoCloseable {
       notice(packNotice(messages.text("notice.pack.broken", messages.sentence(broken.sentence()))));
     } else if (now instanceof PackState.None) {
       notice(packNotice(messages.text("notice.pack.none")));
+    } else if (now instanceof PackState.Open) {
+      fx.execute(upgrades::look);
     }
   }
 
@@ -287,7 +296,7 @@ public final class StudioModel implements AutoCloseable {
     }
   }
 
-  /** Renders every line that has no take or a stale one. */
+  /** Renders every line that has no take or a stale one, but what waits for a decision. */
   public void renderStale() {
     if (requireWritable()) {
       renders.whenOpen(
@@ -295,7 +304,15 @@ public final class StudioModel implements AutoCloseable {
               renders
                   .plan()
                   .ifPresent(
-                      plan -> submit(renders.requests(plan.stale(renders.index()), clips()))));
+                      plan -> {
+                        Set<String> undecided = upgrades.undecided();
+                        submit(
+                            renders.requests(
+                                plan.stale(renders.index()).stream()
+                                    .filter(line -> !undecided.contains(line.id()))
+                                    .toList(),
+                                clips()));
+                      }));
     }
   }
 
@@ -354,7 +371,7 @@ public final class StudioModel implements AutoCloseable {
     }
   }
 
-  private boolean requireWritable() {
+  boolean requireWritable() {
     if (manuscript.isReadOnly()) {
       fail(new Failure(Failure.Kind.RENDER, manuscript.folder().readOnlyReason().orElse("")));
       return false;
@@ -362,7 +379,7 @@ public final class StudioModel implements AutoCloseable {
     return manuscript.folder() != null;
   }
 
-  private ClipShelf clips() {
+  ClipShelf clips() {
     ProjectFolder folder = manuscript.folder();
     return sha256 ->
         () -> {

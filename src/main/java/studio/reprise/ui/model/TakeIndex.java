@@ -25,6 +25,13 @@ public final class TakeIndex implements TakeShelf {
     byLine.clear();
   }
 
+  /** What is here now, for another thread. */
+  TakeIndex copy() {
+    TakeIndex copy = new TakeIndex();
+    copy.receipts.putAll(receipts);
+    return copy;
+  }
+
   void add(Receipt receipt) {
     receipts.put(receipt.fingerprint(), receipt);
     byLine

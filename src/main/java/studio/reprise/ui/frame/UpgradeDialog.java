@@ -1,0 +1,111 @@
+package studio.reprise.ui.frame;
+
+import java.util.Locale;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.render.HeardBoth;
+import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Upgrades;
+import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.StudioDialog;
+import studio.reprise.ui.widget.Widgets;
+
+/** Old takes beside new ones of a few lines, the farthest apart first, and the decision. */
+public final class UpgradeDialog extends StudioDialog {
+  private final StudioModel model;
+  private final Upgrades upgrades;
+  private final VBox rows = new VBox();
+  private final Label progress = Widgets.label("", "text-muted");
+
+  public UpgradeDialog(StudioModel model) {
+    super(model.messages(), "upgrade.title");
+    this.model = model;
+    this.upgrades = model.upgrades();
+    Messages messages = model.messages();
+    rows.getStyleClass().add("cards");
+    ScrollPane scroll = new ScrollPane(rows);
+    scroll.setFitToWidth(true);
+    scroll.setPrefSize(680, 320);
+    HBox decisions =
+        Widgets.row(
+            Widgets.button(
+                Feather.LOCK, messages.text("upgrade.keep"), () -> decide(upgrades::keep)),
+            Widgets.button(
+                Feather.ARROW_RIGHT_CIRCLE,
+                messages.text("upgrade.move"),
+                () -> decide(upgrades::moveOver)));
+    VBox content =
+        new VBox(
+            Widgets.paragraph(upgrades.sentences()),
+            Widgets.paragraph(messages.text("upgrade.help"), "text-muted"),
+            scroll,
+            progress,
+            decisions);
+    content.getStyleClass().add("clip-pane");
+    getDialogPane().setId("upgrade");
+    getDialogPane().setContent(content);
+    getDialogPane().getButtonTypes().setAll(done());
+    ListChangeListener<HeardBoth> ofTakes = change -> list();
+    ChangeListener<Number> ofProgress = (value, old, now) -> list();
+    upgrades.heard().addListener(ofTakes);
+    upgrades.awaitedProperty().addListener(ofProgress);
+    setOnHidden(
+        hidden -> {
+          upgrades.heard().removeListener(ofTakes);
+          upgrades.awaitedProperty().removeListener(ofProgress);
+        });
+    upgrades.hear();
+    list();
+  }
+
+  private void decide(Runnable decision) {
+    close();
+    decision.run();
+  }
+
+  private void list() {
+    rows.getChildren().setAll(upgrades.heard().stream().map(this::row).toList());
+    int awaited = upgrades.awaitedProperty().get();
+    progress.setText(awaited == 0 ? "" : model.messages().count("upgrade.awaited", awaited));
+  }
+
+  private HBox row(HeardBoth both) {
+    Messages messages = model.messages();
+    String line = both.line().line().id();
+    Label text = Widgets.label(both.line().line().text());
+    text.setMinWidth(60);
+    text.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    String figures =
+        String.format(Locale.ROOT, "%.1f dB  %+.1f s", both.decibels(), both.longerSeconds());
+    HBox row =
+        Widgets.row(
+            text,
+            Widgets.label(figures, "text-muted", "figures"),
+            Widgets.button(
+                Feather.PLAY,
+                messages.text("upgrade.old"),
+                () -> model.listening().playTake(both.line().take().fingerprint())),
+            Widgets.button(
+                Feather.PLAY,
+                messages.text("upgrade.new"),
+                () -> model.listening().playTake(both.anew().fingerprint())),
+            Widgets.iconButton(
+                Feather.CROSSHAIR,
+                messages.text("upgrade.show"),
+                () -> model.selection().select(line)));
+    // A long line gives way, its figures and buttons do not.
+    row.getChildren().stream()
+        .filter(node -> node != text)
+        .forEach(node -> ((Region) node).setMinWidth(Region.USE_PREF_SIZE));
+    row.getStyleClass().add("heard-both");
+    return row;
+  }
+}
