@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * that the program brings, and the program's own rules. Another version of any of them may read a
  * text in other words, and so decides the sound.
  *
- * @param versions by name, sorted; a name is lower-case letters, digits and "_", a version has no
+ * @param versions by name, sorted; a name is lower-case letters, digits, "_" and "-", a version has no
  *     blank. Empty where nothing was recorded
  */
 public record TextRules(SortedMap<String, String> versions) {
@@ -24,7 +24,7 @@ public record TextRules(SortedMap<String, String> versions) {
   }
 
   private static void check(String name, String version) {
-    if (!name.matches("[a-z0-9_]{1,40}") || !version.matches("[A-Za-z0-9._+-]{1,100}")) {
+    if (!name.matches("[a-z0-9_-]{1,40}") || !version.matches("[A-Za-z0-9._+-]{1,100}")) {
       throw new SpeechException(
           "\"" + name + "\": \"" + version + "\" does not name a version of a text rule.");
     }
