@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -27,6 +28,7 @@ class StudioJourneyTest extends StudioTest {
   void anAuthorMakesAProjectHearsItChoosesAndFindsEverythingAgain() {
     makeProject();
     addSpeakerFromClip();
+    sayHowMuchOfTheClipIsUsed();
     typeThreeLines();
     renderAndLook();
     auditionFourSeedsAndKeepOne();
@@ -57,6 +59,15 @@ class StudioJourneyTest extends StudioTest {
                 .setText("The lamps were lit early because the evening came with rain."));
     clickOn("#use-clip");
     await("the clip", () -> model.manuscript().project().speakers().get(0).hasClip());
+  }
+
+  private void sayHowMuchOfTheClipIsUsed() {
+    ComboBox<String> use = find("#clip-use");
+    interact(() -> use.setValue("timbre"));
+    assertEquals("timbre", model.manuscript().project().speakers().get(0).clipUse());
+    interact(() -> model.manuscript().undo());
+    assertEquals("", use.getValue());
+    assertEquals("", model.manuscript().project().speakers().get(0).clipUse());
   }
 
   private void typeThreeLines() {
