@@ -1,0 +1,59 @@
+#!/bin/sh
+# Speaks one short line in the portable math mode on this processor, on it restricted, and on others that qemu-user plays,
+# and says whether all of them gave the same bytes. A line takes minutes on a played processor.
+#
+#   packaging/processors.sh [target/reprise] [a played processor of qemu-x86_64 -cpu]...
+#
+# Exit code: 0 one hash, 1 several, 2 not to be done here.
+set -eu
+here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+home=${1:-$here/target/reprise}
+[ $# -gt 0 ] && shift
+home=$(CDPATH='' cd -- "$home" 2>/dev/null && pwd) || { echo "There is no packaged application; build it first: mvn -q -DskipTests package" >&2; exit 2; }
+[ $# -gt 0 ] || set -- Haswell EPYC Skylake-Client max EPYC,xlevel=0x8000001a,level=0xc
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+java=$(readlink -f "$(command -v "$java")") || { echo "No Java found." >&2; exit 2; }
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cat > "$work/tasks.jsonl" <<TASK
+{"prompt_text": "We were talking about the weather and the price of bread.", "prompt_audio": "$home/sample-voices/rms.wav", "input_text": "Yes.", "output_name": "yes", "seed": 42}
+TASK
+
+# speak NAME OPTIONS-OF-JAVA [COMMAND THAT STARTS JAVA]...
+speak() {
+  name=$1
+  options=$2
+  shift 2
+  rm -rf "$work/out"
+  start=$(date +%s)
+  # shellcheck disable=SC2086
+  if "$@" "$java" -XX:+UseSerialGC $options -Dreprise.home="$home" -Dai.djl.offline=true -Dfile.encoding=UTF-8 \
+    -cp "$home/lib/*" studio.reprise.Main batch "$work/tasks.jsonl" --out "$work/out" \
+    --pack "$home/packs/starter" --math portable --quiet > "$work/log" 2>&1; then
+    hash=$(sha256sum "$work/out/yes.wav" | cut -c1-16)
+    echo "$hash" >> "$work/hashes"
+  else
+    hash="failed: $(grep -v -e '^qemu-x86_64: warning' -e '^$' "$work/log" | tail -n 1)"
+    echo failed >> "$work/hashes"
+  fi
+  printf '%-42s %6d s  %s\n' "$name" $(($(date +%s) - start)) "$hash"
+}
+
+speak "this processor" "" env
+speak "restricted to AVX2" "-XX:UseAVX=2" env ONEDNN_MAX_CPU_ISA=AVX2 ATEN_CPU_CAPABILITY=avx2 MKL_ENABLE_INSTRUCTIONS=AVX2
+speak "restricted to SSE4" "-XX:UseAVX=0" env ONEDNN_MAX_CPU_ISA=SSE41 ATEN_CPU_CAPABILITY=default MKL_ENABLE_INSTRUCTIONS=SSE4_2
+speak "another compiler of Java" "-XX:TieredStopAtLevel=1" env
+if command -v qemu-x86_64 > /dev/null; then
+  for processor in "$@"; do
+    speak "qemu $processor" "-XX:TieredStopAtLevel=1" qemu-x86_64 -cpu "$processor"
+  done
+else
+  echo "qemu-x86_64 is not there (Debian: apt install qemu-user): no other processors were played." >&2
+fi
+count=$(sort -u "$work/hashes" | wc -l)
+if [ "$count" = 1 ] && ! grep -q failed "$work/hashes"; then
+  echo "One hash."
+else
+  echo "$count different outcomes."
+  exit 1
+fi
