@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * that the program brings, and the program's own rules. Another version of any of them may read a
  * text in other words, and so decides the sound.
  *
- * @param versions by name, sorted; a name is lower-case letters, digits, "_" and "-", a version has no
- *     blank. Empty where nothing was recorded
+ * @param versions by name, sorted; a name is lower-case letters, digits, "_" and "-", a version has
+ *     no blank. Empty where nothing was recorded
  */
 public record TextRules(SortedMap<String, String> versions) {
   /** Of a receipt that did not record them. */
