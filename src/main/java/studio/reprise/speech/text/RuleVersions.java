@@ -6,12 +6,14 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import studio.reprise.speech.TextRules;
 import studio.reprise.speech.text.chinese.Mandarin;
 import studio.reprise.speech.text.english.EnglishNormalizer;
 import studio.reprise.speech.text.phones.LetterToSound;
+import studio.reprise.speech.text.reference.ReferenceNormalizer;
 
 /**
  * Names what reads texts, for receipts. Whoever lets another library, table or model decide how a
@@ -22,7 +24,7 @@ final class RuleVersions {
    * The program's own rules (normalisers, splitters, pronouncers). Goes up with the engine's
    * version when a text is read otherwise: receipts then tell that it was the text.
    */
-  static final String OWN = "2";
+  static final String OWN = "3";
 
   private static final int DIGITS = 16;
 
@@ -30,33 +32,33 @@ final class RuleVersions {
 
   /** Of packs that read phones. */
   static TextRules ofPhones() {
-    return common().with("letter_to_sound", sha256(LetterToSound.class, LetterToSound.TABLE));
+    return common()
+        .with("letter_to_sound", sha256(LetterToSound.class, List.of(LetterToSound.TABLE)));
   }
 
   /** Of packs that read letters and pinyin, as the reference does. */
   static TextRules ofReference() {
-    return ofPinyin();
+    return ofPinyin()
+        .with("reference", sha256(ReferenceNormalizer.class, ReferenceNormalizer.TABLES));
   }
 
   /** Of packs that read pinyin. */
   static TextRules ofPinyin() {
-    TextRules rules =
-        common()
-            .with("pinyin", mavenVersion("com.github.houbb/pinyin"))
-            .with("hanlp", mavenVersion("com.hankcs/hanlp"));
-    for (String table : Mandarin.TABLES) {
-      rules = rules.with("zh_" + table.replace(".tsv", ""), sha256(Mandarin.class, table));
-    }
-    return rules;
+    return common()
+        .with("pinyin", mavenVersion("com.github.houbb/pinyin"))
+        .with("hanlp", mavenVersion("com.hankcs/hanlp"))
+        .with("chinese", sha256(Mandarin.class, Mandarin.TABLES));
   }
 
   private static TextRules common() {
-    TextRules rules =
-        TextRules.of(Map.of("reprise", OWN, "icu", VersionInfo.ICU_VERSION.toString()));
-    for (String table : EnglishNormalizer.TABLES) {
-      rules = rules.with("en_" + table.replace(".tsv", ""), sha256(EnglishNormalizer.class, table));
-    }
-    return rules;
+    return TextRules.of(
+        Map.of(
+            "reprise",
+            OWN,
+            "icu",
+            VersionInfo.ICU_VERSION.toString(),
+            "english",
+            sha256(EnglishNormalizer.class, EnglishNormalizer.TABLES)));
   }
 
   private static String mavenVersion(String artifact) {
@@ -70,13 +72,18 @@ final class RuleVersions {
     }
   }
 
-  /** The first digits of a resource's hash. */
-  private static String sha256(Class<?> beside, String resource) {
-    try (InputStream in = beside.getResourceAsStream(resource)) {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
-      return HexFormat.of().formatHex(hash).substring(0, DIGITS);
+  /** The first digits of a hash over tables, one after the other. */
+  private static String sha256(Class<?> beside, List<String> tables) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String table : tables) {
+        try (InputStream in = beside.getResourceAsStream(table)) {
+          digest.update(in.readAllBytes());
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
     } catch (IOException | NoSuchAlgorithmException e) {
-      throw new IllegalStateException("The program is incomplete: " + resource, e);
+      throw new IllegalStateException("The program is incomplete: " + tables, e);
     }
   }
 }

@@ -19,6 +19,9 @@ import studio.reprise.speech.text.rewrite.WordTable;
  * and the like are spelled out by two normalisers that are given; the rest is here.
  */
 public final class ReferenceNormalizer {
+  /** The tables that decide how signs are read, for receipts. */
+  public static final List<String> TABLES = List.of("signs.tsv");
+
   private static final String LINE_ENDS = ".!?;:：。！？；，";
   private static final String MARKS = "。？！；：、.?!;:，,";
   private static final String NUMERALS = "[一二三四五六七八九十百千万亿A-Za-z]";
@@ -153,7 +156,7 @@ public final class ReferenceNormalizer {
     rules.add(Rewrite.fixed("['\"‘’“”|]++", ""));
     rules.add(Rewrite.fixed("†", "，"));
     Map<String, String> signs = new LinkedHashMap<>();
-    WordTable.open(ReferenceNormalizer.class, "signs.tsv")
+    WordTable.open(ReferenceNormalizer.class, TABLES.get(0))
         .rows()
         .forEach(row -> signs.put(row.get(0), row.get(1)));
     String any = String.join("", signs.keySet());
