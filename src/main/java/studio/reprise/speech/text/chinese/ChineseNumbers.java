@@ -69,6 +69,12 @@ public final class ChineseNumbers {
     return said.startsWith("一十") ? said.substring(1) : said;
   }
 
+  /** As {@link #number}, but two thousand, ten thousand and more of them begin with 两. */
+  public static String counted(String number) {
+    String said = number(number);
+    return said.matches("二[千万亿].*") ? "两" + said.substring(1) : said;
+  }
+
   private static String group(int value) {
     StringBuilder out = new StringBuilder();
     boolean gap = false;

@@ -46,7 +46,7 @@ public final class ReferenceSplitter {
   /** The reference cuts by unit, though it counts syllables; a short list must not overrun. */
   private static void cut(List<String> piece, List<String> pieces) {
     List<String> rest = piece;
-    while (count(rest) > MOST && rest.size() > 1) {
+    while (isTooLong(rest) && rest.size() > 1) {
       int at = Math.min(MOST, rest.size() - 1);
       if (at == MOST && MARKS.contains(rest.get(at).strip())) {
         at++;
@@ -70,6 +70,17 @@ public final class ReferenceSplitter {
       units.add(matcher.group());
     }
     return units;
+  }
+
+  private static boolean isTooLong(List<String> units) {
+    double count = 0;
+    for (String unit : units) {
+      count += count(unit);
+      if (count > MOST) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public static double count(List<String> units) {
