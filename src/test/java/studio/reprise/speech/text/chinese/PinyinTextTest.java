@@ -31,7 +31,7 @@ class PinyinTextTest {
 
   @Test
   void marksBecomeTheFourThatAPackKnows() {
-    assertEquals("lai2, lai2, lai2. lai2? lai2!", text.whole("来、来，来……来？！来！").pinyin());
+    assertEquals("lai2, lai2, lai2, lai2? lai2!", text.whole("来、来，来……来？！来！").pinyin());
   }
 
   @Test
