@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,6 +17,7 @@ import studio.reprise.document.PackRef;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderEvent;
 import studio.reprise.render.RenderException;
+import studio.reprise.speech.WrittenLanguage;
 import studio.reprise.storage.BatchFile;
 import studio.reprise.storage.BatchTask;
 import studio.reprise.storage.Deliverable;
@@ -125,9 +128,15 @@ final class BatchCommand implements Callable<Integer> {
         .with(prune ? DeliveryOrder.Orphans.DELETED : DeliveryOrder.Orphans.NAMED);
   }
 
+  private static Set<String> languages(List<BatchTask> tasks) {
+    return tasks.stream()
+        .map(task -> WrittenLanguage.of(task.inputText(), task.language()))
+        .collect(Collectors.toSet());
+  }
+
   private int render(
       List<BatchTask> tasks, ExportFolder folder, Delivery delivery, BatchProblems problems) {
-    Path pack = common.pack(surroundings, PackRef.NONE);
+    Path pack = common.pack(surroundings, PackRef.NONE, languages(tasks));
     RenderReport quietly = new RenderReport(surroundings, common, 0);
     try (Rendering rendering =
         new Rendering(surroundings, common, pack, folder.takes(), quietly::hear)) {

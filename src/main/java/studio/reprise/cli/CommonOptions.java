@@ -93,8 +93,17 @@ final class CommonOptions {
    * @throws RenderException when it is not found
    */
   Path pack(Surroundings surroundings, PackRef ofProject) {
+    return pack(surroundings, ofProject, Set.of());
+  }
+
+  /**
+   * The same, the starter only where no other pack speaks these languages.
+   *
+   * @throws RenderException when it is not found
+   */
+  Path pack(Surroundings surroundings, PackRef ofProject, Set<String> languages) {
     try {
-      return surroundings.packs().choose(Optional.ofNullable(pack), ofProject);
+      return surroundings.packs().choose(Optional.ofNullable(pack), ofProject, languages);
     } catch (RenderException e) {
       throw new RenderException(
           e.getMessage() + " (--pack <dir>; 'reprise pack list' shows those that are found.)", e);

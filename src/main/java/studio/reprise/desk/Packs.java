@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -76,11 +77,13 @@ public record Packs(
   }
 
   /**
-   * The pack to use: the one asked for, else the project's, else the chosen one, else the starter.
+   * The pack to use: the one asked for, else the project's, else the chosen one, else one that
+   * speaks the languages, the starter first.
    *
+   * @param languages of what is to be said; the pack that speaks all of them is looked for
    * @throws RenderException when it is not found
    */
-  public Path choose(Optional<String> asked, PackRef ofProject) {
+  public Path choose(Optional<String> asked, PackRef ofProject, Set<String> languages) {
     if (asked.isPresent()) {
       return named(asked.get());
     }
@@ -95,6 +98,7 @@ public record Packs(
                           + " with that."));
     }
     return remembered()
+        .or(() -> speaking(languages))
         .or(this::starter)
         .or(this::firstWhole)
         .orElseThrow(() -> new RenderException("No voice pack is found. Name the folder of one."));
@@ -196,6 +200,19 @@ public record Packs(
     }
     String folder = properties.getProperty(CHOICE, "");
     return folder.isBlank() ? Optional.empty() : Optional.of(Path.of(folder));
+  }
+
+  private Optional<Path> speaking(Set<String> languages) {
+    if (languages.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Path> all = new ArrayList<>(folders());
+    starter().ifPresent(first -> all.add(0, first));
+    return all.stream()
+        .map(this::check)
+        .filter(pack -> pack.languages().containsAll(languages) && pack.isWhole())
+        .findFirst()
+        .map(PackCheck::folder);
   }
 
   private Optional<Path> starter() {

@@ -14,6 +14,7 @@ import studio.reprise.speech.layer.WeightTable;
  * @param folder what was looked at
  * @param name the pack's name
  * @param version the pack's version, or ""
+ * @param languages BCP 47 codes that it speaks
  * @param findings one for each file that a pack needs
  * @param memoryBytesFp32 roughly what the open pack needs in single precision
  * @param memoryBytesFp16 roughly what it needs with the language model in half precision
@@ -22,6 +23,7 @@ public record PackCheck(
     Path folder,
     String name,
     String version,
+    List<String> languages,
     List<Finding> findings,
     long memoryBytesFp32,
     long memoryBytesFp16) {
@@ -45,6 +47,7 @@ public record PackCheck(
   public record Finding(String file, State state, long bytes, String sentence) {}
 
   public PackCheck {
+    languages = List.copyOf(languages);
     findings = List.copyOf(findings);
   }
 
@@ -58,14 +61,20 @@ public record PackCheck(
     List<Finding> findings = new ArrayList<>();
     String name = folder.toAbsolutePath().normalize().getFileName().toString();
     String version = "";
+    List<String> languages = List.of();
     Optional<PackProfile.Vocoder> vocoder = Optional.empty();
     try {
       PackProfile profile = PackProfile.read(folder);
       name = profile.name();
       version = profile.version();
+      languages = profile.languages();
       vocoder = Optional.of(profile.vocoder());
       if (profile.root() != null) {
         findings.add(present(folder, "reprise.json"));
+        profile
+            .standIn()
+            .map(prompt -> folder.relativize(prompt.clip()).toString().replace('\\', '/'))
+            .ifPresent(clip -> findings.add(plain(folder, clip, "")));
         String lexicon = profile.root().path("text").path("lexicon").asText("");
         if (!lexicon.isEmpty()) {
           findings.add(plain(folder, lexicon, ""));
@@ -93,6 +102,7 @@ public record PackCheck(
         folder,
         name,
         version,
+        languages,
         findings,
         ENGINE_BYTES + 4 * (lm[0] + rest[0]),
         ENGINE_BYTES + 2 * lm[0] + 4 * rest[0]);
