@@ -1,7 +1,6 @@
 package studio.reprise.cli;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import studio.reprise.audio.Pcm;
 import studio.reprise.audio.codec.SoundFile;
 import studio.reprise.render.ReferenceDoctor;
 import studio.reprise.render.RenderException;
+import studio.reprise.storage.AtomicFile;
 import studio.reprise.storage.BatchTask;
 import studio.reprise.storage.ClipFolder;
 
@@ -87,21 +87,17 @@ final class BatchClips {
     } catch (AudioFormatException e) {
       return Look.refused(e.getMessage());
     } catch (IOException e) {
-      return Look.refused("The clip " + file + " cannot be read: " + reason(e) + ".");
+      return Look.refused("The clip " + file + " cannot be read: " + AtomicFile.reason(e) + ".");
     } catch (OutOfMemoryError e) {
       return Look.refused("The clip " + file + " is too long to be looked at in this memory.");
     }
-  }
-
-  private static String reason(IOException e) {
-    return e instanceof AccessDeniedException ? "access is denied" : e.getMessage();
   }
 
   private static Pcm readOrThrow(Path file) {
     try {
       return SoundFile.read(file);
     } catch (IOException e) {
-      throw new RenderException("The clip " + file + " cannot be read: " + reason(e), e);
+      throw new RenderException("The clip " + file + " cannot be read: " + AtomicFile.reason(e), e);
     }
   }
 }

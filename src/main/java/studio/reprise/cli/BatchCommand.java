@@ -146,7 +146,7 @@ final class BatchCommand implements Callable<Integer> {
       }
       RenderReport report = new RenderReport(surroundings, common, good.size());
       report.watch(rendering.queue());
-      Deliveries deliveries = new Deliveries();
+      Attempts deliveries = new Attempts();
       Map<String, BatchTask> byName = new LinkedHashMap<>();
       good.forEach(task -> byName.put(task.outputName(), task));
       rendering.listen(
@@ -166,7 +166,7 @@ final class BatchCommand implements Callable<Integer> {
               rendering.opened().pack(), common.seed(), new BatchClips().keptIn(folder.clips()));
       rendering.render(good.stream().map(requests::of).toList());
       report.clear();
-      deliveries.requireAll();
+      deliveries.requireSuccess();
       if (rendering.isInterrupted()) {
         surroundings
             .err()

@@ -46,6 +46,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    within("--rounds", rounds, 1000);
+    within("--lines", lines, 100_000);
     Path pack = common.pack(surroundings, PackRef.NONE);
     RenderReport report = new RenderReport(surroundings, common, 0);
     long start = System.nanoTime();
@@ -53,7 +55,6 @@ final class BenchCommand implements Callable<Integer> {
     BenchShelf shelf = new BenchShelf();
     try (Rendering rendering = new Rendering(surroundings, common, pack, shelf, report::hear)) {
       figures.put("opening_seconds", (System.nanoTime() - start) / 1e9);
-      int most = Math.max(1, Math.min(1000, rounds));
       Rendering.await(
           rendering
               .queue()
@@ -63,15 +64,20 @@ final class BenchCommand implements Callable<Integer> {
                             engine,
                             BenchClip.in(surroundings.home()),
                             () -> cancel.isCancelled() || rendering.isInterrupted())
-                        .measure(most, figures);
+                        .measure(rounds, figures);
                     return null;
                   }));
       rendering.render(List.of(shelf.request(rendering.opened().pack())));
-      ProjectBench.measure(
-          rendering.opened(), shelf.receipt(), Math.max(1, Math.min(100_000, lines)), figures);
+      ProjectBench.measure(rendering.opened(), shelf.receipt(), lines, figures);
       figures.memory();
       print(rendering, figures);
       return CommandLineDoor.DONE;
+    }
+  }
+
+  private static void within(String option, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new WrongUse(option + " takes 1 to " + most + ", not " + value + ".");
     }
   }
 

@@ -100,7 +100,9 @@ public final class CommandLineDoor {
             .addSubcommand(new PinyinCommand(surroundings))
             .addSubcommand(new BenchCommand(surroundings))
             .addSubcommand(new CompletionCommand(surroundings));
+    // "@file" is no file of arguments: a name or a text may begin so.
     line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false)
         .setOut(new java.io.PrintWriter(surroundings.out(), true))
         .setErr(new java.io.PrintWriter(surroundings.err(), true))
         .setParameterExceptionHandler((problem, arguments) -> wrongUse(surroundings, problem))

@@ -16,6 +16,7 @@ import studio.reprise.render.RenderException;
 import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Precision;
+import studio.reprise.speech.SpeechException;
 
 /** The options that every command has. */
 final class CommonOptions {
@@ -123,6 +124,10 @@ final class CommonOptions {
   }
 
   EngineOptions engine() {
-    return new EngineOptions(device.toLowerCase(Locale.ROOT), precision, threads, math);
+    try {
+      return new EngineOptions(device.toLowerCase(Locale.ROOT), precision, threads, math);
+    } catch (SpeechException e) {
+      throw new WrongUse(e.getMessage());
+    }
   }
 }

@@ -1,7 +1,11 @@
 package studio.reprise.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,7 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.reprise.desk.OpenProject;
 import studio.reprise.desk.ProjectExport;
+import studio.reprise.render.ReceiptJson;
+import studio.reprise.render.TakeReview;
 import studio.reprise.storage.Deliverable;
+import studio.reprise.storage.DeliveryOrder;
 import studio.reprise.storage.ExportPattern;
 
 /** Exports a project's chosen takes. */
@@ -20,6 +27,9 @@ import studio.reprise.storage.ExportPattern;
     footerHeading = "%nThe pattern:%n",
     footer = {
       "  {index} {scene} {speaker} {line} {take} {seed}; '/' makes folders.",
+      "",
+      "Lines whose take is missing, flagged or not what the line says now are named before and",
+      "after; the exit code is 1 then unless --allow-... lets them pass.",
       "",
       "Examples:",
       "  reprise export my-game --out wavs",
@@ -60,6 +70,8 @@ final class ExportCommand implements Callable<Integer> {
           "Also scenes/: every scene as one WAV with its gaps, subtitles (.srt) and cues (.csv).")
   private boolean join;
 
+  @Mixin private ExportChoices choices;
+
   @Mixin private CommonOptions common;
 
   ExportCommand(Surroundings surroundings) {
@@ -79,34 +91,48 @@ final class ExportCommand implements Callable<Integer> {
     ExportPattern names = WrongUse.unless(() -> new ExportPattern(pattern));
     Path target = surroundings.folder().resolve(out);
     try (OpenProject opening = surroundings.open(path)) {
-      ProjectExport.Result done =
-          new ProjectExport(
+      ProjectExport export =
+          choices.applied(
+              new ProjectExport(
                   opening.folder(),
                   opening.project(),
                   names,
                   scenes,
                   sampleRateHz == null ? OptionalInt.empty() : OptionalInt.of(sampleRateHz),
-                  join ? ProjectExport.Form.LINES_AND_SCENES : ProjectExport.Form.LINES)
-              .to(target);
-      if (done.withoutTake() > 0) {
-        surroundings
-            .err()
-            .println(
-                "reprise: " + done.withoutTake() + " lines have no take yet and were left out.");
-      }
+                  join ? ProjectExport.Form.LINES_AND_SCENES : ProjectExport.Form.LINES,
+                  DeliveryOrder.Foreign.KEPT,
+                  DeliveryOrder.Orphans.NAMED));
+      List<TakeReview.Finding> findings = export.review();
+      ExportChoices.name(findings, surroundings);
+      ProjectExport.Result done = ExportChoices.unlessOccupied(() -> export.to(target));
+      new DeliveryNotes(surroundings).print(done.outcome());
+      choices.count(findings, target, surroundings);
       if (common.isJson()) {
-        surroundings
-            .out()
-            .print(
-                studio.reprise.render.ReceiptJson.write(
-                    new com.fasterxml.jackson.databind.ObjectMapper()
-                        .createObjectNode()
-                        .put("exported", done.lines())
-                        .put("folder", target.toString())));
+        surroundings.out().print(ReceiptJson.write(tree(done, target, findings)));
       } else {
         surroundings.out().println(done.lines() + " WAVs and metadata.json in " + target);
       }
-      return CommandLineDoor.DONE;
+      return choices.isFine(findings) ? CommandLineDoor.DONE : CommandLineDoor.FAILED;
     }
+  }
+
+  private static ObjectNode tree(
+      ProjectExport.Result done, Path target, List<TakeReview.Finding> findings) {
+    ObjectNode root = new ObjectMapper().createObjectNode();
+    root.put("exported", done.lines());
+    root.put("folder", target.toString());
+    ArrayNode lines = root.putArray("findings");
+    findings.forEach(
+        found ->
+            lines
+                .addObject()
+                .put("line_id", found.lineId())
+                .put("concern", found.concern().name().toLowerCase(Locale.ROOT))
+                .put("sentence", found.sentence()));
+    ArrayNode leftOver = root.putArray("left_over");
+    done.outcome().leftOver().forEach(leftOver::add);
+    ArrayNode deleted = root.putArray("deleted");
+    done.outcome().deleted().forEach(deleted::add);
+    return root;
   }
 }

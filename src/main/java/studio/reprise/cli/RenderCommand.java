@@ -2,7 +2,10 @@ package studio.reprise.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -10,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.reprise.desk.OngoingExport;
 import studio.reprise.desk.OpenProject;
 import studio.reprise.desk.ProjectExport;
 import studio.reprise.document.Defaults;
@@ -18,10 +22,12 @@ import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
 import studio.reprise.document.ProjectEdits;
 import studio.reprise.render.Difference;
+import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderEvent;
 import studio.reprise.render.RenderException;
 import studio.reprise.render.RenderPlan;
 import studio.reprise.render.RenderRequest;
+import studio.reprise.render.TakeReview;
 import studio.reprise.render.Upgrade;
 import studio.reprise.speech.WrittenLanguage;
 import studio.reprise.storage.ClipFolder;
@@ -61,6 +67,8 @@ final class RenderCommand implements Callable<Integer> {
       defaultValue = ExportPattern.DEFAULT,
       description = "Names of the exported WAVs; see 'reprise export --help'.")
   private String pattern;
+
+  @Mixin private ExportChoices choices;
 
   @Mixin private CommonOptions common;
 
@@ -102,32 +110,114 @@ final class RenderCommand implements Callable<Integer> {
         opening.madeWith(rendering.opened().pack());
       }
       RenderReport report = new RenderReport(surroundings, common, lines.size());
-      report.watch(rendering.queue());
-      rendering.listen(
-          event -> {
-            if (event instanceof RenderEvent.Finished done) {
-              opening.make(LineEdits.chooseTake(done.lineId(), done.receipt().fingerprint()));
-            }
-            report.hear(event);
-          });
-      rendering.render(requests(opening, plan, lines, report));
-      opening.save();
-      report.clear();
-      if (rendering.isInterrupted()) {
-        surroundings.err().println("reprise: Cancelled; every finished take is kept.");
-        return CommandLineDoor.CANCELLED;
+      List<RenderRequest> requests = requests(opening, plan, lines, report);
+      if (out == null) {
+        render(opening, rendering, requests, report, (line, receipt) -> {});
+        return told(opening, rendering, report, 0);
       }
-      int exported = 0;
-      if (out != null) {
-        exported =
-            ProjectExport.of(opening.folder(), opening.project(), names)
-                .to(surroundings.folder().resolve(out))
-                .lines();
+      ProjectExport export =
+          choices.applied(ProjectExport.of(opening.folder(), opening.project(), names));
+      Path target = surroundings.folder().resolve(out);
+      try (OngoingExport ongoing =
+          ExportChoices.unlessOccupied(
+              () -> export.begin(target, expected(export, plan, requests)))) {
+        Set<String> coming =
+            requests.stream().map(RenderRequest::lineId).collect(Collectors.toSet());
+        opening
+            .project()
+            .lines()
+            .filter(line -> !coming.contains(line.id()))
+            .forEach(line -> export.receipt(line).ifPresent(take -> ongoing.put(line, take)));
+        render(opening, rendering, requests, report, ongoing::put);
+        if (rendering.isInterrupted() || report.halted().isPresent()) {
+          return told(opening, rendering, report, 0);
+        }
+        return handedOver(opening, rendering, report, export.of(opening.project()), ongoing);
       }
-      new RenderSummary(surroundings, common)
-          .print(report, out == null ? opening.folder().path().resolve("takes") : out, exported);
-      return report.failed().isEmpty() ? CommandLineDoor.DONE : CommandLineDoor.FAILED;
     }
+  }
+
+  /** What is done with a take as soon as it is there. */
+  @FunctionalInterface
+  private interface Taker {
+    void take(Line line, Receipt receipt);
+  }
+
+  private static void render(
+      OpenProject opening,
+      Rendering rendering,
+      List<RenderRequest> requests,
+      RenderReport report,
+      Taker taker) {
+    report.watch(rendering.queue());
+    Attempts journal = new Attempts();
+    Attempts deliveries = new Attempts();
+    rendering.listen(
+        event -> {
+          if (event instanceof RenderEvent.Finished done) {
+            journal.attempt(
+                () ->
+                    opening.make(
+                        LineEdits.chooseTake(done.lineId(), done.receipt().fingerprint())));
+            opening
+                .project()
+                .line(done.lineId())
+                .ifPresent(line -> deliveries.attempt(() -> taker.take(line, done.receipt())));
+          }
+          report.hear(event);
+        });
+    rendering.render(requests);
+    report.clear();
+    // A take that the journal could not name lies on the shelf: the next render finds it there.
+    journal.requireSuccess();
+    if (report.halted().isEmpty()) {
+      opening.save();
+    }
+    deliveries.requireSuccess();
+  }
+
+  /** The take that each line will have in the end. */
+  private static ProjectExport.Expecting expected(
+      ProjectExport export, RenderPlan plan, List<RenderRequest> requests) {
+    Map<String, RenderRequest> coming = new HashMap<>();
+    requests.forEach(request -> coming.put(request.lineId(), request));
+    return line ->
+        coming.containsKey(line.id())
+            ? Optional.of(
+                new ProjectExport.Expected(
+                    Receipt.takeId(plan.fingerprint(line)),
+                    coming.get(line.id()).utterance().seed()))
+            : export.chosen(line);
+  }
+
+  private int handedOver(
+      OpenProject opening,
+      Rendering rendering,
+      RenderReport report,
+      ProjectExport export,
+      OngoingExport ongoing) {
+    List<TakeReview.Finding> findings = export.review();
+    ExportChoices.name(findings, surroundings);
+    ProjectExport.Result done = ongoing.finish(opening.project());
+    new DeliveryNotes(surroundings).print(done.outcome());
+    choices.count(findings, out, surroundings);
+    int code = told(opening, rendering, report, done.lines());
+    return code == CommandLineDoor.DONE && !choices.isFine(findings)
+        ? CommandLineDoor.FAILED
+        : code;
+  }
+
+  private int told(OpenProject opening, Rendering rendering, RenderReport report, int exported) {
+    if (rendering.isInterrupted()) {
+      surroundings.err().println("reprise: Cancelled; every finished take is kept.");
+      return CommandLineDoor.CANCELLED;
+    }
+    if (report.halted().isPresent()) {
+      throw new RenderException(report.halted().get() + " The same command goes on.");
+    }
+    new RenderSummary(surroundings, common)
+        .print(report, out == null ? opening.folder().path().resolve("takes") : out, exported);
+    return report.failed().isEmpty() ? CommandLineDoor.DONE : CommandLineDoor.FAILED;
   }
 
   /** The project remembers a default seed that was given. */

@@ -20,6 +20,7 @@ import studio.reprise.document.SpeakerEdits;
 import studio.reprise.render.ReferenceDoctor;
 import studio.reprise.render.RenderException;
 import studio.reprise.speech.ClipUse;
+import studio.reprise.storage.AtomicFile;
 
 /** Speakers of a project. */
 @Command(
@@ -95,6 +96,13 @@ final class SpeakerCommand {
 
     @Override
     public Integer call() {
+      if (name.isBlank()) {
+        throw new WrongUse("A speaker needs a name.");
+      }
+      if (!language.matches("[A-Za-z0-9-]{0,35}")) {
+        throw new WrongUse(
+            "The language is a code such as \"en\" or \"zh\", not \"" + language + "\".");
+      }
       Pcm sound = read(surroundings.folder().resolve(clip));
       List<ReferenceDoctor.Finding> findings =
           new ArrayList<>(ReferenceDoctor.examine(sound, text));
@@ -109,6 +117,12 @@ final class SpeakerCommand {
         throw new RenderException("All of a clip is used with its exact words: give --text.");
       }
       try (OpenProject opening = surroundings.open(path)) {
+        NewSpeaker.sameName(name, opening.project().speakers())
+            .ifPresent(
+                there -> {
+                  throw new RenderException(
+                      "There is already a speaker " + there.name() + "; choose another name.");
+                });
         String sha256 = opening.folder().clips().put(sound);
         Speaker speaker =
             NewSpeaker.named(name, opening.project().speakers())
@@ -147,7 +161,8 @@ final class SpeakerCommand {
       } catch (AudioFormatException e) {
         throw new RenderException(e.getMessage(), e);
       } catch (IOException e) {
-        throw new RenderException("The clip " + file + " cannot be read; is it there?", e);
+        throw new RenderException(
+            "The clip " + file + " cannot be read: " + AtomicFile.reason(e) + ".", e);
       }
     }
   }

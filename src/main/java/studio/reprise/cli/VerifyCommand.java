@@ -79,7 +79,33 @@ final class VerifyCommand implements Callable<Integer> {
             .map(item -> new PackRef(item.receipt().pack().name(), ""))
             .orElseThrow(
                 () -> new RenderException("There is no take to verify in " + folder + "."));
-    return verify(exhibits, common.pack(surroundings, pack));
+    return verify(exhibits, common.pack(surroundings, pack), engine -> {}, besides(export));
+  }
+
+  /** What else lies in an export: joined scenes, and WAVs that nobody vouches for. */
+  private static List<Verdict> besides(ExportFolder export) {
+    List<Verdict> verdicts = new ArrayList<>();
+    for (ExportFolder.ChangedScene scene : export.changedScenes()) {
+      verdicts.add(
+          scene.isThere()
+              ? verdict(
+                  scene.file(),
+                  Verdict.Outcome.DRIFTED,
+                  "The WAV was edited since it was exported.")
+              : verdict(scene.file(), Verdict.Outcome.UNVERIFIABLE, "The WAV is missing."));
+    }
+    for (String file : export.unlisted()) {
+      verdicts.add(
+          verdict(
+              file,
+              Verdict.Outcome.UNVERIFIABLE,
+              "Nobody vouches for this WAV: metadata.json does not list it."));
+    }
+    return verdicts;
+  }
+
+  private static Verdict verdict(String file, Verdict.Outcome outcome, String sentence) {
+    return new Verdict(file, "", outcome, List.of(), Optional.empty(), sentence);
   }
 
   private int ofProject(Path path) {
@@ -99,16 +125,16 @@ final class VerifyCommand implements Callable<Integer> {
       return verify(
           exhibits,
           pack,
-          engine -> plan[0] = new RenderPlan(project, engine.engine(), engine.pack()));
+          engine -> plan[0] = new RenderPlan(project, engine.engine(), engine.pack()),
+          List.of());
     }
   }
 
-  private int verify(List<Exhibit> exhibits, Path pack) {
-    return verify(exhibits, pack, engine -> {});
-  }
-
   private int verify(
-      List<Exhibit> exhibits, Path pack, java.util.function.Consumer<Synthesizer> opened) {
+      List<Exhibit> exhibits,
+      Path pack,
+      java.util.function.Consumer<Synthesizer> opened,
+      List<Verdict> besides) {
     if (exhibits.isEmpty()) {
       throw new RenderException("There is no take to verify.");
     }
@@ -134,6 +160,7 @@ final class VerifyCommand implements Callable<Integer> {
       surroundings.err().println("reprise: Cancelled.");
       return CommandLineDoor.CANCELLED;
     }
+    verdicts.addAll(besides);
     new VerdictPrint(surroundings, common).print(verdicts);
     return exitCode(verdicts);
   }

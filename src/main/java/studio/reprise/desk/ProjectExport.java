@@ -1,18 +1,18 @@
 package studio.reprise.desk;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
-import studio.reprise.document.Speaker;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderException;
-import studio.reprise.storage.Deliverable;
-import studio.reprise.storage.ExportFolder;
+import studio.reprise.render.TakeReview;
+import studio.reprise.storage.Delivery;
+import studio.reprise.storage.DeliveryOrder.Foreign;
+import studio.reprise.storage.DeliveryOrder.Orphans;
 import studio.reprise.storage.ExportPattern;
 import studio.reprise.storage.ProjectFolder;
 
@@ -26,6 +26,8 @@ import studio.reprise.storage.ProjectFolder;
  * @param scenes by title or id; empty: all
  * @param sampleRateHz of the WAVs; empty: the takes' own
  * @param form whether scenes are joined, too
+ * @param foreign what becomes of files in the way that are not this project's
+ * @param orphans what becomes of WAVs that the project handed over and no longer has
  */
 public record ProjectExport(
     ProjectFolder folder,
@@ -33,7 +35,9 @@ public record ProjectExport(
     ExportPattern pattern,
     List<String> scenes,
     OptionalInt sampleRateHz,
-    Form form) {
+    Form form,
+    Foreign foreign,
+    Orphans orphans) {
 
   /** What the folder holds. */
   public enum Form {
@@ -48,83 +52,130 @@ public record ProjectExport(
    *
    * @param lines how many WAVs
    * @param withoutTake lines with text in the wanted scenes that were left out
+   * @param outcome what was left over from earlier
    */
-  public record Result(int lines, int withoutTake) {}
+  public record Result(int lines, int withoutTake, Delivery.Outcome outcome) {}
+
+  /**
+   * A take that a line has, or will have when it was rendered.
+   *
+   * @param id its short name
+   */
+  public record Expected(String id, long seed) {}
+
+  /** Knows the takes that lines have or will have; empty for a line that will have none. */
+  @FunctionalInterface
+  public interface Expecting {
+    Optional<Expected> takeOf(Line line);
+  }
 
   public ProjectExport {
     scenes = List.copyOf(scenes);
   }
 
-  /** All lines by a pattern, at their own rates. */
+  /**
+   * All lines by a pattern, at their own rates; nothing foreign is written over and nothing is
+   * deleted.
+   */
   public static ProjectExport of(ProjectFolder folder, Project project, ExportPattern pattern) {
-    return new ProjectExport(folder, project, pattern, List.of(), OptionalInt.empty(), Form.LINES);
+    return new ProjectExport(
+        folder,
+        project,
+        pattern,
+        List.of(),
+        OptionalInt.empty(),
+        Form.LINES,
+        Foreign.KEPT,
+        Orphans.NAMED);
+  }
+
+  public ProjectExport with(Foreign other) {
+    return new ProjectExport(folder, project, pattern, scenes, sampleRateHz, form, other, orphans);
+  }
+
+  public ProjectExport with(Orphans other) {
+    return new ProjectExport(folder, project, pattern, scenes, sampleRateHz, form, foreign, other);
+  }
+
+  /** The same of another version of the project. */
+  public ProjectExport of(Project version) {
+    return new ProjectExport(
+        folder, version, pattern, scenes, sampleRateHz, form, foreign, orphans);
   }
 
   /**
-   * Exports.
+   * Exports what is there.
    *
-   * @throws RenderException when a scene is unknown, nothing has a take, a take is missing, or the
-   *     disk refuses
+   * @throws RenderException when a scene is unknown, nothing has a take, something stands against
+   *     the files, or the disk refuses
    */
   public Result to(Path target) {
+    try (OngoingExport ongoing = begin(target, this::chosen)) {
+      for (Scene scene : wanted()) {
+        for (Line line : scene.lines()) {
+          receipt(line).ifPresent(receipt -> ongoing.put(line, receipt));
+        }
+      }
+      return ongoing.finish(project);
+    }
+  }
+
+  /**
+   * Begins before anything is rendered: what stands against the files is found here.
+   *
+   * @param expecting knows which lines will have a take in the end
+   * @throws RenderException when a scene is unknown, nothing will have a take, or something stands
+   *     against the files; nothing was written over
+   */
+  public OngoingExport begin(Path target, Expecting expecting) {
+    return new OngoingExport(this, target, expecting);
+  }
+
+  /** The take that a line has now. */
+  public Optional<Expected> chosen(Line line) {
+    return receipt(line).map(take -> new Expected(take.takeId(), take.said().seed()));
+  }
+
+  /** The receipt of the chosen take, where it is whole. */
+  public Optional<Receipt> receipt(Line line) {
+    return line.takeFingerprint().isEmpty()
+        ? Optional.empty()
+        : folder.takes().receipt(line.takeFingerprint());
+  }
+
+  /** What a listener should know of the wanted lines' takes. */
+  public List<TakeReview.Finding> review(TakeReview.States states) {
+    return TakeReview.of(
+        wanted().stream().flatMap(scene -> scene.lines().stream()).toList(), states);
+  }
+
+  /** {@link #review(TakeReview.States)} as far as it can be told without a pack. */
+  public List<TakeReview.Finding> review() {
+    return review(TakeReview.withoutEngine(project, folder.takes()));
+  }
+
+  /**
+   * The scenes that are wanted, in their order.
+   *
+   * @throws RenderException when one is unknown
+   */
+  List<Scene> wanted() {
     for (String wanted : scenes) {
       if (project.scenes().stream().noneMatch(scene -> isCalled(scene, wanted))) {
         throw new RenderException("The project has no scene \"" + wanted + "\".");
       }
     }
-    List<Deliverable> deliverables = new ArrayList<>();
-    int withoutTake = 0;
-    int index = 0;
-    for (Scene scene : project.scenes()) {
-      for (Line line : scene.lines()) {
-        index++;
-        if (isWanted(scene) && !line.takeFingerprint().isEmpty()) {
-          deliverables.add(deliverable(index, scene, line));
-        } else if (isWanted(scene) && !line.isEmpty()) {
-          withoutTake++;
-        }
-      }
-    }
-    if (deliverables.isEmpty()) {
-      throw new RenderException("No line has a take yet: render something first.");
-    }
-    new ExportFolder(target).write(project.name(), deliverables, folder.takes(), folder.clips());
-    if (form == Form.LINES_AND_SCENES) {
-      new SceneExport(target, project, folder.takes())
-          .write(project.scenes().stream().filter(this::isWanted).toList());
-    }
-    return new Result(deliverables.size(), withoutTake);
-  }
-
-  private boolean isWanted(Scene scene) {
-    return scenes.isEmpty() || scenes.stream().anyMatch(name -> isCalled(scene, name));
-  }
-
-  private Deliverable deliverable(int index, Scene scene, Line line) {
-    Receipt receipt =
-        folder
-            .takes()
-            .receipt(line.takeFingerprint())
-            .orElseThrow(
-                () ->
-                    new RenderException(
-                        "The take of line " + line.id() + " is missing; render it again."));
-    String speaker = project.speaker(line.speakerId()).map(Speaker::name).orElse(line.speakerId());
-    return new Deliverable(
-        pattern.name(
-            index, title(scene), speaker, line.id(), receipt.takeId(), receipt.said().seed()),
-        receipt.shownBy(line.id(), line.speakerId(), receipt.owner().seedOrigin()),
-        sampleRateHz.orElse(receipt.made().sampleRateHz()),
-        Optional.of(title(scene)),
-        speaker,
-        Optional.empty());
-  }
-
-  private static String title(Scene scene) {
-    return scene.title().isBlank() ? scene.id() : scene.title();
+    return project.scenes().stream()
+        .filter(
+            scene -> scenes.isEmpty() || scenes.stream().anyMatch(name -> isCalled(scene, name)))
+        .toList();
   }
 
   private static boolean isCalled(Scene scene, String name) {
     return scene.id().equals(name) || scene.title().equalsIgnoreCase(name);
+  }
+
+  static String title(Scene scene) {
+    return scene.title().isBlank() ? scene.id() : scene.title();
   }
 }

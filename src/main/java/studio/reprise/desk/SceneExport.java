@@ -1,111 +1,136 @@
 package studio.reprise.desk;
 
-import java.io.IOException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.Pcm16;
-import studio.reprise.audio.Resampler;
 import studio.reprise.audio.WavFile;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
 import studio.reprise.document.Speaker;
+import studio.reprise.render.Receipt;
 import studio.reprise.render.TakeShelf;
 import studio.reprise.storage.AtomicFile;
+import studio.reprise.storage.ExportFolder;
+import studio.reprise.storage.JoinedScene;
 import studio.reprise.storage.OutputName;
 import studio.reprise.storage.StorageException;
 
 /**
  * Whole scenes for a listener: {@code scenes/<number>-<title>.wav} with the gaps by the project's
- * rules, subtitles ({@code .srt}) and a cue sheet ({@code .csv}) beside it. Lines without a take
- * are left out. The same takes give the same bytes.
+ * rules, subtitles ({@code .srt}) and a cue sheet ({@code .csv}) beside it. Their words are those
+ * of the sound, which a line may have left since. Lines without a take are left out. The same takes
+ * give the same bytes.
  */
 public final class SceneExport {
   private static final long MOST_BYTES = 1L << 30;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final Path folder;
   private final Project project;
   private final TakeShelf takes;
+  private final OptionalInt sampleRateHz;
+  private final Map<String, Double> gaps = new HashMap<>();
 
   /**
-   * @param folder of the export; the files go into its folder {@code scenes}
+   * @param sampleRateHz of the WAVs; empty: of each scene's first take
    */
-  public SceneExport(Path folder, Project project, TakeShelf takes) {
-    this.folder = folder.resolve("scenes");
+  public SceneExport(Project project, TakeShelf takes, OptionalInt sampleRateHz) {
     this.project = project;
     this.takes = takes;
+    this.sampleRateHz = sampleRateHz;
+    List<Double> seconds = project.gapsAfterSeconds();
+    List<Line> lines = project.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      gaps.put(lines.get(i).id(), seconds.get(i));
+    }
   }
 
-  /** A line within its scene's sound. */
-  private record Placed(Line line, String speaker, long startSample, Pcm sound) {
+  /** The files of a scene below the folder, the WAV first. */
+  public List<String> files(Scene scene) {
+    String name = name(scene);
+    return List.of(name + ".wav", name + ".srt", name + ".csv");
+  }
+
+  private String name(Scene scene) {
+    int digits = Math.max(2, Integer.toString(project.scenes().size()).length());
+    return "scenes/"
+        + String.format(Locale.ROOT, "%0" + digits + "d", project.scenes().indexOf(scene) + 1)
+        + "-"
+        + OutputName.madeFrom(title(scene));
+  }
+
+  private static String title(Scene scene) {
+    return scene.title().isBlank() ? scene.id() : scene.title();
+  }
+
+  /**
+   * Joins the takes of a scene.
+   *
+   * @return empty when no line of it has one
+   * @throws StorageException when it is longer than a WAV should be
+   */
+  public Optional<JoinedScene> join(Scene scene) {
+    List<Placed> placed = placed(scene);
+    if (placed.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> names = files(scene);
+    byte[] wav = wav(placed);
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(names.get(0), wav);
+    files.put(names.get(1), SceneCues.subtitles(placed).getBytes(StandardCharsets.UTF_8));
+    files.put(names.get(2), SceneCues.cueSheet(placed).getBytes(StandardCharsets.UTF_8));
+    return Optional.of(new JoinedScene(files, entry(scene, names, placed, wav)));
+  }
+
+  /**
+   * A line within its scene's sound.
+   *
+   * @param text that the sound says
+   * @param speaker whose voice it has
+   */
+  record Placed(
+      String lineId, String fingerprint, String speaker, String text, long startSample, Pcm sound) {
     long endSample() {
       return startSample + sound.length();
     }
   }
 
-  /**
-   * Writes the scenes that have a take.
-   *
-   * @return how many
-   * @throws StorageException when the disk refuses, or a scene is longer than a WAV should be
-   */
-  public int write(List<Scene> wanted) {
-    Map<String, Double> gaps = gaps();
-    int written = 0;
-    try {
-      for (Scene scene : project.scenes()) {
-        if (wanted.contains(scene)) {
-          List<Placed> placed = placed(scene, gaps);
-          if (!placed.isEmpty()) {
-            write(scene, placed);
-            written++;
-          }
-        }
-      }
-      return written;
-    } catch (IOException e) {
-      throw new StorageException(
-          "The scenes cannot be written to "
-              + folder
-              + ": "
-              + AtomicFile.reason(e)
-              + ". The files written so far are whole.",
-          e);
-    }
-  }
-
-  private Map<String, Double> gaps() {
-    List<Double> seconds = project.gapsAfterSeconds();
-    List<Line> lines = project.lines().toList();
-    Map<String, Double> gaps = new HashMap<>();
-    for (int i = 0; i < lines.size(); i++) {
-      gaps.put(lines.get(i).id(), seconds.get(i));
-    }
-    return gaps;
-  }
-
-  private List<Placed> placed(Scene scene, Map<String, Double> gaps) {
+  private List<Placed> placed(Scene scene) {
     List<Placed> placed = new ArrayList<>();
     long at = 0;
-    int rate = 0;
+    int rate = sampleRateHz.orElse(0);
     for (Line line : scene.lines()) {
-      Optional<Pcm> take =
-          line.takeFingerprint().isEmpty() ? Optional.empty() : takes.sound(line.takeFingerprint());
+      String chosen = line.takeFingerprint();
+      Optional<Receipt> receipt = chosen.isEmpty() ? Optional.empty() : takes.receipt(chosen);
+      Optional<Pcm> take = receipt.flatMap(whole -> takes.sound(chosen));
       if (take.isEmpty()) {
         continue;
       }
       rate = rate == 0 ? take.get().sampleRateHz() : rate;
-      Pcm sound = Resampler.resample(take.get(), rate);
-      String speaker = project.speaker(line.speakerId()).map(Speaker::name).orElse("");
-      placed.add(new Placed(line, speaker, at, sound));
+      Pcm sound = ExportFolder.atRate(take.get(), rate);
+      placed.add(
+          new Placed(
+              line.id(),
+              chosen,
+              speaker(line, receipt.get()),
+              receipt.get().said().text(),
+              at,
+              sound));
       at += sound.length() + Math.round(gaps.get(line.id()) * rate);
       if (2 * at > MOST_BYTES) {
         throw new StorageException(
@@ -115,91 +140,54 @@ public final class SceneExport {
     return placed;
   }
 
-  private void write(Scene scene, List<Placed> placed) throws IOException {
-    AtomicFile.requireFolder(folder);
-    String title = OutputName.madeFrom(scene.title().isBlank() ? scene.id() : scene.title());
-    int number = project.scenes().indexOf(scene) + 1;
-    String name = String.format(Locale.ROOT, "%02d-%s", number, title);
+  /** Who is heard: the line's speaker, or whose clip the take was spoken with. */
+  private String speaker(Line line, Receipt receipt) {
+    String clip = receipt.said().clipSha256();
+    Optional<Speaker> now = project.speaker(line.speakerId());
+    return now.filter(speaker -> speaker.clipSha256().equals(clip))
+        .or(() -> project.speaker(receipt.owner().speakerId()))
+        .or(() -> now)
+        .map(Speaker::name)
+        .orElse("");
+  }
+
+  private static byte[] wav(List<Placed> placed) {
     int rate = placed.get(0).sound().sampleRateHz();
     long length = placed.get(placed.size() - 1).endSample();
     byte[] empty = WavFile.bytes(new Pcm(new float[0], rate));
     ByteBuffer file = ByteBuffer.allocate((int) (empty.length + 2 * length));
-    file.order(java.nio.ByteOrder.LITTLE_ENDIAN).put(empty);
+    file.order(ByteOrder.LITTLE_ENDIAN).put(empty);
     file.putInt(4, (int) (empty.length - 8 + 2 * length));
     file.putInt(empty.length - 4, (int) (2 * length));
     for (Placed each : placed) {
       file.position((int) (empty.length + 2 * each.startSample()));
       file.put(Pcm16.bytes(each.sound().samples()));
     }
-    AtomicFile.write(folder.resolve(name + ".wav"), file.array());
-    AtomicFile.write(
-        folder.resolve(name + ".srt"), subtitles(placed).getBytes(StandardCharsets.UTF_8));
-    AtomicFile.write(
-        folder.resolve(name + ".csv"), cueSheet(placed).getBytes(StandardCharsets.UTF_8));
+    return file.array();
   }
 
-  private static String subtitles(List<Placed> placed) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < placed.size(); i++) {
-      Placed each = placed.get(i);
-      int rate = each.sound().sampleRateHz();
-      out.append(i + 1)
-          .append('\n')
-          .append(clock(each.startSample(), rate))
-          .append(" --> ")
-          .append(clock(each.endSample(), rate))
-          .append('\n');
-      if (!each.speaker().isBlank()) {
-        out.append(oneLine(each.speaker())).append(": ");
-      }
-      out.append(oneLine(each.line().text())).append("\n\n");
-    }
-    return out.toString();
-  }
-
-  private static String clock(long sample, int rate) {
-    long millis = sample * 1000 / rate;
-    return String.format(
-        Locale.ROOT,
-        "%02d:%02d:%02d,%03d",
-        millis / 3_600_000,
-        millis / 60_000 % 60,
-        millis / 1000 % 60,
-        millis % 1000);
-  }
-
-  private static String oneLine(String text) {
-    return text.strip().replaceAll("\\s+", " ");
-  }
-
-  private static String cueSheet(List<Placed> placed) {
-    StringBuilder out =
-        new StringBuilder("line,speaker,start_seconds,end_seconds,start_sample,end_sample,text\n");
+  private static ObjectNode entry(
+      Scene scene, List<String> names, List<Placed> placed, byte[] wav) {
+    int rate = placed.get(0).sound().sampleRateHz();
+    long length = placed.get(placed.size() - 1).endSample();
+    ObjectNode entry = MAPPER.createObjectNode();
+    entry.put("file", names.get(0));
+    ArrayNode beside = entry.putArray("beside");
+    names.subList(1, names.size()).forEach(beside::add);
+    entry.put("scene", title(scene));
+    entry.put("sample_rate", rate);
+    entry.put("duration_samples", length);
+    int head = (int) (wav.length - 2 * length);
+    entry.put("pcm_sha256", AtomicFile.sha256(Arrays.copyOfRange(wav, head, wav.length)));
+    ArrayNode lines = entry.putArray("lines");
     for (Placed each : placed) {
-      int rate = each.sound().sampleRateHz();
-      out.append(each.line().id())
-          .append(',')
-          .append(quoted(each.speaker()))
-          .append(',')
-          .append(seconds(each.startSample(), rate))
-          .append(',')
-          .append(seconds(each.endSample(), rate))
-          .append(',')
-          .append(each.startSample())
-          .append(',')
-          .append(each.endSample())
-          .append(',')
-          .append(quoted(each.line().text()))
-          .append('\n');
+      lines
+          .addObject()
+          .put("line_id", each.lineId())
+          .put("fingerprint", each.fingerprint())
+          .put("start_sample", each.startSample())
+          .put("end_sample", each.endSample());
     }
-    return out.toString();
-  }
-
-  private static String seconds(long sample, int rate) {
-    return String.format(Locale.ROOT, "%.3f", (double) sample / rate);
-  }
-
-  private static String quoted(String text) {
-    return "\"" + text.replace("\"", "\"\"") + "\"";
+    return entry;
   }
 }

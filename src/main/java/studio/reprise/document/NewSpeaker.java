@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Who joins a project gets an id and a colour by one rule, whichever way they come in. */
@@ -20,10 +21,30 @@ public final class NewSpeaker {
 
   private NewSpeaker() {}
 
-  /** A speaker without a clip, for a project that has these. */
+  /** Who has this name already, as people tell names apart. */
+  public static Optional<Speaker> sameName(String name, Collection<Speaker> there) {
+    return there.stream()
+        .filter(speaker -> folded(speaker.name()).equals(folded(name)))
+        .findFirst();
+  }
+
+  private static String folded(String name) {
+    return Normalizer.normalize(name.strip(), Normalizer.Form.NFKC)
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * A speaker without a clip, for a project that has these; one whose name somebody has gets a
+   * number behind it.
+   */
   public static Speaker named(String name, Collection<Speaker> there) {
+    String free = name;
+    for (int number = 2; sameName(free, there).isPresent(); number++) {
+      free = name.strip() + " " + number;
+    }
     return named(
-        name, there.size(), id -> there.stream().anyMatch(speaker -> speaker.id().equals(id)));
+        free, there.size(), id -> there.stream().anyMatch(speaker -> speaker.id().equals(id)));
   }
 
   /**

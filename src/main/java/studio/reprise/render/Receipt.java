@@ -150,7 +150,12 @@ public record Receipt(
 
   /** A short name: the fingerprint's first twelve digits. */
   public String takeId() {
-    return fingerprint().substring(0, TAKE_ID_DIGITS);
+    return takeId(fingerprint());
+  }
+
+  /** The short name of a take. */
+  public static String takeId(String fingerprint) {
+    return fingerprint.substring(0, TAKE_ID_DIGITS);
   }
 
   public double durationSeconds() {

@@ -168,7 +168,7 @@ public final class ReceiptJson {
           where
               + (e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr())
               + ": this is no valid JSON: "
-              + e.getOriginalMessage()
+              + JsonFault.of(e)
               + ".",
           e);
     }

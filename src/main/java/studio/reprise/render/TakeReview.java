@@ -74,7 +74,9 @@ public final class TakeReview {
 
   private static Optional<Finding> finding(Line line, LineState state) {
     if (state instanceof LineState.Locked locked) {
+      // Whoever locks a flagged take has listened to it and decided.
       return finding(line, locked.within())
+          .filter(found -> found.concern() != Concern.FLAGGED)
           .map(
               found ->
                   found.concern() == Concern.STALE

@@ -150,7 +150,7 @@ public final class AtomicFile {
   }
 
   /** SHA-256, lower-case hex. */
-  static String sha256(byte[] content) {
+  public static String sha256(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {

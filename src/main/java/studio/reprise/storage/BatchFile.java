@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import studio.reprise.render.JsonFault;
 
 /**
  * A batch file: one JSON object a line, one WAV each. Every line is looked at, so that all that is
@@ -91,6 +92,23 @@ public record BatchFile(List<BatchTask> tasks, List<Problem> problems) {
       return new BatchFile(tasks, problems);
     }
 
+    /** What other programs write where one JSON object a line is wanted. */
+    private static void requireForm(String line) {
+      if (line.startsWith("[") || line.equals("]")) {
+        throw new StorageException(
+            "This is a JSON array; a batch file has one object a line, without brackets around"
+                + " them and commas between them.");
+      }
+      if (line.endsWith(",")) {
+        throw new StorageException(
+            "A comma follows the object; in a batch file every line is an object by itself.");
+      }
+      if (line.equals("{") || line.endsWith(": {")) {
+        throw new StorageException(
+            "An object is spread over several lines; a batch file has one object a line.");
+      }
+    }
+
     private void line(int number, ByteBuffer bytes) {
       try {
         String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
@@ -103,6 +121,7 @@ public record BatchFile(List<BatchTask> tasks, List<Problem> problems) {
         if (text.length() > MOST_LINE_CHARACTERS) {
           throw new StorageException("The line is longer than " + MOST_LINE_CHARACTERS + ".");
         }
+        requireForm(text.strip());
         JsonNode tree = MAPPER.readTree(text);
         if (tree == null || !tree.isObject()) {
           throw new StorageException("The line is no JSON object.");
@@ -117,7 +136,10 @@ public record BatchFile(List<BatchTask> tasks, List<Problem> problems) {
       } catch (CharacterCodingException e) {
         problems.add(new Problem(number, "The line is not UTF-8 text."));
       } catch (JsonProcessingException e) {
-        problems.add(new Problem(number, "No valid JSON: " + e.getOriginalMessage() + "."));
+        int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
+        problems.add(
+            new Problem(
+                number, "No valid JSON at character " + column + ": " + JsonFault.of(e) + "."));
       } catch (StorageException e) {
         problems.add(new Problem(number, e.getMessage()));
       }

@@ -156,6 +156,36 @@ public final class ExportFolder {
     }
   }
 
+  /**
+   * A joined scene that is not the one that was handed over.
+   *
+   * @param file its WAV
+   * @param isThere false when it is gone
+   */
+  public record ChangedScene(String file, boolean isThere) {}
+
+  /** The joined scenes whose WAV was changed since, or is gone. */
+  public List<ChangedScene> changedScenes() {
+    List<ChangedScene> changed = new ArrayList<>();
+    for (ExportEntry scene : ExportManifest.read(path).scenes()) {
+      Path wav = inside(path, scene.file());
+      if (!Files.isRegularFile(wav)) {
+        changed.add(new ChangedScene(scene.file(), false));
+      } else if (!isAsListed(wav, scene)) {
+        changed.add(new ChangedScene(scene.file(), true));
+      }
+    }
+    return changed;
+  }
+
+  private static boolean isAsListed(Path wav, ExportEntry scene) {
+    try {
+      return CanonicalSound.sha256(WavFile.read(wav)).equals(scene.pcmSha256());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** WAVs that lie in the folder and that the metadata does not list, sorted. */
   public List<String> unlisted() {
     Set<String> listed = ExportManifest.read(path).folded();

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import studio.reprise.render.JsonFault;
 import studio.reprise.render.ReceiptJson;
 
 /**
@@ -79,7 +80,7 @@ record ExportManifest(List<ExportEntry> lines, List<ExportEntry> scenes) {
       }
       return MAPPER.readTree(Files.readAllBytes(file));
     } catch (JsonProcessingException e) {
-      throw new StorageException(file + " is no valid JSON: " + e.getOriginalMessage() + ".", e);
+      throw new StorageException(file + " is no valid JSON: " + JsonFault.of(e) + ".", e);
     } catch (IOException e) {
       throw new StorageException(file + " cannot be read: " + AtomicFile.reason(e) + ".", e);
     }

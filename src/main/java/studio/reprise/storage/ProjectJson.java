@@ -19,6 +19,7 @@ import studio.reprise.document.PackRef;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
 import studio.reprise.document.Speaker;
+import studio.reprise.render.JsonFault;
 import studio.reprise.storage.DocumentJson.Unknown;
 
 /**
@@ -137,7 +138,7 @@ public final class ProjectJson {
 
   private static StorageException broken(String where, JsonProcessingException e) {
     int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-    return new StorageException(where + ", line " + line + ": " + e.getOriginalMessage() + ".", e);
+    return new StorageException(where + ", line " + line + ": " + JsonFault.of(e) + ".", e);
   }
 
   private Project project() throws IOException {

@@ -41,7 +41,8 @@ final class ScriptBuilder {
         .forEach(
             speaker -> {
               taken.add(speaker.id());
-              speakerIds.put(folded(speaker.name()), speaker.id());
+              // Of two with one name, the first: the other one's lines stay with her.
+              speakerIds.putIfAbsent(folded(speaker.name()), speaker.id());
             });
   }
 

@@ -84,4 +84,65 @@ class BatchCommandTest {
     assertEquals(9, entry.get("seed").asLong());
     assertEquals("default", entry.get("seed_origin").asText());
   }
+
+  @Test
+  void aBatchIntoTheFolderOfItsClipsWritesOverNoneOfThem() throws Exception {
+    desk.batch(2);
+    desk.write("tasks.jsonl", desk.text(folder.resolve("tasks.jsonl")).replace("\"t1\"", "\"a\""));
+    byte[] clip = desk.bytes("a.wav");
+    for (String[] more : new String[][] {{}, {"--force"}}) {
+      String[] command = {"batch", "tasks.jsonl", "--out", "."};
+      String[] all = java.util.Arrays.copyOf(command, 4 + more.length);
+      System.arraycopy(more, 0, all, 4, more.length);
+      assertEquals(1, desk.run(all));
+      assertTrue(desk.err.contains("a.wav would be written over the clip of line 1"), desk.err);
+      assertFalse(Files.exists(folder.resolve("t0.wav")));
+    }
+    assertArrayEquals(clip, desk.bytes("a.wav"));
+  }
+
+  @Test
+  void aSecondBatchKeepsTheFirstOnesReceipts() throws Exception {
+    desk.run("batch", desk.batch(2), "--out", "wavs");
+    desk.write("more.jsonl", desk.text(folder.resolve("tasks.jsonl")).replace("\"t", "\"u"));
+    assertEquals(0, desk.run("batch", "more.jsonl", "--out", "wavs"), desk.err);
+    JsonNode lines = new ObjectMapper().readTree(desk.bytes("wavs/metadata.json")).get("lines");
+    assertEquals(4, lines.size());
+    assertEquals(0, desk.run("verify", "wavs"), desk.out);
+  }
+
+  @Test
+  void theDoctorAndTheWordsAreAskedBeforeTheFirstRender() {
+    desk.clip("silent.wav", 0);
+    desk.batch(3);
+    String[] tasks = desk.text(folder.resolve("tasks.jsonl")).split("\n");
+    tasks[1] = tasks[1].replace("a.wav", "silent.wav");
+    tasks[2] = tasks[2].replace("Task 2.", studio.reprise.speech.ToneSynthesizer.UNSPEAKABLE);
+    desk.write("tasks.jsonl", String.join("\n", tasks));
+    assertEquals(1, desk.run("batch", "tasks.jsonl", "--out", "wavs"));
+    assertTrue(desk.err.contains("tasks.jsonl:2: The clip is silent"), desk.err);
+    assertTrue(desk.out.isEmpty(), desk.out);
+    assertFalse(Files.exists(folder.resolve("wavs")));
+    assertEquals(1, desk.run("batch", "tasks.jsonl", "--out", "wavs", "--keep-going"));
+    assertTrue(desk.err.contains("tasks.jsonl:3: "), desk.err);
+    assertTrue(desk.out.startsWith("1 rendered"), desk.out);
+  }
+
+  @Test
+  void aBatchOfOtherFormsIsToldInPlainWords() {
+    desk.batch(1);
+    String task = desk.text(folder.resolve("tasks.jsonl")).strip();
+    desk.write("array.jsonl", "[" + task + "]");
+    desk.run("batch", "array.jsonl", "--out", "wavs");
+    assertTrue(desk.err.contains("array.jsonl:1: This is a JSON array"), desk.err);
+    desk.write("comma.jsonl", task + ",\n" + task.replace("t0", "t1"));
+    desk.run("batch", "comma.jsonl", "--out", "wavs");
+    assertTrue(desk.err.contains("comma.jsonl:1: A comma follows"), desk.err);
+    desk.write("cut.jsonl", task.substring(0, task.length() - 5));
+    desk.run("batch", "cut.jsonl", "--out", "wavs");
+    assertFalse(desk.err.contains("StreamReadFeature"), desk.err);
+    desk.write("twice.jsonl", task.replace("{", "{\"seed\":1,"));
+    desk.run("batch", "twice.jsonl", "--out", "wavs");
+    assertFalse(desk.err.contains("Feature"), desk.err);
+  }
 }

@@ -234,4 +234,157 @@ class RenderCommandTest {
     assertEquals(1, desk.run("export", "project", "--out", "b", "--scene", "nowhere"));
     assertFalse(Files.exists(folder.resolve("b")));
   }
+
+  private String err(String... command) {
+    desk.run(command);
+    return desk.err;
+  }
+
+  @Test
+  void anExportNamesWhatIsNotWhatTheScriptSaysAndFails() {
+    edit(LineEdits.lock(List.of("l5")));
+    desk.run("render", "project");
+    edit(LineEdits.unlock(List.of("l5")));
+    edit(LineEdits.changeText("l1", "Changed since."));
+    edit(LineEdits.changeText("l2", "Changed although it is locked."));
+    edit(LineEdits.lock(List.of("l2")));
+    assertEquals(1, desk.run("export", "project", "--out", "wavs"));
+    assertTrue(desk.err.contains("l1 has changed since its take: text."), desk.err);
+    assertTrue(desk.err.contains("l2 is locked and has changed since"), desk.err);
+    assertTrue(desk.err.contains("l5 has no take."), desk.err);
+    assertTrue(desk.err.contains("(--allow-missing)"), desk.err);
+    assertTrue(desk.out.startsWith("5 WAVs"), desk.out);
+    assertEquals(
+        0,
+        desk.run("export", "project", "--out", "wavs", "--allow-stale", "--allow-missing"),
+        desk.err);
+    assertEquals(1, desk.run("export", "project", "--out", "wavs", "--json"));
+    assertTrue(desk.out.contains("\"concern\": \"locked_but_changed\""), desk.out);
+  }
+
+  @Test
+  void aDamagedTakeIsRenderedAgainAndBlocksNothing() throws Exception {
+    desk.run("render", "project");
+    byte[] whole = desk.bytes(wavOfLine("l2"));
+    Files.write(folder.resolve(wavOfLine("l2")), new byte[0]);
+    assertEquals(1, desk.run("export", "project", "--out", "wavs"));
+    assertTrue(desk.err.contains("l2 has no take."), desk.err);
+    assertTrue(Files.isRegularFile(folder.resolve("wavs/metadata.json")));
+    assertEquals(0, desk.run("render", "project", "--out", "wavs"), desk.err);
+    assertTrue(desk.out.startsWith("1 rendered"), desk.out);
+    assertArrayEquals(whole, desk.bytes(wavOfLine("l2")));
+  }
+
+  @Test
+  void deletedLinesAreNamedPrunedAndMeanwhileVerified() {
+    desk.run("render", "project", "--out", "wavs");
+    edit(LineEdits.delete(List.of("l4", "l5")));
+    assertEquals(0, desk.run("export", "project", "--out", "wavs"), desk.err);
+    assertTrue(desk.err.contains("0005-anna-l4.wav is left over"), desk.err);
+    assertEquals(0, desk.run("verify", "wavs"), desk.out);
+    assertEquals(0, desk.run("export", "project", "--out", "wavs", "--prune"), desk.err);
+    assertFalse(Files.exists(folder.resolve("wavs/0005-anna-l4.wav")));
+    assertTrue(err("export", "project", "--out", "wavs").isEmpty(), desk.err);
+  }
+
+  @Test
+  void aForeignRecordingIsNotWrittenOver() {
+    desk.write("wavs-of-mine", "");
+    desk.run("render", "project");
+    Path mine = folder.resolve("wavs");
+    assertTrue(mine.toFile().mkdirs());
+    desk.write("wavs/0001-anna-l0.wav", "mine");
+    assertEquals(1, desk.run("export", "project", "--out", "wavs"));
+    assertTrue(desk.err.contains("0001-anna-l0.wav") && desk.err.contains("--force"), desk.err);
+    assertEquals(1, desk.run("render", "project", "--out", "wavs"));
+    assertEquals("mine", desk.text(mine.resolve("0001-anna-l0.wav")));
+    assertEquals(0, desk.run("export", "project", "--out", "wavs", "--force"), desk.err);
+    assertEquals(0, desk.run("verify", "wavs"), desk.out);
+  }
+
+  @Test
+  void verifyNamesWavsThatNobodyVouchesForAndChangedScenes() throws Exception {
+    desk.run("render", "project");
+    desk.run("export", "project", "--out", "wavs", "--join", "--sample-rate", "16000");
+    assertEquals(0, desk.run("verify", "wavs"), desk.out + desk.err);
+    desk.write("wavs/stray.wav", "?");
+    assertEquals(1, desk.run("verify", "wavs"));
+    assertTrue(desk.out.contains("stray.wav: unverifiable. Nobody vouches"), desk.out);
+    Files.delete(folder.resolve("wavs/stray.wav"));
+    Path scene = folder.resolve("wavs/scenes/01-The_bridge.wav");
+    byte[] touched = Files.readAllBytes(scene);
+    touched[2000] ^= 1;
+    Files.write(scene, touched);
+    assertEquals(3, desk.run("verify", "wavs"));
+    assertTrue(desk.out.contains("scenes/01-The_bridge.wav: drifted"), desk.out);
+  }
+
+  @Test
+  void wrongUseIsTwoWhoeverFindsIt() {
+    for (String[] wrong :
+        new String[][] {
+          {"export", "project", "--out", "w", "--sample-rate", "12345"},
+          {"export", "project", "--out", "w", "--pattern", "{foo}"},
+          {"render", "project", "--out", "w", "--pattern", "../{line}"},
+          {"verify", "project", "--sample", "0"},
+          {"speaker", "add", "project", "--clip", "a.wav", "--text", "x", "--name", " "},
+          {
+            "speaker",
+            "add",
+            "project",
+            "--clip",
+            "a.wav",
+            "--text",
+            "x",
+            "--name",
+            "A",
+            "--language",
+            "?"
+          },
+          {"render", "project", "--threads", "-1"},
+          {"render", "project", "--device", "toaster"},
+          {"bench", "--rounds", "0"},
+          {"bench", "--lines", "0"}
+        }) {
+      assertEquals(2, desk.run(wrong), String.join(" ", wrong) + ": " + desk.err);
+    }
+  }
+
+  @Test
+  void anArgumentThatBeginsWithAnAtIsNoFile() {
+    desk.clip("voice.wav", 0.2);
+    desk.write("secret", "secret words");
+    desk.run(
+        "speaker",
+        "add",
+        "project",
+        "--clip",
+        "voice.wav",
+        "--text",
+        "Words.",
+        "--name",
+        "@secret");
+    assertTrue(desk.read(project).speakers().stream().anyMatch(s -> s.name().equals("@secret")));
+  }
+
+  @Test
+  void twoSpeakersAreNotCalledTheSame() {
+    desk.clip("voice.wav", 0.2);
+    for (String name : List.of("anna", "ANNA", " Anna ")) {
+      assertEquals(
+          1,
+          desk.run(
+              "speaker",
+              "add",
+              "project",
+              "--clip",
+              "voice.wav",
+              "--text",
+              "Words.",
+              "--name",
+              name));
+      assertTrue(desk.err.contains("already"), desk.err);
+    }
+    assertEquals(2, desk.read(project).speakers().size());
+  }
 }

@@ -1,14 +1,16 @@
 package studio.reprise.desk;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.reprise.audio.Pcm;
@@ -17,76 +19,109 @@ import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
 import studio.reprise.document.Speaker;
-import studio.reprise.render.Receipt;
-import studio.reprise.render.TakeShelf;
-import studio.reprise.storage.StorageException;
+import studio.reprise.render.MemoryShelf;
+import studio.reprise.render.Takes;
+import studio.reprise.storage.JoinedScene;
 
 class SceneExportTest {
-  private static final String ONE = "1".repeat(64);
-  private static final String TWO = "2".repeat(64);
-
-  private static final TakeShelf TAKES =
-      new TakeShelf() {
-        @Override
-        public Optional<Receipt> receipt(String fingerprint) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Pcm> sound(String fingerprint) {
-          float[] samples = new float[fingerprint.equals(ONE) ? 8000 : 4000];
-          java.util.Arrays.fill(samples, fingerprint.equals(ONE) ? 0.25f : -0.5f);
-          return Optional.of(new Pcm(samples, 8000));
-        }
-
-        @Override
-        public void put(Receipt receipt, Pcm sound) {
-          throw new AssertionError("An export keeps no take.");
-        }
-      };
-
-  private static final Project PROJECT =
-      Project.empty("Test")
-          .withSpeakers(List.of(Speaker.named("p1", "Ann", "#aa0000")))
-          .withScenes(
-              List.of(
-                  new Scene(
-                      "s1",
-                      "At sea",
-                      List.of(
-                          Line.of("l1", "p1", "Say \"a\"\n\nnow").withTake(ONE).withGap(0.25),
-                          Line.of("l2", "p1", "No take"),
-                          Line.of("l3", "p1", "Two").withTake(TWO))),
-                  new Scene("s2", "", List.of(Line.of("l4", "", "Nothing")))));
-
   @TempDir Path temp;
+  private final MemoryShelf shelf = new MemoryShelf();
 
-  @Test
-  void aSceneIsOneSoundWithItsGapsAndCues() throws IOException {
-    assertEquals(1, new SceneExport(temp, PROJECT, TAKES).write(PROJECT.scenes()));
-    Path wav = temp.resolve("scenes/01-At_sea.wav");
-    Pcm scene = WavFile.read(wav);
-    assertEquals(8000 + 2000 + 4000, scene.length());
-    assertEquals(0.25f, scene.samples()[7999]);
-    assertEquals(0, scene.samples()[8000]);
-    assertEquals(-0.5f, scene.samples()[10000]);
-    assertArrayEquals(WavFile.bytes(scene), Files.readAllBytes(wav));
-    assertEquals(
-        "1\n00:00:00,000 --> 00:00:01,000\nAnn: Say \"a\" now\n\n"
-            + "2\n00:00:01,250 --> 00:00:01,750\nAnn: Two\n\n",
-        Files.readString(temp.resolve("scenes/01-At_sea.srt")));
-    assertEquals(
-        "line,speaker,start_seconds,end_seconds,start_sample,end_sample,text\n"
-            + "l1,\"Ann\",0.000,1.000,0,8000,\"Say \"\"a\"\"\n\nnow\"\n"
-            + "l3,\"Ann\",1.250,1.750,10000,14000,\"Two\"\n",
-        Files.readString(temp.resolve("scenes/01-At_sea.csv")));
+  private Line spoken(String id, String text) {
+    Takes.Take take = Takes.spoken(id, text);
+    shelf.put(take.receipt(), take.sound());
+    return Line.of(id, "anna", text).withTake(take.receipt().fingerprint());
+  }
+
+  private static Project project(List<Line> lines) {
+    return Project.empty("Test")
+        .withSpeakers(
+            List.of(
+                Speaker.named("anna", "=Ann", "#aa0000")
+                    .withClip("c1".repeat(32), "Good morning.")))
+        .withScenes(
+            List.of(
+                new Scene("s1", "At sea", lines),
+                new Scene("s2", "", List.of(Line.of("l4", "", "Nothing")))));
+  }
+
+  private static String text(JoinedScene scene, String file) {
+    return new String(scene.files().get(file), StandardCharsets.UTF_8);
+  }
+
+  private Pcm wav(JoinedScene scene) throws IOException {
+    return WavFile.read(
+        Files.write(temp.resolve("scene.wav"), scene.files().get("scenes/01-At_sea.wav")));
   }
 
   @Test
-  void aFolderThatCannotBeWrittenIsTold() throws IOException {
-    Files.writeString(temp.resolve("scenes"), "in the way");
-    assertThrows(
-        StorageException.class,
-        () -> new SceneExport(temp, PROJECT, TAKES).write(PROJECT.scenes()));
+  void aSceneIsOneSoundWithItsGapsAndCues() throws IOException {
+    Line first = spoken("l1", "Say \"a\"\n\nnow").withGap(0.25);
+    Line third = spoken("l3", "Two");
+    Project project = project(List.of(first, Line.of("l2", "anna", "No take"), third));
+    JoinedScene scene =
+        new SceneExport(project, shelf, OptionalInt.empty())
+            .join(project.scenes().get(0))
+            .orElseThrow();
+    Pcm one = shelf.sound(first.takeFingerprint()).orElseThrow();
+    Pcm two = shelf.sound(third.takeFingerprint()).orElseThrow();
+    int gap = one.sampleRateHz() / 4;
+    Pcm joined = wav(scene);
+    assertEquals(one.length() + gap + two.length(), joined.length());
+    assertEquals(one.samples()[one.length() - 1], joined.samples()[one.length() - 1]);
+    assertEquals(0, joined.samples()[one.length()]);
+    assertEquals(two.samples()[100], joined.samples()[one.length() + gap + 100]);
+    String cues = text(scene, "scenes/01-At_sea.csv");
+    assertTrue(cues.startsWith("\uFEFFline,speaker,"), cues);
+    assertTrue(
+        cues.contains("l1,\"'=Ann\",0.000,"), "a spreadsheet runs no formula of ours: " + cues);
+    assertTrue(cues.contains("\"Say \"\"a\"\"\n\nnow\"\n"), cues);
+    String subtitles = text(scene, "scenes/01-At_sea.srt");
+    assertTrue(subtitles.startsWith("1\n00:00:00,000 --> "), subtitles);
+    assertTrue(subtitles.contains("=Ann: Say \"a\" now\n\n2\n"), subtitles);
+    assertEquals(2, scene.entry().get("lines").size());
+  }
+
+  @Test
+  void theWordsAreThoseOfTheSound() {
+    Line changed = spoken("l1", "What is heard.").withText("What was typed since.");
+    Project project = project(List.of(changed));
+    JoinedScene scene =
+        new SceneExport(project, shelf, OptionalInt.empty())
+            .join(project.scenes().get(0))
+            .orElseThrow();
+    assertTrue(text(scene, "scenes/01-At_sea.srt").contains("What is heard."));
+    assertTrue(text(scene, "scenes/01-At_sea.csv").contains("What is heard."));
+  }
+
+  @Test
+  void aScenesRateCanBeAskedFor() throws IOException {
+    Project project = project(List.of(spoken("l1", "Hello.")));
+    JoinedScene scene =
+        new SceneExport(project, shelf, OptionalInt.of(48_000))
+            .join(project.scenes().get(0))
+            .orElseThrow();
+    assertEquals(48_000, wav(scene).sampleRateHz());
+    assertEquals(48_000, scene.entry().get("sample_rate").asInt());
+  }
+
+  @Test
+  void aSceneWithoutTakesIsLeftOut() {
+    Project project = project(List.of());
+    assertEquals(
+        Optional.empty(),
+        new SceneExport(project, shelf, OptionalInt.empty()).join(project.scenes().get(1)));
+  }
+
+  @Test
+  void scenesAreNumberedWithAsManyDigitsAsTheyNeed() {
+    List<Scene> scenes = new ArrayList<>();
+    for (int i = 1; i <= 100; i++) {
+      scenes.add(new Scene("s" + i, "T" + i, List.of()));
+    }
+    Project project = Project.empty("Long").withScenes(scenes);
+    SceneExport export = new SceneExport(project, shelf, OptionalInt.empty());
+    assertEquals("scenes/010-T10.wav", export.files(scenes.get(9)).get(0));
+    assertEquals("scenes/100-T100.wav", export.files(scenes.get(99)).get(0));
   }
 }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import studio.reprise.audio.Mel;
@@ -34,6 +35,9 @@ public final class ToneSynthesizer implements Synthesizer {
       }
     }
   }
+
+  /** The text that it refuses. */
+  public static final String UNSPEAKABLE = "!?";
 
   private final EngineDescription engine;
   private final PackDescription pack;
@@ -103,6 +107,13 @@ public final class ToneSynthesizer implements Synthesizer {
   @Override
   public EngineDescription engine() {
     return engine;
+  }
+
+  @Override
+  public Optional<String> objection(String text, String language, String transcript) {
+    return text.equals(UNSPEAKABLE)
+        ? Optional.of("The text \"" + text + "\" holds no word that can be spoken.")
+        : Optional.empty();
   }
 
   @Override

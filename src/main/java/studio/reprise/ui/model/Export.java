@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import studio.reprise.desk.ProjectExport;
 import studio.reprise.render.RenderException;
+import studio.reprise.storage.DeliveryOrder;
 import studio.reprise.storage.ExportPattern;
 
 /**
@@ -44,7 +45,9 @@ public record Export(
                             new ExportPattern(pattern),
                             scenes,
                             sampleRateHz,
-                            form)
+                            form,
+                            DeliveryOrder.Foreign.KEPT,
+                            DeliveryOrder.Orphans.NAMED)
                         .to(folder);
                 model.fx().execute(() -> tell(model, folder, done));
               } catch (RenderException e) {

@@ -4,17 +4,17 @@ import java.util.Optional;
 import studio.reprise.render.RenderException;
 
 /**
- * Files that are handed over while others are still being rendered. Where one cannot be written,
- * rendering goes on, for takes are kept elsewhere; the first problem is told at the end.
+ * What is written of a take while others are still being rendered. Where that cannot be, rendering
+ * goes on, for takes are kept elsewhere; the first problem is told at the end.
  */
-final class Deliveries {
+final class Attempts {
   private volatile Optional<RenderException> problem = Optional.empty();
 
   /** Called on the thread that hears of finished renders, which must not be disturbed. */
-  void attempt(Runnable delivery) {
+  void attempt(Runnable writing) {
     if (problem.isEmpty()) {
       try {
-        delivery.run();
+        writing.run();
       } catch (RenderException e) {
         problem = Optional.of(e);
       }
@@ -24,7 +24,7 @@ final class Deliveries {
   /**
    * @throws RenderException the first problem there was
    */
-  void requireAll() {
+  void requireSuccess() {
     if (problem.isPresent()) {
       throw problem.get();
     }

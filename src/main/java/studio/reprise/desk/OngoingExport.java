@@ -1,0 +1,154 @@
+package studio.reprise.desk;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import studio.reprise.document.Line;
+import studio.reprise.document.Project;
+import studio.reprise.document.Scene;
+import studio.reprise.document.Speaker;
+import studio.reprise.render.Receipt;
+import studio.reprise.render.RenderException;
+import studio.reprise.storage.Deliverable;
+import studio.reprise.storage.Delivery;
+import studio.reprise.storage.DeliveryOrder;
+import studio.reprise.storage.ExportFolder;
+import studio.reprise.storage.ExportPattern;
+
+/**
+ * An export while takes are still coming: each is written as soon as it is there, and what was
+ * written is listed however it ends. Used by one thread at a time.
+ */
+public final class OngoingExport implements AutoCloseable {
+  private final ProjectExport wishes;
+  private final Map<String, Place> places = new LinkedHashMap<>();
+  private final Delivery delivery;
+
+  /** Where a line's WAV goes. */
+  private record Place(String file, Scene scene) {}
+
+  OngoingExport(ProjectExport wishes, Path target, ProjectExport.Expecting expecting) {
+    this.wishes = wishes;
+    List<Scene> wanted = wishes.wanted();
+    place(wanted, expecting);
+    if (places.isEmpty()) {
+      throw new RenderException("No line has a take yet: render something first.");
+    }
+    Set<String> titles =
+        wishes.scenes().isEmpty()
+            ? Set.of()
+            : wanted.stream().map(ProjectExport::title).collect(Collectors.toSet());
+    delivery =
+        new ExportFolder(target)
+            .begin(
+                DeliveryOrder.of(wishes.project().name(), outputs(wanted))
+                    .onlyScenes(titles)
+                    .with(wishes.foreign())
+                    .with(wishes.orphans()));
+  }
+
+  private void place(List<Scene> wanted, ProjectExport.Expecting expecting) {
+    Project project = wishes.project();
+    ExportPattern names = wishes.pattern().counting(project.lineCount());
+    int index = 0;
+    for (Scene scene : project.scenes()) {
+      for (Line line : scene.lines()) {
+        index++;
+        if (wanted.contains(scene)) {
+          int number = index;
+          expecting
+              .takeOf(line)
+              .map(
+                  take ->
+                      names.name(
+                          number,
+                          ProjectExport.title(scene),
+                          speaker(project, line),
+                          line.id(),
+                          take.id(),
+                          take.seed()))
+              .ifPresent(file -> places.put(line.id(), new Place(file, scene)));
+        }
+      }
+    }
+  }
+
+  private List<DeliveryOrder.Output> outputs(List<Scene> wanted) {
+    List<DeliveryOrder.Output> outputs = new ArrayList<>();
+    places.forEach((id, place) -> outputs.add(new DeliveryOrder.Output(place.file() + ".wav", id)));
+    if (wishes.form() == ProjectExport.Form.LINES_AND_SCENES) {
+      SceneExport joining = joining(wishes.project());
+      wanted.stream()
+          .filter(this::isExpected)
+          .flatMap(scene -> joining.files(scene).stream())
+          .forEach(file -> outputs.add(new DeliveryOrder.Output(file, "")));
+    }
+    return outputs;
+  }
+
+  private boolean isExpected(Scene scene) {
+    return places.values().stream().anyMatch(place -> place.scene().id().equals(scene.id()));
+  }
+
+  private SceneExport joining(Project project) {
+    return new SceneExport(project, wishes.folder().takes(), wishes.sampleRateHz());
+  }
+
+  /**
+   * Writes the WAV of a line whose take is there; one that was not expected is left out.
+   *
+   * @throws RenderException when the disk refuses
+   */
+  public void put(Line line, Receipt receipt) {
+    Place place = places.get(line.id());
+    if (place != null) {
+      delivery.put(
+          new Deliverable(
+              place.file(),
+              receipt.shownBy(line.id(), line.speakerId(), receipt.owner().seedOrigin()),
+              wishes.sampleRateHz().orElse(receipt.made().sampleRateHz()),
+              Optional.of(ProjectExport.title(place.scene())),
+              speaker(wishes.project(), line),
+              Optional.empty()),
+          wishes.folder().takes(),
+          wishes.folder().clips());
+    }
+  }
+
+  private static String speaker(Project project, Line line) {
+    return project.speaker(line.speakerId()).map(Speaker::name).orElse(line.speakerId());
+  }
+
+  /**
+   * Everything was put: joins the scenes that are wanted and lists all.
+   *
+   * @param project as it is now, with the takes that have come
+   * @throws RenderException when the disk refuses
+   */
+  public ProjectExport.Result finish(Project project) {
+    ProjectExport now = wishes.of(project);
+    if (wishes.form() == ProjectExport.Form.LINES_AND_SCENES) {
+      SceneExport joining = joining(project);
+      now.wanted().stream()
+          .filter(this::isExpected)
+          .forEach(scene -> joining.join(scene).ifPresent(delivery::put));
+    }
+    long without =
+        now.wanted().stream()
+            .flatMap(scene -> scene.lines().stream())
+            .filter(line -> !line.isEmpty() && now.receipt(line).isEmpty())
+            .count();
+    return new ProjectExport.Result(delivery.count(), (int) without, delivery.finish());
+  }
+
+  /** Lists what was put, if it was not finished. */
+  @Override
+  public void close() {
+    delivery.close();
+  }
+}

@@ -1,0 +1,30 @@
+package studio.reprise.render;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What is wrong with some JSON, for people: without the parser's own names and places. */
+public final class JsonFault {
+  private static final Pattern TWICE = Pattern.compile("Duplicate field '(.*?)'.*", Pattern.DOTALL);
+  private static final Pattern OF_THE_PARSER =
+      Pattern.compile(
+          "\\s*(\\(code |\\(start marker|\\(for |\\[Source|`|\\n| at ).*", Pattern.DOTALL);
+
+  private JsonFault() {}
+
+  /** A sentence's end without its full stop: "it ends too early". */
+  public static String of(JsonProcessingException e) {
+    if (e instanceof JsonEOFException) {
+      return "it ends too early";
+    }
+    String said = e.getOriginalMessage() == null ? "" : e.getOriginalMessage();
+    Matcher twice = TWICE.matcher(said);
+    if (twice.matches()) {
+      return "the key \"" + twice.group(1) + "\" is there twice";
+    }
+    String plain = OF_THE_PARSER.matcher(said).replaceFirst("");
+    return plain.isBlank() ? "it is no valid JSON" : plain.replaceAll("[.:;]+$", "");
+  }
+}
