@@ -66,7 +66,9 @@ public final class ReferenceDoctor {
     NO_TRANSCRIPT(
         Weight.ADVICE,
         "The transcript is empty; type the exact words of the clip, or only its timbre can be used."),
-    STRANGE_VOICE(Weight.ADVICE, "This pack does not know voices like this one: timbre only."),
+    STRANGE_VOICE(
+        Weight.ADVICE,
+        "This pack does not know voices like this one: timbre only. Are its words exactly those that are said?"),
     LONG_TRANSCRIPT(
         Weight.ADVICE,
         "The transcript is long for %s s of speech; it must be exactly what is said."),

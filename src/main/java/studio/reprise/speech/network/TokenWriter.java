@@ -126,8 +126,8 @@ public final class TokenWriter {
 
   /**
    * How unlikely speech is to the model behind its words: mean negative log likelihood among all
-   * codes and the end, nats a code. Known voices are near 1.7, chance is the logarithm of the
-   * number of codes.
+   * codes and the end, nats a code. Known voices are near 2, chance is the logarithm of the number
+   * of codes.
    *
    * @param text token ids of the words
    * @param speech at least one code

@@ -10,9 +10,10 @@
  *   <li>A pack is checked ({@code PackCheck}) before a tensor is made of it, so that a missing or
  *       wrong file is a sentence and not a broken render.
  *   <li>A strange voice is one whose speech tokens the language model finds unlikely behind their
- *       words ({@code StandIn}): known and unknown ones lie at 1.7 and 6 nats a token, so a bound
- *       between them needs no tuning. What AUTO comes to is decided here and not before, since only
- *       an open pack can listen; clip, words and pack decide it, which a fingerprint names anyway.
+ *       words ({@code StandIn}): the starter's known voices lie at 1.6 to 2.7 nats a token (3.6
+ *       with a word of the transcript wrong), strange ones, noise at 20 dB and wrong transcripts
+ *       from 5.4 on. What AUTO comes to is decided here and not before, since only an open pack can
+ *       listen; clip, words and pack decide it, which a fingerprint names anyway.
  *   <li>Tensors stay inside: what other rooms get of this package are records of {@code speech}.
  * </ul>
  */
