@@ -65,15 +65,19 @@ public record PhonemeTables(
         pairs(configs.resolve("custom_replace.jsonl")));
   }
 
-  /** The strings of an array, or the names of an object. */
+  /** The strings of an array, or the values of an object that numbers them. */
   private static Set<String> names(Path file) {
     Set<String> names = new HashSet<>();
     try {
       JsonNode root = JSON.readTree(text(file));
-      if (root.isObject()) {
-        root.fieldNames().forEachRemaining(names::add);
-      } else {
-        root.forEach(name -> names.add(name.asText()));
+      if (root == null || !root.isContainerNode()) {
+        throw new SpeechException(file + " is neither a list nor an object of phonemes.");
+      }
+      for (JsonNode name : root) {
+        if (!name.isTextual()) {
+          throw new SpeechException(file + " holds " + name + ", which is no name.");
+        }
+        names.add(name.asText());
       }
     } catch (JsonProcessingException e) {
       throw new SpeechException(file + " is no valid JSON: " + e.getOriginalMessage() + ".", e);

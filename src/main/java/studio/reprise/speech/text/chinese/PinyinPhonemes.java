@@ -1,7 +1,5 @@
 package studio.reprise.speech.text.chinese;
 
-import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
-import com.github.houbb.pinyin.util.PinyinHelper;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -105,15 +103,9 @@ public final class PinyinPhonemes {
   }
 
   private String spoken(String chinese) {
-    // Two interjections that no table of readings has as syllables.
-    String known = chinese.replace('\u55ef', '\u6069').replace('\u5463', '\u6bcd');
-    String[] written = PinyinHelper.toPinyin(known, PinyinStyleEnum.NUM_LAST, " ").split(" ");
-    if (written.length != chinese.length()) {
-      return chinese;
-    }
     List<List<String>> syllables = new ArrayList<>();
-    for (String syllable : written) {
-      List<String> phonemes = PinyinSyllable.phonemes(syllable);
+    for (String syllable : Mandarin.citation(chinese)) {
+      List<String> phonemes = syllable == null ? List.of() : PinyinSyllable.phonemes(syllable);
       boolean had = tables.phonemes().isEmpty() || tables.phonemes().containsAll(phonemes);
       syllables.add(had ? phonemes : List.of());
     }

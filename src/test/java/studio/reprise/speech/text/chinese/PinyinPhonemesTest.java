@@ -67,7 +67,8 @@ class PinyinPhonemesTest {
     assertNull(PhonemeTables.open(folder));
     Path configs = Files.createDirectory(folder.resolve("configs"));
     Files.writeString(configs.resolve("G2P_able_1word.json"), "[\"我\", \"你\"]");
-    Files.writeString(configs.resolve("G2P_all_phonemes.json"), "[\"<|X|>\", \"IAN2\"]");
+    Files.writeString(
+        configs.resolve("G2P_all_phonemes.json"), "{\"0\": \"X\", \"1\": \"<|IAN2|>\"}");
     Files.writeString(
         configs.resolve("G2P_replace_dict.jsonl"), "{\"弈\": \"<|I4|>\"}\n\n{\"弦\": \"x\"}\n");
     Files.writeString(
@@ -77,6 +78,22 @@ class PinyinPhonemesTest {
     assertEquals(Set.of("X", "IAN2"), tables.phonemes());
     assertEquals(Map.of("弈", "<|I4|>", "弦", "x"), tables.phrases());
     assertEquals(Map.of("噢", "哦"), tables.respelled());
+  }
+
+  /** The repository's own table numbers its phonemes: {"0": "B", "1": "C", ...}. */
+  @Test
+  void theRepositorysFormOfTheTablesActs() throws IOException {
+    Path configs = Files.createDirectory(folder.resolve("configs"));
+    Files.writeString(configs.resolve("G2P_able_1word.json"), "[\n  \"银\",\n  \"去\"\n]");
+    Files.writeString(
+        configs.resolve("G2P_all_phonemes.json"),
+        "{\n  \"0\": \"H\",\n  \"1\": \"ZH\",\n  \"2\": \"ANG2\",\n  \"3\": \"ANG3\"\n}");
+    Files.writeString(
+        configs.resolve("G2P_replace_dict.jsonl"),
+        "{\"弦\": \"<|X|><|IAN2|>\"}\n{\"弈\": \"<|I4|>\"}\n");
+    PinyinPhonemes phonemes = new PinyinPhonemes(PhonemeTables.open(folder));
+    assertEquals(
+        "去银<|H|><|ANG2|>找<|H|><|ANG2|><|ZH|><|ANG3|>，<|X|><|IAN2|>", phonemes.apply("去银行找行长，弦"));
   }
 
   @Test
