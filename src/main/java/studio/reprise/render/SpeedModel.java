@@ -46,24 +46,23 @@ final class SpeedModel {
    * segment by segment; the samples of all segments come last.
    */
   double fraction(Progress progress) {
-    double last = shares.get(Stage.SAMPLES);
     double within =
         progress.total() == 0 ? 0 : Math.min(1.0, (double) progress.done() / progress.total());
-    double before = 0;
-    double segment = within;
-    double all = last;
+    double last = shares.get(Stage.SAMPLES);
+    double first = 1 - last;
     if (progress.stage() == Stage.SAMPLES) {
-      before = 1 - last;
-    } else {
-      double done = shares.get(progress.stage()) * within;
-      for (Stage stage : Stage.values()) {
-        done += stage.compareTo(progress.stage()) < 0 ? shares.get(stage) : 0;
-      }
-      all = 1 - last;
-      segment = all > 0 ? Math.min(1, done / all) : 1;
+      return Math.min(1, first + last * passed(progress, within));
     }
-    return Math.min(
-        1, before + all * (progress.segment() + segment) / Math.max(1, progress.segments()));
+    double done = shares.get(progress.stage()) * within;
+    for (Stage stage : Stage.values()) {
+      done += stage.compareTo(progress.stage()) < 0 ? shares.get(stage) : 0;
+    }
+    return Math.min(1, first * passed(progress, first > 0 ? Math.min(1, done / first) : 1));
+  }
+
+  /** Which share of all segments has passed, with so much of the present one. */
+  private static double passed(Progress progress, double segment) {
+    return Math.min(1, (progress.segment() + segment) / Math.max(1, progress.segments()));
   }
 
   private static int size(String text) {
