@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
 import studio.reprise.document.ProjectEdits;
+import studio.reprise.document.Settings;
 import studio.reprise.render.Difference;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderEvent;
@@ -29,6 +31,7 @@ import studio.reprise.render.RenderPlan;
 import studio.reprise.render.RenderRequest;
 import studio.reprise.render.TakeReview;
 import studio.reprise.render.Upgrade;
+import studio.reprise.speech.Directions;
 import studio.reprise.speech.WrittenLanguage;
 import studio.reprise.storage.ClipFolder;
 import studio.reprise.storage.ExportPattern;
@@ -69,6 +72,14 @@ final class RenderCommand implements Callable<Integer> {
   private String pattern;
 
   @Mixin private ExportChoices choices;
+
+  @Option(
+      names = "--directions",
+      paramLabel = "<silent|spoken>",
+      description =
+          "Whether directions in brackets, such as [whispering], are said. Becomes the project's"
+              + " default; without it they are not.")
+  private Directions directions;
 
   @Mixin private CommonOptions common;
 
@@ -220,16 +231,17 @@ final class RenderCommand implements Callable<Integer> {
     return report.failed().isEmpty() ? CommandLineDoor.DONE : CommandLineDoor.FAILED;
   }
 
-  /** The project remembers a default seed that was given. */
+  /** The project remembers what was given for all its lines. */
   private void takeDefaults(OpenProject opening) {
-    common
-        .seed()
-        .ifPresent(
-            seed -> {
-              Defaults old = opening.project().defaults();
-              opening.make(
-                  ProjectEdits.changeDefaults(new Defaults(seed, old.settings(), old.gaps())));
-            });
+    Defaults old = opening.project().defaults();
+    Settings settings =
+        directions == null
+            ? old.settings()
+            : old.settings().withDirections(directions.name().toLowerCase(Locale.ROOT));
+    Defaults now = new Defaults(common.seed().orElse(old.seed()), settings, old.gaps());
+    if (!now.equals(old)) {
+      opening.make(ProjectEdits.changeDefaults(now));
+    }
   }
 
   private List<Line> lines(OpenProject opening, RenderPlan plan) {

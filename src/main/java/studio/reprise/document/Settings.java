@@ -3,8 +3,8 @@ package studio.reprise.document;
 import studio.reprise.bounds.Bound;
 
 /**
- * Sampling and flow settings that somebody changed; null is "as inherited": from the line to the
- * project to the pack.
+ * Settings of sampling, flow and reading that somebody changed; null is "as inherited": from the
+ * line to the project to the pack.
  *
  * @param method {@code ras}, {@code nucleus} or {@code topk}
  * @param temperature see {@link Bound}, as for the rest
@@ -14,6 +14,7 @@ import studio.reprise.bounds.Bound;
  * @param tauR RAS share
  * @param flowSteps Euler steps
  * @param flowCfg guidance
+ * @param directions {@code spoken} or {@code silent}: what becomes of "[whispering]" in a text
  */
 public record Settings(
     String method,
@@ -23,15 +24,20 @@ public record Settings(
     Integer winSize,
     Double tauR,
     Integer flowSteps,
-    Double flowCfg) {
+    Double flowCfg,
+    String directions) {
   /** Everything as inherited. */
   public static final Settings INHERITED =
-      new Settings(null, null, null, null, null, null, null, null);
+      new Settings(null, null, null, null, null, null, null, null, null);
 
   public Settings {
     if (method != null && !method.matches("ras|nucleus|topk")) {
       throw new EditException(
           "The sampling method is one of ras, nucleus, topk; not \"" + method + "\".");
+    }
+    if (directions != null && !directions.matches("silent|spoken")) {
+      throw new EditException(
+          "Directions in brackets are silent or spoken, not \"" + directions + "\".");
     }
     require(Bound.TEMPERATURE, temperature);
     require(Bound.TOP_P, topP);
@@ -40,6 +46,25 @@ public record Settings(
     require(Bound.TAU_R, tauR);
     require(Bound.FLOW_STEPS, flowSteps);
     require(Bound.FLOW_CFG, flowCfg);
+  }
+
+  /** Settings of sampling and flow. */
+  public Settings(
+      String method,
+      Double temperature,
+      Double topP,
+      Integer topK,
+      Integer winSize,
+      Double tauR,
+      Integer flowSteps,
+      Double flowCfg) {
+    this(method, temperature, topP, topK, winSize, tauR, flowSteps, flowCfg, null);
+  }
+
+  /** The same, with directions as they are asked for; null as inherited. */
+  public Settings withDirections(String changed) {
+    return new Settings(
+        method, temperature, topP, topK, winSize, tauR, flowSteps, flowCfg, changed);
   }
 
   private static void require(Bound bound, Number value) {
@@ -63,7 +88,8 @@ public record Settings(
         winSize == null ? below.winSize : winSize,
         tauR == null ? below.tauR : tauR,
         flowSteps == null ? below.flowSteps : flowSteps,
-        flowCfg == null ? below.flowCfg : flowCfg);
+        flowCfg == null ? below.flowCfg : flowCfg,
+        directions == null ? below.directions : directions);
   }
 
   public boolean isInherited() {

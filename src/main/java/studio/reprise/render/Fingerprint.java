@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import studio.reprise.speech.ClipUse;
+import studio.reprise.speech.Directions;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.PackDescription;
 import studio.reprise.speech.Pronunciation;
@@ -18,6 +19,7 @@ import studio.reprise.speech.SamplerSettings;
  * reprise-fingerprint 2      1 for a receipt that did not record the text rules
  * text SHA                   SHA-256 of the text's UTF-8 bytes
  * language "en"              as requested
+ * directions spoken          only then
  * prompt_text SHA
  * prompt_audio_sha256 SHA    of the clip's file
  * seed 42                    signed decimal
@@ -102,7 +104,9 @@ public final class Fingerprint {
         + Hash.sha256(utterance.text())
         + "\nlanguage \""
         + utterance.language()
-        + "\"\nprompt_text "
+        + '"'
+        + directions(utterance.directions())
+        + "\nprompt_text "
         + Hash.sha256(utterance.promptText())
         + "\nprompt_audio_sha256 "
         + utterance.clipSha256()
@@ -118,6 +122,11 @@ public final class Fingerprint {
         + "\ndictionary "
         + dictionary(utterance.pronunciations())
         + '\n';
+  }
+
+  /** Silent ones are not written, as with {@link #clipUse}. */
+  private static String directions(Directions directions) {
+    return directions == Directions.SILENT ? "" : "\ndirections " + Spelling.of(directions);
   }
 
   /** The usual use is not written: receipts from before there was another stay what they are. */

@@ -49,6 +49,9 @@ final class Measurements {
 
   static Receipt.Measured of(Synthesizer synthesizer, Utterance said, Speech speech, Pcm sound) {
     Loudness loudness = rounded(Loudness.of(sound));
+    if (speech.isPause()) {
+      return new Receipt.Measured(loudness, NOT_HEARD, Set.of());
+    }
     double survivors = roundTrip(synthesizer, said, speech, sound);
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
     if (loudness.lufs() < SILENCE_LUFS) {

@@ -20,6 +20,7 @@ import studio.reprise.audio.Loudness;
 import studio.reprise.document.Seed;
 import studio.reprise.speech.Arithmetic;
 import studio.reprise.speech.ClipUse;
+import studio.reprise.speech.Directions;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Processor;
@@ -82,6 +83,7 @@ public final class ReceiptJson {
     out.put("normalized_text", made.normalizedText());
     out.put("language_requested", said.language());
     out.put("language", made.language());
+    out.put("directions", Spelling.of(said.directions()));
     out.put("seed", said.seed());
     out.put("seed_origin", Spelling.of(r.owner().seedOrigin()));
     SamplerSettings sampler = said.sampler();
@@ -220,6 +222,7 @@ public final class ReceiptJson {
     return new Utterance(
         in.text("text", 200_000),
         in.language("language_requested"),
+        in.optional("directions", Directions.SILENT),
         in.text("prompt_text", 100_000),
         in.sha256("prompt_audio_sha256"),
         in.optional("clip_use", ClipUse.FULL),

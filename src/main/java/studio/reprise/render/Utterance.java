@@ -3,6 +3,7 @@ package studio.reprise.render;
 import java.util.List;
 import java.util.Objects;
 import studio.reprise.speech.ClipUse;
+import studio.reprise.speech.Directions;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.Pronunciation;
 import studio.reprise.speech.SamplerSettings;
@@ -15,6 +16,7 @@ import studio.reprise.speech.VoicePrint;
  *
  * @param text as the author wrote it
  * @param language BCP 47, or empty: found from the text
+ * @param directions whether directions in brackets are said
  * @param promptText the exact words of the reference clip
  * @param clipSha256 names the clip's bytes, lower-case hex
  * @param clipUse how much of the clip the voice is made of; what AUTO comes to is decided by clip,
@@ -27,6 +29,7 @@ import studio.reprise.speech.VoicePrint;
 public record Utterance(
     String text,
     String language,
+    Directions directions,
     String promptText,
     String clipSha256,
     ClipUse clipUse,
@@ -37,6 +40,7 @@ public record Utterance(
   public Utterance {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(language, "language");
+    Objects.requireNonNull(directions, "directions");
     Objects.requireNonNull(promptText, "promptText");
     Objects.requireNonNull(clipSha256, "clipSha256");
     Objects.requireNonNull(clipUse, "clipUse");
@@ -49,7 +53,7 @@ public record Utterance(
     }
   }
 
-  /** All of the clip is used. */
+  /** All of the clip is used, and directions are not said. */
   public Utterance(
       String text,
       String language,
@@ -59,7 +63,17 @@ public record Utterance(
       SamplerSettings sampler,
       FlowSettings flow,
       List<Pronunciation> pronunciations) {
-    this(text, language, promptText, clipSha256, ClipUse.FULL, seed, sampler, flow, pronunciations);
+    this(
+        text,
+        language,
+        Directions.SILENT,
+        promptText,
+        clipSha256,
+        ClipUse.FULL,
+        seed,
+        sampler,
+        flow,
+        pronunciations);
   }
 
   static boolean isLanguage(String code) {
@@ -68,18 +82,37 @@ public record Utterance(
 
   /** What the engine is asked for, in a voice that was extracted from this clip. */
   public SpeechRequest spokenBy(VoicePrint voice) {
-    return new SpeechRequest(text, language, voice, seed, sampler, flow, pronunciations);
+    return new SpeechRequest(
+        text, language, voice, seed, sampler, flow, pronunciations, directions);
   }
 
   /** The same words in the voice of another clip. */
   Utterance withClip(String sha256) {
     return new Utterance(
-        text, language, promptText, sha256, clipUse, seed, sampler, flow, pronunciations);
+        text,
+        language,
+        directions,
+        promptText,
+        sha256,
+        clipUse,
+        seed,
+        sampler,
+        flow,
+        pronunciations);
   }
 
   /** The same words and voice with another seed. */
   public Utterance withSeed(long another) {
     return new Utterance(
-        text, language, promptText, clipSha256, clipUse, another, sampler, flow, pronunciations);
+        text,
+        language,
+        directions,
+        promptText,
+        clipSha256,
+        clipUse,
+        another,
+        sampler,
+        flow,
+        pronunciations);
   }
 }

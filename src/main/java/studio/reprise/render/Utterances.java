@@ -3,6 +3,7 @@ package studio.reprise.render;
 import java.util.List;
 import studio.reprise.document.Settings;
 import studio.reprise.speech.ClipUse;
+import studio.reprise.speech.Directions;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.PackDescription;
 import studio.reprise.speech.Pronunciation;
@@ -48,6 +49,7 @@ public record Utterances(SamplerSettings sampler, FlowSettings flow) {
     return new Utterance(
         text,
         language,
+        directions(own),
         voice.transcript(),
         voice.sha256(),
         voice.use(),
@@ -55,6 +57,12 @@ public record Utterances(SamplerSettings sampler, FlowSettings flow) {
         sampler(own),
         flow(own),
         pronunciations);
+  }
+
+  private static Directions directions(Settings own) {
+    return own.directions() == null
+        ? Directions.SILENT
+        : Spelling.parse(Directions.class, own.directions());
   }
 
   private SamplerSettings sampler(Settings own) {

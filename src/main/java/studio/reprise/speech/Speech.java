@@ -13,7 +13,7 @@ import studio.reprise.audio.Pcm;
  * @param pcm the sound at the engine's rate
  * @param mel its log-mel, all segments in a row
  * @param tokens codebook ids of the speech, all segments in a row
- * @param normalizedText what was spoken: the segments' text, joined by a blank
+ * @param normalizedText what was spoken: the segments' text, joined by a blank; "" for a pause
  * @param language the language that the text was read in
  * @param doubts what the engine noticed in one segment or another
  * @param seconds wall time of each stage; tells nothing about the sound
@@ -30,5 +30,10 @@ public record Speech(
     EnumSet<Doubt> sorted = EnumSet.noneOf(Doubt.class);
     sorted.addAll(doubts);
     doubts = Collections.unmodifiableSet(sorted);
+  }
+
+  /** Whether the text held nothing to say: silence, on purpose. */
+  public boolean isPause() {
+    return tokens.length == 0;
   }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param sampler how tokens are drawn
  * @param flow how the mel is solved
  * @param pronunciations words with a pronunciation of their own, in order of precedence
+ * @param directions whether directions in brackets are said
  */
 public record SpeechRequest(
     String text,
@@ -21,13 +22,27 @@ public record SpeechRequest(
     long seed,
     SamplerSettings sampler,
     FlowSettings flow,
-    List<Pronunciation> pronunciations) {
+    List<Pronunciation> pronunciations,
+    Directions directions) {
   public SpeechRequest {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(language, "language");
     Objects.requireNonNull(voice, "voice");
     Objects.requireNonNull(sampler, "sampler");
     Objects.requireNonNull(flow, "flow");
+    Objects.requireNonNull(directions, "directions");
     pronunciations = List.copyOf(pronunciations);
+  }
+
+  /** Directions are not said. */
+  public SpeechRequest(
+      String text,
+      String language,
+      VoicePrint voice,
+      long seed,
+      SamplerSettings sampler,
+      FlowSettings flow,
+      List<Pronunciation> pronunciations) {
+    this(text, language, voice, seed, sampler, flow, pronunciations, Directions.SILENT);
   }
 }

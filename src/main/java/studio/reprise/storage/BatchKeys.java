@@ -32,7 +32,8 @@ final class BatchKeys {
           "top_p",
           "top_k",
           "speaker",
-          "language");
+          "language",
+          "directions");
 
   private final JsonNode object;
   private final Path folder;
@@ -57,7 +58,8 @@ final class BatchKeys {
           "The key \""
               + unknown.get(0)
               + "\" is not known. Known are prompt_text, prompt_audio, input_text, output_name,"
-              + " sample_rate, seed, temperature, top_p, top_k, speaker, language; or uttid,"
+              + " sample_rate, seed, temperature, top_p, top_k, speaker, language, directions;"
+              + " or uttid,"
               + " prompt_text, prompt_speech, syn_text.");
     }
     String audio = text("prompt_audio", "prompt_speech", 4096);
@@ -128,7 +130,8 @@ final class BatchKeys {
   private Settings settings() {
     try {
       return new Settings(
-          null, number("temperature"), number("top_p"), topK(), null, null, null, null);
+              null, number("temperature"), number("top_p"), topK(), null, null, null, null)
+          .withDirections(optionalText("directions", 20).orElse(null));
     } catch (EditException e) {
       throw new StorageException(e.getMessage(), e);
     }

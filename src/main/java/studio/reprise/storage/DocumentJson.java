@@ -238,6 +238,7 @@ final class DocumentJson {
     putUnlessNull(out, "tauR", settings.tauR());
     putUnlessNull(out, "flowSteps", settings.flowSteps());
     putUnlessNull(out, "flowCfg", settings.flowCfg());
+    putUnlessNull(out, "directions", settings.directions());
     return out;
   }
 
@@ -249,7 +250,16 @@ final class DocumentJson {
         node,
         unknown,
         "settings",
-        Set.of("method", "temperature", "topP", "topK", "winSize", "tauR", "flowSteps", "flowCfg"));
+        Set.of(
+            "method",
+            "temperature",
+            "topP",
+            "topK",
+            "winSize",
+            "tauR",
+            "flowSteps",
+            "flowCfg",
+            "directions"));
     return new Settings(
         node.has("method") ? text(node, "method") : null,
         node.has("temperature") ? (Double) number(node, "temperature", 0) : null,
@@ -258,7 +268,8 @@ final class DocumentJson {
         node.has("winSize") ? (Integer) whole(node, "winSize") : null,
         node.has("tauR") ? (Double) number(node, "tauR", 0) : null,
         node.has("flowSteps") ? (Integer) whole(node, "flowSteps") : null,
-        node.has("flowCfg") ? (Double) number(node, "flowCfg", 0) : null);
+        node.has("flowCfg") ? (Double) number(node, "flowCfg", 0) : null,
+        node.has("directions") ? text(node, "directions") : null);
   }
 
   private static void putUnlessEmpty(ObjectNode out, String key, String value) {

@@ -29,13 +29,16 @@ class StarterPackCommandTest {
         "tasks.jsonl",
         "{\"prompt_text\":\"We were talking about the weather and the price of bread.\","
             + "\"prompt_audio\":\"rms.wav\",\"input_text\":\"Good evening.\","
-            + "\"output_name\":\"a\",\"sample_rate\":24000,\"seed\":42}\n");
+            + "\"output_name\":\"a\",\"sample_rate\":24000,\"seed\":42}\n"
+            + "{\"prompt_text\":\"We were talking about the weather and the price of bread.\","
+            + "\"prompt_audio\":\"rms.wav\",\"input_text\":\"* * *\",\"output_name\":\"b\"}\n");
     String pack = STARTER.toString();
 
     assertEquals(0, batch(desk, pack, "one"), desk.err);
     assertEquals(0, batch(desk, pack, "two"), desk.err);
     assertArrayEquals(desk.bytes("one/a.wav"), desk.bytes("two/a.wav"));
     assertTrue(desk.bytes("one/a.wav").length > 24_000, "half a second at least");
+    assertEquals(44 + 2 * 24_000, desk.bytes("one/b.wav").length, "a scene break is a pause");
 
     Path altered = folder.resolve("altered");
     copy(STARTER, altered);

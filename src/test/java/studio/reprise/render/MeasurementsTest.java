@@ -51,6 +51,13 @@ class MeasurementsTest {
   }
 
   @Test
+  void aPauseIsSilentOnPurposeAndHasNoFlag() {
+    Receipt.Measured pause = measured(new Pcm(new float[24_000], 24_000), new int[0]);
+    assertEquals(Set.of(), pause.flags());
+    assertEquals(Measurements.NOT_HEARD, pause.roundTrip());
+  }
+
+  @Test
   void samplesAtFullScaleAreFlagged() {
     float[] loud = good.pcm().samples().clone();
     Arrays.fill(loud, 1000, 1010, 1.7f);

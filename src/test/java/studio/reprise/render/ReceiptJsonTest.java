@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import studio.reprise.document.Seed;
 import studio.reprise.speech.Arithmetic;
 import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.Directions;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Processor;
@@ -46,6 +47,21 @@ class ReceiptJsonTest {
     assertEquals(receipt, ReceiptJson.read(json, "a.json"));
     assertEquals(json, ReceiptJson.write(ReceiptJson.read(json, "a.json")));
     assertFalse(json.contains("\r"));
+  }
+
+  @Test
+  void directionsThatWereSaidAreInTheReceiptAndInTheName() {
+    String json = ReceiptJson.write(receipt());
+    String silent = "\"directions\": \"silent\"";
+    assertTrue(json.contains(silent), json);
+    Receipt said = ReceiptJson.read(json.replace(silent, "\"directions\": \"spoken\""), "a.json");
+    assertEquals(Directions.SPOKEN, said.said().directions());
+    assertNotEquals(receipt().fingerprint(), Fingerprint.of(said));
+    assertEquals(
+        Directions.SILENT,
+        ReceiptJson.read(json.replaceFirst("\\s*" + silent + ",", ""), "a.json")
+            .said()
+            .directions());
   }
 
   @Test

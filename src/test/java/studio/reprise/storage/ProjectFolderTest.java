@@ -47,7 +47,7 @@ class ProjectFolderTest {
             "softly",
             "en",
             new Seed(Long.MIN_VALUE, Seed.Origin.SWEPT),
-            new Settings("nucleus", 0.5, 0.9, 30, 5, 0.2, 8, 1.5),
+            new Settings("nucleus", 0.5, 0.9, 30, 5, 0.2, 8, 1.5, "spoken"),
             HASH,
             "cd".repeat(32),
             true,

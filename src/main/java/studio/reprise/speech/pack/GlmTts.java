@@ -34,6 +34,7 @@ import studio.reprise.speech.network.PromptCache;
 import studio.reprise.speech.network.TokenWriter;
 import studio.reprise.speech.text.PreparedText;
 import studio.reprise.speech.text.TextFrontEnd;
+import studio.reprise.speech.text.rewrite.RuleUse;
 
 /**
  * GLM-TTS: text is split into segments; for each the language model writes speech tokens behind the
@@ -141,7 +142,17 @@ final class GlmTts implements Synthesizer {
     NativeHeap.whileSpeaking();
     progress.progressed(new Progress(Stage.TEXT, 0, 1, 0, 1));
     PreparedText prepared =
-        text.prepare(request.text(), request.language(), request.pronunciations());
+        text.prepare(
+            request.text(),
+            request.language(),
+            request.pronunciations(),
+            request.directions(),
+            new RuleUse());
+    if (prepared.isPause()) {
+      lap(seconds, Stage.TEXT, started);
+      return Silence.pause(
+          profile.sampleRateHz(), request.voice().mel(), prepared.language(), seconds);
+    }
     int[] promptIds = text.promptIds(request.voice().transcript());
     started = lap(seconds, Stage.TEXT, started);
 

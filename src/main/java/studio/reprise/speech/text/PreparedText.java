@@ -7,18 +7,27 @@ import java.util.List;
  *
  * @param normalizedText the segments' words, joined by a blank
  * @param language BCP 47
- * @param segments pieces that are spoken one after another
+ * @param segments pieces that are spoken one after another; none for a pause
+ * @param directions what the speaker is asked to do and what is not said
  */
-public record PreparedText(String normalizedText, String language, List<Segment> segments) {
+public record PreparedText(
+    String normalizedText, String language, List<Segment> segments, List<String> directions) {
   public PreparedText {
     segments = List.copyOf(segments);
+    directions = List.copyOf(directions);
+  }
+
+  /** Whether there is nothing to say: a scene break, lone marks, directions alone. */
+  public boolean isPause() {
+    return segments.isEmpty();
   }
 
   /**
    * One piece.
    *
    * @param text its words
+   * @param written as it goes to the tokenizer: phones, pinyin or letters
    * @param ids its text tokens; not to be written to
    */
-  public record Segment(String text, int[] ids) {}
+  public record Segment(String text, String written, int[] ids) {}
 }

@@ -12,6 +12,7 @@ import java.util.Properties;
 import studio.reprise.speech.TextRules;
 import studio.reprise.speech.text.chinese.Mandarin;
 import studio.reprise.speech.text.english.EnglishNormalizer;
+import studio.reprise.speech.text.markup.Manuscript;
 import studio.reprise.speech.text.phones.LetterToSound;
 import studio.reprise.speech.text.reference.ReferenceNormalizer;
 
@@ -58,7 +59,9 @@ final class RuleVersions {
             "icu",
             VersionInfo.ICU_VERSION.toString(),
             "english",
-            sha256(EnglishNormalizer.class, EnglishNormalizer.TABLES)));
+            sha256(EnglishNormalizer.class, EnglishNormalizer.TABLES),
+            "markup",
+            sha256(Manuscript.class, Manuscript.TABLES)));
   }
 
   private static String mavenVersion(String artifact) {

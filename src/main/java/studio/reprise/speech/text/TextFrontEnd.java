@@ -7,16 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import studio.reprise.speech.Directions;
 import studio.reprise.speech.Pronunciation;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.TextRules;
 import studio.reprise.speech.text.chinese.PhonemeTables;
 import studio.reprise.speech.text.chinese.PinyinText;
+import studio.reprise.speech.text.markup.Manuscript;
 import studio.reprise.speech.text.phones.LetterToSound;
 import studio.reprise.speech.text.phones.Lexicon;
 import studio.reprise.speech.text.phones.PhoneText;
 import studio.reprise.speech.text.phones.Pronouncer;
 import studio.reprise.speech.text.reference.ReferenceText;
+import studio.reprise.speech.text.rewrite.RuleUse;
 import studio.reprise.speech.text.tokens.SpecialTokens;
 import studio.reprise.speech.text.tokens.TiktokenTokenizer;
 
@@ -41,8 +44,12 @@ public final class TextFrontEnd {
     /** The language that a text is read in. */
     String languageOf(String text);
 
-    /** Parts that are spoken one after another. */
-    List<Part> parts(String text);
+    /**
+     * Parts that are spoken one after another.
+     *
+     * @param use counts the rules that changed something, where a language counts them
+     */
+    List<Part> parts(String text, RuleUse use);
 
     /** A clip's transcript, as it stands in front of a text. */
     String prompt(String transcript);
@@ -107,8 +114,8 @@ public final class TextFrontEnd {
       }
 
       @Override
-      public List<Part> parts(String written) {
-        return phones.segments(written).stream()
+      public List<Part> parts(String written, RuleUse use) {
+        return phones.segments(written, use).stream()
             .map(spoken -> new Part(spoken.text(), spoken.phones()))
             .toList();
       }
@@ -144,7 +151,7 @@ public final class TextFrontEnd {
       }
 
       @Override
-      public List<Part> parts(String written) {
+      public List<Part> parts(String written, RuleUse use) {
         return pinyin.segments(written).stream()
             .map(spoken -> new Part(spoken.text(), spoken.tokens()))
             .toList();
@@ -176,7 +183,7 @@ public final class TextFrontEnd {
       }
 
       @Override
-      public List<Part> parts(String written) {
+      public List<Part> parts(String written, RuleUse use) {
         return reference.pieces(written).stream().map(piece -> new Part(piece, piece)).toList();
       }
 
@@ -197,22 +204,39 @@ public final class TextFrontEnd {
     return SpecialTokens.of(tokenizer, codes);
   }
 
+  /** {@link #prepare(String, String, List, Directions, RuleUse)} without directions. */
+  public PreparedText prepare(String text, String language, List<Pronunciation> pronunciations) {
+    return prepare(text, language, pronunciations, Directions.SILENT, new RuleUse());
+  }
+
   /**
    * @param text as the author wrote it
    * @param language BCP 47, or "" to find it from the text
    * @param pronunciations words with a pronunciation of their own
-   * @throws SpeechException when nothing in the text can be spoken, or something in it cannot
+   * @param directions whether directions to the speaker are said
+   * @param use counts the rules that changed something
+   * @throws SpeechException when the text is empty or something in it cannot be spoken
    */
-  public PreparedText prepare(String text, String language, List<Pronunciation> pronunciations) {
+  public PreparedText prepare(
+      String text,
+      String language,
+      List<Pronunciation> pronunciations,
+      Directions directions,
+      RuleUse use) {
     check(text);
     check(text, language);
     String respelled = Respelling.of(text, pronunciations);
     checkPhonemes(respelled);
+    Manuscript manuscript = Manuscript.of(respelled, directions);
     List<PreparedText.Segment> segments = new ArrayList<>();
-    for (Part part : reading.parts(respelled)) {
-      segments.add(new PreparedText.Segment(part.text(), tokenizer.encode(part.written())));
+    if (!manuscript.isPause()) {
+      for (Part part : reading.parts(manuscript.text(), use)) {
+        segments.add(
+            new PreparedText.Segment(
+                part.text(), part.written(), tokenizer.encode(part.written())));
+      }
     }
-    if (segments.isEmpty()) {
+    if (segments.isEmpty() && (!manuscript.isPause() || isEmpty(text))) {
       throw new SpeechException(
           "The text \"" + excerpt(text) + "\" holds no word that can be spoken.");
     }
@@ -220,14 +244,15 @@ public final class TextFrontEnd {
     return new PreparedText(
         String.join(" ", said),
         language.isEmpty() ? reading.languageOf(respelled) : language,
-        segments);
+        segments,
+        manuscript.directions());
   }
 
   /** Text tokens of a clip's transcript, with the blank that parts it from the text. */
   public int[] promptIds(String transcript) {
     check(transcript);
     checkPhonemes(transcript);
-    String prompt = reading.prompt(transcript);
+    String prompt = reading.prompt(Manuscript.of(transcript, Directions.SILENT).text());
     if (prompt.isBlank()) {
       throw new SpeechException("The transcript \"" + excerpt(transcript) + "\" holds no word.");
     }
@@ -240,7 +265,7 @@ public final class TextFrontEnd {
    */
   public List<String> unknownWords(String text) {
     check(text);
-    return reading.guessed(text);
+    return reading.guessed(Manuscript.of(text, Directions.SILENT).text());
   }
 
   private void check(String text, String language) {
@@ -293,6 +318,10 @@ public final class TextFrontEnd {
             "The text is damaged: character " + (i + 1) + " is half of a surrogate pair.");
       }
     }
+  }
+
+  private static boolean isEmpty(String text) {
+    return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
   }
 
   private static String excerpt(String text) {

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.Utterance;
 import studio.reprise.speech.Arithmetic;
+import studio.reprise.speech.Directions;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -56,7 +57,10 @@ final class ReceiptView extends VBox {
             said.sampler().topK()),
         messages.text("receipt.flow", said.flow().steps(), said.flow().cfg()),
         messages.text("receipt.clip", said.clipSha256().substring(0, 12), said.promptText()),
-        messages.text("receipt.use." + r.made().clipUsed().name().toLowerCase(Locale.ROOT)),
+        messages.text("receipt.use." + r.made().clipUsed().name().toLowerCase(Locale.ROOT))
+            + (said.directions() == Directions.SPOKEN
+                ? "\n" + messages.text("receipt.directions")
+                : ""),
         messages.text("receipt.pack", r.pack().name(), r.pack().sha256().substring(0, 12)),
         messages.text(
             "receipt.engine",

@@ -24,6 +24,7 @@ final class SettingsPane extends GridPane {
   private final TextField tauR = new TextField();
   private final TextField steps = new TextField();
   private final TextField guidance = new TextField();
+  private final ComboBox<String> directions = new ComboBox<>();
   private final Label trouble = Widgets.paragraph("", "warning-text");
   private Consumer<Settings> onChange = settings -> {};
   private Settings shown = Settings.INHERITED;
@@ -56,6 +57,15 @@ final class SettingsPane extends GridPane {
               });
       addRow(row++, name, field);
     }
+    directions.getItems().setAll(INHERITED, "silent", "spoken");
+    Widgets.sayIn(
+        directions,
+        value -> INHERITED.equals(value) ? value : messages.text("settings.directions." + value));
+    directions.setOnAction(event -> changed());
+    Label name = name("settings.directions");
+    name.setLabelFor(directions);
+    directions.setAccessibleText(messages.text("settings.directions"));
+    addRow(row++, name, directions);
     add(trouble, 0, row, 2, 1);
     add(
         Widgets.button(
@@ -90,6 +100,7 @@ final class SettingsPane extends GridPane {
     following = true;
     shown = own;
     method.getSelectionModel().select(own.method() == null ? INHERITED : own.method());
+    directions.getSelectionModel().select(own.directions() == null ? INHERITED : own.directions());
     set(temperature, own.temperature(), inherited.temperature());
     set(topP, own.topP(), inherited.topP());
     set(topK, own.topK(), inherited.topK());
@@ -136,6 +147,7 @@ final class SettingsPane extends GridPane {
    */
   Settings entered() {
     String chosen = method.getValue();
+    String said = directions.getValue();
     return new Settings(
         chosen == null || chosen.equals(INHERITED) ? null : chosen,
         decimal(temperature),
@@ -144,7 +156,8 @@ final class SettingsPane extends GridPane {
         whole(winSize),
         decimal(tauR),
         whole(steps),
-        decimal(guidance));
+        decimal(guidance),
+        said == null || said.equals(INHERITED) ? null : said);
   }
 
   private static Double decimal(TextField field) {

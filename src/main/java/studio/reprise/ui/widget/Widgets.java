@@ -1,14 +1,17 @@
 package studio.reprise.ui.widget;
 
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -41,6 +44,22 @@ public final class Widgets {
     button.getStyleClass().addAll("button-icon", "flat");
     named(button, name);
     return button;
+  }
+
+  /** A box that shows words of its own for its values. */
+  public static <T> void sayIn(ComboBox<T> box, Function<T, String> words) {
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(T value) {
+            return value == null ? "" : words.apply(value);
+          }
+
+          @Override
+          public T fromString(String text) {
+            throw new UnsupportedOperationException("The box is not editable");
+          }
+        });
   }
 
   public static void named(ButtonBase button, String name) {

@@ -31,14 +31,15 @@ public final class ReadingTable {
   /**
    * One example.
    *
-   * @param written with invisible characters as backslash, u and four digits
+   * @param written with invisible characters as backslash, u and four digits; a new line as
+   *     backslash and n
    * @param said the words and marks that are left
    */
   public record Row(String written, String said) {
     /** As an author's file holds it. */
     public String text() {
       return ESCAPE
-          .matcher(written)
+          .matcher(written.replace("\\n", "\n"))
           .replaceAll(
               m ->
                   Matcher.quoteReplacement(

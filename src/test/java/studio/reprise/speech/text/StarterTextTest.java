@@ -14,11 +14,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.reprise.speech.Directions;
 import studio.reprise.speech.Pronunciation;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.text.phones.LetterToSound;
 import studio.reprise.speech.text.phones.Lexicon;
 import studio.reprise.speech.text.phones.Pronouncer;
+import studio.reprise.speech.text.rewrite.RuleUse;
 import studio.reprise.speech.text.tokens.TiktokenTokenizer;
 
 /** The starter pack's text rules, on the pack itself. */
@@ -230,22 +232,41 @@ class StarterTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        " ",
-        "\n",
-        "!!!",
-        "...",
-        "\ud83d\ude00\ud83d\ude00",
-        "\u0000\u0007",
-        "''",
-        "<||>",
-        "-"
-      })
-  void textWithoutAWordIsRefused(String text) {
+  @ValueSource(strings = {"", " ", "\n", "\u0000\u0007"})
+  void anEmptyTextIsRefused(String text) {
     SpeechException e = assertThrows(SpeechException.class, () -> ids(text));
     assertTrue(e.getMessage().contains("no word"), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"!!!", "...", "* * *", "\ud83d\ude00", "''", "<||>", "-", "[laughter]"})
+  void marksAndDirectionsAloneAreAPause(String text) {
+    assertTrue(front.prepare(text, "", List.of()).isPause());
+  }
+
+  @Test
+  void directionsAreShownAndSaidOnlyWhenAskedFor() {
+    PreparedText silent = front.prepare("[whispering] Come here.", "", List.of());
+    assertEquals("come here.", silent.normalizedText());
+    assertEquals(List.of("whispering"), silent.directions());
+    PreparedText spoken =
+        front.prepare("[whispering] Come here.", "", List.of(), Directions.SPOKEN, new RuleUse());
+    assertEquals("whispering, come here.", spoken.normalizedText());
+    assertEquals(List.of(), spoken.directions());
+  }
+
+  @Test
+  void aLetterThatIsNoArticleHasItsName() {
+    assertArrayEquals(phones("P L AE1 N / EY1"), ids("plan A"));
+    assertArrayEquals(phones("S T R EY1 T / EY1 Z"), ids("straight A's"));
+  }
+
+  @Test
+  void loudWordsAreWordsAndInitialsAreNot() {
+    assertArrayEquals(ids("I am your father."), ids("I AM your father."));
+    assertArrayEquals(ids("It was her."), ids("IT was HER."));
+    assertEquals("the u s army.", front.prepare("the US Army", "", List.of()).normalizedText());
+    assertEquals("the f b i.", front.prepare("the FBI", "", List.of()).normalizedText());
   }
 
   @Test
@@ -337,7 +358,7 @@ class StarterTextTest {
       }
       try {
         PreparedText prepared = front.prepare(text.toString(), "", List.of());
-        assertFalse(prepared.normalizedText().isBlank());
+        assertEquals(prepared.isPause(), prepared.normalizedText().isBlank());
         spoken++;
       } catch (SpeechException e) {
         assertTrue(e.getMessage().endsWith("."), e.getMessage());

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.text.english.EnglishNormalizer;
 import studio.reprise.speech.text.rewrite.PhonemeSpans;
+import studio.reprise.speech.text.rewrite.RuleUse;
 
 /**
  * Text rules of a pack that reads phones ({@code reprise.json}, section {@code text}): words are
@@ -77,7 +78,7 @@ public final class PhoneText {
 
   /** The whole text as one piece, for a transcript. */
   public Spoken whole(String text) {
-    return join(pieces(text));
+    return join(pieces(text, new RuleUse()));
   }
 
   /**
@@ -86,8 +87,13 @@ public final class PhoneText {
    * clip's words again.
    */
   public List<Spoken> segments(String text) {
+    return segments(text, new RuleUse());
+  }
+
+  /** The same, counting the rules that changed something. */
+  public List<Spoken> segments(String text, RuleUse use) {
     List<Spoken> segments = new ArrayList<>();
-    for (List<Piece> part : split(pieces(text))) {
+    for (List<Piece> part : split(pieces(text, use))) {
       int last = part.size() - 1;
       boolean waits = part.get(last).mark() == ',';
       segments.add(join(waits ? part.subList(0, last) : part));
@@ -109,9 +115,9 @@ public final class PhoneText {
     return unknown;
   }
 
-  private List<Piece> pieces(String text) {
+  private List<Piece> pieces(String text, RuleUse use) {
     PhonemeSpans spans = PhonemeSpans.in(text);
-    String said = spans.restore(normalizer.normalize(spans.masked()));
+    String said = spans.restore(normalizer.normalize(spans.masked(), use));
     Pronouncer.Capitals capitals = capitals(said);
     List<Piece> pieces = new ArrayList<>();
     Matcher runs = PhonemeSpans.RUN.matcher(said);

@@ -1,0 +1,34 @@
+package studio.reprise.speech.text.markup;
+
+import java.util.List;
+import studio.reprise.speech.Directions;
+
+/**
+ * An author's text without what is not language.
+ *
+ * @param text words and marks, for a language's rules
+ * @param directions what the speaker is asked to do and what is not in the text, in order
+ */
+public record Manuscript(String text, List<String> directions) {
+  /** The tables of words beside this class, for whoever names the rules that read a text. */
+  public static final List<String> TABLES = List.of("directions.tsv", "entities.tsv");
+
+  public Manuscript {
+    directions = List.copyOf(directions);
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param written as the author wrote it
+   * @param use whether directions stay in the text
+   */
+  public static Manuscript of(String written, Directions use) {
+    return StageDirections.in(Markup.plain(written), use);
+  }
+
+  /** Whether there is nothing to say: marks, ornaments or blanks. */
+  public boolean isPause() {
+    return text.codePoints().noneMatch(Character::isLetterOrDigit);
+  }
+}
