@@ -58,7 +58,8 @@ def main(base, out, language):
     assert language == "zh", language
     base, out = Path(base), Path(out)
     shutil.rmtree(out, ignore_errors=True)
-    shutil.copytree(base, out, ignore=shutil.ignore_patterns("lexicon", "stand-in"))
+    shutil.copytree(base, out, ignore=shutil.ignore_patterns("lexicon", "stand-in", "README.md"))
+    shutil.copy(Path(__file__).parent / "NOTICE-mandarin", out / "NOTICE")
     codes = json.load(open(out / "speech_tokenizer/config.json"))["quantize_vocab_size"]
     tokens = pinyin.all_tokens()
     names, first, first_audio = text_tokens(out, tokens, codes)
