@@ -111,6 +111,11 @@ final class CommonOptions {
     }
   }
 
+  /** True when the command line says which pack. */
+  boolean namesPack() {
+    return pack != null;
+  }
+
   OptionalLong seed() {
     return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
   }

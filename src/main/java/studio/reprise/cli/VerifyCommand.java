@@ -2,15 +2,22 @@ package studio.reprise.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.reprise.desk.Packs;
 import studio.reprise.document.PackRef;
 import studio.reprise.document.Project;
 import studio.reprise.render.RenderException;
@@ -133,13 +140,49 @@ final class VerifyCommand implements Callable<Integer> {
   private int verify(
       List<Exhibit> exhibits,
       Path pack,
-      java.util.function.Consumer<Synthesizer> opened,
+      Consumer<Synthesizer> opened,
       List<Verdict> besides) {
     if (exhibits.isEmpty()) {
       throw new RenderException("There is no take to verify.");
     }
+    Map<Exhibit, Verdict> verdicts = new LinkedHashMap<>();
+    exhibits.forEach(exhibit -> verdicts.put(exhibit, null));
+    try {
+      byPack(exhibits, pack).forEach((folder, takes) -> verify(takes, folder, opened, verdicts));
+    } catch (CancellationException e) {
+      surroundings.err().println("reprise: Cancelled.");
+      return CommandLineDoor.CANCELLED;
+    }
+    List<Verdict> all = new ArrayList<>(verdicts.values());
+    all.addAll(besides);
+    new VerdictPrint(surroundings, common).print(all);
+    return exitCode(all);
+  }
+
+  /** Each take is verified with the pack that made it, where that is still found. */
+  private Map<Path, List<Exhibit>> byPack(List<Exhibit> exhibits, Path otherwise) {
+    if (common.namesPack()) {
+      return Map.of(otherwise, exhibits);
+    }
+    Packs packs = surroundings.packs();
+    Map<PackRef, Path> found = new HashMap<>();
+    Map<Path, List<Exhibit>> byPack = new LinkedHashMap<>();
+    for (Exhibit exhibit : exhibits) {
+      Path pack =
+          found.computeIfAbsent(
+              exhibit.pack(),
+              made -> packs.that(made, surroundings.engines()::sha256).orElse(otherwise));
+      byPack.computeIfAbsent(pack, each -> new ArrayList<>()).add(exhibit);
+    }
+    return byPack;
+  }
+
+  private void verify(
+      List<Exhibit> exhibits,
+      Path pack,
+      Consumer<Synthesizer> opened,
+      Map<Exhibit, Verdict> verdicts) {
     RenderReport report = new RenderReport(surroundings, common, exhibits.size());
-    List<Verdict> verdicts = new ArrayList<>();
     try (Rendering rendering =
         new Rendering(surroundings, common, pack, new TakeFolder(Path.of("")), report::hear)) {
       Rendering.await(
@@ -151,18 +194,12 @@ final class VerifyCommand implements Callable<Integer> {
                     Verification verification = new Verification(engine);
                     Cancellation either = () -> cancel.isCancelled() || rendering.isInterrupted();
                     for (Exhibit exhibit : exhibits) {
-                      verdicts.add(verdict(verification, exhibit, either));
-                      progress(verdicts, exhibits.size());
+                      verdicts.put(exhibit, verdict(verification, exhibit, either));
+                      progress(verdicts.values(), verdicts.get(exhibit));
                     }
                     return null;
                   }));
-    } catch (CancellationException e) {
-      surroundings.err().println("reprise: Cancelled.");
-      return CommandLineDoor.CANCELLED;
     }
-    verdicts.addAll(besides);
-    new VerdictPrint(surroundings, common).print(verdicts);
-    return exitCode(verdicts);
   }
 
   private static Verdict verdict(Verification verification, Exhibit exhibit, Cancellation cancel) {
@@ -179,15 +216,14 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private void progress(List<Verdict> verdicts, int total) {
+  private void progress(Collection<Verdict> verdicts, Verdict latest) {
     if (!common.isQuiet()) {
-      Verdict latest = verdicts.get(verdicts.size() - 1);
       surroundings
           .err()
           .println(
-              verdicts.size()
+              verdicts.stream().filter(Objects::nonNull).count()
                   + "/"
-                  + total
+                  + verdicts.size()
                   + " "
                   + latest.lineId()
                   + ": "
@@ -209,8 +245,8 @@ final class VerifyCommand implements Callable<Integer> {
     if (verdicts.stream().anyMatch(v -> v.outcome() == Verdict.Outcome.DRIFTED)) {
       return CommandLineDoor.DRIFT;
     }
-    return verdicts.stream().anyMatch(v -> v.outcome() == Verdict.Outcome.UNVERIFIABLE)
-        ? CommandLineDoor.FAILED
-        : CommandLineDoor.DONE;
+    return verdicts.stream().allMatch(v -> v.outcome().isProof())
+        ? CommandLineDoor.DONE
+        : CommandLineDoor.FAILED;
   }
 }

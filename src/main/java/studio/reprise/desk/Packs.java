@@ -224,10 +224,29 @@ public record Packs(
   }
 
   private Optional<Path> byName(String name) {
+    return ofName(name).findFirst();
+  }
+
+  private Stream<Path> ofName(String name) {
     return folders().stream()
         .filter(
             folder ->
-                folder.getFileName().toString().equals(name) || check(folder).name().equals(name))
-        .findFirst();
+                folder.getFileName().toString().equals(name) || check(folder).name().equals(name));
+  }
+
+  /**
+   * The very pack that made a take, for an author may keep an old one beside the new: of those of
+   * its name the one with its hash. Nothing is hashed where there is no choice.
+   *
+   * @param made as a receipt names it
+   * @param sha256 hashes a pack
+   */
+  public Optional<Path> that(PackRef made, Function<Path, Optional<String>> sha256) {
+    List<Path> named = ofName(made.id()).toList();
+    return named.size() < 2
+        ? named.stream().findFirst()
+        : named.stream()
+            .filter(folder -> sha256.apply(folder).filter(made.sha256()::equals).isPresent())
+            .findFirst();
   }
 }

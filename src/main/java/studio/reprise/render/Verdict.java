@@ -42,6 +42,11 @@ public record Verdict(
      */
     OTHER_ARITHMETIC;
 
+    /** True when the take was rendered again and is the same. */
+    public boolean isProof() {
+      return this == IDENTICAL || this == EQUAL;
+    }
+
     /** As machine output spells it. */
     public String key() {
       return Spelling.of(this);

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import studio.reprise.audio.Pcm;
+import studio.reprise.document.EditException;
 import studio.reprise.document.Line;
+import studio.reprise.document.PackRef;
 import studio.reprise.document.Project;
 import studio.reprise.render.Evidence;
 import studio.reprise.render.Receipt;
@@ -25,10 +27,11 @@ public final class VerificationSource {
    *
    * @param name of the take or WAV
    * @param lineId its line
+   * @param pack that made it; {@link PackRef#NONE} when that cannot be told
    * @param evidence what lies there; throws {@link RenderException} with a sentence when nothing
    *     can be made of it
    */
-  public record Exhibit(String name, String lineId, Supplier<Evidence> evidence) {}
+  public record Exhibit(String name, String lineId, PackRef pack, Supplier<Evidence> evidence) {}
 
   /**
    * Of a project.
@@ -45,8 +48,31 @@ public final class VerificationSource {
             line ->
                 exhibits.add(
                     new Exhibit(
-                        line.takeFingerprint(), line.id(), () -> evidence(folder, line, lineNow))));
+                        line.takeFingerprint(),
+                        line.id(),
+                        packOf(folder, line),
+                        () -> evidence(folder, line, lineNow))));
     return exhibits;
+  }
+
+  private static PackRef packOf(ProjectFolder folder, Line line) {
+    try {
+      return folder
+          .takes()
+          .receiptAlone(line.takeFingerprint())
+          .map(VerificationSource::packOf)
+          .orElse(PackRef.NONE);
+    } catch (RenderException e) {
+      return PackRef.NONE;
+    }
+  }
+
+  private static PackRef packOf(Receipt receipt) {
+    try {
+      return new PackRef(receipt.pack().name(), receipt.pack().sha256());
+    } catch (EditException e) {
+      return PackRef.NONE;
+    }
   }
 
   private static Evidence evidence(
@@ -70,7 +96,11 @@ public final class VerificationSource {
     List<Exhibit> exhibits = new ArrayList<>();
     for (ExportFolder.Item item : folder.items()) {
       exhibits.add(
-          new Exhibit(item.file(), item.receipt().owner().lineId(), () -> evidence(folder, item)));
+          new Exhibit(
+              item.file(),
+              item.receipt().owner().lineId(),
+              packOf(item.receipt()),
+              () -> evidence(folder, item)));
     }
     return exhibits;
   }

@@ -18,6 +18,7 @@ import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
 import studio.reprise.document.Speaker;
+import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.ToneSynthesizer;
 import studio.reprise.storage.ProjectFolder;
@@ -26,9 +27,18 @@ import studio.reprise.storage.ProjectFolder;
 final class Desk {
   final Path folder;
   EngineOpener engines =
-      (pack, options) ->
-          new ToneSynthesizer(
+      new EngineOpener() {
+        @Override
+        public Synthesizer open(Path pack, EngineOptions options) {
+          return new ToneSynthesizer(
               ToneSynthesizer.engine(options.mathMode()), ToneSynthesizer.pack(packContent(pack)));
+        }
+
+        @Override
+        public Optional<String> sha256(Path pack) {
+          return Optional.of(ToneSynthesizer.pack(packContent(pack)).sha256());
+        }
+      };
   String out = "";
   String err = "";
 

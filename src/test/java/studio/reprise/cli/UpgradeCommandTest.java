@@ -6,20 +6,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import studio.reprise.desk.EngineOpener;
 import studio.reprise.document.Edit;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
 import studio.reprise.document.UpgradeEdits;
 import studio.reprise.speech.Arithmetic;
+import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.MathMode;
+import studio.reprise.speech.PackDescription;
+import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.TextRules;
 import studio.reprise.speech.ToneSynthesizer;
 import studio.reprise.storage.ProjectFolder;
@@ -67,6 +75,37 @@ class UpgradeCommandTest {
   /** The starter's files become others: it sounds otherwise. */
   private void changePack(String content) {
     desk.write("home/packs/starter/tone", content);
+  }
+
+  /** Packs that are called "starter" whatever their files hold. */
+  private static final class Starters implements EngineOpener {
+    @Override
+    public Synthesizer open(Path pack, EngineOptions options) {
+      return new ToneSynthesizer(ToneSynthesizer.engine(options.mathMode()), description(pack));
+    }
+
+    @Override
+    public Optional<String> sha256(Path pack) {
+      return Optional.of(description(pack).sha256());
+    }
+
+    private static PackDescription description(Path pack) {
+      try {
+        PackDescription tone = ToneSynthesizer.pack(Files.readString(pack.resolve("tone")));
+        return new PackDescription(
+            "starter",
+            tone.version(),
+            tone.sha256(),
+            tone.files(),
+            tone.sampleRateHz(),
+            tone.languages(),
+            tone.sampler(),
+            tone.flow(),
+            tone.clipUses());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private List<String> takes() {
@@ -173,6 +212,23 @@ class UpgradeCommandTest {
     Edit step = UpgradeEdits.moveOver(Map.of("l0", after.get(0)), desk.read(project).pack());
     assertEquals("Move over", step.name());
     assertEquals(after.get(0), step.change().apply(old).line("l0").orElseThrow().takeFingerprint());
+  }
+
+  @Test
+  void keptTakesAreVerifiedWithTheOldPackWhileItIsThere() throws Exception {
+    desk.engines = new Starters();
+    changePack("another voice");
+    desk.run("upgrade", "project", "--keep");
+    edit(LineEdits.changeText("l0", "Something else."));
+    assertEquals(0, desk.run("render", "project"), desk.err);
+    assertTrue(desk.out.startsWith("1 rendered"), desk.out);
+    assertEquals(3, desk.run("verify", "project"), "without the old pack: " + desk.out);
+
+    Path aside = Files.createDirectories(folder.resolve("packs/starter"));
+    Files.writeString(aside.resolve("tone"), "starter");
+    assertEquals(0, desk.run("verify", "project"), desk.out + desk.err);
+    assertTrue(desk.out.contains("6 identical"), desk.out);
+    assertTrue(desk.err.contains("6/6"), desk.err);
   }
 
   @Test

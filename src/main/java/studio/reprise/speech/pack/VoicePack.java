@@ -103,6 +103,15 @@ public final class VoicePack {
                         + " the GLM-TTS repository on GitHub."));
   }
 
+  /**
+   * The hash by which receipts name a pack, without opening it.
+   *
+   * @throws SpeechException when a file cannot be read
+   */
+  public static String sha256(Path folder) {
+    return PackFiles.combined(PackFiles.hash(folder, PackFiles.Trust.REMEMBERED));
+  }
+
   private static EngineDescription engine(
       Device device, EngineOptions options, TextRules textRules, Checked checked) {
     String architecture =
