@@ -269,7 +269,7 @@ public final class ReceiptJson {
         in.sha256("dictionary_sha256"),
         in.text("normalized_text", 1_000_000),
         in.text("language", 35),
-        in.optional("clip_used", ClipUse.FULL),
+        in.optional("clip_used", ClipUse.FULL) == ClipUse.TIMBRE ? ClipUse.TIMBRE : ClipUse.FULL,
         (int) in.whole("sample_rate", 1_000, 384_000),
         in.whole("duration_samples", 0, 1L << 40),
         (int) in.whole("token_count", 0, Integer.MAX_VALUE),

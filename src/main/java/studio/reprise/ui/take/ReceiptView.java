@@ -69,6 +69,12 @@ final class ReceiptView extends VBox {
             by.deviceClass(),
             by.dtype(),
             by.mathMode().name().toLowerCase(Locale.ROOT)),
+        by.textRules().isRecorded()
+            ? messages.text("receipt.rules", by.textRules())
+            : messages.text("receipt.rules.none"),
+        made.render().processor().isRecorded()
+            ? messages.text("receipt.processor", made.render().processor())
+            : messages.text("receipt.processor.none"),
         messages.text(
             "receipt.length",
             number("%.2f", r.durationSeconds()),
