@@ -138,10 +138,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private int verify(
-      List<Exhibit> exhibits,
-      Path pack,
-      Consumer<Synthesizer> opened,
-      List<Verdict> besides) {
+      List<Exhibit> exhibits, Path pack, Consumer<Synthesizer> opened, List<Verdict> besides) {
     if (exhibits.isEmpty()) {
       throw new RenderException("There is no take to verify.");
     }
