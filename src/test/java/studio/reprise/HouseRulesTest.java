@@ -97,6 +97,7 @@ class HouseRulesTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              "studio.reprise.speech.check..",
               "studio.reprise.speech.layer..",
               "studio.reprise.speech.network..",
               "studio.reprise.speech.text..")

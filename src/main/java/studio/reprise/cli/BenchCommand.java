@@ -87,6 +87,8 @@ final class BenchCommand implements Callable<Integer> {
       root.put("pack", rendering.opened().pack().name());
       root.put("backend", rendering.opened().engine().arithmetic().backend());
       root.put("device_class", rendering.opened().engine().arithmetic().deviceClass());
+      root.put("processor", rendering.opened().engine().processor().kind());
+      root.put("self_check", rendering.opened().engine().processor().digest());
       root.put("threads", rendering.opened().engine().threads());
       root.put("processors", Runtime.getRuntime().availableProcessors());
       figures.all().forEach(root::put);
@@ -94,6 +96,7 @@ final class BenchCommand implements Callable<Integer> {
       surroundings.out().flush();
       return;
     }
+    surroundings.out().println(rendering.opened().engine().processor());
     for (Map.Entry<String, Double> figure : figures.all().entrySet()) {
       surroundings
           .out()

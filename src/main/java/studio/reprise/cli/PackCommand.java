@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +16,9 @@ import studio.reprise.desk.Packs;
 import studio.reprise.document.PackRef;
 import studio.reprise.render.ReceiptJson;
 import studio.reprise.render.RenderException;
+import studio.reprise.speech.Checked;
 import studio.reprise.speech.pack.PackCheck;
+import studio.reprise.speech.pack.VoicePack;
 
 /** What packs are there, whether they are whole, and which one is used. */
 @Command(
@@ -107,13 +110,36 @@ final class PackCommand {
       Packs packs = surroundings.packs();
       Path folder = pack == null ? common.pack(surroundings, PackRef.NONE) : packs.named(pack);
       PackCheck check = packs.check(folder);
+      Optional<Checked> machine =
+          check.isWhole() ? Optional.of(VoicePack.checkMachine(common.engine())) : Optional.empty();
       if (common.isJson()) {
-        surroundings.out().print(ReceiptJson.write(tree(check)));
+        ObjectNode tree = tree(check);
+        machine.ifPresent(
+            checked ->
+                tree.putObject("self_check")
+                    .put("kernels", checked.kernels())
+                    .put("share_of_allowed", checked.worst())
+                    .put("digest", checked.digest()));
+        surroundings.out().print(ReceiptJson.write(tree));
         surroundings.out().flush();
       } else {
         print(check);
+        machine.ifPresent(this::print);
       }
       return check.isWhole() ? CommandLineDoor.DONE : CommandLineDoor.FAILED;
+    }
+
+    private void print(Checked machine) {
+      surroundings
+          .out()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "This machine computes rightly: %d kernels beside plain loops, at worst %.0f %% of"
+                      + " what is allowed (self-check %s).",
+                  machine.kernels(),
+                  100 * machine.worst(),
+                  machine.digest().substring(0, 12)));
     }
 
     private void print(PackCheck check) {

@@ -1,7 +1,9 @@
 package studio.reprise.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.Progress;
 import studio.reprise.speech.Speech;
@@ -25,6 +27,7 @@ final class SpeechBench {
   }
 
   void measure(int rounds, BenchFigures figures) {
+    checked(figures);
     engine.voicePrint(clip.sound(), clip.transcript());
     long start = System.nanoTime();
     VoicePrint voice = engine.voicePrint(clip.sound(), clip.transcript());
@@ -49,6 +52,34 @@ final class SpeechBench {
     figures.put("milliseconds_per_ode_step", 1000 * of(spoken, Stage.MEL) / steps);
     figures.put("vocoder_times_real_time", sound / of(spoken, Stage.SAMPLES));
     figures.put("rtf", wall / sound);
+    shares(spoken, figures);
+    memory(1000 * of(spoken, Stage.TOKENS) / tokens, figures);
+  }
+
+  /** Where the time of a line goes. */
+  private static void shares(List<Speech> spoken, BenchFigures figures) {
+    double all = Arrays.stream(Stage.values()).mapToDouble(stage -> of(spoken, stage)).sum();
+    for (Stage stage : Stage.values()) {
+      figures.put(
+          stage.name().toLowerCase(Locale.ROOT) + "_percent", 100 * of(spoken, stage) / all);
+    }
+  }
+
+  /** A token reads all weights once: how near the language model comes to the memory's speed. */
+  private void memory(double millisecondsPerToken, BenchFigures figures) {
+    double gigabytes = engine.weightBytesPerToken() / 1e9;
+    double read = gigabytes / (millisecondsPerToken / 1000);
+    double most = MemoryBench.bytesPerSecond(engine.engine().threads()) / 1e9;
+    figures.put("lm_weight_gigabytes_per_token", gigabytes);
+    figures.put("lm_gigabytes_per_second", read);
+    figures.put("memory_gigabytes_per_second", most);
+  }
+
+  /** What the engine's check of itself said when the pack was opened. */
+  private void checked(BenchFigures figures) {
+    figures.put("self_check_kernels", engine.checked().kernels());
+    figures.put("self_check_percent_of_allowed", 100 * engine.checked().worst());
+    figures.put("self_check_milliseconds", engine.checked().milliseconds());
   }
 
   private Speech speak(VoicePrint voice, long seed) {

@@ -17,6 +17,11 @@ public interface Synthesizer extends AutoCloseable {
     return Checked.NOTHING;
   }
 
+  /** Bytes of weights that the language model reads for one token; 0 where there is none. */
+  default long weightBytesPerToken() {
+    return 0;
+  }
+
   /**
    * Extracts tokens, mel and speaker vector from a reference clip, or its timbre only.
    *

@@ -239,6 +239,16 @@ public final class SpeechLm implements AutoCloseable {
     return ids;
   }
 
+  /** Bytes of weights that are read for one token: no machine is faster than its memory. */
+  public long weightBytesPerToken() {
+    long inner = (long) config.heads() * config.headWidth();
+    long keys = (long) config.keyHeads() * config.headWidth();
+    long layer =
+        config.hidden() * (2 * inner + 2 * keys) + 3L * config.hidden() * config.intermediate();
+    long head = (long) config.hidden() * (ids.codes() + 1);
+    return (config.layers() * layer + head) * precision.getNumOfBytes();
+  }
+
   /** Keys and values of the positions so far; closing it frees them. */
   public static final class Context implements AutoCloseable {
     private final NDManager manager;

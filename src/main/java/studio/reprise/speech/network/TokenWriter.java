@@ -21,6 +21,11 @@ public final class TokenWriter {
     return lm.isSmall();
   }
 
+  /** See {@link SpeechLm#weightBytesPerToken}. */
+  public long weightBytesPerToken() {
+    return lm.weightBytesPerToken();
+  }
+
   /**
    * What is read before the first new token.
    *

@@ -103,6 +103,11 @@ final class GlmTts implements Synthesizer {
   }
 
   @Override
+  public long weightBytesPerToken() {
+    return writer.weightBytesPerToken();
+  }
+
+  @Override
   public PackDescription pack() {
     return description;
   }

@@ -22,6 +22,7 @@ import studio.reprise.speech.Processor;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.TextRules;
+import studio.reprise.speech.check.SelfCheck;
 import studio.reprise.speech.layer.LibTorch;
 import studio.reprise.speech.layer.NativeHeap;
 import studio.reprise.speech.layer.OneDnn;
@@ -83,6 +84,21 @@ public final class VoicePack {
         e.addSuppressed(suppressed);
       }
       throw e;
+    }
+  }
+
+  /**
+   * Whether this machine computes what it is asked for; every opening asks so too, and then at the
+   * pack's own shapes.
+   *
+   * @throws SpeechException when it does not, or the device is not there
+   */
+  public static Checked checkMachine(EngineOptions options) {
+    Device device = LibTorch.start(options);
+    try (NDManager manager = LibTorch.newManager(device);
+        TorchOps ops = TorchOps.load(manager);
+        SelfCheck check = SelfCheck.begin(device, options, ops)) {
+      return check.outcome();
     }
   }
 
