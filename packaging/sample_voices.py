@@ -76,6 +76,8 @@ def main(folder):
     for name, variant, text, pinyin in CHINESE_CLIPS:
         wave = espeak.speak(f"{mandarin.VOICE}+{variant}", pinyin, mandarin.RATE, mandarin.NEUTRAL[variant][1], mandarin.SPREAD)[0]
         save(folder, name, resample_poly(wave, 160, 147), text)
+    said = [(name, "en", clip[-1]) for name, *clip in CLIPS] + [(name, "zh", text) for name, _, text, _ in CHINESE_CLIPS]
+    (folder / "voices.tsv").write_text("".join("\t".join(row) + "\n" for row in said), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 package studio.reprise.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.reprise.audio.Pcm;
@@ -14,21 +13,18 @@ import studio.reprise.render.RenderException;
  * @param transcript what is said in it
  */
 record BenchClip(Pcm sound, String transcript) {
-  private static final String VOICE = "sample-voices/rms.wav";
-  private static final String VOICE_SAYS =
-      "We were talking about the weather and the price of bread.";
   private static final double BUZZ_SECONDS = 3.2;
 
   /**
    * @param home the program's folder, if it has one
    */
   static BenchClip in(Optional<Path> home) {
-    Path voice = home.orElse(Path.of("")).resolve(VOICE);
-    if (!Files.isRegularFile(voice)) {
+    Optional<SampleVoice> voice = SampleVoice.in(home).stream().findFirst();
+    if (voice.isEmpty()) {
       return buzz();
     }
     try {
-      return new BenchClip(SoundFile.read(voice), VOICE_SAYS);
+      return new BenchClip(SoundFile.read(voice.get().clip()), voice.get().words());
     } catch (IOException e) {
       throw new RenderException("The sample voice cannot be read: " + e.getMessage(), e);
     }

@@ -97,6 +97,7 @@ public final class CommandLineDoor {
             .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(PackCommand.with(surroundings))
             .addSubcommand(SpeakerCommand.with(surroundings))
+            .addSubcommand(new SayCommand(surroundings))
             .addSubcommand(new PinyinCommand(surroundings))
             .addSubcommand(new BenchCommand(surroundings))
             .addSubcommand(new CompletionCommand(surroundings));

@@ -1,0 +1,67 @@
+package studio.reprise.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintStream;
+import studio.reprise.speech.TextReading;
+
+/** Prints how a text is read: for people, or one JSON object a text. */
+final class ReadingPrint {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final PrintStream out;
+
+  ReadingPrint(PrintStream out) {
+    this.out = out;
+  }
+
+  void forPeople(String written, TextReading reading) {
+    out.println(written);
+    line("said", reading.segments().isEmpty() ? "(a pause)" : reading.normalizedText());
+    int number = 1;
+    for (TextReading.Segment segment : reading.segments()) {
+      line("segment " + number++, segment.text());
+      line("", sounds(segment.written()));
+    }
+    if (!reading.directions().isEmpty()) {
+      line("directions", String.join("; ", reading.directions()));
+    }
+    if (!reading.guessed().isEmpty()) {
+      line("guessed", String.join(", ", reading.guessed()));
+    }
+  }
+
+  private void line(String name, String value) {
+    out.println(String.format("  %-11s %s", name, value).stripTrailing());
+  }
+
+  void asJson(String written, TextReading reading) {
+    ObjectNode root = MAPPER.createObjectNode();
+    root.put("text", written);
+    root.put("normalized_text", reading.normalizedText());
+    root.put("language", reading.language());
+    root.put("pause", reading.segments().isEmpty());
+    var segments = root.putArray("segments");
+    for (TextReading.Segment segment : reading.segments()) {
+      segments.addObject().put("text", segment.text()).put("sounds", sounds(segment.written()));
+    }
+    reading.directions().forEach(root.putArray("directions")::add);
+    reading.guessed().forEach(root.putArray("guessed")::add);
+    ObjectNode rules = root.putObject("rules");
+    reading.rules().forEach(rules::put);
+    out.println(root);
+  }
+
+  /** {@code <|W|><|IY1|> <|M|>} as "W IY1 | M": phones apart by blanks, words by bars. */
+  private static String sounds(String written) {
+    return written.contains("<|")
+        ? written
+            .replaceAll("\\|>(?=[.,?!])", "|> ")
+            .replaceAll("(?<=\\|>|[.,?!]) (?=<\\|)", " | ")
+            .replace("|><|", " ")
+            .replace("<|", "")
+            .replace("|>", "")
+            .strip()
+        : written;
+  }
+}

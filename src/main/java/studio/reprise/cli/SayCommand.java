@@ -1,0 +1,236 @@
+package studio.reprise.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.reprise.audio.Pcm;
+import studio.reprise.audio.WavFile;
+import studio.reprise.audio.codec.SoundFile;
+import studio.reprise.document.Defaults;
+import studio.reprise.document.PackRef;
+import studio.reprise.document.Seed;
+import studio.reprise.document.Settings;
+import studio.reprise.render.CanonicalSound;
+import studio.reprise.render.ReceiptJson;
+import studio.reprise.render.RenderException;
+import studio.reprise.render.RenderRequest;
+import studio.reprise.render.Utterances;
+import studio.reprise.speech.ClipUse;
+import studio.reprise.speech.Directions;
+import studio.reprise.speech.PackDescription;
+import studio.reprise.speech.SpeechException;
+import studio.reprise.speech.TextReading;
+import studio.reprise.speech.WrittenLanguage;
+import studio.reprise.speech.pack.TextReader;
+import studio.reprise.storage.AtomicFile;
+
+/** Shows how a text is read, or speaks it. */
+@Command(
+    name = "say",
+    description = {
+      "Shows how a text is read (--text-only): the words that are said, the segments, the phones,",
+      "what is taken for a direction and what is guessed; or speaks it into a WAV (--out)."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  reprise say --text-only \"Dr. Smith paid $5-$10 at 5:30 p.m.\"",
+      "  reprise say --text-only --file chapter.txt --json > readings.jsonl",
+      "  reprise say \"Good evening.\" --out evening.wav",
+      "  reprise say \"Good evening.\" --out evening.wav --voice slt --seed 7",
+      "  reprise say \"Good evening.\" --out mine.wav --clip me.wav --words \"What I say in it.\""
+    })
+final class SayCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Parameters(arity = "0..*", paramLabel = "<text>", description = "What is to be said.")
+  private List<String> words = List.of();
+
+  @Option(
+      names = "--file",
+      paramLabel = "<file>",
+      description = "Text in UTF-8 instead; with --text-only each line is a text of its own.")
+  private Path file;
+
+  @Option(names = "--text-only", description = "Only show how it is read; nothing is rendered.")
+  private boolean textOnly;
+
+  @Option(
+      names = "--language",
+      paramLabel = "<code>",
+      defaultValue = "",
+      description = "Such as en or zh. Without it, it is found from the text.")
+  private String language;
+
+  @Option(
+      names = "--directions",
+      paramLabel = "<silent|spoken>",
+      defaultValue = "silent",
+      description =
+          "Whether directions in brackets, such as [whispering], are said."
+              + " Default: ${DEFAULT-VALUE}.")
+  private Directions directions;
+
+  @Option(names = "--out", paramLabel = "<file.wav>", description = "Where the sound goes.")
+  private Path out;
+
+  @Option(
+      names = "--voice",
+      paramLabel = "<name>",
+      description = "A sample voice: rms (default), slt, awb, kal16, ...; mei for Chinese.")
+  private String voice;
+
+  @Option(names = "--clip", paramLabel = "<file>", description = "A reference clip instead.")
+  private Path clip;
+
+  @Option(names = "--words", paramLabel = "<words>", description = "What is said in the clip.")
+  private String clipWords;
+
+  @Mixin private CommonOptions common;
+
+  SayCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (textOnly == (out != null)) {
+      throw new WrongUse("Either --text-only shows how the text is read, or --out names a WAV.");
+    }
+    if ((clip == null) != (clipWords == null)) {
+      throw new WrongUse("--clip and --words go together: the model must know what the clip says.");
+    }
+    if (words.isEmpty() == (file == null)) {
+      throw new WrongUse("Give a text, or --file with one.");
+    }
+    String text = file == null ? String.join(" ", words) : content();
+    Path pack = common.pack(surroundings, PackRef.NONE, Set.of(languageOf(text)));
+    return textOnly ? show(text, pack) : speak(text, pack);
+  }
+
+  private String languageOf(String text) {
+    return WrittenLanguage.of(text, language);
+  }
+
+  private String content() {
+    Path source = surroundings.folder().resolve(file);
+    try {
+      return Files.readString(source, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new RenderException(source + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+    }
+  }
+
+  private int show(String text, Path pack) {
+    TextReader reader = TextReader.open(pack);
+    ReadingPrint print = new ReadingPrint(surroundings.out());
+    boolean lines = file != null;
+    int number = 0;
+    int refused = 0;
+    for (String written : lines ? text.lines().toList() : List.of(text)) {
+      number++;
+      if (lines && written.isBlank()) {
+        continue;
+      }
+      try {
+        TextReading reading = reader.read(written, language, directions);
+        if (common.isJson()) {
+          print.asJson(written, reading);
+        } else {
+          print.forPeople(written, reading);
+        }
+      } catch (SpeechException e) {
+        refused++;
+        surroundings
+            .err()
+            .println("reprise: " + (lines ? "Line " + number + ": " : "") + e.getMessage());
+      }
+    }
+    return refused == 0 ? CommandLineDoor.DONE : CommandLineDoor.FAILED;
+  }
+
+  private int speak(String text, Path pack) {
+    Path target = surroundings.folder().resolve(out);
+    SampleVoice speaker = speaker(text);
+    Pcm sound = read(speaker.clip());
+    OneTake shelf = new OneTake();
+    RenderReport report = new RenderReport(surroundings, common, 1);
+    try (Rendering rendering = new Rendering(surroundings, common, pack, shelf, report::hear)) {
+      report.watch(rendering.queue());
+      rendering.listen(report::hear);
+      rendering.render(List.of(request(text, speaker, sound, rendering.opened().pack())));
+      report.clear();
+      if (rendering.isInterrupted()) {
+        surroundings.err().println("reprise: Cancelled.");
+        return CommandLineDoor.CANCELLED;
+      }
+    }
+    if (shelf.made().isEmpty()) {
+      return CommandLineDoor.FAILED;
+    }
+    write(target, shelf.heard().orElseThrow());
+    if (common.isJson()) {
+      surroundings.out().print(ReceiptJson.write(shelf.made().get()));
+    } else {
+      surroundings.out().println(target);
+    }
+    surroundings.out().flush();
+    return CommandLineDoor.DONE;
+  }
+
+  private SampleVoice speaker(String text) {
+    if (clip != null) {
+      return new SampleVoice("", "", surroundings.folder().resolve(clip), clipWords);
+    }
+    return SampleVoice.choose(
+        SampleVoice.in(surroundings.home()), Optional.ofNullable(voice), languageOf(text));
+  }
+
+  private static Pcm read(Path clip) {
+    try {
+      return SoundFile.read(clip);
+    } catch (IOException e) {
+      throw new RenderException(
+          "The clip " + clip + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+    }
+  }
+
+  private RenderRequest request(String text, SampleVoice speaker, Pcm sound, PackDescription pack) {
+    Settings settings =
+        Settings.INHERITED.withDirections(directions.name().toLowerCase(Locale.ROOT));
+    return new RenderRequest(
+        "say",
+        "say",
+        speaker.name(),
+        Utterances.of(pack)
+            .utterance(
+                text,
+                language,
+                new Utterances.Clip(
+                    speaker.words(), CanonicalSound.sha256(sound), pack.use(ClipUse.AUTO)),
+                common.seed().orElse(Defaults.INITIAL.seed()),
+                settings,
+                List.of()),
+        Seed.Origin.DEFAULT,
+        speaker.clip().toString(),
+        () -> sound,
+        RenderRequest.Priority.LINE);
+  }
+
+  private static void write(Path target, Pcm sound) {
+    try {
+      AtomicFile.write(target, WavFile.bytes(sound));
+    } catch (IOException e) {
+      throw new RenderException(target + " cannot be written: " + AtomicFile.reason(e) + ".", e);
+    }
+  }
+}
