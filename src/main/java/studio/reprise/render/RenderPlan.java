@@ -14,6 +14,7 @@ import studio.reprise.document.Project;
 import studio.reprise.document.Speaker;
 import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.EngineDescription;
+import studio.reprise.speech.ForeignWords;
 import studio.reprise.speech.PackDescription;
 
 /**
@@ -76,9 +77,15 @@ public final class RenderPlan {
     if (!speaker.hasClip()) {
       return Optional.of(speaker.name() + " has no reference clip yet: add one.");
     }
-    return speaker.transcript().isBlank() && !sparesWords(speaker)
-        ? Optional.of(speaker.name() + "'s clip has no transcript: type its exact words.")
-        : Optional.empty();
+    if (speaker.transcript().isBlank() && !sparesWords(speaker)) {
+      return Optional.of(speaker.name() + "'s clip has no transcript: type its exact words.");
+    }
+    return ForeignWords.objection(
+        line.text(), language(line, speaker), pack.languages(), dictionary.relevantTo(line));
+  }
+
+  private static String language(Line line, Speaker speaker) {
+    return line.language().isEmpty() ? speaker.language() : line.language();
   }
 
   /** The timbre of a clip is known without its words. */
@@ -112,7 +119,7 @@ public final class RenderPlan {
     Speaker speaker = speakers.get(line.speakerId());
     return over.utterance(
         line.text(),
-        line.language().isEmpty() ? speaker.language() : line.language(),
+        language(line, speaker),
         new Utterances.Clip(speaker.transcript(), speaker.clipSha256(), clipUse(speaker, pack)),
         project.seedOf(line),
         project.settingsOf(line),

@@ -21,4 +21,12 @@ class PronunciationTest {
     assertFalse(read.occursIn(""));
     assertTrue(read.occursIn("a reader read"));
   }
+
+  @Test
+  void aChineseWordIsFoundAmongOthers() {
+    Pronunciation word = new Pronunciation("银行", "<|IN2|>");
+    assertTrue(word.occursIn("我在银行工作。"));
+    assertTrue(word.occursIn("bank银行VIP"));
+    assertTrue(new Pronunciation("VIP", "x").occursIn("我的VIP卡"));
+  }
 }

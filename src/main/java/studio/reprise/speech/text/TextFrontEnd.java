@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.reprise.speech.Directions;
+import studio.reprise.speech.ForeignWords;
 import studio.reprise.speech.Pronunciation;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.TextRules;
@@ -224,10 +225,14 @@ public final class TextFrontEnd {
       Directions directions,
       RuleUse use) {
     check(text);
-    check(text, language);
     String respelled = Respelling.of(text, pronunciations);
     checkPhonemes(respelled);
     Manuscript manuscript = Manuscript.of(respelled, directions);
+    ForeignWords.objection(manuscript.text(), language, reading.languages(), List.of())
+        .ifPresent(
+            sentence -> {
+              throw new SpeechException(sentence);
+            });
     List<PreparedText.Segment> segments = new ArrayList<>();
     if (!manuscript.isPause()) {
       for (Part part : reading.parts(manuscript.text(), use)) {
@@ -266,20 +271,6 @@ public final class TextFrontEnd {
   public List<String> unknownWords(String text) {
     check(text);
     return reading.guessed(Manuscript.of(text, Directions.SILENT).text());
-  }
-
-  private void check(String text, String language) {
-    String spoken = language.replaceFirst("[-_].*", "");
-    if (!language.isEmpty() && !reading.languages().contains(spoken)) {
-      throw new SpeechException(
-          "This voice pack speaks "
-              + String.join(" and ", reading.languages())
-              + ", not \""
-              + language
-              + "\": \""
-              + excerpt(text)
-              + "\". Choose a pack that speaks it.");
-    }
   }
 
   private void checkPhonemes(String text) {
