@@ -17,7 +17,9 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.util.StringConverter;
 import studio.reprise.desk.ProjectExport;
+import studio.reprise.document.Line;
 import studio.reprise.document.Scene;
+import studio.reprise.render.TakeReview.Concern;
 import studio.reprise.storage.Deliverable;
 import studio.reprise.storage.ExportPattern;
 import studio.reprise.storage.StorageException;
@@ -36,12 +38,19 @@ public final class ExportDialog extends StudioDialog {
   private final ComboBox<Optional<Integer>> rate = new ComboBox<>();
   private final ComboBox<Optional<Scene>> scene = new ComboBox<>();
   private final CheckBox joined;
+  private final Label findings = Widgets.paragraph("", "warning-text");
+  private final CheckBox renderFirst;
 
   public ExportDialog(StudioModel model) {
     super(model.messages(), "export.title");
     this.model = model;
     this.messages = model.messages();
     joined = new CheckBox(messages.text("export.joined"));
+    renderFirst = new CheckBox(messages.text("export.render_first"));
+    renderFirst.setSelected(true);
+    renderFirst.setId("export-render-first");
+    findings.setId("export-findings");
+    findings.setMaxWidth(520);
     fill(scene, model.manuscript().project().scenes(), "export.scene.all", this::titleOf);
     fill(rate, Deliverable.RATES_HZ, "export.rate.own", hz -> hz + " Hz");
     pattern.setId("export-pattern");
@@ -55,10 +64,14 @@ public final class ExportDialog extends StudioDialog {
     ButtonType choose =
         new ButtonType(messages.text("export.choose"), ButtonBar.ButtonData.OK_DONE);
     getDialogPane().setId("export");
-    getDialogPane().setContent(new VBox(grid, problem));
+    VBox content = new VBox(grid, problem, findings, renderFirst);
+    content.getStyleClass().add("export-page");
+    getDialogPane().setContent(content);
     getDialogPane().getButtonTypes().setAll(cancel(), choose);
     pattern.textProperty().addListener((value, old, now) -> check(choose));
     check(choose);
+    scene.valueProperty().addListener((value, old, now) -> showFindings());
+    showFindings();
     setOnHidden(
         event -> {
           if (getResult() == choose) {
@@ -74,6 +87,24 @@ public final class ExportDialog extends StudioDialog {
         scene.getValue().map(Scene::id).map(List::of).orElse(List.of()),
         rate.getValue().map(OptionalInt::of).orElse(OptionalInt.empty()),
         joined.isSelected() ? ProjectExport.Form.LINES_AND_SCENES : ProjectExport.Form.LINES);
+  }
+
+  /** What would be missing, and whether a render would mend it. */
+  private void showFindings() {
+    var review = wanted().review(model);
+    findings.setText(String.join("\n", Export.sentences(review, model)));
+    Widgets.show(findings, !review.isEmpty());
+    Widgets.show(renderFirst, !toRender().isEmpty());
+    getDialogPane().getScene().getWindow().sizeToScene();
+  }
+
+  /** The lines that a render would mend. */
+  private List<Line> toRender() {
+    var review = wanted().review(model);
+    List<Line> lines = new ArrayList<>(review.getOrDefault(Concern.MISSING, List.of()));
+    lines.addAll(review.getOrDefault(Concern.STALE, List.of()));
+    lines.removeIf(Line::locked);
+    return lines;
   }
 
   private void check(ButtonType choose) {
@@ -92,7 +123,12 @@ public final class ExportDialog extends StudioDialog {
     chooser.setTitle(messages.text("export.choose"));
     File folder = chooser.showDialog(getOwner());
     if (folder != null) {
-      wanted().run(model, folder.toPath());
+      List<Line> lines = renderFirst.isSelected() ? toRender() : List.of();
+      if (lines.isEmpty()) {
+        wanted().run(model, folder.toPath());
+      } else {
+        wanted().runAfterRendering(model, lines, folder.toPath());
+      }
     }
   }
 

@@ -1,0 +1,100 @@
+package studio.reprise.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import studio.reprise.document.LineEdits;
+import studio.reprise.ui.model.Export;
+import studio.reprise.ui.model.Notice;
+
+/** An export names what is missing, stale, locked but changed or flagged, before and after. */
+class ExportTest extends StudioTest {
+
+  private Notice notice() {
+    await("the notice", () -> model.notices().stream().anyMatch(n -> n.id().equals("export")));
+    return model.notices().stream().filter(n -> n.id().equals("export")).findFirst().orElseThrow();
+  }
+
+  private void renderAll() {
+    interact(() -> model.renderStale());
+    await("all takes", () -> lines().stream().allMatch(this::isRendered));
+  }
+
+  private List<String> files(Path out) throws IOException {
+    try (Stream<Path> all = Files.list(out)) {
+      return all.map(path -> path.getFileName().toString())
+          .filter(name -> name.endsWith(".wav"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void theDialogNamesTheLinesThatWouldBeMissing() {
+    openProject("One", "Two", "Three");
+    interact(() -> model.playOrRender(lines().get(0)));
+    await("the take", () -> isRendered(lines().get(0)));
+    interact(() -> model.manuscript().edit(LineEdits.lock(List.of("line1"))));
+    interact(() -> model.manuscript().edit(LineEdits.changeText("line1", "Other words")));
+    push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+    await("the dialog", () -> lookup("#export-findings").tryQuery().isPresent());
+    String said = ((Labeled) find("#export-findings")).getText();
+    assertTrue(said.contains("2 lines have no take. Line numbers: 2, 3."), said);
+    assertTrue(said.contains("1 locked line has changed since its take. Line numbers: 1."), said);
+    assertTrue(((CheckBox) find("#export-render-first")).isVisible());
+  }
+
+  @Test
+  void whatIsMissingIsRenderedFirstAndThenAllIsThere() throws IOException {
+    openProject("One", "Two");
+    Path out = folder.resolve("out");
+    interact(() -> Export.USUAL.runAfterRendering(model, lines(), out));
+    assertEquals(Notice.Kind.GOOD, notice().kind());
+    assertEquals(2, files(out).size());
+  }
+
+  @Test
+  void anExportWithHolesIsNoSuccess() throws IOException {
+    openProject("One", "Two");
+    interact(() -> model.playOrRender(lines().get(0)));
+    await("the take", () -> isRendered(lines().get(0)));
+    Path out = folder.resolve("out");
+    interact(() -> Export.USUAL.run(model, out));
+    assertEquals(Notice.Kind.WARNING, notice().kind());
+    assertTrue(notice().text().contains("1 line has no take. Line numbers: 2."), notice().text());
+    assertEquals(1, files(out).size());
+  }
+
+  @Test
+  void foreignFilesAreReplacedOnlyWhenTheAuthorSaysSo() throws IOException {
+    openProject("One");
+    renderAll();
+    Path out = Files.createDirectories(folder.resolve("out"));
+    interact(() -> Export.USUAL.run(model, out));
+    notice();
+    Path wav = out.resolve(files(out).get(0));
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Path foreign = Files.writeString(other.resolve(wav.getFileName()), "somebody's");
+    interact(() -> model.dismiss("export"));
+    interact(() -> Export.USUAL.run(model, other));
+    assertEquals("Replace those files", notice().ways().get(0).action());
+    assertEquals("somebody's", Files.readString(foreign));
+    Runnable replace = notice().ways().get(0).remedy();
+    interact(replace::run);
+    await(
+        "done",
+        () ->
+            model.notices().stream()
+                .anyMatch(n -> n.id().equals("export") && n.kind() == Notice.Kind.GOOD));
+    assertEquals(Files.size(wav), Files.size(foreign));
+  }
+}
