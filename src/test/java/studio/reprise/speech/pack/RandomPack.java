@@ -86,6 +86,11 @@ public final class RandomPack {
         Path.of("packs/starter/frontend/campplus.onnx"), folder.resolve("frontend/campplus.onnx"));
   }
 
+  /** Writes the vocoder's part of a pack alone. */
+  public static void writeVocoder(Path folder, Sizes sizes) throws IOException {
+    new RandomPack(folder, sizes).vocoder();
+  }
+
   private Path folder(String name) throws IOException {
     return Files.createDirectories(folder.resolve(name));
   }
