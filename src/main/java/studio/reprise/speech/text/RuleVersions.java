@@ -31,37 +31,49 @@ final class RuleVersions {
 
   private RuleVersions() {}
 
+  /**
+   * Tables that come with the program.
+   *
+   * @param name in receipts
+   * @param beside the class in whose package they lie
+   * @param files in a fixed order
+   */
+  record Tables(String name, Class<?> beside, List<String> files) {}
+
+  static final Tables ENGLISH =
+      new Tables("english", EnglishNormalizer.class, EnglishNormalizer.TABLES);
+  static final Tables CHINESE = new Tables("chinese", Mandarin.class, Mandarin.TABLES);
+  static final Tables MARKUP = new Tables("markup", Manuscript.class, Manuscript.TABLES);
+  static final Tables REFERENCE =
+      new Tables("reference", ReferenceNormalizer.class, ReferenceNormalizer.TABLES);
+  static final Tables LETTERS =
+      new Tables("letter_to_sound", LetterToSound.class, List.of(LetterToSound.TABLE));
+
   /** Of packs that read phones. */
   static TextRules ofPhones() {
-    return common()
-        .with("letter_to_sound", sha256(LetterToSound.class, List.of(LetterToSound.TABLE)));
+    return with(common(), LETTERS);
   }
 
   /** Of packs that read letters and pinyin, as the reference does. */
   static TextRules ofReference() {
-    return ofPinyin()
-        .with("reference", sha256(ReferenceNormalizer.class, ReferenceNormalizer.TABLES));
+    return with(ofPinyin(), REFERENCE);
   }
 
   /** Of packs that read pinyin. */
   static TextRules ofPinyin() {
-    return common()
+    return with(common(), CHINESE)
         .with("pinyin", mavenVersion("com.github.houbb/pinyin"))
-        .with("hanlp", mavenVersion("com.hankcs/hanlp"))
-        .with("chinese", sha256(Mandarin.class, Mandarin.TABLES));
+        .with("hanlp", mavenVersion("com.hankcs/hanlp"));
   }
 
   private static TextRules common() {
-    return TextRules.of(
-        Map.of(
-            "reprise",
-            OWN,
-            "icu",
-            VersionInfo.ICU_VERSION.toString(),
-            "english",
-            sha256(EnglishNormalizer.class, EnglishNormalizer.TABLES),
-            "markup",
-            sha256(Manuscript.class, Manuscript.TABLES)));
+    TextRules libraries =
+        TextRules.of(Map.of("reprise", OWN, "icu", VersionInfo.ICU_VERSION.toString()));
+    return with(with(libraries, ENGLISH), MARKUP);
+  }
+
+  private static TextRules with(TextRules rules, Tables tables) {
+    return rules.with(tables.name(), sha256(tables.beside(), tables.files()));
   }
 
   private static String mavenVersion(String artifact) {

@@ -5,28 +5,33 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import studio.reprise.speech.text.chinese.Mandarin;
-import studio.reprise.speech.text.english.EnglishNormalizer;
-import studio.reprise.speech.text.phones.LetterToSound;
-import studio.reprise.speech.text.reference.ReferenceNormalizer;
 
 class RuleVersionsTest {
   @Test
   void everyTableThatReadsTextIsInTheReceipt() throws IOException {
-    Set<String> recorded = new TreeSet<>(EnglishNormalizer.TABLES);
-    recorded.addAll(Mandarin.TABLES);
-    recorded.addAll(ReferenceNormalizer.TABLES);
-    recorded.add(LetterToSound.TABLE);
-    try (Stream<Path> files = Files.walk(Path.of("src/main/resources/studio/reprise/speech"))) {
+    Set<String> recorded = new TreeSet<>();
+    for (RuleVersions.Tables tables :
+        List.of(
+            RuleVersions.ENGLISH,
+            RuleVersions.CHINESE,
+            RuleVersions.MARKUP,
+            RuleVersions.REFERENCE,
+            RuleVersions.LETTERS)) {
+      String folder = tables.beside().getPackageName().replace('.', '/');
+      tables.files().forEach(file -> recorded.add(folder + "/" + file));
+    }
+    Path resources = Path.of("src/main/resources");
+    try (Stream<Path> files = Files.walk(resources.resolve("studio/reprise/speech"))) {
       Set<String> there =
           files
               .filter(Files::isRegularFile)
-              .map(file -> file.getFileName().toString())
+              .map(file -> resources.relativize(file).toString().replace('\\', '/'))
               .collect(Collectors.toCollection(TreeSet::new));
       assertEquals(there, recorded, "RuleVersions names what decides how a text is read");
     }
@@ -35,10 +40,10 @@ class RuleVersionsTest {
   @Test
   void aPackRecordsWhatItReadsWith() {
     assertEquals(
-        Set.of("english", "icu", "letter_to_sound", "reprise"),
+        Set.of("english", "icu", "letter_to_sound", "markup", "reprise"),
         RuleVersions.ofPhones().versions().keySet());
     assertEquals(
-        Set.of("chinese", "english", "hanlp", "icu", "pinyin", "reference", "reprise"),
+        Set.of("chinese", "english", "hanlp", "icu", "markup", "pinyin", "reference", "reprise"),
         RuleVersions.ofReference().versions().keySet());
   }
 }

@@ -11,7 +11,16 @@ import java.util.List;
 public final class Mandarin {
 
   /** The tables beside this class that decide readings. */
-  public static final List<String> TABLES = List.of("words.tsv", "characters.tsv", "letters.tsv");
+  public static final List<String> TABLES =
+      List.of(
+          "characters.tsv",
+          "currencies.tsv",
+          "folding.tsv",
+          "letters.tsv",
+          "maths.tsv",
+          "measures.tsv",
+          "units.tsv",
+          "words.tsv");
 
   private Mandarin() {}
 
