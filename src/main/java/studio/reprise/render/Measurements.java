@@ -9,7 +9,6 @@ import studio.reprise.speech.Doubt;
 import studio.reprise.speech.Speech;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.Synthesizer;
-import studio.reprise.speech.TokenLoop;
 
 /** Measures a finished take. */
 final class Measurements {
@@ -37,10 +36,16 @@ final class Measurements {
    * Below this share of survivors the sound is not what the tokens planned; good takes of the
    * starter pack keep .57 to .77.
    */
-  static final double FEWEST_SURVIVORS = 0.2;
+  static final double FEWEST_SURVIVORS = 0.12;
 
   /** A clip may not be shorter; silence behind a short word makes it long enough. */
   private static final double LEAST_HEARD_SECONDS = 1.2;
+
+  /**
+   * Three seconds: less than this is not judged. Of one-word sentences whose word is heard next to
+   * nothing may survive.
+   */
+  static final int JUDGED_TOKENS = 75;
 
   /** Six seconds: the longest piece that is listened to at once. */
   private static final int HEARD_TOKENS = 150;
@@ -68,10 +73,9 @@ final class Measurements {
       flags.add(Flag.TOO_LONG);
     }
     speech.doubts().forEach(doubt -> flags.add(flag(doubt)));
-    if (TokenLoop.endsIn(speech.tokens())) {
-      flags.add(Flag.REPEATED_TAIL);
-    }
-    if (survivors != NOT_HEARD && survivors < FEWEST_SURVIVORS) {
+    if (speech.tokens().length >= JUDGED_TOKENS
+        && survivors != NOT_HEARD
+        && survivors < FEWEST_SURVIVORS) {
       flags.add(Flag.TOKENS_LOST);
     }
     return new Receipt.Measured(loudness, survivors, flags);

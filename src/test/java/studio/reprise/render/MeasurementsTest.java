@@ -97,15 +97,6 @@ class MeasurementsTest {
   }
 
   @Test
-  void anEndThatRepeatsItselfIsFlagged() {
-    int[] tokens = new int[100];
-    for (int i = 0; i < tokens.length; i++) {
-      tokens[i] = i < 45 ? i : i % 7;
-    }
-    assertTrue(flags(good.pcm(), tokens).contains(Flag.REPEATED_TAIL));
-  }
-
-  @Test
   void soundThatIsNotWhatTheTokensPlannedIsFlagged() {
     int[] others = good.tokens().clone();
     for (int i = 0; i < others.length; i++) {

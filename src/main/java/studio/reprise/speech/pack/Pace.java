@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import studio.reprise.speech.Doubt;
 import studio.reprise.speech.SpeechException;
-import studio.reprise.speech.TokenLoop;
 import studio.reprise.speech.network.TokenWriter;
 
 /**
