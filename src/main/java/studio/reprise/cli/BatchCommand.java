@@ -6,18 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import studio.reprise.document.PackRef;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderEvent;
 import studio.reprise.render.RenderException;
-import studio.reprise.speech.WrittenLanguage;
 import studio.reprise.storage.BatchFile;
 import studio.reprise.storage.BatchTask;
 import studio.reprise.storage.Deliverable;
@@ -128,19 +125,19 @@ final class BatchCommand implements Callable<Integer> {
         .with(prune ? DeliveryOrder.Orphans.DELETED : DeliveryOrder.Orphans.NAMED);
   }
 
-  private static Set<String> languages(List<BatchTask> tasks) {
-    return tasks.stream()
-        .map(task -> WrittenLanguage.of(task.inputText(), task.language()))
-        .collect(Collectors.toSet());
-  }
-
   private int render(
       List<BatchTask> tasks, ExportFolder folder, Delivery delivery, BatchProblems problems) {
-    Path pack = common.pack(surroundings, PackRef.NONE, languages(tasks));
+    Map<Path, List<BatchTask>> byPack = new BatchPacks(surroundings, common).of(tasks);
     RenderReport quietly = new RenderReport(surroundings, common, 0);
+    Path firstPack = byPack.keySet().iterator().next();
     try (Rendering rendering =
-        new Rendering(surroundings, common, pack, folder.takes(), quietly::hear)) {
-      List<BatchTask> good = speakable(rendering, tasks, problems);
+        new Rendering(surroundings, common, firstPack, folder.takes(), quietly::hear)) {
+      // Every line is looked at before the first is rendered.
+      for (Map.Entry<Path, List<BatchTask>> pack : byPack.entrySet()) {
+        rendering.use(pack.getKey());
+        pack.setValue(speakable(rendering, pack.getValue(), problems));
+      }
+      List<BatchTask> good = byPack.values().stream().flatMap(List::stream).toList();
       if (!problems.tell() && !keepGoing || good.isEmpty()) {
         return nothing(good);
       }
@@ -161,10 +158,15 @@ final class BatchCommand implements Callable<Integer> {
             }
             report.hear(event);
           });
-      BatchRequests requests =
-          new BatchRequests(
-              rendering.opened().pack(), common.seed(), new BatchClips().keptIn(folder.clips()));
-      rendering.render(good.stream().map(requests::of).toList());
+      Function<Path, BatchClips.Clip> clips = new BatchClips().keptIn(folder.clips());
+      for (Map.Entry<Path, List<BatchTask>> pack : byPack.entrySet()) {
+        if (!rendering.isInterrupted() && report.halted().isEmpty() && !pack.getValue().isEmpty()) {
+          rendering.use(pack.getKey());
+          BatchRequests requests =
+              new BatchRequests(rendering.opened().pack(), common.seed(), clips);
+          rendering.render(pack.getValue().stream().map(requests::of).toList());
+        }
+      }
       report.clear();
       deliveries.requireSuccess();
       if (rendering.isInterrupted()) {

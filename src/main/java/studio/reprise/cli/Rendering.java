@@ -16,7 +16,10 @@ import studio.reprise.render.TakeShelf;
 final class Rendering implements AutoCloseable {
   private final RenderQueue queue;
   private final Interruption interruption;
-  private final RenderEvent.Opened opened;
+  private final Surroundings surroundings;
+  private final CommonOptions common;
+  private Path pack;
+  private RenderEvent.Opened opened;
   private volatile Consumer<RenderEvent> listener;
 
   /**
@@ -31,6 +34,9 @@ final class Rendering implements AutoCloseable {
       TakeShelf shelf,
       Consumer<RenderEvent> first) {
     listener = first;
+    this.surroundings = surroundings;
+    this.common = common;
+    this.pack = pack;
     queue =
         new RenderQueue(
             () -> surroundings.engines().open(pack, common.engine()),
@@ -44,6 +50,19 @@ final class Rendering implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       close();
       throw e;
+    }
+  }
+
+  /**
+   * Goes on with another pack; nothing happens where it is the open one.
+   *
+   * @throws studio.reprise.speech.SpeechException when it cannot be opened
+   */
+  void use(Path another) {
+    if (!another.equals(pack)) {
+      queue.replaceSynthesizer(() -> surroundings.engines().open(another, common.engine()));
+      opened = await(queue.open());
+      pack = another;
     }
   }
 

@@ -7,8 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -144,5 +149,51 @@ class BatchCommandTest {
     desk.write("twice.jsonl", task.replace("{", "{\"seed\":1,"));
     desk.run("batch", "twice.jsonl", "--out", "wavs");
     assertFalse(desk.err.contains("Feature"), desk.err);
+  }
+
+  @Test
+  void eachLineIsSpokenByThePackOfItsLanguage() throws Exception {
+    shelveMandarin();
+    desk.clip("a.wav", 0.2);
+    desk.write(
+        "tasks.jsonl",
+        """
+        {"prompt_text":"Words.","prompt_audio":"a.wav","input_text":"Good evening.","output_name":"a"}
+        {"prompt_text":"你好。","prompt_audio":"a.wav","input_text":"欢迎收听。","output_name":"b"}
+        {"prompt_text":"Words.","prompt_audio":"a.wav","input_text":"Good night.","output_name":"c"}
+        """);
+    assertEquals(0, desk.run("batch", "tasks.jsonl", "--out", "wavs"), desk.err);
+    JsonNode lines = new ObjectMapper().readTree(desk.bytes("wavs/metadata.json")).get("lines");
+    List<String> packs = new ArrayList<>();
+    lines.forEach(line -> packs.add(line.get("pack").get("name").asText()));
+    assertEquals(List.of("starter", "mandarin", "starter"), packs);
+    assertEquals(0, desk.run("batch", "tasks.jsonl", "--out", "wavs"), desk.err);
+    assertTrue(desk.out.startsWith("0 rendered, 3 there already"), desk.out);
+
+    assertEquals(
+        0, desk.run("batch", "tasks.jsonl", "--out", "one", "--pack", "starter"), desk.err);
+    String all = new String(desk.bytes("one/metadata.json"), StandardCharsets.UTF_8);
+    assertFalse(all.contains("mandarin"), all);
+  }
+
+  /** A whole pack that speaks Chinese, beside the starter. */
+  private void shelveMandarin() throws IOException {
+    Path starter = Path.of("packs/starter").toAbsolutePath();
+    Path mandarin = folder.resolve("home/packs/mandarin");
+    try (Stream<Path> files = Files.walk(starter)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = mandarin.resolve(starter.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    Files.delete(mandarin.resolve("reprise.json"));
+    String rules = Files.readString(starter.resolve("reprise.json"));
+    Files.writeString(
+        mandarin.resolve("reprise.json"),
+        rules
+            .replaceFirst("\"languages\": \\[[^\\]]*\\]", "\"languages\": [\"zh\"]")
+            .replaceFirst("\"name\": \"starter\"", "\"name\": \"mandarin\""));
+    Files.writeString(mandarin.resolve("tone"), "mandarin");
   }
 }
