@@ -32,6 +32,7 @@ import studio.reprise.render.RenderRequest;
 import studio.reprise.render.TakeReview;
 import studio.reprise.render.Upgrade;
 import studio.reprise.speech.Directions;
+import studio.reprise.speech.Phonemes;
 import studio.reprise.speech.WrittenLanguage;
 import studio.reprise.storage.ClipFolder;
 import studio.reprise.storage.ExportPattern;
@@ -80,6 +81,14 @@ final class RenderCommand implements Callable<Integer> {
           "Whether directions in brackets, such as [whispering], are said. Becomes the project's"
               + " default; without it they are not.")
   private Directions directions;
+
+  @Option(
+      names = "--phonemes",
+      paramLabel = "<on|off>",
+      description =
+          "Whether a GLM-TTS pack's tables (configs/) write phonemes for Chinese characters that it"
+              + " could misread. Becomes the project's default; without it they do not.")
+  private Phonemes phonemes;
 
   @Mixin private CommonOptions common;
 
@@ -238,6 +247,9 @@ final class RenderCommand implements Callable<Integer> {
         directions == null
             ? old.settings()
             : old.settings().withDirections(directions.name().toLowerCase(Locale.ROOT));
+    if (phonemes != null) {
+      settings = settings.withPhonemes(phonemes.name().toLowerCase(Locale.ROOT));
+    }
     Defaults now = new Defaults(common.seed().orElse(old.seed()), settings, old.gaps());
     if (!now.equals(old)) {
       opening.make(ProjectEdits.changeDefaults(now));

@@ -28,6 +28,8 @@ import studio.reprise.render.Utterances;
 import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.Directions;
 import studio.reprise.speech.PackDescription;
+import studio.reprise.speech.Phonemes;
+import studio.reprise.speech.ReadingChoices;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.TextReading;
 import studio.reprise.speech.WrittenLanguage;
@@ -79,6 +81,15 @@ final class SayCommand implements Callable<Integer> {
           "Whether directions in brackets, such as [whispering], are said."
               + " Default: ${DEFAULT-VALUE}.")
   private Directions directions;
+
+  @Option(
+      names = "--phonemes",
+      paramLabel = "<on|off>",
+      defaultValue = "off",
+      description =
+          "Whether a GLM-TTS pack's tables (configs/) write phonemes for Chinese characters that it"
+              + " could misread. Default: ${DEFAULT-VALUE}.")
+  private Phonemes phonemes;
 
   @Option(names = "--out", paramLabel = "<file.wav>", description = "Where the sound goes.")
   private Path out;
@@ -142,7 +153,8 @@ final class SayCommand implements Callable<Integer> {
         continue;
       }
       try {
-        TextReading reading = reader.read(written, language, directions);
+        TextReading reading =
+            reader.read(written, language, new ReadingChoices(directions, phonemes));
         if (common.isJson()) {
           print.asJson(written, reading);
         } else {
@@ -206,7 +218,9 @@ final class SayCommand implements Callable<Integer> {
 
   private RenderRequest request(String text, SampleVoice speaker, Pcm sound, PackDescription pack) {
     Settings settings =
-        Settings.INHERITED.withDirections(directions.name().toLowerCase(Locale.ROOT));
+        Settings.INHERITED
+            .withDirections(directions.name().toLowerCase(Locale.ROOT))
+            .withPhonemes(phonemes.name().toLowerCase(Locale.ROOT));
     return new RenderRequest(
         "say",
         "say",

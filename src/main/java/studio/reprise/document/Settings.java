@@ -15,6 +15,7 @@ import studio.reprise.bounds.Bound;
  * @param flowSteps Euler steps
  * @param flowCfg guidance
  * @param directions {@code spoken} or {@code silent}: what becomes of "[whispering]" in a text
+ * @param phonemes {@code on} or {@code off}: whether a pack's tables write phonemes for characters
  */
 public record Settings(
     String method,
@@ -25,10 +26,11 @@ public record Settings(
     Double tauR,
     Integer flowSteps,
     Double flowCfg,
-    String directions) {
+    String directions,
+    String phonemes) {
   /** Everything as inherited. */
   public static final Settings INHERITED =
-      new Settings(null, null, null, null, null, null, null, null, null);
+      new Settings(null, null, null, null, null, null, null, null, null, null);
 
   public Settings {
     if (method != null && !method.matches("ras|nucleus|topk")) {
@@ -38,6 +40,10 @@ public record Settings(
     if (directions != null && !directions.matches("silent|spoken")) {
       throw new EditException(
           "Directions in brackets are silent or spoken, not \"" + directions + "\".");
+    }
+    if (phonemes != null && !phonemes.matches("on|off")) {
+      throw new EditException(
+          "Phonemes of the pack's tables are on or off, not \"" + phonemes + "\".");
     }
     require(Bound.TEMPERATURE, temperature);
     require(Bound.TOP_P, topP);
@@ -58,13 +64,19 @@ public record Settings(
       Double tauR,
       Integer flowSteps,
       Double flowCfg) {
-    this(method, temperature, topP, topK, winSize, tauR, flowSteps, flowCfg, null);
+    this(method, temperature, topP, topK, winSize, tauR, flowSteps, flowCfg, null, null);
   }
 
   /** The same, with directions as they are asked for; null as inherited. */
   public Settings withDirections(String changed) {
     return new Settings(
-        method, temperature, topP, topK, winSize, tauR, flowSteps, flowCfg, changed);
+        method, temperature, topP, topK, winSize, tauR, flowSteps, flowCfg, changed, phonemes);
+  }
+
+  /** The same, with phonemes as they are asked for; null as inherited. */
+  public Settings withPhonemes(String changed) {
+    return new Settings(
+        method, temperature, topP, topK, winSize, tauR, flowSteps, flowCfg, directions, changed);
   }
 
   private static void require(Bound bound, Number value) {
@@ -89,7 +101,8 @@ public record Settings(
         tauR == null ? below.tauR : tauR,
         flowSteps == null ? below.flowSteps : flowSteps,
         flowCfg == null ? below.flowCfg : flowCfg,
-        directions == null ? below.directions : directions);
+        directions == null ? below.directions : directions,
+        phonemes == null ? below.phonemes : phonemes);
   }
 
   public boolean isInherited() {

@@ -8,7 +8,9 @@ import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.Directions;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.PackDescription;
+import studio.reprise.speech.Phonemes;
 import studio.reprise.speech.Pronunciation;
+import studio.reprise.speech.ReadingChoices;
 import studio.reprise.speech.SamplerSettings;
 
 /**
@@ -20,6 +22,7 @@ import studio.reprise.speech.SamplerSettings;
  * text SHA                   SHA-256 of the text's UTF-8 bytes
  * language "en"              as requested
  * directions spoken          only then
+ * phonemes on                only then
  * prompt_text SHA
  * prompt_audio_sha256 SHA    of the clip's file
  * seed 42                    signed decimal
@@ -105,7 +108,7 @@ public final class Fingerprint {
         + "\nlanguage \""
         + utterance.language()
         + '"'
-        + directions(utterance.directions())
+        + reading(utterance.reading())
         + "\nprompt_text "
         + Hash.sha256(utterance.promptText())
         + "\nprompt_audio_sha256 "
@@ -124,9 +127,14 @@ public final class Fingerprint {
         + '\n';
   }
 
-  /** Silent ones are not written, as with {@link #clipUse}. */
-  private static String directions(Directions directions) {
-    return directions == Directions.SILENT ? "" : "\ndirections " + Spelling.of(directions);
+  /** What is usual is not written, as with {@link #clipUse}. */
+  private static String reading(ReadingChoices reading) {
+    return (reading.directions() == Directions.SILENT
+            ? ""
+            : "\ndirections " + Spelling.of(reading.directions()))
+        + (reading.phonemes() == Phonemes.OFF
+            ? ""
+            : "\nphonemes " + Spelling.of(reading.phonemes()));
   }
 
   /** The usual use is not written: receipts from before there was another stay what they are. */

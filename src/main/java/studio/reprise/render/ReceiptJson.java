@@ -23,8 +23,10 @@ import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.Directions;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.MathMode;
+import studio.reprise.speech.Phonemes;
 import studio.reprise.speech.Processor;
 import studio.reprise.speech.Pronunciation;
+import studio.reprise.speech.ReadingChoices;
 import studio.reprise.speech.SamplerSettings;
 import studio.reprise.speech.TextRules;
 
@@ -83,7 +85,8 @@ public final class ReceiptJson {
     out.put("normalized_text", made.normalizedText());
     out.put("language_requested", said.language());
     out.put("language", made.language());
-    out.put("directions", Spelling.of(said.directions()));
+    out.put("directions", Spelling.of(said.reading().directions()));
+    out.put("phonemes", Spelling.of(said.reading().phonemes()));
     out.put("seed", said.seed());
     out.put("seed_origin", Spelling.of(r.owner().seedOrigin()));
     SamplerSettings sampler = said.sampler();
@@ -222,7 +225,8 @@ public final class ReceiptJson {
     return new Utterance(
         in.text("text", 200_000),
         in.language("language_requested"),
-        in.optional("directions", Directions.SILENT),
+        new ReadingChoices(
+            in.optional("directions", Directions.SILENT), in.optional("phonemes", Phonemes.OFF)),
         in.text("prompt_text", 100_000),
         in.sha256("prompt_audio_sha256"),
         in.optional("clip_use", ClipUse.FULL),

@@ -3,9 +3,9 @@ package studio.reprise.render;
 import java.util.List;
 import java.util.Objects;
 import studio.reprise.speech.ClipUse;
-import studio.reprise.speech.Directions;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.Pronunciation;
+import studio.reprise.speech.ReadingChoices;
 import studio.reprise.speech.SamplerSettings;
 import studio.reprise.speech.SpeechRequest;
 import studio.reprise.speech.VoicePrint;
@@ -16,7 +16,7 @@ import studio.reprise.speech.VoicePrint;
  *
  * @param text as the author wrote it
  * @param language BCP 47, or empty: found from the text
- * @param directions whether directions in brackets are said
+ * @param reading what the author decided about how the text is read
  * @param promptText the exact words of the reference clip
  * @param clipSha256 names the clip's bytes, lower-case hex
  * @param clipUse how much of the clip the voice is made of; what AUTO comes to is decided by clip,
@@ -29,7 +29,7 @@ import studio.reprise.speech.VoicePrint;
 public record Utterance(
     String text,
     String language,
-    Directions directions,
+    ReadingChoices reading,
     String promptText,
     String clipSha256,
     ClipUse clipUse,
@@ -40,7 +40,7 @@ public record Utterance(
   public Utterance {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(language, "language");
-    Objects.requireNonNull(directions, "directions");
+    Objects.requireNonNull(reading, "reading");
     Objects.requireNonNull(promptText, "promptText");
     Objects.requireNonNull(clipSha256, "clipSha256");
     Objects.requireNonNull(clipUse, "clipUse");
@@ -53,7 +53,7 @@ public record Utterance(
     }
   }
 
-  /** All of the clip is used, and directions are not said. */
+  /** All of the clip is used, and the text is read as usual. */
   public Utterance(
       String text,
       String language,
@@ -66,7 +66,7 @@ public record Utterance(
     this(
         text,
         language,
-        Directions.SILENT,
+        ReadingChoices.USUAL,
         promptText,
         clipSha256,
         ClipUse.FULL,
@@ -82,23 +82,13 @@ public record Utterance(
 
   /** What the engine is asked for, in a voice that was extracted from this clip. */
   public SpeechRequest spokenBy(VoicePrint voice) {
-    return new SpeechRequest(
-        text, language, voice, seed, sampler, flow, pronunciations, directions);
+    return new SpeechRequest(text, language, voice, seed, sampler, flow, pronunciations, reading);
   }
 
   /** The same words in the voice of another clip. */
   Utterance withClip(String sha256) {
     return new Utterance(
-        text,
-        language,
-        directions,
-        promptText,
-        sha256,
-        clipUse,
-        seed,
-        sampler,
-        flow,
-        pronunciations);
+        text, language, reading, promptText, sha256, clipUse, seed, sampler, flow, pronunciations);
   }
 
   /** The same words and voice with another seed. */
@@ -106,7 +96,7 @@ public record Utterance(
     return new Utterance(
         text,
         language,
-        directions,
+        reading,
         promptText,
         clipSha256,
         clipUse,

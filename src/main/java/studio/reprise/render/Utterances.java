@@ -6,7 +6,9 @@ import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.Directions;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.PackDescription;
+import studio.reprise.speech.Phonemes;
 import studio.reprise.speech.Pronunciation;
+import studio.reprise.speech.ReadingChoices;
 import studio.reprise.speech.SamplerSettings;
 
 /**
@@ -49,7 +51,7 @@ public record Utterances(SamplerSettings sampler, FlowSettings flow) {
     return new Utterance(
         text,
         language,
-        directions(own),
+        reading(own),
         voice.transcript(),
         voice.sha256(),
         voice.use(),
@@ -59,10 +61,14 @@ public record Utterances(SamplerSettings sampler, FlowSettings flow) {
         pronunciations);
   }
 
-  private static Directions directions(Settings own) {
-    return own.directions() == null
-        ? Directions.SILENT
-        : Spelling.parse(Directions.class, own.directions());
+  private static ReadingChoices reading(Settings own) {
+    ReadingChoices reading = ReadingChoices.USUAL;
+    if (own.directions() != null) {
+      reading = reading.with(Spelling.parse(Directions.class, own.directions()));
+    }
+    return own.phonemes() == null
+        ? reading
+        : reading.with(Spelling.parse(Phonemes.class, own.phonemes()));
   }
 
   private SamplerSettings sampler(Settings own) {

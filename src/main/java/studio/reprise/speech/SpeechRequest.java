@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param sampler how tokens are drawn
  * @param flow how the mel is solved
  * @param pronunciations words with a pronunciation of their own, in order of precedence
- * @param directions whether directions in brackets are said
+ * @param reading what the author decided about how the text is read
  */
 public record SpeechRequest(
     String text,
@@ -23,18 +23,18 @@ public record SpeechRequest(
     SamplerSettings sampler,
     FlowSettings flow,
     List<Pronunciation> pronunciations,
-    Directions directions) {
+    ReadingChoices reading) {
   public SpeechRequest {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(language, "language");
     Objects.requireNonNull(voice, "voice");
     Objects.requireNonNull(sampler, "sampler");
     Objects.requireNonNull(flow, "flow");
-    Objects.requireNonNull(directions, "directions");
+    Objects.requireNonNull(reading, "reading");
     pronunciations = List.copyOf(pronunciations);
   }
 
-  /** Directions are not said. */
+  /** The text is read as usual. */
   public SpeechRequest(
       String text,
       String language,
@@ -43,6 +43,6 @@ public record SpeechRequest(
       SamplerSettings sampler,
       FlowSettings flow,
       List<Pronunciation> pronunciations) {
-    this(text, language, voice, seed, sampler, flow, pronunciations, Directions.SILENT);
+    this(text, language, voice, seed, sampler, flow, pronunciations, ReadingChoices.USUAL);
   }
 }

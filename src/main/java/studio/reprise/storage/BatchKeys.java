@@ -33,7 +33,8 @@ final class BatchKeys {
           "top_k",
           "speaker",
           "language",
-          "directions");
+          "directions",
+          "phonemes");
 
   private final JsonNode object;
   private final Path folder;
@@ -58,7 +59,8 @@ final class BatchKeys {
           "The key \""
               + unknown.get(0)
               + "\" is not known. Known are prompt_text, prompt_audio, input_text, output_name,"
-              + " sample_rate, seed, temperature, top_p, top_k, speaker, language, directions;"
+              + " sample_rate, seed, temperature, top_p, top_k, speaker, language, directions,"
+              + " phonemes;"
               + " or uttid,"
               + " prompt_text, prompt_speech, syn_text.");
     }
@@ -131,7 +133,8 @@ final class BatchKeys {
     try {
       return new Settings(
               null, number("temperature"), number("top_p"), topK(), null, null, null, null)
-          .withDirections(optionalText("directions", 20).orElse(null));
+          .withDirections(optionalText("directions", 20).orElse(null))
+          .withPhonemes(optionalText("phonemes", 20).orElse(null));
     } catch (EditException e) {
       throw new StorageException(e.getMessage(), e);
     }

@@ -239,6 +239,7 @@ final class DocumentJson {
     putUnlessNull(out, "flowSteps", settings.flowSteps());
     putUnlessNull(out, "flowCfg", settings.flowCfg());
     putUnlessNull(out, "directions", settings.directions());
+    putUnlessNull(out, "phonemes", settings.phonemes());
     return out;
   }
 
@@ -259,7 +260,8 @@ final class DocumentJson {
             "tauR",
             "flowSteps",
             "flowCfg",
-            "directions"));
+            "directions",
+            "phonemes"));
     return new Settings(
         node.has("method") ? text(node, "method") : null,
         node.has("temperature") ? (Double) number(node, "temperature", 0) : null,
@@ -269,7 +271,8 @@ final class DocumentJson {
         node.has("tauR") ? (Double) number(node, "tauR", 0) : null,
         node.has("flowSteps") ? (Integer) whole(node, "flowSteps") : null,
         node.has("flowCfg") ? (Double) number(node, "flowCfg", 0) : null,
-        node.has("directions") ? text(node, "directions") : null);
+        node.has("directions") ? text(node, "directions") : null,
+        node.has("phonemes") ? text(node, "phonemes") : null);
   }
 
   private static void putUnlessEmpty(ObjectNode out, String key, String value) {

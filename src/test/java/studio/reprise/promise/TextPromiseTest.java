@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.reprise.speech.Phonemes;
+import studio.reprise.speech.ReadingChoices;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.text.PreparedText;
 import studio.reprise.speech.text.TextFrontEnd;
+import studio.reprise.speech.text.rewrite.RuleUse;
 
 /** Fifty texts ({@code texts.tsv}) and what is read: words and token ids. */
 class TextPromiseTest {
@@ -39,7 +42,10 @@ class TextPromiseTest {
 
   private static String read(TextFrontEnd front, String language, String text) {
     try {
-      return front.prepare(text, language, List.of()).segments().stream()
+      return front
+          .prepare(text, language, List.of(), ReadingChoices.USUAL.with(Phonemes.ON), new RuleUse())
+          .segments()
+          .stream()
           .map(TextPromiseTest::shown)
           .collect(Collectors.joining(" | "));
     } catch (SpeechException e) {

@@ -18,6 +18,7 @@ import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.Directions;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.MathMode;
+import studio.reprise.speech.Phonemes;
 import studio.reprise.speech.Processor;
 import studio.reprise.speech.Progress;
 import studio.reprise.speech.TextRules;
@@ -55,13 +56,27 @@ class ReceiptJsonTest {
     String silent = "\"directions\": \"silent\"";
     assertTrue(json.contains(silent), json);
     Receipt said = ReceiptJson.read(json.replace(silent, "\"directions\": \"spoken\""), "a.json");
-    assertEquals(Directions.SPOKEN, said.said().directions());
+    assertEquals(Directions.SPOKEN, said.said().reading().directions());
     assertNotEquals(receipt().fingerprint(), Fingerprint.of(said));
     assertEquals(
         Directions.SILENT,
         ReceiptJson.read(json.replaceFirst("\\s*" + silent + ",", ""), "a.json")
             .said()
+            .reading()
             .directions());
+  }
+
+  @Test
+  void phonemesThatWereWrittenAreInTheReceiptAndInTheName() {
+    String json = ReceiptJson.write(receipt());
+    String off = "\"phonemes\": \"off\"";
+    assertTrue(json.contains(off), json);
+    Receipt written = ReceiptJson.read(json.replace(off, "\"phonemes\": \"on\""), "a.json");
+    assertEquals(Phonemes.ON, written.said().reading().phonemes());
+    assertNotEquals(receipt().fingerprint(), Fingerprint.of(written));
+    assertEquals(
+        receipt().said(),
+        ReceiptJson.read(json.replaceFirst("\\s*" + off + ",", ""), "a.json").said());
   }
 
   @Test

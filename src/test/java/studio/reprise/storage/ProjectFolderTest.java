@@ -47,7 +47,7 @@ class ProjectFolderTest {
             "softly",
             "en",
             new Seed(Long.MIN_VALUE, Seed.Origin.SWEPT),
-            new Settings("nucleus", 0.5, 0.9, 30, 5, 0.2, 8, 1.5, "spoken"),
+            new Settings("nucleus", 0.5, 0.9, 30, 5, 0.2, 8, 1.5, "spoken", "on"),
             HASH,
             "cd".repeat(32),
             true,

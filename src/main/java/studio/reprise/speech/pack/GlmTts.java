@@ -151,7 +151,7 @@ final class GlmTts implements Synthesizer {
             request.text(),
             request.language(),
             request.pronunciations(),
-            request.directions(),
+            request.reading(),
             new RuleUse());
     if (prepared.isPause()) {
       lap(seconds, Stage.TEXT, started);

@@ -3,7 +3,7 @@ package studio.reprise.speech.pack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import studio.reprise.speech.Directions;
+import studio.reprise.speech.ReadingChoices;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.TextReading;
 import studio.reprise.speech.text.PreparedText;
@@ -33,9 +33,9 @@ public final class TextReader {
    * @param language BCP 47, or "" to find it from the text
    * @throws SpeechException when the pack cannot speak it
    */
-  public TextReading read(String written, String language, Directions directions) {
+  public TextReading read(String written, String language, ReadingChoices choices) {
     RuleUse use = new RuleUse();
-    PreparedText prepared = text.prepare(written, language, List.of(), directions, use);
+    PreparedText prepared = text.prepare(written, language, List.of(), choices, use);
     return new TextReading(
         prepared.normalizedText(),
         prepared.language(),

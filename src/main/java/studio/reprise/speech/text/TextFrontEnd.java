@@ -9,7 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.reprise.speech.Directions;
 import studio.reprise.speech.ForeignWords;
+import studio.reprise.speech.Phonemes;
 import studio.reprise.speech.Pronunciation;
+import studio.reprise.speech.ReadingChoices;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.TextRules;
 import studio.reprise.speech.text.chinese.PhonemeTables;
@@ -50,7 +52,7 @@ public final class TextFrontEnd {
      *
      * @param use counts the rules that changed something, where a language counts them
      */
-    List<Part> parts(String text, RuleUse use);
+    List<Part> parts(String text, Phonemes phonemes, RuleUse use);
 
     /** A clip's transcript, as it stands in front of a text. */
     String prompt(String transcript);
@@ -115,7 +117,7 @@ public final class TextFrontEnd {
       }
 
       @Override
-      public List<Part> parts(String written, RuleUse use) {
+      public List<Part> parts(String written, Phonemes phonemes, RuleUse use) {
         return phones.segments(written, use).stream()
             .map(spoken -> new Part(spoken.text(), spoken.phones()))
             .toList();
@@ -152,7 +154,7 @@ public final class TextFrontEnd {
       }
 
       @Override
-      public List<Part> parts(String written, RuleUse use) {
+      public List<Part> parts(String written, Phonemes phonemes, RuleUse use) {
         return pinyin.segments(written).stream()
             .map(spoken -> new Part(spoken.text(), spoken.tokens()))
             .toList();
@@ -184,8 +186,10 @@ public final class TextFrontEnd {
       }
 
       @Override
-      public List<Part> parts(String written, RuleUse use) {
-        return reference.pieces(written).stream().map(piece -> new Part(piece, piece)).toList();
+      public List<Part> parts(String written, Phonemes phonemes, RuleUse use) {
+        return reference.pieces(written, phonemes).stream()
+            .map(piece -> new Part(piece, piece))
+            .toList();
       }
 
       @Override
@@ -205,16 +209,16 @@ public final class TextFrontEnd {
     return SpecialTokens.of(tokenizer, codes);
   }
 
-  /** {@link #prepare(String, String, List, Directions, RuleUse)} without directions. */
+  /** {@link #prepare(String, String, List, ReadingChoices, RuleUse)} as usual. */
   public PreparedText prepare(String text, String language, List<Pronunciation> pronunciations) {
-    return prepare(text, language, pronunciations, Directions.SILENT, new RuleUse());
+    return prepare(text, language, pronunciations, ReadingChoices.USUAL, new RuleUse());
   }
 
   /**
    * @param text as the author wrote it
    * @param language BCP 47, or "" to find it from the text
    * @param pronunciations words with a pronunciation of their own
-   * @param directions whether directions to the speaker are said
+   * @param choices what the author decided about how the text is read
    * @param use counts the rules that changed something
    * @throws SpeechException when the text is empty or something in it cannot be spoken
    */
@@ -222,12 +226,12 @@ public final class TextFrontEnd {
       String text,
       String language,
       List<Pronunciation> pronunciations,
-      Directions directions,
+      ReadingChoices choices,
       RuleUse use) {
     check(text);
     String respelled = Respelling.of(text, pronunciations);
     checkPhonemes(respelled);
-    Manuscript manuscript = Manuscript.of(respelled, directions);
+    Manuscript manuscript = Manuscript.of(respelled, choices.directions());
     ForeignWords.objection(manuscript.text(), language, reading.languages(), List.of())
         .ifPresent(
             sentence -> {
@@ -235,7 +239,7 @@ public final class TextFrontEnd {
             });
     List<PreparedText.Segment> segments = new ArrayList<>();
     if (!manuscript.isPause()) {
-      for (Part part : reading.parts(manuscript.text(), use)) {
+      for (Part part : reading.parts(manuscript.text(), choices.phonemes(), use)) {
         segments.add(
             new PreparedText.Segment(
                 part.text(), part.written(), tokenizer.encode(part.written())));

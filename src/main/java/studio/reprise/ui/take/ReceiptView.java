@@ -9,6 +9,7 @@ import studio.reprise.render.Receipt;
 import studio.reprise.render.Utterance;
 import studio.reprise.speech.Arithmetic;
 import studio.reprise.speech.Directions;
+import studio.reprise.speech.Phonemes;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -58,8 +59,11 @@ final class ReceiptView extends VBox {
         messages.text("receipt.flow", said.flow().steps(), said.flow().cfg()),
         messages.text("receipt.clip", said.clipSha256().substring(0, 12), said.promptText()),
         messages.text("receipt.use." + r.made().clipUsed().name().toLowerCase(Locale.ROOT))
-            + (said.directions() == Directions.SPOKEN
+            + (said.reading().directions() == Directions.SPOKEN
                 ? "\n" + messages.text("receipt.directions")
+                : "")
+            + (said.reading().phonemes() == Phonemes.ON
+                ? "\n" + messages.text("receipt.phonemes")
                 : ""),
         messages.text("receipt.pack", r.pack().name(), r.pack().sha256().substring(0, 12)),
         messages.text(

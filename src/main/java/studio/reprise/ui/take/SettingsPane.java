@@ -25,6 +25,7 @@ final class SettingsPane extends GridPane {
   private final TextField steps = new TextField();
   private final TextField guidance = new TextField();
   private final ComboBox<String> directions = new ComboBox<>();
+  private final ComboBox<String> phonemes = new ComboBox<>();
   private final Label trouble = Widgets.paragraph("", "warning-text");
   private Consumer<Settings> onChange = settings -> {};
   private Settings shown = Settings.INHERITED;
@@ -57,15 +58,8 @@ final class SettingsPane extends GridPane {
               });
       addRow(row++, name, field);
     }
-    directions.getItems().setAll(INHERITED, "silent", "spoken");
-    Widgets.sayIn(
-        directions,
-        value -> INHERITED.equals(value) ? value : messages.text("settings.directions." + value));
-    directions.setOnAction(event -> changed());
-    Label name = name("settings.directions");
-    name.setLabelFor(directions);
-    directions.setAccessibleText(messages.text("settings.directions"));
-    addRow(row++, name, directions);
+    row = addChoice(row, directions, "settings.directions", "silent", "spoken");
+    row = addChoice(row, phonemes, "settings.phonemes", "off", "on");
     add(trouble, 0, row, 2, 1);
     add(
         Widgets.button(
@@ -77,6 +71,19 @@ final class SettingsPane extends GridPane {
         2,
         1);
     Widgets.show(trouble, false);
+  }
+
+  /** A choice between words that are said in the author's language; gives the next free row. */
+  private int addChoice(int row, ComboBox<String> box, String key, String... words) {
+    box.getItems().add(INHERITED);
+    box.getItems().addAll(words);
+    Widgets.sayIn(box, value -> INHERITED.equals(value) ? value : messages.text(key + "." + value));
+    box.setOnAction(event -> changed());
+    Label name = name(key);
+    name.setLabelFor(box);
+    box.setAccessibleText(messages.text(key));
+    addRow(row, name, box);
+    return row + 1;
   }
 
   private Label name(String key) {
@@ -101,6 +108,7 @@ final class SettingsPane extends GridPane {
     shown = own;
     method.getSelectionModel().select(own.method() == null ? INHERITED : own.method());
     directions.getSelectionModel().select(own.directions() == null ? INHERITED : own.directions());
+    phonemes.getSelectionModel().select(own.phonemes() == null ? INHERITED : own.phonemes());
     set(temperature, own.temperature(), inherited.temperature());
     set(topP, own.topP(), inherited.topP());
     set(topK, own.topK(), inherited.topK());
@@ -146,10 +154,8 @@ final class SettingsPane extends GridPane {
    * @throws EditException when one is out of its range
    */
   Settings entered() {
-    String chosen = method.getValue();
-    String said = directions.getValue();
     return new Settings(
-        chosen == null || chosen.equals(INHERITED) ? null : chosen,
+        chosen(method),
         decimal(temperature),
         decimal(topP),
         whole(topK),
@@ -157,7 +163,13 @@ final class SettingsPane extends GridPane {
         decimal(tauR),
         whole(steps),
         decimal(guidance),
-        said == null || said.equals(INHERITED) ? null : said);
+        chosen(directions),
+        chosen(phonemes));
+  }
+
+  private static String chosen(ComboBox<String> box) {
+    String value = box.getValue();
+    return value == null || value.equals(INHERITED) ? null : value;
   }
 
   private static Double decimal(TextField field) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.reprise.speech.Directions;
 import studio.reprise.speech.Pronunciation;
+import studio.reprise.speech.ReadingChoices;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.text.phones.LetterToSound;
 import studio.reprise.speech.text.phones.Lexicon;
@@ -250,7 +251,12 @@ class StarterTextTest {
     assertEquals("come here.", silent.normalizedText());
     assertEquals(List.of("whispering"), silent.directions());
     PreparedText spoken =
-        front.prepare("[whispering] Come here.", "", List.of(), Directions.SPOKEN, new RuleUse());
+        front.prepare(
+            "[whispering] Come here.",
+            "",
+            List.of(),
+            ReadingChoices.USUAL.with(Directions.SPOKEN),
+            new RuleUse());
     assertEquals("whispering, come here.", spoken.normalizedText());
     assertEquals(List.of(), spoken.directions());
   }

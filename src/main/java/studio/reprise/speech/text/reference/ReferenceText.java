@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import studio.reprise.speech.Phonemes;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.text.chinese.ChineseNormalizer;
 import studio.reprise.speech.text.chinese.PhonemeTables;
@@ -48,14 +49,23 @@ public final class ReferenceText {
     return english.normalize(text).replace(EnglishNormalizer.LETTER_A, 'A');
   }
 
-  /** The text in pieces that are spoken one after another; each is normalised once more. */
+  /** {@link #pieces(String, Phonemes)} with characters as they are. */
   public List<String> pieces(String text) {
+    return pieces(text, Phonemes.OFF);
+  }
+
+  /**
+   * The text in pieces that are spoken one after another; each is normalised once more.
+   *
+   * @param wanted whether the tables write phonemes for characters
+   */
+  public List<String> pieces(String text, Phonemes wanted) {
     PhonemeSpans spans = PhonemeSpans.in(text);
     List<String> pieces = new ArrayList<>();
     for (String piece : ReferenceSplitter.split(normalizer.normalize(spans.masked()))) {
       String again = normalizer.normalize(piece);
       if (holdsWord(again)) {
-        pieces.add(spans.restore(phonemes.apply(again)));
+        pieces.add(spans.restore(wanted == Phonemes.ON ? phonemes.apply(again) : again));
       }
     }
     return pieces;

@@ -4,17 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.reprise.speech.Phonemes;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.text.chinese.ChineseNormalizer;
 import studio.reprise.speech.text.chinese.ChineseNumbers;
+import studio.reprise.speech.text.chinese.PhonemeTables;
 
 class ReferenceTextTest {
   private static final ReferenceText TEXT = ReferenceText.open(null);
+
+  @TempDir Path folder;
 
   @ParameterizedTest
   @CsvSource(
@@ -94,6 +102,18 @@ class ReferenceTextTest {
     List<String> chinese = TEXT.pieces("我".repeat(150));
     assertEquals(3, chinese.size());
     assertEquals(150, String.join("", chinese).replace("。", "").length());
+  }
+
+  @Test
+  void charactersBecomePhonemesOnlyWhenAsked() throws IOException {
+    Path configs = Files.createDirectory(folder.resolve("configs"));
+    Files.writeString(configs.resolve("G2P_able_1word.json"), "[\"银\"]");
+    Files.writeString(configs.resolve("G2P_all_phonemes.json"), "{\"0\": \"H\", \"1\": \"ANG2\"}");
+    Files.writeString(
+        configs.resolve("custom_replace.jsonl"), "{\"origin\": \"嚯\", \"new\": \"哦\"}\n");
+    ReferenceText text = ReferenceText.open(PhonemeTables.open(folder));
+    assertEquals(List.of("哦银行。"), text.pieces("嚯银行"));
+    assertEquals(List.of("哦银<|H|><|ANG2|>。"), text.pieces("嚯银行", Phonemes.ON));
   }
 
   @Test
