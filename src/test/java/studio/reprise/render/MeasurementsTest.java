@@ -15,7 +15,8 @@ import studio.reprise.speech.Speech;
 import studio.reprise.speech.ToneSynthesizer;
 
 class MeasurementsTest {
-  private static final String TEXT = "The quick brown fox jumps over it.";
+  private static final String TEXT =
+      "The quick brown fox jumps over it, and the lazy dog sleeps on under the old tree.";
   private final ToneSynthesizer tones = new ToneSynthesizer();
   private final RenderRequest request = RenderQueueTest.line("a", TEXT);
   private final Speech good =

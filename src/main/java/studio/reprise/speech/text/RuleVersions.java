@@ -12,6 +12,8 @@ import java.util.Properties;
 import studio.reprise.speech.TextRules;
 import studio.reprise.speech.text.chinese.Mandarin;
 import studio.reprise.speech.text.english.EnglishNormalizer;
+import studio.reprise.speech.text.heteronyms.Heteronyms;
+import studio.reprise.speech.text.heteronyms.PartsOfSpeech;
 import studio.reprise.speech.text.markup.Manuscript;
 import studio.reprise.speech.text.phones.LetterToSound;
 import studio.reprise.speech.text.reference.ReferenceNormalizer;
@@ -48,10 +50,15 @@ final class RuleVersions {
       new Tables("reference", ReferenceNormalizer.class, ReferenceNormalizer.TABLES);
   static final Tables LETTERS =
       new Tables("letter_to_sound", LetterToSound.class, List.of(LetterToSound.TABLE));
+  static final Tables HETERONYMS =
+      new Tables("heteronyms", Heteronyms.class, List.of(Heteronyms.TABLE));
+  static final Tables PARTS_OF_SPEECH =
+      new Tables("part_of_speech", PartsOfSpeech.class, List.of(PartsOfSpeech.MODEL));
 
   /** Of packs that read phones. */
   static TextRules ofPhones() {
-    return with(common(), LETTERS);
+    return with(with(with(common(), LETTERS), HETERONYMS), PARTS_OF_SPEECH)
+        .with("opennlp", mavenVersion("org.apache.opennlp/opennlp-tools"));
   }
 
   /** Of packs that read letters and pinyin, as the reference does. */

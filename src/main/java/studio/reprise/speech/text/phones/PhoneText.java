@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.text.english.EnglishNormalizer;
+import studio.reprise.speech.text.heteronyms.Heteronyms;
 import studio.reprise.speech.text.rewrite.PhonemeSpans;
 import studio.reprise.speech.text.rewrite.RuleUse;
 
@@ -30,20 +31,38 @@ public final class PhoneText {
           + " hundred thousand million billion trillion point dollars percent degrees ";
 
   private final Pronouncer pronouncer;
+  private final Heteronyms heteronyms = Heteronyms.open();
   private final EnglishNormalizer normalizer = new EnglishNormalizer();
   private final Map<Character, Character> replaced = new TreeMap<>();
   private final String marks;
   private final int minWords;
   private final int maxWords;
 
-  /** A word with its phones and how many words they are, or a mark. */
-  private record Piece(String written, String phones, int words, char mark) {
+  /**
+   * A word with its phones and how many words they are, or a mark.
+   *
+   * @param cased as it was written, capitals too
+   * @param written in small letters
+   */
+  private record Piece(String cased, String written, String phones, int words, char mark) {
     static Piece mark(char mark) {
-      return new Piece("", "", 0, mark);
+      return new Piece(String.valueOf(mark), "", "", 0, mark);
+    }
+
+    static Piece word(String cased, String written, String phones, int words) {
+      return new Piece(cased, written, phones, words, (char) 0);
+    }
+
+    Piece said(List<String> other) {
+      return word(cased, written, tokens(other), words);
     }
 
     boolean isWord() {
       return mark == 0;
+    }
+
+    boolean endsSentence() {
+      return !isWord() && mark != ',';
     }
   }
 
@@ -124,11 +143,30 @@ public final class PhoneText {
     int at = 0;
     while (runs.find()) {
       addPlain(said.substring(at, runs.start()), capitals, pieces);
-      pieces.add(new Piece(runs.group(), runs.group(), 1, (char) 0));
+      pieces.add(Piece.word(runs.group(), runs.group(), runs.group(), 1));
       at = runs.end();
     }
     addPlain(said.substring(at), capitals, pieces);
+    int start = 0;
+    for (int i = 0; i < pieces.size(); i++) {
+      if (pieces.get(i).endsSentence() || i == pieces.size() - 1) {
+        chooseReadings(pieces.subList(start, i + 1));
+        start = i + 1;
+      }
+    }
     return pieces;
+  }
+
+  /** A word with several readings gets the one that its sentence asks for. */
+  private void chooseReadings(List<Piece> sentence) {
+    List<String> words = sentence.stream().map(Piece::cased).toList();
+    for (int i = 0; i < words.size(); i++) {
+      Piece piece = sentence.get(i);
+      if (piece.words() == 1 && heteronyms.knows(piece.cased())) {
+        int at = i;
+        heteronyms.reading(words, at).ifPresent(other -> sentence.set(at, piece.said(other)));
+      }
+    }
   }
 
   /** A text of several words and no small letter is loud; capitals elsewhere are initials. */
@@ -215,25 +253,25 @@ public final class PhoneText {
 
   private static Piece letter(String written) {
     char lower = Character.toLowerCase(written.charAt(0));
-    return new Piece(String.valueOf(lower), tokens(LetterNames.of(lower)), 1, (char) 0);
+    return Piece.word(written, String.valueOf(lower), tokens(LetterNames.of(lower)), 1);
   }
 
   /** The letter A, or several of them: "straight A's". */
   private static Piece letterA(String written) {
     List<String> name = LetterNames.of('a');
     boolean many = written.length() > 1;
-    return new Piece(many ? "a's" : "a", tokens(many ? Plurals.of(name) : name), 1, (char) 0);
+    return Piece.word("A", many ? "a's" : "a", tokens(many ? Plurals.of(name) : name), 1);
   }
 
   private Piece word(String written, Pronouncer.Capitals capitals) {
     List<List<String>> words = pronouncer.spoken(written, capitals);
     List<String> tokens = words.stream().map(PhoneText::tokens).toList();
     String lower = written.toLowerCase(Locale.ROOT);
-    return new Piece(
+    return Piece.word(
+        written,
         words.equals(LetterNames.spelled(lower)) ? String.join(" ", lower.split("")) : lower,
         String.join(" ", tokens),
-        words.size(),
-        (char) 0);
+        words.size());
   }
 
   private static String tokens(List<String> phones) {
@@ -265,8 +303,7 @@ public final class PhoneText {
     List<List<Piece>> parts = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < pieces.size(); i++) {
-      boolean ends = !pieces.get(i).isWord() && pieces.get(i).mark() != ',';
-      if (ends || i == pieces.size() - 1) {
+      if (pieces.get(i).endsSentence() || i == pieces.size() - 1) {
         parts.addAll(cut(pieces.subList(start, i + 1)));
         start = i + 1;
       }
