@@ -22,7 +22,8 @@ class RuleVersionsTest {
             RuleVersions.CHINESE,
             RuleVersions.MARKUP,
             RuleVersions.REFERENCE,
-            RuleVersions.LETTERS)) {
+            RuleVersions.LETTERS,
+            RuleVersions.HETERONYMS)) {
       String folder = tables.beside().getPackageName().replace('.', '/');
       tables.files().forEach(file -> recorded.add(folder + "/" + file));
     }
@@ -40,7 +41,15 @@ class RuleVersionsTest {
   @Test
   void aPackRecordsWhatItReadsWith() {
     assertEquals(
-        Set.of("english", "icu", "letter_to_sound", "markup", "reprise"),
+        Set.of(
+            "english",
+            "heteronyms",
+            "icu",
+            "letter_to_sound",
+            "markup",
+            "opennlp",
+            "part_of_speech",
+            "reprise"),
         RuleVersions.ofPhones().versions().keySet());
     assertEquals(
         Set.of("chinese", "english", "hanlp", "icu", "markup", "pinyin", "reference", "reprise"),
