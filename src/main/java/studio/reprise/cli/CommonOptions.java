@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import studio.reprise.document.PackRef;
+import studio.reprise.document.Project;
 import studio.reprise.render.Difference;
 import studio.reprise.render.RenderException;
 import studio.reprise.speech.EngineOptions;
@@ -103,8 +105,22 @@ final class CommonOptions {
    * @throws RenderException when it is not found
    */
   Path pack(Surroundings surroundings, PackRef ofProject, Set<String> languages) {
+    return found(
+        () -> surroundings.packs().choose(Optional.ofNullable(pack), ofProject, languages));
+  }
+
+  /**
+   * The pack for a project.
+   *
+   * @throws RenderException when it is not found
+   */
+  Path pack(Surroundings surroundings, Project project) {
+    return found(() -> surroundings.packs().choose(Optional.ofNullable(pack), project));
+  }
+
+  private static Path found(Supplier<Path> choice) {
     try {
-      return surroundings.packs().choose(Optional.ofNullable(pack), ofProject, languages);
+      return choice.get();
     } catch (RenderException e) {
       throw new RenderException(
           e.getMessage() + " (--pack <dir>; 'reprise pack list' shows those that are found.)", e);

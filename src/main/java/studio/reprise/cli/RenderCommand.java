@@ -33,7 +33,6 @@ import studio.reprise.render.TakeReview;
 import studio.reprise.render.Upgrade;
 import studio.reprise.speech.Directions;
 import studio.reprise.speech.Phonemes;
-import studio.reprise.speech.WrittenLanguage;
 import studio.reprise.storage.ClipFolder;
 import studio.reprise.storage.ExportPattern;
 
@@ -104,17 +103,9 @@ final class RenderCommand implements Callable<Integer> {
     ExportPattern names = WrongUse.unless(() -> new ExportPattern(pattern));
     try (OpenProject opening = surroundings.open(path)) {
       opening.requireWritable();
-      Path pack = common.pack(surroundings, opening.project().pack(), languages(opening.project()));
+      Path pack = common.pack(surroundings, opening.project());
       return render(opening, pack, names);
     }
-  }
-
-  private static Set<String> languages(Project project) {
-    return project
-        .lines()
-        .filter(line -> !line.isEmpty())
-        .map(line -> WrittenLanguage.of(line.text(), line.language()))
-        .collect(Collectors.toSet());
   }
 
   private int render(OpenProject opening, Path pack, ExportPattern names) {

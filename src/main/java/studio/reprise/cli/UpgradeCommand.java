@@ -77,7 +77,7 @@ final class UpgradeCommand implements Callable<Integer> {
       if (decision != null) {
         opening.requireWritable();
       }
-      Path pack = common.pack(surroundings, opening.project().pack());
+      Path pack = common.pack(surroundings, opening.project());
       return decide(opening, pack);
     }
   }

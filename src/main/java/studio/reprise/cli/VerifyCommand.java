@@ -118,7 +118,7 @@ final class VerifyCommand implements Callable<Integer> {
   private int ofProject(Path path) {
     try (ProjectFolder folder = ProjectFolder.open(path)) {
       Project project = folder.project();
-      Path pack = common.pack(surroundings, project.pack());
+      Path pack = common.pack(surroundings, project);
       RenderPlan[] plan = new RenderPlan[1];
       List<Exhibit> exhibits =
           sampled(

@@ -12,11 +12,14 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.reprise.document.PackRef;
+import studio.reprise.document.Project;
 import studio.reprise.render.RenderException;
+import studio.reprise.speech.WrittenLanguage;
 import studio.reprise.speech.pack.PackCheck;
 import studio.reprise.storage.AtomicFile;
 
@@ -58,8 +61,9 @@ public record Packs(
   public List<Path> folders() {
     List<Path> found = new ArrayList<>();
     for (Path root : roots) {
+      // Absolute: a pack is the same one by whichever way it was found.
       if (Files.isDirectory(root)) {
-        try (Stream<Path> children = Files.list(root)) {
+        try (Stream<Path> children = Files.list(root.toAbsolutePath().normalize())) {
           children.filter(Files::isDirectory).sorted().forEach(found::add);
         } catch (IOException e) {
           throw new RenderException(
@@ -102,6 +106,22 @@ public record Packs(
         .or(this::starter)
         .or(this::firstWhole)
         .orElseThrow(() -> new RenderException("No voice pack is found. Name the folder of one."));
+  }
+
+  /**
+   * The pack to use for a project: the one asked for, else its own, else by its lines' languages.
+   *
+   * @throws RenderException when it is not found
+   */
+  public Path choose(Optional<String> asked, Project project) {
+    return choose(
+        asked,
+        project.pack(),
+        project
+            .lines()
+            .filter(line -> !line.isEmpty())
+            .map(line -> WrittenLanguage.of(line.text(), line.language()))
+            .collect(Collectors.toSet()));
   }
 
   /**
@@ -149,7 +169,7 @@ public record Packs(
   public Optional<Path> remembered() {
     Path file = config.path().resolve(CHOICE);
     try {
-      Optional<Path> chosen = Files.isRegularFile(file) ? written(file) : takenOver();
+      Optional<Path> chosen = Files.isRegularFile(file) ? written(file) : before();
       return chosen.filter(Files::isDirectory);
     } catch (IOException | InvalidPathException e) {
       throw new RenderException(
@@ -165,8 +185,18 @@ public record Packs(
     return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
   }
 
-  /** What was chosen before both doors shared one file is written to it once. */
-  private Optional<Path> takenOver() throws IOException {
+  /** Writes what was chosen before both doors shared one file into that file, once. */
+  public void takeOver() {
+    try {
+      if (!Files.isRegularFile(config.path().resolve(CHOICE))) {
+        before().filter(Files::isDirectory).ifPresent(this::use);
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.info("The pack that was chosen before is not taken over", e);
+    }
+  }
+
+  private Optional<Path> before() throws IOException {
     Optional<Path> chosen = Optional.empty();
     for (Path folder : config.earlier()) {
       Path file = folder.resolve(CHOICE);
@@ -176,13 +206,6 @@ public record Packs(
     }
     if (chosen.isEmpty()) {
       chosen = ofTheWindow(config.path().resolve("studio.properties"));
-    }
-    if (chosen.filter(Files::isDirectory).isPresent()) {
-      try {
-        use(chosen.get());
-      } catch (RenderException e) {
-        LOG.info("The choice of {} is not taken over yet", chosen.get(), e);
-      }
     }
     return chosen;
   }
@@ -216,7 +239,10 @@ public record Packs(
   }
 
   private Optional<Path> starter() {
-    return roots.stream().map(root -> root.resolve(STARTER)).filter(Files::isDirectory).findFirst();
+    return roots.stream()
+        .map(root -> root.resolve(STARTER).toAbsolutePath().normalize())
+        .filter(Files::isDirectory)
+        .findFirst();
   }
 
   private Optional<Path> firstWhole() {

@@ -29,7 +29,12 @@ public final class History {
   private final Project saved;
   private final List<FoundTake> found;
 
-  private History(List<Version> versions, int now, Project saved, List<FoundTake> found) {
+  /** What takes were made with since the project was opened; null while none was. */
+  private final PackRef pack;
+
+  private History(
+      List<Version> versions, int now, Project saved, List<FoundTake> found, PackRef pack) {
+    this.pack = pack;
     this.versions = versions;
     this.now = now;
     this.saved = saved;
@@ -38,7 +43,7 @@ public final class History {
 
   /** A history that begins with a saved project. */
   public static History of(Project project) {
-    return new History(List.of(new Version(project, "", "", 0)), 0, project, List.of());
+    return new History(List.of(new Version(project, "", "", 0)), 0, project, List.of(), null);
   }
 
   public Project project() {
@@ -69,7 +74,7 @@ public final class History {
     if (kept.size() > STEP_LIMIT + 1) {
       kept.remove(0);
     }
-    return new History(List.copyOf(kept), kept.size() - 1, saved, found);
+    return new History(List.copyOf(kept), kept.size() - 1, saved, found, pack);
   }
 
   /**
@@ -79,7 +84,15 @@ public final class History {
   public History found(FoundTake take) {
     List<FoundTake> all = new ArrayList<>(found);
     all.add(take);
-    return new History(versions, now, saved, List.copyOf(all)).arrivedAt(now);
+    return new History(versions, now, saved, List.copyOf(all), pack).arrivedAt(now);
+  }
+
+  /**
+   * Takes are made with this pack from now on: every version says so as soon as it is gone to. No
+   * step, as a rendered take is none.
+   */
+  public History madeWith(PackRef another) {
+    return new History(versions, now, saved, found, another).arrivedAt(now);
   }
 
   /** Ends the current gesture: the next edit is a step of its own. */
@@ -90,7 +103,7 @@ public final class History {
     }
     List<Version> same = new ArrayList<>(versions);
     same.set(now, new Version(current.project(), current.name(), "", current.takesSeen()));
-    return new History(List.copyOf(same), now, saved, found);
+    return new History(List.copyOf(same), now, saved, found, pack);
   }
 
   /** The name of the step that undo takes back. */
@@ -118,9 +131,12 @@ public final class History {
   private History arrivedAt(int index) {
     Version there = versions.get(index);
     Project project = withTakes(there.project(), found.subList(there.takesSeen(), found.size()));
+    if (pack != null && !pack.equals(project.pack())) {
+      project = project.withPack(pack);
+    }
     List<Version> same = new ArrayList<>(versions);
     same.set(index, new Version(project, there.name(), there.gesture(), found.size()));
-    return new History(List.copyOf(same), index, saved, found);
+    return new History(List.copyOf(same), index, saved, found, pack);
   }
 
   /** The same project when no line speaks any of the takes. */
@@ -157,7 +173,7 @@ public final class History {
 
   /** The current version is on disk now. */
   public History savedNow() {
-    return new History(versions, now, project(), found);
+    return new History(versions, now, project(), found, pack);
   }
 
   /** False when the current version is not the one on disk. */

@@ -40,8 +40,8 @@ final class EngineSeat {
     return open;
   }
 
-  VoicePrint voicePrint(RenderRequest request) {
-    return prints.of(opened(), request.utterance(), request.clip());
+  VoicePrint voicePrint(Utterances.Clip voice, ClipSource clip) {
+    return prints.of(opened(), voice, clip);
   }
 
   void close() {

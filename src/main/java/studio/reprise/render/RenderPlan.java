@@ -93,6 +93,21 @@ public final class RenderPlan {
     return clipUse(speaker, pack) != ClipUse.FULL;
   }
 
+  /** The voice of a speaker, as the pack makes it of their clip. */
+  public Utterances.Clip voice(Speaker speaker) {
+    return new Utterances.Clip(speaker.transcript(), speaker.clipSha256(), clipUse(speaker, pack));
+  }
+
+  /**
+   * Any words as a speaker would say them in this project: its seed, settings and pronunciations
+   * hold, as for a line.
+   *
+   * @throws RenderException when the speaker has no voice yet
+   */
+  public Utterance trial(String speakerId, String text) {
+    return utterance(Line.of("trial", speakerId, text));
+  }
+
   /** How a pack uses a speaker's clip: as the author says, where the pack has a choice. */
   public static ClipUse clipUse(Speaker speaker, PackDescription pack) {
     return pack.use(
@@ -120,7 +135,7 @@ public final class RenderPlan {
     return over.utterance(
         line.text(),
         language(line, speaker),
-        new Utterances.Clip(speaker.transcript(), speaker.clipSha256(), clipUse(speaker, pack)),
+        voice(speaker),
         project.seedOf(line),
         project.settingsOf(line),
         dictionary.relevantTo(line));

@@ -101,6 +101,13 @@ public final class RenderQueue implements AutoCloseable {
     return outcome;
   }
 
+  /** As {@link #withEngine}, in the voice of a clip, which takes of it share. */
+  public <T> CompletableFuture<T> withVoice(
+      Utterances.Clip voice, ClipSource clip, VoiceWork<T> errand) {
+    return withEngine(
+        (synthesizer, cancel) -> errand.run(synthesizer, seat.voicePrint(voice, clip), cancel));
+  }
+
   /** Another pack or device from the next job on; the one under way ends with the engine it has. */
   public void replaceSynthesizer(Supplier<? extends Synthesizer> synthesizer) {
     seat.replace(synthesizer);
@@ -355,7 +362,7 @@ public final class RenderQueue implements AutoCloseable {
   }
 
   private TakeRendering spoken(RenderJob job, Synthesizer synthesizer) {
-    VoicePrint voice = seat.voicePrint(job.request());
+    VoicePrint voice = seat.voicePrint(job.request().utterance().voice(), job.request().clip());
     return TakeRendering.of(
         synthesizer, job.request(), voice, at -> progressed(job, at), job::isCancelled);
   }

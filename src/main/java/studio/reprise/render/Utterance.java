@@ -85,6 +85,11 @@ public record Utterance(
     return new SpeechRequest(text, language, voice, seed, sampler, flow, pronunciations, reading);
   }
 
+  /** Whose voice it is. */
+  public Utterances.Clip voice() {
+    return new Utterances.Clip(promptText, clipSha256, clipUse);
+  }
+
   /** The same words in the voice of another clip. */
   Utterance withClip(String sha256) {
     return new Utterance(

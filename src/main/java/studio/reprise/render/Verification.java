@@ -66,7 +66,7 @@ public final class Verification {
   private Speech speak(
       Receipt receipt, Evidence.ClipNow clip, Progress.Listener progress, Cancellation cancel) {
     Utterance heard = receipt.said().withClip(clip.sha256());
-    VoicePrint voice = prints.of(synthesizer, heard, clip.source());
+    VoicePrint voice = prints.of(synthesizer, heard.voice(), clip.source());
     return TakeRendering.speak(synthesizer, heard, voice, progress, cancel);
   }
 

@@ -2,7 +2,6 @@ package studio.reprise.render;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.VoicePrint;
 
@@ -13,24 +12,21 @@ import studio.reprise.speech.VoicePrint;
 final class VoicePrints {
   private static final int MOST = 64;
 
-  private record Key(String clipSha256, String transcript, ClipUse use) {}
-
-  private final Map<Key, VoicePrint> latest =
+  private final Map<Utterances.Clip, VoicePrint> latest =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, VoicePrint> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Utterances.Clip, VoicePrint> eldest) {
           return size() > MOST;
         }
       };
 
-  VoicePrint of(Synthesizer synthesizer, Utterance utterance, ClipSource clip) {
-    Key key = new Key(utterance.clipSha256(), utterance.promptText(), utterance.clipUse());
-    VoicePrint known = latest.get(key);
+  VoicePrint of(Synthesizer synthesizer, Utterances.Clip voice, ClipSource clip) {
+    VoicePrint known = latest.get(voice);
     if (known == null) {
-      known = synthesizer.voicePrint(clip.read(), utterance.promptText(), utterance.clipUse());
-      latest.put(key, known);
+      known = synthesizer.voicePrint(clip.read(), voice.transcript(), voice.use());
+      latest.put(voice, known);
     }
     return known;
   }

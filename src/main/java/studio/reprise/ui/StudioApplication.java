@@ -1,5 +1,7 @@
 package studio.reprise.ui;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -8,11 +10,14 @@ import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.reprise.desk.ConfigFolder;
+import studio.reprise.desk.Packs;
+import studio.reprise.speech.pack.VoicePack;
 import studio.reprise.ui.frame.FailureDialog;
 import studio.reprise.ui.frame.StudioWindow;
 import studio.reprise.ui.model.Failure;
 import studio.reprise.ui.model.FreshIds;
-import studio.reprise.ui.model.InstalledVoices;
+import studio.reprise.ui.model.LoadedPack;
 import studio.reprise.ui.model.Places;
 import studio.reprise.ui.model.Preferences;
 import studio.reprise.ui.model.PreferencesFile;
@@ -32,7 +37,8 @@ public final class StudioApplication extends Application {
   @Override
   public void start(Stage stage) {
     Places places = Places.ofThisComputer();
-    PreferencesFile file = PreferencesFile.ofThisUser();
+    ConfigFolder config = ConfigFolder.ofThisUser();
+    PreferencesFile file = PreferencesFile.in(config);
     Preferences preferences = file.read();
     Messages messages = Messages.of(preferences.language());
     Look.apply(preferences.theme() == Theme.DARK ? Theme.DARK : Theme.LIGHT);
@@ -41,7 +47,8 @@ public final class StudioApplication extends Application {
         new StudioModel(
             messages,
             places,
-            new InstalledVoices(places.application()),
+            new LoadedPack.Source(
+                Packs.of(Optional.of(places.application()), Path.of(""), config), VoicePack::open),
             file,
             new FreshIds(chance::nextLong));
     show(stage, model);
@@ -50,13 +57,14 @@ public final class StudioApplication extends Application {
           event.consume();
           model.projects().close(stage::hide);
         });
-    stage.setOnHiding(event -> model.change(withPlace(model.preferences(), stage)));
+    stage.setOnHiding(event -> model.choices().change(withPlace(model.choices().get(), stage)));
     followTheme(stage);
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, problem) -> {
           LOG.error("Uncaught on thread {}", thread.getName(), problem);
           Platform.runLater(
-              () -> model.fail(new Failure(Failure.Kind.UNEXPECTED, Sentence.of(problem))));
+              () ->
+                  model.notices().fail(new Failure(Failure.Kind.UNEXPECTED, Sentence.of(problem))));
         });
     model.loadPack();
   }
@@ -78,8 +86,8 @@ public final class StudioApplication extends Application {
                     now == null
                         ? model.messages().text("product")
                         : now.name() + " – " + model.messages().text("product")));
-    model.onFailure(failure -> new FailureDialog(model, failure).show());
-    model.preferences().window().show(stage);
+    model.notices().onFailure(failure -> new FailureDialog(model, failure).show());
+    model.choices().get().window().show(stage);
     return window;
   }
 
@@ -88,11 +96,12 @@ public final class StudioApplication extends Application {
   }
 
   private void followTheme(Stage stage) {
-    if (model.preferences().theme() == Theme.SYSTEM) {
+    if (model.choices().get().theme() == Theme.SYSTEM) {
       askSystem(stage);
     }
     model
-        .preferencesProperty()
+        .choices()
+        .property()
         .addListener(
             (value, old, now) -> {
               if (old.theme() == now.theme()) {

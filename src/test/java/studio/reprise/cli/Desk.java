@@ -14,6 +14,7 @@ import studio.reprise.audio.Pcm;
 import studio.reprise.audio.WavFile;
 import studio.reprise.desk.ConfigFolder;
 import studio.reprise.desk.EngineOpener;
+import studio.reprise.desk.Packs;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
@@ -24,9 +25,9 @@ import studio.reprise.speech.ToneSynthesizer;
 import studio.reprise.storage.ProjectFolder;
 
 /** The command line in a folder of its own, with the tone synthesizer. */
-final class Desk {
+public final class Desk {
   final Path folder;
-  EngineOpener engines =
+  public EngineOpener engines =
       new EngineOpener() {
         @Override
         public Synthesizer open(Path pack, EngineOptions options) {
@@ -39,10 +40,10 @@ final class Desk {
           return Optional.of(ToneSynthesizer.pack(packContent(pack)).sha256());
         }
       };
-  String out = "";
-  String err = "";
+  public String out = "";
+  public String err = "";
 
-  Desk(Path folder) {
+  public Desk(Path folder) {
     this.folder = folder;
     Path pack = folder.resolve("home/packs/starter");
     try {
@@ -66,7 +67,20 @@ final class Desk {
     engines = (pack, options) -> synthesizer;
   }
 
-  int run(String... args) {
+  /** The packs that its commands find. */
+  public Packs packs() {
+    return Packs.of(
+        Optional.of(folder.resolve("home")), folder, ConfigFolder.at(folder.resolve("config")));
+  }
+
+  /** True when nobody has the project open. */
+  public boolean isFree(Path project) {
+    try (ProjectFolder opened = ProjectFolder.open(project)) {
+      return opened.readOnlyReason().isEmpty();
+    }
+  }
+
+  public int run(String... args) {
     ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
     ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
     int code =
@@ -101,7 +115,7 @@ final class Desk {
   }
 
   /** A project of two speakers who take turns. */
-  Path project(int lines) {
+  public Path project(int lines) {
     Path path = folder.resolve("project");
     try (ProjectFolder made = ProjectFolder.create(path, Project.empty("Test"))) {
       List<Line> all = new ArrayList<>();

@@ -40,11 +40,11 @@ class ClosingTest extends StudioTest {
   @Test
   void editsThatCannotBeKeptAreTriedAgainUntilTheyAre() throws IOException {
     changeWhileTheFolderIsGone();
-    assertEquals(1, model.notices().stream().filter(n -> n.id().equals("unkept")).count());
+    assertEquals(1, model.notices().shown().stream().filter(n -> n.id().equals("unkept")).count());
     assertTrue(lookup("#failure").tryQuery().isEmpty(), "no dialog a keystroke");
     Files.move(away(), place());
     await("they are kept", () -> status().equals("In the journal") || status().equals("Saved"));
-    assertTrue(model.notices().isEmpty(), model.notices().toString());
+    assertTrue(model.notices().shown().isEmpty(), model.notices().shown().toString());
     interact(() -> model.projects().close(() -> {}));
     await("closed", () -> model.manuscript().project() == null);
     try (ProjectFolder again = ProjectFolder.open(place())) {
@@ -83,7 +83,7 @@ class ClosingTest extends StudioTest {
   @Test
   void aProjectGoesOnInANewFolderWithItsTakesAndSteps() {
     openProject("One", "Two");
-    interact(() -> model.playOrRender(lines().get(0)));
+    interact(() -> model.rendering().playOrRender(lines().get(0)));
     await("the take", () -> isRendered(lines().get(0)));
     interact(() -> model.lines().changeText("line2", "Changed"));
     Path copy = folder.resolve("documents/Copy");
@@ -92,7 +92,7 @@ class ClosingTest extends StudioTest {
     interact(() -> model.manuscript().undo());
     assertEquals(List.of("One", "Two"), lines().stream().map(Line::text).toList());
     assertTrue(isRendered(lines().get(0)));
-    interact(() -> model.playOrRender(lines().get(1)));
+    interact(() -> model.rendering().playOrRender(lines().get(1)));
     await("a take in the copy", () -> isRendered(lines().get(1)));
     assertTrue(
         Files.exists(copy.resolve("takes").resolve(lines().get(1).takeFingerprint() + ".wav")));

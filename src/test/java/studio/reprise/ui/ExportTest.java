@@ -20,12 +20,17 @@ import studio.reprise.ui.model.Notice;
 class ExportTest extends StudioTest {
 
   private Notice notice() {
-    await("the notice", () -> model.notices().stream().anyMatch(n -> n.id().equals("export")));
-    return model.notices().stream().filter(n -> n.id().equals("export")).findFirst().orElseThrow();
+    await(
+        "the notice",
+        () -> model.notices().shown().stream().anyMatch(n -> n.id().equals("export")));
+    return model.notices().shown().stream()
+        .filter(n -> n.id().equals("export"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void renderAll() {
-    interact(() -> model.renderStale());
+    interact(() -> model.rendering().renderStale());
     await("all takes", () -> lines().stream().allMatch(this::isRendered));
   }
 
@@ -41,7 +46,7 @@ class ExportTest extends StudioTest {
   @Test
   void theDialogNamesTheLinesThatWouldBeMissing() {
     openProject("One", "Two", "Three");
-    interact(() -> model.playOrRender(lines().get(0)));
+    interact(() -> model.rendering().playOrRender(lines().get(0)));
     await("the take", () -> isRendered(lines().get(0)));
     interact(() -> model.manuscript().edit(LineEdits.lock(List.of("line1"))));
     interact(() -> model.manuscript().edit(LineEdits.changeText("line1", "Other words")));
@@ -65,7 +70,7 @@ class ExportTest extends StudioTest {
   @Test
   void anExportWithHolesIsNoSuccess() throws IOException {
     openProject("One", "Two");
-    interact(() -> model.playOrRender(lines().get(0)));
+    interact(() -> model.rendering().playOrRender(lines().get(0)));
     await("the take", () -> isRendered(lines().get(0)));
     Path out = folder.resolve("out");
     interact(() -> Export.USUAL.run(model, out));
@@ -84,7 +89,7 @@ class ExportTest extends StudioTest {
     Path wav = out.resolve(files(out).get(0));
     Path other = Files.createDirectories(folder.resolve("other"));
     Path foreign = Files.writeString(other.resolve(wav.getFileName()), "somebody's");
-    interact(() -> model.dismiss("export"));
+    interact(() -> model.notices().dismiss("export"));
     interact(() -> Export.USUAL.run(model, other));
     assertEquals("Replace those files", notice().ways().get(0).action());
     assertEquals("somebody's", Files.readString(foreign));
@@ -93,7 +98,7 @@ class ExportTest extends StudioTest {
     await(
         "done",
         () ->
-            model.notices().stream()
+            model.notices().shown().stream()
                 .anyMatch(n -> n.id().equals("export") && n.kind() == Notice.Kind.GOOD));
     assertEquals(Files.size(wav), Files.size(foreign));
   }

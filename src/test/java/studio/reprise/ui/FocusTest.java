@@ -62,7 +62,7 @@ class FocusTest extends StudioTest {
   @Test
   void aLockedLineThatWasChangedShowsWhatItsTakeSays() {
     openProject("One", "Two");
-    interact(() -> model.playOrRender(lines().get(0)));
+    interact(() -> model.rendering().playOrRender(lines().get(0)));
     await("the take", () -> isRendered(lines().get(0)));
     interact(() -> model.manuscript().edit(LineEdits.lock(List.of("line1"))));
     interact(() -> model.manuscript().edit(LineEdits.changeText("line1", "Other words")));
@@ -113,6 +113,8 @@ class FocusTest extends StudioTest {
   private String heardOf(int line) {
     return model
         .renders()
+        .states()
+        .index()
         .receipt(lines().get(line).takeFingerprint())
         .map(receipt -> receipt.said().text())
         .orElse("");

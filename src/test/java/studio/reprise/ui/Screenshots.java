@@ -47,9 +47,9 @@ abstract class Screenshots extends StudioTest {
     picture("welcome");
     interact(() -> model.projects().openDemo());
     await("the demo", () -> model.manuscript().project() != null);
-    await("the pack", () -> model.renders().packProperty().get() instanceof PackState.Open);
+    await("the pack", () -> model.renders().pack().stateProperty().get() instanceof PackState.Open);
     picture("editor-fresh");
-    interact(() -> model.renderStale());
+    interact(() -> model.rendering().renderStale());
     await("takes", () -> lines().stream().allMatch(this::isRendered));
     Line first = lines().get(0);
     Line second = lines().get(1);
@@ -59,14 +59,14 @@ abstract class Screenshots extends StudioTest {
           model.manuscript().edit(LineEdits.changeDirection(first.id(), "warm, unhurried"));
           model.manuscript().edit(LineEdits.lock(Set.of(lines().get(2).id())));
           model.selection().select(first.id());
-          model.audition(first, 3);
+          model.rendering().audition(first, 3);
         });
-    await("auditions", () -> model.renders().takesOf(lines().get(0)).size() == 4);
+    await("auditions", () -> model.renders().states().takesOf(lines().get(0)).size() == 4);
     interact(
         () -> {
           Line line = lines().get(0);
           model.manuscript().edit(LineEdits.pinSeed(Set.of(lines().get(3).id()), 7));
-          model.keep(line, model.renders().takesOf(line).get(2));
+          model.rendering().keep(line, model.renders().states().takesOf(line).get(2));
           model.selection().select(line.id());
           model
               .selection()
@@ -79,26 +79,33 @@ abstract class Screenshots extends StudioTest {
         () -> {
           Line line = lines().get(0);
           model.selection().select(line.id());
-          model.selection().otherProperty().set(model.renders().takesOf(line).get(1).fingerprint());
+          model
+              .selection()
+              .otherProperty()
+              .set(model.renders().states().takesOf(line).get(1).fingerprint());
           model
               .manuscript()
               .edit(
                   SpeakerEdits.changeConsent(
                       model.manuscript().project().speakers().get(0).id(), "Artificial voice."));
           Messages messages = model.messages();
-          model.notice(
-              Notice.of(
-                  "a",
-                  Notice.Kind.GOOD,
-                  messages.sentence(
-                      "3 edits that had not been saved when the program ended were recovered.")));
-          model.notice(
-              Notice.of(
-                  "b",
-                  Notice.Kind.WARNING,
-                  messages.sentence(
-                      "The project is open elsewhere (process 4711); it is opened read-only"
-                          + " here.")));
+          model
+              .notices()
+              .show(
+                  Notice.of(
+                      "a",
+                      Notice.Kind.GOOD,
+                      messages.sentence(
+                          "3 edits that had not been saved when the program ended were recovered.")));
+          model
+              .notices()
+              .show(
+                  Notice.of(
+                      "b",
+                      Notice.Kind.WARNING,
+                      messages.sentence(
+                          "The project is open elsewhere (process 4711); it is opened read-only"
+                              + " here.")));
           model.selection().select(lines().stream().map(Line::id).toList(), line.id());
         });
     picture("editor-compare");
@@ -107,8 +114,8 @@ abstract class Screenshots extends StudioTest {
           ((StudioWindow) scene().getRoot()).run(Action.FIND);
           model.selection().select(lines().get(0).id());
           model.renders().pause();
-          model.render(lines().subList(3, 6));
-          model.renderStale();
+          model.rendering().render(lines().subList(3, 6));
+          model.rendering().renderStale();
         });
     picture("editor-queue");
     dialog("new-project", () -> new NewProjectDialog(model));
@@ -147,11 +154,12 @@ abstract class Screenshots extends StudioTest {
   /** The pack's files are others now: what it touches, and old takes beside new ones. */
   private void changeThePack() throws IOException {
     interact(() -> model.renders().resume());
-    await("no job", () -> model.renders().jobs().stream().noneMatch(Job::isLive));
+    await("no job", () -> model.renders().jobs().shown().stream().noneMatch(Job::isLive));
     tone = new ToneSynthesizer(tone.engine(), ToneSynthesizer.pack("tone 2"));
-    interact(() -> model.loadPack());
+    interact(() -> model.renders().pack().reload());
     await(
-        "the notice", () -> model.notices().stream().anyMatch(each -> each.id().equals("upgrade")));
+        "the notice",
+        () -> model.notices().shown().stream().anyMatch(each -> each.id().equals("upgrade")));
     picture("upgrade-notice");
     UpgradeDialog[] shown = new UpgradeDialog[1];
     interact(

@@ -55,7 +55,7 @@ class ScriptEditingTest extends StudioTest {
 
   @Test
   void theScriptHasTheKeysWhenAProjectOpens() {
-    await("the pack", () -> model.renders().packProperty().get() instanceof PackState.Open);
+    await("the pack", () -> model.renders().pack().stateProperty().get() instanceof PackState.Open);
     clickOn("#open-demo");
     await("the demo", () -> model.manuscript().project() != null);
     await("the keys", () -> stage.getScene().getFocusOwner() == lookup("#script").query());

@@ -15,6 +15,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.control.ListView;
 import javafx.stage.Stage;
+import studio.reprise.desk.ConfigFolder;
 import studio.reprise.speech.ToneSynthesizer;
 import studio.reprise.ui.model.FreshIds;
 import studio.reprise.ui.model.PackState;
@@ -55,7 +56,10 @@ public final class StudioBenchWindow extends Application {
         new StudioModel(
             Messages.in(Locale.ENGLISH),
             new Places(Path.of("").toAbsolutePath(), folder),
-            StudioTest.voices(ToneSynthesizer::new),
+            StudioTest.packs(
+                Path.of("packs"),
+                ConfigFolder.at(folder),
+                (pack, options) -> new ToneSynthesizer()),
             new PreferencesFile(folder.resolve("studio.properties")),
             new FreshIds(StudioTest.counting()));
     StudioApplication.show(stage, model);
@@ -70,7 +74,7 @@ public final class StudioBenchWindow extends Application {
   private void run(Stage stage) {
     StudioTest.await("the project", () -> model.manuscript().project() != null);
     StudioTest.await(
-        "the pack", () -> model.renders().packProperty().get() instanceof PackState.Open);
+        "the pack", () -> model.renders().pack().stateProperty().get() instanceof PackState.Open);
     @SuppressWarnings("unchecked")
     ListView<Row> list = (ListView<Row>) stage.getScene().lookup("#script");
     measure("scrolling 10,000 lines, 30 a pulse", i -> list.scrollTo(i * 30 % LINES));

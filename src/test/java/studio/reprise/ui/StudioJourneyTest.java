@@ -42,7 +42,7 @@ class StudioJourneyTest extends StudioTest {
     interact(() -> this.<TextField>find("#project-name").setText("Harbour"));
     clickOn("#create-project");
     await("the new project", () -> model.manuscript().project() != null);
-    await("the pack", () -> model.renders().packProperty().get() instanceof PackState.Open);
+    await("the pack", () -> model.renders().pack().stateProperty().get() instanceof PackState.Open);
     assertEquals("Harbour", model.manuscript().project().name());
     assertTrue(stage.getTitle().startsWith("Harbour"));
   }
@@ -89,25 +89,25 @@ class StudioJourneyTest extends StudioTest {
     await("the waveform", () -> wave.peaksProperty().get() != null);
     await("the spectrogram", () -> mel.shownProperty().get() != null && mel.isComplete());
     assertTrue(mel.dbAt(mel.getWidth() / 2, mel.getHeight() / 2) > -100);
-    assertTrue(model.renders().state(lines().get(1)) instanceof LineState.Fresh);
+    assertTrue(model.renders().states().state(lines().get(1)) instanceof LineState.Fresh);
   }
 
   private void auditionFourSeedsAndKeepOne() {
     Button audition = find("#audition");
     interact(audition::fire);
-    await("four auditions", () -> model.renders().takesOf(lines().get(1)).size() == 5);
+    await("four auditions", () -> model.renders().states().takesOf(lines().get(1)).size() == 5);
     assertEquals(5, lookup(".keep-take").queryAll().size());
     Button keep = lookup(".keep-take").nth(2).query();
     interact(keep::fire);
     Line line = lines().get(1);
     assertEquals(Seed.Origin.SWEPT, line.seed().origin());
-    await("fresh", () -> model.renders().state(lines().get(1)) instanceof LineState.Fresh);
+    await("fresh", () -> model.renders().states().state(lines().get(1)) instanceof LineState.Fresh);
   }
 
   private void lockTheLine() {
     push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.K);
     assertTrue(lines().get(1).locked());
-    assertTrue(model.renders().state(lines().get(1)) instanceof LineState.Locked);
+    assertTrue(model.renders().states().state(lines().get(1)) instanceof LineState.Locked);
   }
 
   private void undoAndRedoAllOfIt() {
@@ -139,7 +139,7 @@ class StudioJourneyTest extends StudioTest {
     await("the project again", () -> model.manuscript().project() != null);
     assertEquals(end, model.manuscript().project());
     await("its takes", () -> lines().stream().allMatch(this::isRendered));
-    assertEquals(5, model.renders().takesOf(lines().get(1)).size());
+    assertEquals(5, model.renders().states().takesOf(lines().get(1)).size());
     assertTrue(model.manuscript().savedProperty().get());
     assertFalse(model.manuscript().isReadOnly());
   }

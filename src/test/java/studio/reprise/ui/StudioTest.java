@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -23,17 +22,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
+import studio.reprise.desk.ConfigFolder;
+import studio.reprise.desk.EngineOpener;
+import studio.reprise.desk.Packs;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
-import studio.reprise.speech.EngineOptions;
-import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.ToneSynthesizer;
+import studio.reprise.speech.pack.PackCheck;
 import studio.reprise.ui.model.FreshIds;
+import studio.reprise.ui.model.LoadedPack;
 import studio.reprise.ui.model.PackState;
 import studio.reprise.ui.model.Places;
 import studio.reprise.ui.model.PreferencesFile;
 import studio.reprise.ui.model.StudioModel;
-import studio.reprise.ui.model.Voices;
 import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Theme;
@@ -56,6 +57,7 @@ abstract class StudioTest extends ApplicationTest {
   @Override
   public void start(Stage shown) throws IOException {
     stage = shown;
+    makeFolder(packFolder().resolve("starter"));
     openStudio();
   }
 
@@ -66,8 +68,8 @@ abstract class StudioTest extends ApplicationTest {
         new StudioModel(
             Messages.in(locale()),
             new Places(Path.of("").toAbsolutePath(), folder.resolve("documents")),
-            voices(),
-            new PreferencesFile(folder.resolve("config/studio.properties")),
+            packs(),
+            PreferencesFile.in(config()),
             new FreshIds(counting()));
     StudioApplication.show(stage, model);
     model.loadPack();
@@ -81,27 +83,29 @@ abstract class StudioTest extends ApplicationTest {
     return Theme.LIGHT;
   }
 
-  Voices voices() {
-    return voices(() -> tone);
+  ConfigFolder config() {
+    return ConfigFolder.at(folder.resolve("config"));
   }
 
-  static Voices voices(Supplier<? extends Synthesizer> synthesizer) {
-    return new Voices() {
-      @Override
-      public List<Pack> found() {
-        return List.of(check(Path.of("packs/starter")));
-      }
+  /** Where the packs of this test lie. */
+  Path packFolder() {
+    return folder.resolve("home/packs");
+  }
 
-      @Override
-      public Pack check(Path pack) {
-        return new Pack(pack, "Starter 1", 40L << 20, 600L << 20, List.of());
-      }
+  LoadedPack.Source packs() {
+    return packs(packFolder(), config(), (pack, options) -> tone);
+  }
 
-      @Override
-      public Synthesizer open(Path pack, EngineOptions options) {
-        return synthesizer.get();
-      }
-    };
+  /** The packs of a folder, each of them whole. */
+  static LoadedPack.Source packs(Path root, ConfigFolder config, EngineOpener opener) {
+    return new LoadedPack.Source(
+        new Packs(List.of(root), Path.of(""), config, StudioTest::whole), opener);
+  }
+
+  private static PackCheck whole(Path pack) {
+    PackCheck.Finding model =
+        new PackCheck.Finding("llm/model.safetensors", PackCheck.State.PRESENT, 40L << 20, "");
+    return new PackCheck(pack, "tone", "1", List.of("en"), List.of(model), 600L << 20, 400L << 20);
   }
 
   /** Fresh ids and dice that are the same in every run. */
@@ -146,7 +150,7 @@ abstract class StudioTest extends ApplicationTest {
     Project project = TestProjects.withSpeaker(place, Path.of("sample-voices/rms.wav"), texts);
     interact(() -> model.projects().open(place));
     await("the project", () -> model.manuscript().project() != null);
-    await("the pack", () -> model.renders().packProperty().get() instanceof PackState.Open);
+    await("the pack", () -> model.renders().pack().stateProperty().get() instanceof PackState.Open);
     if (project.lineCount() != texts.length) {
       throw new AssertionError("The project was not prepared");
     }
@@ -157,7 +161,7 @@ abstract class StudioTest extends ApplicationTest {
   }
 
   boolean isRendered(Line line) {
-    return model.renders().index().contains(line.takeFingerprint());
+    return model.renders().states().index().contains(line.takeFingerprint());
   }
 
   <T extends Node> T find(String query) {

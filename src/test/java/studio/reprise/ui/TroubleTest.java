@@ -17,43 +17,15 @@ import org.junit.jupiter.api.Test;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.render.LineState;
+import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.Stage;
-import studio.reprise.speech.Synthesizer;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.ui.model.Job;
 import studio.reprise.ui.model.PackState;
-import studio.reprise.ui.model.Voices;
 import studio.reprise.ui.speakers.ClipDialog;
 
 /** What goes wrong, is said, and is mended from the window. */
 class TroubleTest extends StudioTest {
-  private boolean withoutPack;
-
-  @Override
-  Voices voices() {
-    Voices all = super.voices();
-    return new Voices() {
-      @Override
-      public List<Voices.Pack> found() {
-        return withoutPack ? List.of() : all.found();
-      }
-
-      @Override
-      public Voices.Pack check(Path folder) {
-        return all.check(folder);
-      }
-
-      @Override
-      public Synthesizer open(Path folder, studio.reprise.speech.EngineOptions options) {
-        if (withoutPack) {
-          throw new studio.reprise.speech.SpeechException(
-              "There is no voice pack at " + folder + ".");
-        }
-        return all.open(folder, options);
-      }
-    };
-  }
-
   private boolean says(String query, String words) {
     return lookup(query).queryAll().stream()
         .anyMatch(node -> node instanceof Labeled label && label.getText().contains(words));
@@ -73,11 +45,13 @@ class TroubleTest extends StudioTest {
     openProject("A line that is cancelled.", "Another one.");
     clickOn("#render-stale");
     awaitQuietly(reached);
-    await("rendering", () -> model.renders().state(lines().get(0)) instanceof LineState.Rendering);
+    await(
+        "rendering",
+        () -> model.renders().states().state(lines().get(0)) instanceof LineState.Rendering);
     push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);
     goOn.countDown();
-    await("both cancelled", () -> model.renders().jobs().stream().noneMatch(Job::isLive));
-    assertTrue(model.renders().state(lines().get(0)) instanceof LineState.Ready);
+    await("both cancelled", () -> model.renders().jobs().shown().stream().noneMatch(Job::isLive));
+    assertTrue(model.renders().states().state(lines().get(0)) instanceof LineState.Ready);
     assertEquals(List.of(), model.manuscript().folder().takes().fingerprints());
 
     tone.onProgress(at -> {});
@@ -115,15 +89,15 @@ class TroubleTest extends StudioTest {
     interact(() -> model.speakers().read(clip, pcm -> new ClipDialog(model, "ruben", pcm).show()));
     await("the clip dialog", () -> lookup("#use-clip").tryQuery().isPresent());
     clickOn("#use-clip");
-    await("the clip", () -> model.notices().isEmpty());
+    await("the clip", () -> model.notices().shown().isEmpty());
     assertFalse(says(".card .label", "missing"));
     clickOn("#render-stale");
     await("the take", () -> isRendered(lines().get(0)));
   }
 
   @Test
-  void aMissingPackIsChosenFromTheWindow() {
-    withoutPack = true;
+  void aMissingPackIsChosenFromTheWindow() throws IOException {
+    Files.delete(packFolder().resolve("starter"));
     interact(() -> model.loadPack());
     await("the notice", () -> says("#notices .label", "No voice pack"));
     Path place = folder.resolve("documents/Packless");
@@ -133,12 +107,12 @@ class TroubleTest extends StudioTest {
     interact(() -> model.lines().changeText("line1", "Written without a pack."));
     assertEquals("Written without a pack.", lines().get(0).text());
 
-    withoutPack = false;
+    Files.createDirectory(packFolder().resolve("starter"));
     clickOn(labelled("Choose a voice pack"));
     await("the pack page", () -> lookup(".use-pack").tryQuery().isPresent());
     clickOn(".use-pack");
-    await("the pack", () -> model.renders().packProperty().get() instanceof PackState.Open);
-    await("no notice", () -> model.notices().isEmpty());
+    await("the pack", () -> model.renders().pack().stateProperty().get() instanceof PackState.Open);
+    await("no notice", () -> model.notices().shown().isEmpty());
     clickOn("#render-stale");
     await("the take", () -> isRendered(lines().get(0)));
   }
@@ -162,10 +136,11 @@ class TroubleTest extends StudioTest {
     openProject("A line.");
     tone.onProgress(
         at -> {
-          throw new studio.reprise.speech.SpeechException("The text cannot be spoken.");
+          throw new SpeechException("The text cannot be spoken.");
         });
     clickOn("#render-stale");
-    await("failed", () -> model.renders().state(lines().get(0)) instanceof LineState.Failed);
+    await(
+        "failed", () -> model.renders().states().state(lines().get(0)) instanceof LineState.Failed);
     assertTrue(says("#queue .label", "The text cannot be spoken."));
     tone.onProgress(at -> {});
     interact(() -> model.renders().retry("line1"));

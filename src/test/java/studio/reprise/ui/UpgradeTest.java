@@ -15,16 +15,18 @@ import studio.reprise.render.HeardBoth;
 import studio.reprise.render.LineState;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.ToneSynthesizer;
-import studio.reprise.ui.model.Voices;
+import studio.reprise.ui.model.LoadedPack;
 
 /** A pack that changed under a project: named, and nothing happens before the author decides. */
 class UpgradeTest extends StudioTest {
   private String pack = "tone";
 
   @Override
-  Voices voices() {
-    return voices(
-        () ->
+  LoadedPack.Source packs() {
+    return packs(
+        packFolder(),
+        config(),
+        (folder, options) ->
             new ToneSynthesizer(ToneSynthesizer.engine(MathMode.FAST), ToneSynthesizer.pack(pack)));
   }
 
@@ -56,7 +58,7 @@ class UpgradeTest extends StudioTest {
     interact(() -> model.manuscript().edit(LineEdits.lock(List.of("line3"))));
     List<String> before = takes();
     pack = "other";
-    interact(() -> model.loadPack());
+    interact(() -> model.renders().pack().reload());
     await("the notice", () -> says("#notices .label", "2 lines would sound otherwise now"));
     return before;
   }
@@ -67,7 +69,7 @@ class UpgradeTest extends StudioTest {
     assertTrue(says("#notices .label", "The voice pack is other, it was tone"));
     assertTrue(says("#notices .label", "1 more is locked and stays."));
     clickOn("#render-stale");
-    await("nothing to do", () -> model.renders().jobCount() == 0);
+    await("nothing to do", () -> model.renders().jobs().count() == 0);
     assertEquals(before, takes());
 
     clickOn(labelled("Hear both"));
@@ -91,16 +93,16 @@ class UpgradeTest extends StudioTest {
   void keptTakesAreFreshUntilTheAuthorChangesSomething() {
     List<String> before = changeThePack();
     clickOn(labelled("Keep as it was"));
-    await("no notice", () -> model.notices().isEmpty());
+    await("no notice", () -> model.notices().shown().isEmpty());
     assertEquals(before, takes());
-    assertTrue(model.renders().state(lines().get(0)) instanceof LineState.Fresh);
+    assertTrue(model.renders().states().state(lines().get(0)) instanceof LineState.Fresh);
     interact(() -> model.manuscript().undo());
-    assertTrue(model.renders().state(lines().get(0)) instanceof LineState.Stale);
+    assertTrue(model.renders().states().state(lines().get(0)) instanceof LineState.Stale);
     interact(() -> model.projects().open(model.manuscript().folder().path()));
     await("the notice", () -> says("#notices .label", "2 lines would sound otherwise now"));
     clickOn(labelled("Keep as it was"));
     interact(() -> model.lines().changeText("line1", "The tide has turned."));
-    assertTrue(model.renders().state(lines().get(0)) instanceof LineState.Stale);
-    assertTrue(model.renders().state(lines().get(1)) instanceof LineState.Fresh);
+    assertTrue(model.renders().states().state(lines().get(0)) instanceof LineState.Stale);
+    assertTrue(model.renders().states().state(lines().get(1)) instanceof LineState.Fresh);
   }
 }

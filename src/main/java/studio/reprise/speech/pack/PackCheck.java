@@ -56,6 +56,19 @@ public record PackCheck(
     return findings.stream().allMatch(finding -> finding.state() == State.PRESENT);
   }
 
+  /** One sentence for each file that is missing or broken. */
+  public List<String> troubles() {
+    return findings.stream()
+        .filter(finding -> finding.state() != State.PRESENT)
+        .map(Finding::sentence)
+        .toList();
+  }
+
+  /** Bytes of all files that were found. */
+  public long bytes() {
+    return findings.stream().mapToLong(Finding::bytes).sum();
+  }
+
   /** Looks at a folder; never throws for what is in it. */
   public static PackCheck of(Path folder) {
     List<Finding> findings = new ArrayList<>();

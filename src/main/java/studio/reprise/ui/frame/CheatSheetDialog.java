@@ -16,7 +16,7 @@ public final class CheatSheetDialog extends StudioDialog {
   public CheatSheetDialog(StudioModel model) {
     super(model.messages(), "cheat.title");
     Messages messages = model.messages();
-    Shortcuts shortcuts = Shortcuts.with(model.preferences().shortcuts());
+    Shortcuts shortcuts = Shortcuts.with(model.choices().get().shortcuts());
     FlowPane groups = new FlowPane();
     groups.getStyleClass().add("cheat-groups");
     groups.setPrefWrapLength(760);

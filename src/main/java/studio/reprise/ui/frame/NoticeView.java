@@ -18,13 +18,13 @@ final class NoticeView extends VBox {
     this.model = model;
     setId("notices");
     getStyleClass().add("notices");
-    model.notices().addListener((ListChangeListener<Notice>) change -> show());
+    model.notices().shown().addListener((ListChangeListener<Notice>) change -> show());
     show();
   }
 
   private void show() {
-    getChildren().setAll(model.notices().stream().map(this::row).toList());
-    Widgets.show(this, !model.notices().isEmpty());
+    getChildren().setAll(model.notices().shown().stream().map(this::row).toList());
+    Widgets.show(this, !model.notices().shown().isEmpty());
   }
 
   private HBox row(Notice notice) {
@@ -46,7 +46,9 @@ final class NoticeView extends VBox {
     row.getChildren()
         .add(
             Widgets.iconButton(
-                Feather.X, model.messages().text("close"), () -> model.dismiss(notice.id())));
+                Feather.X,
+                model.messages().text("close"),
+                () -> model.notices().dismiss(notice.id())));
     row.getStyleClass()
         .addAll("notice", "notice-" + notice.kind().name().toLowerCase(java.util.Locale.ROOT));
     return row;

@@ -1,16 +1,17 @@
 package studio.reprise.ui.frame;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.feather.Feather;
-import studio.reprise.ui.model.PackState;
+import studio.reprise.desk.Packs;
+import studio.reprise.render.RenderException;
+import studio.reprise.speech.pack.PackCheck;
+import studio.reprise.ui.model.Failure;
 import studio.reprise.ui.model.StudioModel;
-import studio.reprise.ui.model.Voices;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
@@ -44,24 +45,28 @@ public final class PackDialog extends StudioDialog {
     look();
   }
 
-  /** The preferred folder comes first even when it lies elsewhere. */
   private void look() {
-    String preferred = model.preferences().pack();
+    Packs places = model.renders().pack().packs();
     model
         .background()
         .execute(
             () -> {
-              List<Voices.Pack> found = new java.util.ArrayList<>(model.voices().found());
-              boolean isThere =
-                  found.stream().anyMatch(pack -> pack.folder().toString().equals(preferred));
-              if (!preferred.isEmpty() && !isThere) {
-                found.add(0, model.voices().check(Path.of(preferred)));
+              try {
+                List<PackCheck> found = places.folders().stream().map(places::check).toList();
+                model.fx().execute(() -> show(found));
+              } catch (RenderException e) {
+                model
+                    .fx()
+                    .execute(
+                        () -> {
+                          show(List.of());
+                          model.notices().fail(new Failure(Failure.Kind.PACK, e.getMessage()));
+                        });
               }
-              model.fx().execute(() -> show(found));
             });
   }
 
-  private void show(List<Voices.Pack> found) {
+  private void show(List<PackCheck> found) {
     packs.getChildren().setAll(found.stream().map(this::card).toList());
     if (found.isEmpty()) {
       packs
@@ -70,17 +75,14 @@ public final class PackDialog extends StudioDialog {
     }
   }
 
-  private VBox card(Voices.Pack pack) {
+  private VBox card(PackCheck pack) {
     Messages messages = model.messages();
     Button use =
         Widgets.button(
             Feather.CHECK,
             messages.text("pack.use"),
             () -> {
-              model.change(model.preferences().withPack(pack.folder().toString()));
-              if (model.renders().packProperty().get() instanceof PackState.Broken) {
-                model.loadPack();
-              }
+              model.renders().pack().use(pack.folder());
               close();
             });
     use.setDisable(!pack.isWhole());
@@ -89,12 +91,12 @@ public final class PackDialog extends StudioDialog {
         new VBox(
             Widgets.row(
                 Widgets.icon(pack.isWhole() ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE),
-                Widgets.label(pack.name(), "title-4"),
+                Widgets.label((pack.name() + " " + pack.version()).strip(), "title-4"),
                 Widgets.spring(),
                 use),
             Widgets.paragraph(pack.folder().toString(), "text-muted", "text-small"),
             Widgets.label(
-                messages.text("pack.size", size(pack.bytes()), size(pack.memoryBytes())),
+                messages.text("pack.size", size(pack.bytes()), size(pack.memoryBytesFp32())),
                 "text-small"));
     for (String trouble : pack.troubles()) {
       var line = Widgets.paragraph(messages.sentence(trouble), "warning-text", "text-small");
@@ -120,7 +122,7 @@ public final class PackDialog extends StudioDialog {
           .background()
           .execute(
               () -> {
-                Voices.Pack pack = model.voices().check(folder.toPath());
+                PackCheck pack = model.renders().pack().packs().check(folder.toPath());
                 model.fx().execute(() -> packs.getChildren().add(0, card(pack)));
               });
     }

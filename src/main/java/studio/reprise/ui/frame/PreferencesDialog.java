@@ -35,7 +35,7 @@ public final class PreferencesDialog extends StudioDialog {
   public PreferencesDialog(StudioModel model) {
     super(model.messages(), "preferences.title");
     messages = model.messages();
-    Preferences now = model.preferences();
+    Preferences now = model.choices().get();
     theme = choice("theme", List.of(Theme.values()), now.theme());
     language = choice("language", List.of("", "en", "zh-CN"), now.language());
     device = choice("device", List.of("auto", "cpu", "cuda"), now.engine().device());
@@ -61,7 +61,7 @@ public final class PreferencesDialog extends StudioDialog {
     setOnHidden(
         event -> {
           if (getResult() == apply) {
-            model.change(chosen(model.preferences()).withShortcuts(shortcuts.chosen()));
+            model.choices().change(chosen(model.choices().get()).withShortcuts(shortcuts.chosen()));
           }
         });
   }

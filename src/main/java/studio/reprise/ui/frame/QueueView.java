@@ -24,7 +24,7 @@ final class QueueView extends BorderPane {
 
   QueueView(StudioModel model) {
     this.model = model;
-    this.list = new ListView<>(model.renders().jobs());
+    this.list = new ListView<>(model.renders().jobs().shown());
     this.pause = Widgets.toggle(Feather.PAUSE, model.messages().text("action.PAUSE"));
     layOut();
     bind();
@@ -67,12 +67,12 @@ final class QueueView extends BorderPane {
           }
         });
     model.renders().pausedProperty().addListener((value, old, now) -> pause.setSelected(now));
-    model.renders().jobs().addListener((ListChangeListener<Job>) change -> summarise());
+    model.renders().jobs().shown().addListener((ListChangeListener<Job>) change -> summarise());
     summarise();
   }
 
   private void summarise() {
-    int jobs = model.renders().jobCount();
+    int jobs = model.renders().jobs().count();
     var remaining = model.renders().remainingSeconds();
     String text = jobs == 0 ? "" : model.messages().count("queue.jobs", jobs);
     if (jobs > 0 && remaining.isPresent() && remaining.getAsDouble() >= 1) {

@@ -52,7 +52,7 @@ final class StatusBarView extends HBox {
   }
 
   private void bind() {
-    model.renders().packProperty().addListener((value, old, now) -> showPack(now));
+    model.renders().pack().stateProperty().addListener((value, old, now) -> showPack(now));
     model.renders().speedProperty().addListener((value, old, now) -> showSpeed(now));
     model.playback().silentProperty().addListener((value, old, now) -> showSilent());
     model.manuscript().savedProperty().addListener((value, old, now) -> showSaved());
@@ -69,7 +69,7 @@ final class StatusBarView extends HBox {
                 clock.play();
               }
             });
-    showPack(model.renders().packProperty().get());
+    showPack(model.renders().pack().stateProperty().get());
     showSpeed(model.renders().speedProperty().get());
     showSilent();
     showSaved();

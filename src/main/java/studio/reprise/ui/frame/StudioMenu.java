@@ -37,7 +37,7 @@ final class StudioMenu extends MenuBar {
     }
     model.manuscript().undoNameProperty().addListener((value, old, now) -> showSteps());
     model.manuscript().redoNameProperty().addListener((value, old, now) -> showSteps());
-    model.preferencesProperty().addListener((value, old, now) -> showKeys());
+    model.choices().property().addListener((value, old, now) -> showKeys());
     showSteps();
     showKeys();
   }
@@ -84,7 +84,7 @@ final class StudioMenu extends MenuBar {
 
   /** Shown only: the window itself listens for keys, so that none fires twice. */
   private void showKeys() {
-    Shortcuts shortcuts = Shortcuts.with(model.preferences().shortcuts());
+    Shortcuts shortcuts = Shortcuts.with(model.choices().get().shortcuts());
     Messages messages = model.messages();
     items.forEach(
         (action, item) -> {

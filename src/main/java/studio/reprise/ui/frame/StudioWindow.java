@@ -133,7 +133,7 @@ public final class StudioWindow extends BorderPane {
     actions.put(Action.MOVE_UP, () -> model.lines().move(-1));
     actions.put(Action.MOVE_DOWN, () -> model.lines().move(1));
     actions.put(Action.DELETE, () -> model.lines().deleteSelected());
-    actions.put(Action.PLAY, () -> withLine(model::playOrRender));
+    actions.put(Action.PLAY, () -> withLine(model.rendering()::playOrRender));
     actions.put(
         Action.PLAY_FROM_HERE, () -> model.listening().playFrom(model.selection().current()));
     actions.put(Action.PLAY_SCENE, () -> model.listening().playScene());
@@ -144,15 +144,15 @@ public final class StudioWindow extends BorderPane {
     actions.put(Action.ZOOM_IN, () -> timeline.zoom(2));
     actions.put(Action.ZOOM_OUT, () -> timeline.zoom(0.5));
     actions.put(Action.ZOOM_FIT, timeline::fit);
-    actions.put(Action.RENDER, () -> model.render(model.lines().selected()));
-    actions.put(Action.RENDER_STALE, model::renderStale);
+    actions.put(Action.RENDER, () -> model.rendering().render(model.lines().selected()));
+    actions.put(Action.RENDER_STALE, model.rendering()::renderStale);
     actions.put(
         Action.RENDER_NEXT_SEED,
         () -> {
           model.lines().nextSeed();
-          withLine(line -> model.render(java.util.List.of(line)));
+          withLine(line -> model.rendering().render(java.util.List.of(line)));
         });
-    actions.put(Action.AUDITION, () -> withLine(line -> model.audition(line, 4)));
+    actions.put(Action.AUDITION, () -> withLine(line -> model.rendering().audition(line, 4)));
     actions.put(
         Action.CHOOSE,
         () ->
@@ -160,8 +160,10 @@ public final class StudioWindow extends BorderPane {
                 line ->
                     model
                         .renders()
+                        .states()
+                        .index()
                         .receipt(inspector.shownTake())
-                        .ifPresent(take -> model.keep(line, take))));
+                        .ifPresent(take -> model.rendering().keep(line, take))));
     actions.put(Action.LOCK, () -> model.lines().toggleLock());
     actions.put(
         Action.PAUSE,
@@ -193,7 +195,7 @@ public final class StudioWindow extends BorderPane {
 
   private void pressed(KeyEvent event) {
     boolean typing = event.getTarget() instanceof TextInputControl;
-    Optional<Action> action = Shortcuts.with(model.preferences().shortcuts()).actionOf(event);
+    Optional<Action> action = Shortcuts.with(model.choices().get().shortcuts()).actionOf(event);
     if (action.isEmpty() || (typing && belongsToText(event, action.get()))) {
       return;
     }
@@ -234,11 +236,13 @@ public final class StudioWindow extends BorderPane {
                     .saveCopy(
                         to,
                         made ->
-                            model.notice(
-                                Notice.of(
-                                    "copy",
-                                    Notice.Kind.GOOD,
-                                    model.messages().text("notice.copy", made)))));
+                            model
+                                .notices()
+                                .show(
+                                    Notice.of(
+                                        "copy",
+                                        Notice.Kind.GOOD,
+                                        model.messages().text("notice.copy", made)))));
   }
 
   /** Asks for a folder that is not there yet; its name is typed like a file's. */

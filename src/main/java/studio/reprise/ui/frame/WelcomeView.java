@@ -51,13 +51,13 @@ final class WelcomeView extends StackPane {
     page.getStyleClass().add("welcome-page");
     page.setMaxSize(HBox.USE_PREF_SIZE, HBox.USE_PREF_SIZE);
     getChildren().setAll(page);
-    model.preferencesProperty().addListener((value, old, now) -> showRecent());
+    model.choices().property().addListener((value, old, now) -> showRecent());
     showRecent();
   }
 
   private void showRecent() {
     recent.getChildren().clear();
-    for (String folder : model.preferences().recent()) {
+    for (String folder : model.choices().get().recent()) {
       Path path = Path.of(folder);
       Hyperlink link =
           new Hyperlink(path.getFileName() == null ? folder : path.getFileName().toString());
@@ -80,8 +80,10 @@ final class WelcomeView extends StackPane {
 
   private void openRecent(Path path) {
     if (!Files.isDirectory(path)) {
-      model.change(model.preferences().withoutRecent(path.toString()));
-      model.fail(new Failure(Failure.Kind.OPEN, model.messages().text("welcome.gone", path)));
+      model.choices().change(model.choices().get().withoutRecent(path.toString()));
+      model
+          .notices()
+          .fail(new Failure(Failure.Kind.OPEN, model.messages().text("welcome.gone", path)));
       return;
     }
     model.projects().open(path);

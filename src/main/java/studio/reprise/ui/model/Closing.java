@@ -33,7 +33,7 @@ public final class Closing {
       new Author() {
         @Override
         public void ask(Unkept unkept) {
-          model.fail(new Failure(Failure.Kind.SAVE, unkept.sentence()));
+          model.notices().fail(new Failure(Failure.Kind.SAVE, unkept.sentence()));
         }
 
         @Override
@@ -53,7 +53,7 @@ public final class Closing {
 
   /** Lets go of the project, and calls {@code then} when it is let go of. */
   void close(Runnable then) {
-    int renders = (int) model.renders().jobs().stream().filter(Job::isLive).count();
+    int renders = (int) model.renders().jobs().shown().stream().filter(Job::isLive).count();
     if (renders > 0 && model.manuscript().project() != null) {
       author.ask(renders, () -> closeKept(then));
     } else {
@@ -142,6 +142,6 @@ public final class Closing {
   }
 
   private void tell(StorageException e) {
-    model.fx().execute(() -> model.fail(new Failure(Failure.Kind.SAVE, e.getMessage())));
+    model.fx().execute(() -> model.notices().fail(new Failure(Failure.Kind.SAVE, e.getMessage())));
   }
 }

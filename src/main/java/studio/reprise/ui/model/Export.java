@@ -61,7 +61,7 @@ public record Export(
     Project project = model.manuscript().project();
     Map<Concern, List<Line>> found = new EnumMap<>(Concern.class);
     of(model, Foreign.KEPT)
-        .review(model.renders()::state)
+        .review(model.renders().states()::state)
         .forEach(
             (TakeReview.Finding finding) ->
                 project
@@ -119,46 +119,51 @@ public record Export(
               } catch (RenderException e) {
                 model
                     .fx()
-                    .execute(() -> model.fail(new Failure(Failure.Kind.EXPORT, e.getMessage())));
+                    .execute(
+                        () ->
+                            model.notices().fail(new Failure(Failure.Kind.EXPORT, e.getMessage())));
               }
             });
   }
 
   private void offerToReplace(StudioModel model, Path folder, String sentence) {
-    model.notice(
-        new Notice(
-            "export",
-            Notice.Kind.WARNING,
-            model.messages().text("export.occupied", model.messages().sentence(sentence)),
-            model.messages().text("export.replace"),
-            () -> {
-              model.dismiss("export");
-              run(model, folder, Foreign.REPLACED);
-            }));
+    model
+        .notices()
+        .show(
+            new Notice(
+                "export",
+                Notice.Kind.WARNING,
+                model.messages().text("export.occupied", model.messages().sentence(sentence)),
+                model.messages().text("export.replace"),
+                () -> {
+                  model.notices().dismiss("export");
+                  run(model, folder, Foreign.REPLACED);
+                }));
   }
 
   /** Renders lines first and writes when the last of them has ended, well or not. */
   public void runAfterRendering(StudioModel model, List<Line> lines, Path folder) {
     Set<String> waiting = lines.stream().map(Line::id).collect(Collectors.toSet());
-    model.render(lines);
+    model.rendering().render(lines);
     Consumer<Runnable> whenEnded =
         then ->
             model
                 .renders()
+                .states()
                 .revisionProperty()
                 .addListener(
                     new ChangeListener<Number>() {
                       @Override
                       public void changed(
                           ObservableValue<? extends Number> value, Number old, Number now) {
-                        if (model.renders().jobs().stream()
+                        if (model.renders().jobs().shown().stream()
                             .noneMatch(job -> job.isLive() && waiting.contains(job.lineId()))) {
-                          model.renders().revisionProperty().removeListener(this);
+                          model.renders().states().revisionProperty().removeListener(this);
                           then.run();
                         }
                       }
                     });
-    model.renders().whenOpen(() -> whenEnded.accept(() -> run(model, folder)));
+    model.renders().pack().whenOpen(() -> whenEnded.accept(() -> run(model, folder)));
   }
 
   private static void tell(
@@ -175,10 +180,12 @@ public record Export(
                   .limit(MOST_NAMED)
                   .collect(Collectors.joining(", ")));
     }
-    model.notice(
-        Notice.of(
-            "export",
-            concerns.isEmpty() ? Notice.Kind.GOOD : Notice.Kind.WARNING,
-            text.toString()));
+    model
+        .notices()
+        .show(
+            Notice.of(
+                "export",
+                concerns.isEmpty() ? Notice.Kind.GOOD : Notice.Kind.WARNING,
+                text.toString()));
   }
 }

@@ -78,18 +78,18 @@ public final class Listening {
     layout.set(
         project == null
             ? Timeline.EMPTY
-            : Timeline.of(project, rateHz(), renders.index()::receipt));
+            : Timeline.of(project, rateHz(), renders.states().index()::receipt));
   }
 
   private int rateHz() {
-    return renders.packProperty().get() instanceof PackState.Open open
+    return renders.pack().stateProperty().get() instanceof PackState.Open open
         ? open.pack().sampleRateHz()
         : USUAL_RATE_HZ;
   }
 
   /** True when the line has a take that can be heard. */
   boolean canPlay(Line line) {
-    return renders.index().contains(line.takeFingerprint());
+    return renders.states().index().contains(line.takeFingerprint());
   }
 
   /** Plays a take from its start. */

@@ -16,6 +16,7 @@ import studio.reprise.document.Edit;
 import studio.reprise.document.EditException;
 import studio.reprise.document.FoundTake;
 import studio.reprise.document.History;
+import studio.reprise.document.PackRef;
 import studio.reprise.document.Project;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.StorageException;
@@ -122,6 +123,14 @@ public final class Manuscript {
     if (history != null && !isReadOnly()) {
       take(history.found(found));
       record(name);
+    }
+  }
+
+  /** Takes are made with this pack from now on; no step of the author's. */
+  void madeWith(PackRef pack) {
+    if (history != null && !isReadOnly() && !pack.equals(project().pack())) {
+      take(history.madeWith(pack));
+      record("Change voice pack");
     }
   }
 

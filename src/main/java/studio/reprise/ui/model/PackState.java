@@ -15,6 +15,6 @@ public sealed interface PackState {
   /** It speaks. */
   record Open(EngineDescription engine, PackDescription pack) implements PackState {}
 
-  /** It could not be opened. */
-  record Broken(Path folder, String sentence) implements PackState {}
+  /** It was not found or could not be opened. */
+  record Broken(String sentence) implements PackState {}
 }

@@ -13,7 +13,6 @@ import studio.reprise.ui.widget.Theme;
  * @param theme how it looks
  * @param language of the window, BCP 47, or "" for the system's
  * @param engine where and how the engine computes
- * @param pack folder of the voice pack, or "": the starter
  * @param recent folders of projects, the latest first
  * @param window where it was
  * @param shortcuts keys of actions that are not the usual ones, by the action's name
@@ -22,7 +21,6 @@ public record Preferences(
     Theme theme,
     String language,
     EngineOptions engine,
-    String pack,
     List<String> recent,
     WindowPlace window,
     Map<String, String> shortcuts) {
@@ -30,7 +28,7 @@ public record Preferences(
 
   static final Preferences INITIAL =
       new Preferences(
-          Theme.SYSTEM, "", EngineOptions.DEFAULT, "", List.of(), WindowPlace.USUAL, Map.of());
+          Theme.SYSTEM, "", EngineOptions.DEFAULT, List.of(), WindowPlace.USUAL, Map.of());
 
   public Preferences {
     recent = List.copyOf(recent);
@@ -38,27 +36,23 @@ public record Preferences(
   }
 
   public Preferences withTheme(Theme changed) {
-    return new Preferences(changed, language, engine, pack, recent, window, shortcuts);
+    return new Preferences(changed, language, engine, recent, window, shortcuts);
   }
 
   public Preferences withLanguage(String changed) {
-    return new Preferences(theme, changed, engine, pack, recent, window, shortcuts);
+    return new Preferences(theme, changed, engine, recent, window, shortcuts);
   }
 
   public Preferences withEngine(EngineOptions changed) {
-    return new Preferences(theme, language, changed, pack, recent, window, shortcuts);
-  }
-
-  public Preferences withPack(String changed) {
-    return new Preferences(theme, language, engine, changed, recent, window, shortcuts);
+    return new Preferences(theme, language, changed, recent, window, shortcuts);
   }
 
   public Preferences withShortcuts(Map<String, String> changed) {
-    return new Preferences(theme, language, engine, pack, recent, window, changed);
+    return new Preferences(theme, language, engine, recent, window, changed);
   }
 
   public Preferences withWindow(WindowPlace changed) {
-    return new Preferences(theme, language, engine, pack, recent, changed, shortcuts);
+    return new Preferences(theme, language, engine, recent, changed, shortcuts);
   }
 
   /** A project that was opened comes first. */
@@ -74,6 +68,6 @@ public record Preferences(
   }
 
   private Preferences withRecents(List<String> changed) {
-    return new Preferences(theme, language, engine, pack, changed, window, shortcuts);
+    return new Preferences(theme, language, engine, changed, window, shortcuts);
   }
 }

@@ -10,11 +10,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.reprise.desk.ConfigFolder;
 import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Precision;
@@ -32,20 +32,9 @@ public final class PreferencesFile {
     this.path = path;
   }
 
-  /** Where this system keeps a program's settings; {@code -Dreprise.config} chooses. */
-  public static PreferencesFile ofThisUser() {
-    String chosen = System.getProperty("reprise.config");
-    if (chosen != null) {
-      return new PreferencesFile(Path.of(chosen).resolve("studio.properties"));
-    }
-    String home = System.getProperty("user.home");
-    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    String configured = System.getenv(system.contains("win") ? "APPDATA" : "XDG_CONFIG_HOME");
-    Path folder =
-        configured != null && !configured.isBlank()
-            ? Path.of(configured)
-            : Path.of(home, system.contains("mac") ? "Library/Application Support" : ".config");
-    return new PreferencesFile(folder.resolve("reprise").resolve("studio.properties"));
+  /** Beside the other choices of this user. */
+  public static PreferencesFile in(ConfigFolder config) {
+    return new PreferencesFile(config.path().resolve("studio.properties"));
   }
 
   public Preferences read() {
@@ -81,7 +70,6 @@ public final class PreferencesFile {
             Precision.valueOf(file.getProperty("precision", usual.precision().name())),
             Integer.parseInt(file.getProperty("threads", "0")),
             MathMode.valueOf(file.getProperty("math", usual.mathMode().name()))),
-        file.getProperty("pack", ""),
         recent,
         window(file),
         shortcuts);
@@ -114,7 +102,6 @@ public final class PreferencesFile {
     file.setProperty("precision", preferences.engine().precision().name());
     file.setProperty("threads", Integer.toString(preferences.engine().threads()));
     file.setProperty("math", preferences.engine().mathMode().name());
-    file.setProperty("pack", preferences.pack());
     for (int i = 0; i < preferences.recent().size(); i++) {
       file.setProperty(RECENT + i, preferences.recent().get(i));
     }

@@ -52,14 +52,20 @@ public final class Projects {
                         model
                             .fx()
                             .execute(
-                                () -> model.fail(new Failure(Failure.Kind.OPEN, e.getMessage())));
+                                () ->
+                                    model
+                                        .notices()
+                                        .fail(new Failure(Failure.Kind.OPEN, e.getMessage())));
                       } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                       } catch (RuntimeException e) {
                         model
                             .fx()
                             .execute(
-                                () -> model.fail(new Failure(Failure.Kind.OPEN, Sentence.of(e))));
+                                () ->
+                                    model
+                                        .notices()
+                                        .fail(new Failure(Failure.Kind.OPEN, Sentence.of(e))));
                       }
                     }));
   }
@@ -68,20 +74,27 @@ public final class Projects {
     readSoundsFrom(folder);
     model.selection().select("");
     model.manuscript().show(folder);
+    model.loadPack();
     folder
         .readOnlyReason()
         .ifPresent(
             reason ->
-                model.notice(
-                    Notice.of(
-                        "read-only", Notice.Kind.WARNING, model.messages().sentence(reason))));
+                model
+                    .notices()
+                    .show(
+                        Notice.of(
+                            "read-only", Notice.Kind.WARNING, model.messages().sentence(reason))));
     folder
         .recovery()
         .ifPresent(
             text ->
-                model.notice(
-                    Notice.of("recovery", Notice.Kind.GOOD, model.messages().sentence(text))));
-    model.change(model.preferences().withRecent(folder.path().toAbsolutePath().toString()));
+                model
+                    .notices()
+                    .show(
+                        Notice.of("recovery", Notice.Kind.GOOD, model.messages().sentence(text))));
+    model
+        .choices()
+        .change(model.choices().get().withRecent(folder.path().toAbsolutePath().toString()));
     model.storage().execute(() -> readReceipts(folder));
     model.speakers().checkClips();
     model
@@ -121,16 +134,18 @@ public final class Projects {
           .fx()
           .execute(
               () ->
-                  model.notice(
-                      Notice.of(
-                          "receipts",
-                          Notice.Kind.WARNING,
-                          model
-                              .messages()
-                              .text(
-                                  "notice.receipts",
-                                  broken.size(),
-                                  model.messages().sentence(broken.get(0))))));
+                  model
+                      .notices()
+                      .show(
+                          Notice.of(
+                              "receipts",
+                              Notice.Kind.WARNING,
+                              model
+                                  .messages()
+                                  .text(
+                                      "notice.receipts",
+                                      broken.size(),
+                                      model.messages().sentence(broken.get(0))))));
     }
   }
 
@@ -140,7 +155,7 @@ public final class Projects {
         .execute(
             () -> {
               if (folder == model.manuscript().folder()) {
-                model.renders().found(receipts);
+                model.renders().states().found(receipts);
                 model.listening().layOut();
               }
             });
@@ -154,15 +169,17 @@ public final class Projects {
   /** What was said about the project that is closed. */
   void forgetNotices() {
     List.of("read-only", "recovery", "receipts", "clips", "import", "unkept")
-        .forEach(model::dismiss);
+        .forEach(model.notices()::dismiss);
   }
 
   /** The project goes on in a copy of its folder. */
   void moved(ProjectFolder copy, Project copied) {
     readSoundsFrom(copy);
-    model.dismiss("read-only");
+    model.notices().dismiss("read-only");
     model.manuscript().moveTo(copy, copied);
-    model.change(model.preferences().withRecent(copy.path().toAbsolutePath().toString()));
+    model
+        .choices()
+        .change(model.choices().get().withRecent(copy.path().toAbsolutePath().toString()));
   }
 
   private void readSoundsFrom(ProjectFolder folder) {

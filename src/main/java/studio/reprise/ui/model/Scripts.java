@@ -51,21 +51,23 @@ public final class Scripts {
   }
 
   private void remark(List<String> remarks) {
-    model.dismiss("import");
+    model.notices().dismiss("import");
     if (!remarks.isEmpty()) {
       String cutOff = remarks.size() > MOST_REMARKS ? "\n…" : "";
-      model.notice(
-          Notice.of(
-              "import",
-              Notice.Kind.INFORMATION,
-              remarks.stream()
-                  .limit(MOST_REMARKS)
-                  .map(model.messages()::sentence)
-                  .collect(Collectors.joining("\n", "", cutOff))));
+      model
+          .notices()
+          .show(
+              Notice.of(
+                  "import",
+                  Notice.Kind.INFORMATION,
+                  remarks.stream()
+                      .limit(MOST_REMARKS)
+                      .map(model.messages()::sentence)
+                      .collect(Collectors.joining("\n", "", cutOff))));
     }
   }
 
   private void fail(RuntimeException problem) {
-    model.fail(new Failure(Failure.Kind.IMPORT, Sentence.of(problem)));
+    model.notices().fail(new Failure(Failure.Kind.IMPORT, Sentence.of(problem)));
   }
 }

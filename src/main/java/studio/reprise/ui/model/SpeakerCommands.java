@@ -14,11 +14,12 @@ import studio.reprise.audio.codec.SoundFile;
 import studio.reprise.document.NewSpeaker;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
+import studio.reprise.render.ClipSource;
 import studio.reprise.render.ReferenceDoctor;
+import studio.reprise.render.RenderException;
 import studio.reprise.render.RenderPlan;
+import studio.reprise.render.Utterance;
 import studio.reprise.speech.Progress;
-import studio.reprise.speech.SpeechRequest;
-import studio.reprise.speech.VoicePrint;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.StorageException;
 import studio.reprise.ui.widget.Messages;
@@ -52,7 +53,8 @@ public final class SpeakerCommands {
               } catch (IOException | RuntimeException e) {
                 model
                     .fx()
-                    .execute(() -> model.fail(new Failure(Failure.Kind.CLIP, Sentence.of(e))));
+                    .execute(
+                        () -> model.notices().fail(new Failure(Failure.Kind.CLIP, Sentence.of(e))));
               }
             });
   }
@@ -78,12 +80,13 @@ public final class SpeakerCommands {
                               .manuscript()
                               .edit(SpeakerEdits.changeClip(speakerId, sha256, transcript));
                           checkClips();
-                          listen(speakerId, sha256);
+                          listen(speakerId);
                         });
               } catch (StorageException e) {
                 model
                     .fx()
-                    .execute(() -> model.fail(new Failure(Failure.Kind.CLIP, e.getMessage())));
+                    .execute(
+                        () -> model.notices().fail(new Failure(Failure.Kind.CLIP, e.getMessage())));
               }
             });
   }
@@ -100,50 +103,49 @@ public final class SpeakerCommands {
             });
   }
 
-  /** Speaks any sentence in this voice; nothing is kept. */
+  /**
+   * Speaks any sentence in this voice, as a line of the project would say it; nothing is kept. What
+   * it needs of the project is taken here: the render thread knows no project.
+   */
   public void tryOut(Speaker speaker, String text, Consumer<String> status) {
-    ProjectFolder folder = model.manuscript().folder();
+    Optional<RenderPlan> plan = model.renders().states().plan();
+    if (plan.isEmpty()) {
+      status.accept(model.messages().sentence("No voice pack is chosen yet."));
+      return;
+    }
+    Utterance trial;
+    try {
+      trial = plan.get().trial(speaker.id(), text);
+    } catch (RenderException e) {
+      status.accept(model.messages().sentence(e.getMessage()));
+      return;
+    }
     model
         .renders()
-        .withEngine(
-            (synthesizer, cancel) -> {
-              Pcm clip = folder.clips().get(speaker.clipSha256());
-              VoicePrint voice =
-                  synthesizer.voicePrint(
-                      clip, speaker.transcript(), RenderPlan.clipUse(speaker, synthesizer.pack()));
-              Pcm sound =
-                  synthesizer
-                      .speak(
-                          new SpeechRequest(
-                              text,
-                              speaker.language(),
-                              voice,
-                              model.manuscript().project().defaults().seed(),
-                              synthesizer.pack().sampler(),
-                              synthesizer.pack().flow(),
-                              List.of()),
-                          Progress.Listener.NONE,
-                          cancel)
-                      .pcm();
-              return new Attempt(sound, ReferenceDoctor.heard(voice));
-            })
+        .withVoice(
+            trial.voice(),
+            clip(speaker),
+            (synthesizer, voice, cancel) ->
+                new Attempt(
+                    synthesizer.speak(trial.spokenBy(voice), Progress.Listener.NONE, cancel).pcm(),
+                    ReferenceDoctor.heard(voice)))
         .whenComplete(
-            (attempt, problem) ->
-                model
-                    .fx()
-                    .execute(
-                        () -> {
-                          if (problem == null) {
-                            status.accept(attempt.found().map(this::sentence).orElse(""));
-                            model
-                                .listening()
-                                .playSound("try", attempt.sound(), 0, attempt.sound().length());
-                          } else {
-                            Throwable cause =
-                                problem.getCause() == null ? problem : problem.getCause();
-                            status.accept(model.messages().sentence(Sentence.of(cause)));
-                          }
-                        }));
+            (attempt, problem) -> model.fx().execute(() -> tried(attempt, problem, status)));
+  }
+
+  private void tried(Attempt attempt, Throwable problem, Consumer<String> status) {
+    if (problem == null) {
+      status.accept(attempt.found().map(this::sentence).orElse(""));
+      model.listening().playSound("try", attempt.sound(), 0, attempt.sound().length());
+    } else {
+      Throwable cause = problem.getCause() == null ? problem : problem.getCause();
+      status.accept(model.messages().sentence(Sentence.of(cause)));
+    }
+  }
+
+  private ClipSource clip(Speaker speaker) {
+    ProjectFolder folder = model.manuscript().folder();
+    return () -> folder.clips().get(speaker.clipSha256());
   }
 
   /** What a try-out gave. */
@@ -154,35 +156,32 @@ public final class SpeakerCommands {
   }
 
   /** Has the open pack listen to a speaker's clip, and tells when only its timbre will be used. */
-  private void listen(String speakerId, String sha256) {
-    ProjectFolder folder = model.manuscript().folder();
+  private void listen(String speakerId) {
     Speaker speaker = model.manuscript().project().speaker(speakerId).orElse(null);
-    model.dismiss("voice-" + speakerId);
-    if (speaker == null || !speaker.clipUse().isEmpty()) {
+    Optional<RenderPlan> plan = model.renders().states().plan();
+    model.notices().dismiss("voice-" + speakerId);
+    if (speaker == null || !speaker.clipUse().isEmpty() || plan.isEmpty()) {
       return;
     }
     model
         .renders()
-        .withEngine(
-            (synthesizer, cancel) ->
-                ReferenceDoctor.heard(
-                    synthesizer.voicePrint(
-                        folder.clips().get(sha256),
-                        speaker.transcript(),
-                        RenderPlan.clipUse(speaker, synthesizer.pack()))))
+        .withVoice(
+            plan.get().voice(speaker),
+            clip(speaker),
+            (synthesizer, voice, cancel) -> ReferenceDoctor.heard(voice))
         .thenAccept(
             found ->
-                found.ifPresent(
-                    finding ->
-                        model
-                            .fx()
-                            .execute(
-                                () ->
-                                    model.notice(
-                                        Notice.of(
-                                            "voice-" + speakerId,
-                                            Notice.Kind.INFORMATION,
-                                            speaker.name() + ": " + sentence(finding))))));
+                found.ifPresent(finding -> model.fx().execute(() -> tellHeard(speaker, finding))));
+  }
+
+  private void tellHeard(Speaker speaker, ReferenceDoctor.Finding finding) {
+    model
+        .notices()
+        .show(
+            Notice.of(
+                "voice-" + speaker.id(),
+                Notice.Kind.INFORMATION,
+                speaker.name() + ": " + sentence(finding)));
   }
 
   /** Hashes of the clips whose files are not there. */
@@ -210,18 +209,20 @@ public final class SpeakerCommands {
 
   private void tellMissing(List<Speaker> gone) {
     missing.set(gone.stream().map(Speaker::clipSha256).collect(Collectors.toSet()));
-    model.dismiss("clips");
+    model.notices().dismiss("clips");
     if (!gone.isEmpty()) {
       Messages messages = model.messages();
-      model.notice(
-          new Notice(
-              "clips",
-              Notice.Kind.WARNING,
-              messages.text(
-                  "notice.clip.missing",
-                  String.join(", ", gone.stream().map(Speaker::name).toList())),
-              messages.text("notice.clip.action"),
-              () -> model.selection().speakerProperty().set(gone.get(0).id())));
+      model
+          .notices()
+          .show(
+              new Notice(
+                  "clips",
+                  Notice.Kind.WARNING,
+                  messages.text(
+                      "notice.clip.missing",
+                      String.join(", ", gone.stream().map(Speaker::name).toList())),
+                  messages.text("notice.clip.action"),
+                  () -> model.selection().speakerProperty().set(gone.get(0).id())));
     }
   }
 }

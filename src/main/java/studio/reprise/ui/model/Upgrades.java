@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import studio.reprise.desk.OpenProject;
+import studio.reprise.document.Line;
 import studio.reprise.document.UpgradeEdits;
 import studio.reprise.render.Difference;
 import studio.reprise.render.HeardBoth;
@@ -76,7 +77,7 @@ public final class Upgrades {
   /** The project is closed. */
   void clear() {
     receiptsAreRead = false;
-    model.dismiss(NOTICE);
+    model.notices().dismiss(NOTICE);
     heard.clear();
     anew.clear();
     waiting.clear();
@@ -87,16 +88,17 @@ public final class Upgrades {
 
   /** Looks, behind the window, whether anything changed under the project, and says so. */
   void look() {
-    model.dismiss(NOTICE);
+    model.notices().dismiss(NOTICE);
     if (!receiptsAreRead) {
       return;
     }
     model
         .renders()
+        .states()
         .plan()
         .ifPresent(
             plan -> {
-              TakeIndex takes = model.renders().index().copy();
+              TakeIndex takes = model.renders().states().index().copy();
               model
                   .background()
                   .execute(
@@ -108,20 +110,22 @@ public final class Upgrades {
   }
 
   private void tell(RenderPlan seen, Upgrade found) {
-    boolean isOfToday = model.renders().plan().filter(seen::isOfTheSameGround).isPresent();
+    boolean isOfToday = model.renders().states().plan().filter(seen::isOfTheSameGround).isPresent();
     if (!isOfToday || !receiptsAreRead || found.isEmpty()) {
       return;
     }
     Messages messages = model.messages();
-    model.notice(
-        new Notice(
-            NOTICE,
-            Notice.Kind.INFORMATION,
-            sentences(found),
-            List.of(
-                new Notice.Way(messages.text("upgrade.keep"), this::keep),
-                new Notice.Way(messages.text("upgrade.hear"), () -> hearBoth.run()),
-                new Notice.Way(messages.text("upgrade.move"), this::moveOver))));
+    model
+        .notices()
+        .show(
+            new Notice(
+                NOTICE,
+                Notice.Kind.INFORMATION,
+                sentences(found),
+                List.of(
+                    new Notice.Way(messages.text("upgrade.keep"), this::keep),
+                    new Notice.Way(messages.text("upgrade.hear"), () -> hearBoth.run()),
+                    new Notice.Way(messages.text("upgrade.move"), this::moveOver))));
   }
 
   /** What changed, and how many lines it touches. */
@@ -144,7 +148,11 @@ public final class Upgrades {
   }
 
   private Optional<Upgrade> now() {
-    return model.renders().plan().map(plan -> Upgrade.of(plan, model.renders().index()));
+    return model
+        .renders()
+        .states()
+        .plan()
+        .map(plan -> Upgrade.of(plan, model.renders().states().index()));
   }
 
   /** The ids of stale lines that wait for the author's decision: no batch renders them. */
@@ -166,7 +174,7 @@ public final class Upgrades {
               Map<String, String> declined = new LinkedHashMap<>();
               upgrade.touched().forEach(each -> declined.put(each.line().id(), each.instead()));
               model.manuscript().edit(UpgradeEdits.keepAsItWas(declined));
-              model.dismiss(NOTICE);
+              model.notices().dismiss(NOTICE);
             });
   }
 
@@ -177,7 +185,7 @@ public final class Upgrades {
 
   /** Renders every line that is touched, then chooses all the new takes in one step. */
   public void moveOver() {
-    model.dismiss(NOTICE);
+    model.notices().dismiss(NOTICE);
     now().ifPresent(upgrade -> render(upgrade.touched(), this::choose));
   }
 
@@ -187,26 +195,31 @@ public final class Upgrades {
         .map(each -> each.line().id())
         .filter(anew::containsKey)
         .forEach(id -> takes.put(id, anew.get(id).fingerprint()));
-    if (!takes.isEmpty() && model.renders().packProperty().get() instanceof PackState.Open open) {
+    if (!takes.isEmpty()
+        && model.renders().pack().stateProperty().get() instanceof PackState.Open open) {
       model.manuscript().edit(UpgradeEdits.moveOver(takes, OpenProject.ref(open.pack())));
     }
   }
 
   private void render(List<Upgrade.Touched> wanted, Runnable then) {
-    if (!model.requireWritable()) {
+    if (!model.rendering().requireWritable()) {
       return;
     }
     lines = wanted;
     whenAllEnded = then;
     anew.clear();
     heard.clear();
-    List<RenderRequest> requests = new ArrayList<>();
-    for (RenderRequest request :
+    List<Line> touched = wanted.stream().map(Upgrade.Touched::line).toList();
+    List<RenderRequest> requests =
         model
             .renders()
-            .requests(wanted.stream().map(Upgrade.Touched::line).toList(), model.clips())) {
-      requests.add(request.beside());
-    }
+            .states()
+            .plan()
+            .map(plan -> model.rendering().requests(plan, touched))
+            .orElse(List.of())
+            .stream()
+            .map(RenderRequest::beside)
+            .toList();
     waiting.clear();
     requests.forEach(request -> waiting.add(request.jobId()));
     awaited.set(waiting.size());

@@ -53,7 +53,7 @@ final class BulkBar extends HBox {
             Widgets.button(
                 Feather.MIC,
                 messages.text("bulk.render"),
-                () -> model.render(model.lines().selected())));
+                () -> model.rendering().render(model.lines().selected())));
     model.selection().lineIdsProperty().addListener((value, old, now) -> showCount());
     showCount();
   }

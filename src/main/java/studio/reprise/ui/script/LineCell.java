@@ -88,7 +88,7 @@ final class LineCell extends ListCell<Row> {
             editor.begin(lineId());
           }
         });
-    wave.setOnMouseClicked(event -> line().ifPresent(model::playOrRender));
+    wave.setOnMouseClicked(event -> line().ifPresent(model.rendering()::playOrRender));
     LineDragging.install(this, model);
   }
 
@@ -230,8 +230,9 @@ final class LineCell extends ListCell<Row> {
     line()
         .ifPresent(
             line -> {
-              state.show(model.renders().state(line));
-              Optional<Receipt> take = model.renders().receipt(line.takeFingerprint());
+              state.show(model.renders().states().state(line));
+              Optional<Receipt> take =
+                  model.renders().states().index().receipt(line.takeFingerprint());
               duration.setText(
                   take.map(r -> String.format(Locale.ROOT, "%.1f s", r.durationSeconds()))
                       .orElse(""));

@@ -68,7 +68,7 @@ public final class ScriptView extends BorderPane {
 
   private void bind() {
     model.manuscript().projectProperty().addListener((value, old, now) -> show(now));
-    model.renders().revisionProperty().addListener((value, old, now) -> showStates());
+    model.renders().states().revisionProperty().addListener((value, old, now) -> showStates());
     model.selection().lineIdsProperty().addListener((value, old, now) -> follow());
     list.getSelectionModel()
         .getSelectedIndices()
@@ -185,7 +185,7 @@ public final class ScriptView extends BorderPane {
       editText();
       event.consume();
     } else if (event.getCode() == KeyCode.SPACE && !event.isShortcutDown()) {
-      model.lines().current().ifPresent(model::playOrRender);
+      model.lines().current().ifPresent(model.rendering()::playOrRender);
       event.consume();
     }
   }

@@ -88,7 +88,7 @@ public final class InspectorView extends BorderPane {
   private void bind() {
     model.selection().currentProperty().addListener((value, old, now) -> show());
     model.manuscript().projectProperty().addListener((value, old, now) -> show());
-    model.renders().revisionProperty().addListener((value, old, now) -> show());
+    model.renders().states().revisionProperty().addListener((value, old, now) -> show());
     model.selection().takeProperty().addListener((value, old, now) -> show());
     direction
         .textProperty()
@@ -121,20 +121,20 @@ public final class InspectorView extends BorderPane {
             .map(studio.reprise.document.Speaker::name)
             .orElse(model.messages().text("script.nobody"));
     title.setText(speaker);
-    badge.show(model.renders().state(line));
+    badge.show(model.renders().states().state(line));
     reason.setText(badge.getAccessibleText());
     text.setText(line.isEmpty() ? model.messages().text("script.empty") : line.text());
     if (!direction.getText().equals(line.direction())) {
       direction.setText(line.direction());
     }
-    List<Receipt> all = model.renders().takesOf(line);
+    List<Receipt> all = model.renders().states().takesOf(line);
     String shown = shownTake(line, all);
     String other = model.selection().otherProperty().get();
     takes.show(line, all, shown);
     comparison.show(shown, other.equals(shown) ? "" : other);
     seed.show(line);
     settings.show(line.settings(), project.defaults().settings());
-    receipt.show(model.renders().receipt(shown));
+    receipt.show(model.renders().states().index().receipt(shown));
   }
 
   /** The take that the author looks at, or the chosen one, or the latest. */
@@ -144,7 +144,7 @@ public final class InspectorView extends BorderPane {
     if (isThere) {
       return looked;
     }
-    if (model.renders().index().contains(line.takeFingerprint())) {
+    if (model.renders().states().index().contains(line.takeFingerprint())) {
       return line.takeFingerprint();
     }
     return all.isEmpty() ? "" : all.get(all.size() - 1).fingerprint();
@@ -152,7 +152,11 @@ public final class InspectorView extends BorderPane {
 
   /** The take in view. */
   public String shownTake() {
-    return model.lines().current().map(l -> shownTake(l, model.renders().takesOf(l))).orElse("");
+    return model
+        .lines()
+        .current()
+        .map(l -> shownTake(l, model.renders().states().takesOf(l)))
+        .orElse("");
   }
 
   public ComparisonView comparison() {

@@ -72,14 +72,14 @@ final class SeedView extends VBox {
           .manuscript()
           .edit(LineEdits.pinSeed(List.of(line.id()), Long.parseLong(value.getText().strip())));
     } catch (NumberFormatException e) {
-      model.fail(new Failure(Failure.Kind.EDIT, model.messages().text("seed.no_number")));
+      model.notices().fail(new Failure(Failure.Kind.EDIT, model.messages().text("seed.no_number")));
     }
   }
 
   /** Renders the line with several seeds. */
   void audition() {
     if (line != null) {
-      model.audition(line, count.getValue());
+      model.rendering().audition(line, count.getValue());
     }
   }
 }

@@ -62,13 +62,13 @@ final class TakesView extends VBox {
                         line ->
                             show(
                                 line,
-                                model.renders().takesOf(line),
+                                model.renders().states().takesOf(line),
                                 model.selection().takeProperty().get())));
   }
 
   void show(Line line, List<Receipt> takes, String visible) {
     List<Job> auditions =
-        model.renders().jobs().stream()
+        model.renders().jobs().shown().stream()
             .filter(job -> job.lineId().equals(line.id()) && job.isAudition() && job.isLive())
             .toList();
     Shown now =
@@ -116,7 +116,7 @@ final class TakesView extends VBox {
         Widgets.iconButton(
             chosen ? Feather.CHECK_CIRCLE : Feather.CIRCLE,
             messages.text(chosen ? "takes.chosen" : "takes.choose"),
-            () -> model.keep(line, take));
+            () -> model.rendering().keep(line, take));
     keep.getStyleClass().add("keep-take");
     HBox head =
         Widgets.row(
@@ -135,7 +135,7 @@ final class TakesView extends VBox {
             Widgets.iconButton(
                 Feather.TRASH_2,
                 messages.text("takes.delete"),
-                () -> model.deleteTake(line, take)));
+                () -> model.rendering().deleteTake(line, take)));
     VBox row = new VBox(head, note(line, fingerprint));
     if (!take.measured().flags().isEmpty()) {
       Label flags =

@@ -23,9 +23,8 @@ class PreferencesFileTest {
         Preferences.INITIAL
             .withTheme(Theme.DARK)
             .withLanguage("zh-CN")
-            .withPack("/packs/große Stimme")
             .withEngine(new EngineOptions("cpu", Precision.FP16, 3, MathMode.PORTABLE))
-            .withRecent("/a")
+            .withRecent("/große")
             .withRecent("/b")
             .withRecent("/a")
             .withWindow(new WindowPlace(-1200, 40.5, 1111, 777, true))

@@ -1,0 +1,143 @@
+package studio.reprise.ui.model;
+
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import studio.reprise.document.FoundTake;
+import studio.reprise.document.Line;
+import studio.reprise.document.Project;
+import studio.reprise.render.LineState;
+import studio.reprise.render.Receipt;
+import studio.reprise.render.RenderPlan;
+import studio.reprise.render.VersionSpeech;
+
+/** Where every line stands with the pack that is open, and the takes that it has. */
+public final class LineStates {
+  private final Jobs jobs;
+  private final TakeIndex index = new TakeIndex();
+  private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+  private final Map<Line, LineState> known = new IdentityHashMap<>();
+  private PackState pack = new PackState.None();
+  private Project project;
+  private RenderPlan plan;
+  private FoundTake.Speech speech = (version, line, fingerprint) -> false;
+
+  LineStates(Jobs jobs) {
+    this.jobs = jobs;
+  }
+
+  /** Grows whenever a line's state or takes may have changed. */
+  public ReadOnlyLongProperty revisionProperty() {
+    return revision.getReadOnlyProperty();
+  }
+
+  /** The receipts of the open project. */
+  public TakeIndex index() {
+    return index;
+  }
+
+  public List<Receipt> takesOf(Line line) {
+    return index.of(line);
+  }
+
+  /** The plan for the open project and pack; empty while either is missing. */
+  public Optional<RenderPlan> plan() {
+    return Optional.ofNullable(plan);
+  }
+
+  /** Which takes any version of the project speaks with the pack that is open. */
+  FoundTake.Speech speech() {
+    return speech;
+  }
+
+  /** Where a line stands now. */
+  public LineState state(Line line) {
+    Optional<Job> job = jobs.live(line);
+    if (job.isPresent()) {
+      return job.get().status() == Job.Status.RUNNING
+          ? new LineState.Rendering(job.get().fraction())
+          : new LineState.Queued(Math.max(0, jobs.shown().indexOf(job.get())));
+    }
+    Optional<Job> failure = jobs.failure(line);
+    if (failure.isPresent() && !line.locked()) {
+      return new LineState.Failed(failure.get().sentence());
+    }
+    return plan == null
+        ? withoutPlan(line)
+        : known.computeIfAbsent(line, each -> plan.state(each, index));
+  }
+
+  private LineState withoutPlan(Line line) {
+    LineState plain = line.isEmpty() ? new LineState.Empty() : new LineState.Ready();
+    LineState shown =
+        index.contains(line.takeFingerprint())
+            ? new LineState.Fresh(line.takeFingerprint())
+            : plain;
+    return line.locked() ? new LineState.Locked(shown) : shown;
+  }
+
+  /** Another version of the project, or null. */
+  void show(Project version) {
+    boolean sameRules =
+        project != null
+            && version != null
+            && project.speakers() == version.speakers()
+            && project.defaults() == version.defaults()
+            && project.dictionary() == version.dictionary();
+    project = version;
+    if (!sameRules) {
+      known.clear();
+    }
+    replan();
+  }
+
+  /** Another pack, or none. */
+  void show(PackState now) {
+    pack = now;
+    known.clear();
+    if (now instanceof PackState.Open open) {
+      speech = new VersionSpeech(open.engine(), open.pack());
+    }
+    replan();
+  }
+
+  /** Receipts that were found on disk. */
+  void found(Collection<Receipt> receipts) {
+    receipts.forEach(index::add);
+    forget();
+  }
+
+  /** A take was rendered. */
+  void rendered(Receipt receipt) {
+    index.add(receipt);
+    forget();
+  }
+
+  /** Forgets the takes of a project that was closed. */
+  void clear() {
+    index.clear();
+    forget();
+  }
+
+  private void forget() {
+    known.clear();
+    changed();
+  }
+
+  private void replan() {
+    plan =
+        project != null && pack instanceof PackState.Open open
+            ? new RenderPlan(project, open.engine(), open.pack())
+            : null;
+    changed();
+  }
+
+  /** Something else that states depend on. */
+  void changed() {
+    revision.set(revision.get() + 1);
+  }
+}

@@ -1,0 +1,171 @@
+package studio.reprise.ui.model;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.reprise.desk.EngineOpener;
+import studio.reprise.desk.Packs;
+import studio.reprise.document.PackRef;
+import studio.reprise.document.Project;
+import studio.reprise.render.RenderEvent;
+import studio.reprise.render.RenderException;
+import studio.reprise.render.RenderQueue;
+import studio.reprise.speech.EngineOptions;
+
+/**
+ * The voice pack that speaks: the open project's, else the default one, or the one that the author
+ * picked since. It is loaded behind the window. Used on the JavaFX thread.
+ */
+public final class LoadedPack {
+  /** Where packs come from, and how they are opened. */
+  public record Source(Packs packs, EngineOpener opener) {}
+
+  private final Source source;
+  private final Supplier<EngineOptions> options;
+  private final Executor background;
+  private final Executor fx;
+  private final RenderQueue queue;
+  private final ReadOnlyObjectWrapper<PackState> state =
+      new ReadOnlyObjectWrapper<>(new PackState.None());
+  private final List<Runnable> whenOpen = new ArrayList<>();
+  private Optional<Path> folder = Optional.empty();
+
+  // What is chosen and what is opened comes back later: only the latest of each counts.
+  private int asked;
+  private int opening;
+
+  LoadedPack(
+      Source source,
+      Supplier<EngineOptions> options,
+      RenderQueue queue,
+      Executor background,
+      Executor fx) {
+    this.source = source;
+    this.options = options;
+    this.queue = queue;
+    this.background = background;
+    this.fx = fx;
+  }
+
+  public ReadOnlyObjectProperty<PackState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  public PackState state() {
+    return state.get();
+  }
+
+  /** Where packs are looked for. */
+  public Packs packs() {
+    return source.packs();
+  }
+
+  /** Loads the pack of a project; the default pack while none is open. */
+  void load(Optional<Project> project) {
+    int mine = ++asked;
+    background.execute(
+        () -> {
+          try {
+            Path chosen = chosenFor(project);
+            fx.execute(() -> chosen(mine, chosen));
+          } catch (RenderException e) {
+            fx.execute(() -> notFound(mine, project, e.getMessage()));
+          }
+        });
+  }
+
+  private Path chosenFor(Optional<Project> project) {
+    Packs packs = source.packs();
+    return project.isPresent()
+        ? packs.choose(Optional.empty(), project.get())
+        : packs.choose(Optional.empty(), PackRef.NONE, Set.of());
+  }
+
+  /** The author picked a pack: it speaks from now on, and for all projects that name none. */
+  public void use(Path picked) {
+    asked++;
+    background.execute(
+        () -> {
+          try {
+            source.packs().use(picked);
+          } catch (RenderException e) {
+            fx.execute(() -> state.set(new PackState.Broken(e.getMessage())));
+          }
+        });
+    open(picked);
+  }
+
+  /** The same pack again: its files or the engine's options are others now. */
+  public void reload() {
+    folder.ifPresent(this::open);
+  }
+
+  private void chosen(int which, Path chosen) {
+    if (which != asked) {
+      return;
+    }
+    boolean isThere =
+        folder.filter(chosen::equals).isPresent()
+            && (state() instanceof PackState.Open || state() instanceof PackState.Opening);
+    if (!isThere) {
+      open(chosen);
+    }
+  }
+
+  private void notFound(int which, Optional<Project> project, String sentence) {
+    if (which == asked) {
+      opening++;
+      folder = Optional.empty();
+      whenOpen.clear();
+      state.set(
+          project.map(Project::pack).orElse(PackRef.NONE).id().isEmpty()
+              ? new PackState.None()
+              : new PackState.Broken(sentence));
+    }
+  }
+
+  private void open(Path chosen) {
+    int mine = ++opening;
+    EngineOptions now = options.get();
+    folder = Optional.of(chosen);
+    state.set(new PackState.Opening(chosen));
+    queue.replaceSynthesizer(() -> source.opener().open(chosen, now));
+    queue.open().whenComplete((opened, problem) -> fx.execute(() -> opened(mine, opened, problem)));
+  }
+
+  private void opened(int which, RenderEvent.Opened opened, Throwable problem) {
+    if (which != opening) {
+      return;
+    }
+    if (problem != null) {
+      Throwable cause = problem.getCause() == null ? problem : problem.getCause();
+      whenOpen.clear();
+      state.set(new PackState.Broken(Sentence.of(cause)));
+    } else {
+      state.set(new PackState.Open(opened.engine(), opened.pack()));
+      List<Runnable> now = List.copyOf(whenOpen);
+      whenOpen.clear();
+      now.forEach(Runnable::run);
+    }
+  }
+
+  /** Runs something as soon as the pack is open, at once when it is; never without a pack. */
+  void whenOpen(Runnable action) {
+    if (state() instanceof PackState.Open) {
+      action.run();
+    } else if (state() instanceof PackState.Opening) {
+      whenOpen.add(action);
+    }
+  }
+
+  /** The project that waited for the pack was closed. */
+  void forgetWaiting() {
+    whenOpen.clear();
+  }
+}

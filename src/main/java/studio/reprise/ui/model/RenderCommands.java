@@ -1,0 +1,173 @@
+package studio.reprise.ui.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import studio.reprise.desk.OpenProject;
+import studio.reprise.document.Line;
+import studio.reprise.document.LineEdits;
+import studio.reprise.document.Seed;
+import studio.reprise.render.ClipShelf;
+import studio.reprise.render.LineState;
+import studio.reprise.render.Receipt;
+import studio.reprise.render.RenderException;
+import studio.reprise.render.RenderPlan;
+import studio.reprise.render.RenderRequest;
+import studio.reprise.render.StaleReason;
+import studio.reprise.storage.ProjectFolder;
+import studio.reprise.storage.StorageException;
+import studio.reprise.ui.widget.Messages;
+
+/** What an author has rendered, and what becomes of the takes. */
+public final class RenderCommands {
+  private final Manuscript manuscript;
+  private final Renders renders;
+  private final Listening listening;
+  private final Notices notices;
+  private final Messages messages;
+  private final FreshIds ids;
+  private final Supplier<Set<String>> undecided;
+
+  /**
+   * @param undecided lines that no batch renders before the author says so
+   */
+  RenderCommands(
+      Manuscript manuscript,
+      Renders renders,
+      Listening listening,
+      Notices notices,
+      Messages messages,
+      FreshIds ids,
+      Supplier<Set<String>> undecided) {
+    this.manuscript = manuscript;
+    this.renders = renders;
+    this.listening = listening;
+    this.notices = notices;
+    this.messages = messages;
+    this.ids = ids;
+    this.undecided = undecided;
+  }
+
+  /** Renders lines; with no pack yet, as soon as it is open. */
+  public void render(Collection<Line> wanted) {
+    List<Line> open = wanted.stream().filter(line -> !line.locked()).toList();
+    if (open.size() < wanted.size()) {
+      notices.show(
+          Notice.of(
+              "locked",
+              Notice.Kind.INFORMATION,
+              messages.count("notice.locked", wanted.size() - open.size())));
+    }
+    submit(plan -> requests(plan, open));
+  }
+
+  /** Renders every line that has no take or a stale one, but what waits for a decision. */
+  public void renderStale() {
+    submit(
+        plan -> {
+          Set<String> waiting = undecided.get();
+          return requests(
+              plan,
+              plan.stale(renders.states().index()).stream()
+                  .filter(line -> !waiting.contains(line.id()))
+                  .toList());
+        });
+  }
+
+  /** Renders the line with several seeds from the dice, ahead of what waits. */
+  public void audition(Line line, int seeds) {
+    submit(
+        plan -> {
+          List<RenderRequest> several = new ArrayList<>();
+          for (RenderRequest request : requests(plan, List.of(line))) {
+            for (int i = 0; i < seeds; i++) {
+              several.add(request.audition(ids.seed(), Seed.Origin.SWEPT));
+            }
+          }
+          return several;
+        });
+  }
+
+  /**
+   * Plays the line as it is now: renders it first when it has no take, or when the author changed
+   * it since. A locked line keeps its take, and so does one that another pack or engine made stale.
+   */
+  public void playOrRender(Line line) {
+    if (listening.canPlay(line) && !isOutdatedByTheAuthor(line)) {
+      listening.playTake(line.takeFingerprint());
+    } else if (!line.isEmpty()) {
+      listening.playWhenRendered(line.id());
+      render(List.of(line));
+    }
+  }
+
+  private boolean isOutdatedByTheAuthor(Line line) {
+    return renders.states().state(line) instanceof LineState.Stale stale
+        && !EnumSet.of(StaleReason.PACK, StaleReason.ENGINE).containsAll(stale.reasons());
+  }
+
+  /** Keeps one take: its seed and itself, in one step. */
+  public void keep(Line line, Receipt take) {
+    boolean swept = take.owner().seedOrigin() == Seed.Origin.SWEPT;
+    manuscript.edit(
+        swept
+            ? LineEdits.keepAudition(line.id(), take.said().seed(), take.fingerprint())
+            : LineEdits.chooseTake(line.id(), take.fingerprint()));
+  }
+
+  /** Throws a take of a line away; undo brings it back. */
+  public void deleteTake(Line line, Receipt take) {
+    manuscript.edit(LineEdits.deleteTake(line.id(), take.fingerprint()));
+  }
+
+  /** The requests of lines that nothing keeps from being rendered. */
+  List<RenderRequest> requests(RenderPlan plan, Collection<Line> lines) {
+    return plan.requests(
+        lines.stream().filter(line -> plan.obstacle(line).isEmpty()).toList(), clips());
+  }
+
+  /** As soon as the pack is open; the project remembers what its takes are made with. */
+  private void submit(Function<RenderPlan, List<RenderRequest>> wanted) {
+    if (!requireWritable()) {
+      return;
+    }
+    renders
+        .pack()
+        .whenOpen(
+            () -> {
+              Optional<RenderPlan> plan = renders.states().plan();
+              List<RenderRequest> requests = plan.map(wanted).orElse(List.of());
+              if (!requests.isEmpty() && renders.pack().state() instanceof PackState.Open open) {
+                manuscript.madeWith(OpenProject.ref(open.pack()));
+                renders.submit(requests);
+              }
+            });
+  }
+
+  /** False, and told, when takes cannot be kept. */
+  boolean requireWritable() {
+    if (manuscript.isReadOnly()) {
+      String reason = manuscript.folder().readOnlyReason().orElse("");
+      notices.fail(new Failure(Failure.Kind.RENDER, reason));
+      return false;
+    }
+    return manuscript.folder() != null;
+  }
+
+  private ClipShelf clips() {
+    ProjectFolder folder = manuscript.folder();
+    return sha256 ->
+        () -> {
+          try {
+            return folder.clips().get(sha256);
+          } catch (StorageException e) {
+            throw new RenderException(e.getMessage(), e);
+          }
+        };
+  }
+}
