@@ -111,10 +111,10 @@ public final class LineStates {
     forget();
   }
 
-  /** A take was rendered. */
+  /** A take was rendered; {@link #changed} is told when its line has it, too. */
   void rendered(Receipt receipt) {
     index.add(receipt);
-    forget();
+    known.clear();
   }
 
   /** Forgets the takes of a project that was closed. */
