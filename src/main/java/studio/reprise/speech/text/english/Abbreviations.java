@@ -27,13 +27,14 @@ final class Abbreviations {
       rules.add(
           new Rewrite(
               pattern,
-              m -> {
+              (m, text) -> {
                 String out = said;
                 for (int g = 1; g <= m.groupCount(); g++) {
                   out = out.replace("$" + g, m.group(g) == null ? "" : m.group(g));
                 }
                 return letters(out);
-              }));
+              },
+              row.get(2).isEmpty() ? List.of() : List.of(row.get(2).split(" "))));
     }
     return RuleTable.of("names", rules);
   }
@@ -49,11 +50,13 @@ final class Abbreviations {
     List<Rewrite> rules = new ArrayList<>();
     rules.add(
         Rewrite.of(
-            "\\b(?:Ph|PH)\\.? ?D\\b\\.?" + "(?=" + ENDS + ")", m -> "P H D" + stop(m.group(1))));
+                "\\b(?:Ph|PH)\\.? ?D\\b\\.?" + "(?=" + ENDS + ")", m -> "P H D" + stop(m.group(1)))
+            .when("Ph", "PH"));
     rules.add(
         Rewrite.of(
-            "(?<![\\w.])([APap])\\. ?[Mm]\\.(?!\\w)(?=" + ENDS + ")",
-            m -> m.group(1).toUpperCase(Locale.ROOT) + "M" + stop(m.group(2))));
+                "(?<![\\w.])([APap])\\. ?[Mm]\\.(?!\\w)(?=" + ENDS + ")",
+                m -> m.group(1).toUpperCase(Locale.ROOT) + "M" + stop(m.group(2)))
+            .when("m.", "M."));
     rules.addAll(streets());
     rules.addAll(titles());
     rules.addAll(shortWords());
@@ -66,25 +69,31 @@ final class Abbreviations {
     String starts = "(?= " + Letters.STARTERS + "\\b)";
     return List.of(
         Rewrite.of(
-            "(?<=\\b(?:Avenue|Ave\\.?|Street|St\\.?|Road|Rd\\.?|Boulevard|Blvd\\.?|Drive|Dr\\.?) )([NS])\\.?([EW])\\b\\.?",
-            m ->
-                (m.group(1).equals("N") ? "North" : "South")
-                    + (m.group(2).equals("E") ? "east" : "west")),
-        Rewrite.fixed("(?<=\\d{1,5} )N\\.? (?=(?:[A-Z][a-z]|\\d+(?:st|nd|rd|th)))", "North "),
-        Rewrite.fixed("(?<=\\d{1,5} )S\\.? (?=(?:[A-Z][a-z]|\\d+(?:st|nd|rd|th)))", "South "),
-        Rewrite.fixed("(?<=\\d{1,5} )E\\.? (?=(?:[A-Z][a-z]|\\d+(?:st|nd|rd|th)))", "East "),
-        Rewrite.fixed("(?<=\\d{1,5} )W\\.? (?=(?:[A-Z][a-z]|\\d+(?:st|nd|rd|th)))", "West "),
-        Rewrite.fixed(
-            name + "St\\.(?=" + starts.substring(3, starts.length() - 1) + ")", "Street."),
-        Rewrite.fixed(name + "St\\.?(?=(?: [a-z]|[,;!?]))", "Street"),
-        Rewrite.fixed(name + "St(\\.?)(?=\\s*$)", "Street."),
-        Rewrite.of("\\bSt\\.? (?=[A-Z])", m -> "Saint "),
-        Rewrite.of("\\bSte\\.? (?=[A-Z])", m -> "Sainte "),
-        Rewrite.fixed("(?<=[a-z] )Dr\\b\\.(?= " + Letters.STARTERS + "\\b)", "Drive."),
-        Rewrite.fixed("(?<=[a-z] )Dr\\.(?=\\s*$)", "Drive."),
-        Rewrite.fixed("(?<=[a-z] )Dr\\b\\.?(?= *(?:[,.;!?\\n]|$))", "Drive"),
-        Rewrite.fixed("(?<=[A-Z][a-z]{1,15} )(?:Ct|CT)\\.(?=,|\\s*$| [a-z])", "Court"),
-        Rewrite.fixed("(?<=[A-Z][a-z]{1,15} )Pl\\.(?=,|\\s*$| [a-z])", "Place"));
+                "(?<=\\b(?:Avenue|Ave\\.?|Street|St\\.?|Road|Rd\\.?|Boulevard|Blvd\\.?|Drive|Dr\\.?) )([NS])\\.?([EW])\\b\\.?",
+                m ->
+                    (m.group(1).equals("N") ? "North" : "South")
+                        + (m.group(2).equals("E") ? "east" : "west"))
+            .when("NE", "NW", "SE", "SW", "N.", "S."),
+        Rewrite.fixed("(?<=\\d{1,5} )N\\.? (?=(?:[A-Z][a-z]|\\d+(?:st|nd|rd|th)))", "North ")
+            .when("N"),
+        Rewrite.fixed("(?<=\\d{1,5} )S\\.? (?=(?:[A-Z][a-z]|\\d+(?:st|nd|rd|th)))", "South ")
+            .when("S"),
+        Rewrite.fixed("(?<=\\d{1,5} )E\\.? (?=(?:[A-Z][a-z]|\\d+(?:st|nd|rd|th)))", "East ")
+            .when("E"),
+        Rewrite.fixed("(?<=\\d{1,5} )W\\.? (?=(?:[A-Z][a-z]|\\d+(?:st|nd|rd|th)))", "West ")
+            .when("W"),
+        Rewrite.fixed(name + "St\\.(?=" + starts.substring(3, starts.length() - 1) + ")", "Street.")
+            .when("St."),
+        Rewrite.fixed(name + "St\\.?(?=(?: [a-z]|[,;!?]))", "Street").when("St"),
+        Rewrite.fixed(name + "St(\\.?)(?=\\s*$)", "Street.").when("St"),
+        Rewrite.of("\\bSt\\.? (?=[A-Z])", m -> "Saint ").when("St"),
+        Rewrite.of("\\bSte\\.? (?=[A-Z])", m -> "Sainte ").when("Ste"),
+        Rewrite.fixed("(?<=[a-z] )Dr\\b\\.(?= " + Letters.STARTERS + "\\b)", "Drive.").when("Dr."),
+        Rewrite.fixed("(?<=[a-z] )Dr\\.(?=\\s*$)", "Drive.").when("Dr."),
+        Rewrite.fixed("(?<=[a-z] )Dr\\b\\.?(?= *(?:[,.;!?\\n]|$))", "Drive").when("Dr"),
+        Rewrite.fixed("(?<=[A-Z][a-z]{1,15} )(?:Ct|CT)\\.(?=,|\\s*$| [a-z])", "Court")
+            .when("Ct.", "CT."),
+        Rewrite.fixed("(?<=[A-Z][a-z]{1,15} )Pl\\.(?=,|\\s*$| [a-z])", "Place").when("Pl."));
   }
 
   private static List<Rewrite> titles() {
@@ -95,26 +104,27 @@ final class Abbreviations {
     String loud =
         "(?:" + String.join("|", said.keySet().stream().filter(s -> s.length() > 1).toList()) + ")";
     return List.of(
-        Rewrite.fixed("(?<=[A-Z][a-z']{1,20}[,]? )Sr\\.(?= [A-Z])", "Senior"),
+        Rewrite.fixed("(?<=[A-Z][a-z']{1,20}[,]? )Sr\\.(?= [A-Z])", "Senior").when("Sr."),
         Rewrite.of(
-            "\\b("
+            "\\b(?=[A-Z][a-z]{1,6}\\.)("
                 + table.anyOf(0)
                 + ")\\.(?: |(?=[A-Z]))(?=[\"']?[A-Z]|(?:and|or) "
                 + table.anyOf(0)
                 + "\\.)",
             m -> said.get(m.group(1).toUpperCase(Locale.ROOT)) + " "),
         Rewrite.of(
-            "\\b(" + loud + ")\\.(?: |(?=[A-Z]))(?=[\"']?[A-Z]{2,20}\\b)",
+            "\\b(?=[A-Z]{2,7}\\.)(" + loud + ")\\.(?: |(?=[A-Z]))(?=[\"']?[A-Z]{2,20}\\b)",
             m -> said.get(m.group(1)).toUpperCase(Locale.ROOT) + " "),
         Rewrite.of(
-            "\\b(" + bare + ")\\.?(?= (?:and|or|&) (?:" + bare + ")\\b)",
+            "\\b(?=[A-Z])(" + bare + ")\\.?(?= (?:and|or|&) (?:" + bare + ")\\b)",
             m -> said.get(m.group(1).toUpperCase(Locale.ROOT))),
         Rewrite.of(
-            "\\b(" + bare + ") (?=[A-Z][a-z'][A-Za-z]|[A-Z]'[A-Z])",
+            "\\b(?=[A-Z][a-z]{1,6} [A-Z])(" + bare + ") (?=[A-Z][a-z'][A-Za-z]|[A-Z]'[A-Z])",
             m -> said.get(m.group(1).toUpperCase(Locale.ROOT)) + " "),
         Rewrite.of(
-            "(?<=\\b(?:[Tt]he|[Aa]|[Mm]y|[Yy]our|[Oo]ur|[Yy]es|[Nn]o|[Tt]hanks),? )(Rev|Sgt|Capt|Prof|Dr|Lt|Col|Hon|Gen|Maj)\\.(?= [a-z])",
-            m -> said.get(m.group(1).toUpperCase(Locale.ROOT))));
+                "(?=[A-Z][a-z]{1,3}\\. [a-z])(?<=\\b(?:[Tt]he|[Aa]|[Mm]y|[Yy]our|[Oo]ur|[Yy]es|[Nn]o|[Tt]hanks),? )(Rev|Sgt|Capt|Prof|Dr|Lt|Col|Hon|Gen|Maj)\\.(?= [a-z])",
+                m -> said.get(m.group(1).toUpperCase(Locale.ROOT)))
+            .when(". "));
   }
 
   private static List<Rewrite> shortWords() {
@@ -131,13 +141,15 @@ final class Abbreviations {
                     .toList())
             + ")";
     return List.of(
-        Rewrite.fixed("\\bvs\\b\\.?", "versus"),
+        Rewrite.fixed("\\bvs\\b\\.?", "versus").when("vs"),
         Rewrite.fixed(
-            "(?<=\\b(?:[Oo]n|[Ee]very|[Tt]his|[Nn]ext|[Ll]ast) )Sat\\.(?=\\W|$)", "Saturday"),
+                "(?<=\\b(?:[Oo]n|[Ee]very|[Tt]his|[Nn]ext|[Ll]ast) )Sat\\.(?=\\W|$)", "Saturday")
+            .when("Sat."),
         Rewrite.fixed(
-            "(?<=\\b(?:[Oo]n|[Ee]very|[Tt]his|[Nn]ext|[Ll]ast) )Sun\\.(?=\\W|$)", "Sunday"),
+                "(?<=\\b(?:[Oo]n|[Ee]very|[Tt]his|[Nn]ext|[Ll]ast) )Sun\\.(?=\\W|$)", "Sunday")
+            .when("Sun."),
         Rewrite.of(
-            "(?<!\\d ?)\\b(" + any + ")\\.(?![\\w@])(?! ?\\d)(?=" + ENDS + ")",
+            "\\b(?=[A-Za-z]{2,8}\\.)(?<!\\d ?)(" + any + ")\\.(?![\\w@])(?! ?\\d)(?=" + ENDS + ")",
             m -> {
               List<String> row = rows.get(m.group(1).toLowerCase(Locale.ROOT));
               boolean mayEnd = row.get(2).equals("may end");
@@ -168,14 +180,16 @@ final class Abbreviations {
             + ")";
     return List.of(
         Rewrite.of(
-            "(?<!\\b(?:said|says|say|answer|answered|is|was|replied|cried),? [\"']?)(?<![\\w'.])("
+            "(?=[a-zA-Z\u00b0]{1,6}\\. ?[#\\dIVX])(?<!\\b(?:said|says|say|answer|answered|is|was|replied|cried),? [\"']?)(?<![\\w'.])("
                 + any
                 + ")\\. ?(?=#?\\d|(?:[IVX]{2,6}|V|X)\\b)",
             m -> said.get(m.group(1)) + " "),
         Rewrite.of(
             "(?<![\\w'.])(pp|p|Figs?|figs?|Vol|vol|Ch|ch|No|Nos|nos|Rm|Apt|apt) (?=\\d)",
             m -> m.group(1).equals("No") ? null : said.get(m.group(1)) + " "),
-        Rewrite.of("\\b(" + words.anyOf(0) + ")\\.(?= ?\\d)", m -> shortOf.get(m.group(1))));
+        Rewrite.of(
+            "\\b(?=[A-Za-z]{2,8}\\. ?\\d)(" + words.anyOf(0) + ")\\.(?= ?\\d)",
+            m -> shortOf.get(m.group(1))));
   }
 
   /** The point of an abbreviation that also ends a sentence stays. */

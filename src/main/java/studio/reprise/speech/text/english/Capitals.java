@@ -51,7 +51,7 @@ final class Capitals {
         "states",
         List.of(
             Rewrite.of(
-                "(?<=[A-Z][a-z]{2,20}, )([A-Z]{2})\\b(?=[,.;!?)]|\\s*$| (?:[a-z]|\\d{5}\\b|oh |nine|zero))",
+                "(?=[A-Z]{2}\\b)(?<=[A-Z][a-z]{2,20}, )([A-Z]{2})\\b(?=[,.;!?)]|\\s*$| (?:[a-z]|\\d{5}\\b|oh |nine|zero))",
                 m -> states.get(m.group(1)))));
   }
 

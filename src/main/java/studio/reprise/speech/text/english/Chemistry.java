@@ -35,8 +35,9 @@ final class Chemistry {
                 this::formula),
             Rewrite.of("(?<![\\w-])(" + SALTS + ")(?![\\w-])", this::formula),
             Rewrite.of(
-                "(?<![\\w-])(Ca|Mg|Fe|Cu|Zn|Na|K|Li|Al|H|Ag|Ba)\\^?(\\d?)([+])(?![\\w+])",
-                m -> formula(m.group(1) + m.group(2)) + " plus")));
+                    "(?<![\\w-])(Ca|Mg|Fe|Cu|Zn|Na|K|Li|Al|H|Ag|Ba)\\^?(\\d?)([+])(?![\\w+])",
+                    m -> formula(m.group(1) + m.group(2)) + " plus")
+                .when("+")));
   }
 
   private String formula(MatchResult match) {

@@ -52,15 +52,15 @@ final class Letters {
         "initials",
         List.of(
             Rewrite.within(
-                "(?<![\\w'&.])((?:[A-Z]\\.(?:[A-Z]\\.)?[ -]){1,4})(?=((?:(?:van|von|de|der|den|la|le|du|di|al|bin) ){0,2}[A-Z][A-Za-z']++))",
+                "(?=[A-Z]\\.)(?<![\\w'&.])((?:[A-Z]\\.(?:[A-Z]\\.)?[ -]){1,4})(?=((?:(?:van|von|de|der|den|la|le|du|di|al|bin) ){0,2}[A-Z][A-Za-z']++))",
                 Letters::beforeName),
             Rewrite.of(
-                "(?<![\\w'&.])((?:[A-Z]\\. ){1,4}[A-Z])\\.(?=(\\s*$|\\s+"
+                "(?=[A-Z]\\. )(?<![\\w'&.])((?:[A-Z]\\. ){1,4}[A-Z])\\.(?=(\\s*$|\\s+"
                     + STARTERS
                     + "\\b)?)(?! ?[A-Z]\\.)",
                 m -> spelled(m.group(1)) + (m.group(2) == null ? "" : ".")),
             Rewrite.of(
-                "(?<![\\w'&.])((?:[A-Za-z]\\.){2,10})(?!\\w)(?=(\\s*$|\\s+[\"'(]?"
+                "(?=[A-Za-z]\\.[A-Za-z])(?<![\\w'&.])((?:[A-Za-z]\\.){2,10})(?!\\w)(?=(\\s*$|\\s+[\"'(]?"
                     + STARTERS
                     + "\\b)?)",
                 m ->
@@ -90,19 +90,19 @@ final class Letters {
                 m -> m.group(1) + " " + spelled(m.group(2)) + " minus"),
             Rewrite.fixed("(?<![\\w'])A\\+(?!\\w)", a + " plus"),
             Rewrite.of(
-                "(?<=\\b(?:and|or|an?|got|grades?|of|with|to) )([A-DF])-(?=\\s*$|[,.;!?])",
+                "(?=[A-F]-)(?<=\\b(?:and|or|an?|got|grades?|of|with|to) )([A-DF])-(?=\\s*$|[,.;!?])",
                 m -> spelled(m.group(1)) + " minus"),
-            Rewrite.fixed("(?<=\\b" + LABELS + " )A\\b(?!')(?! [A-Z][a-z]{2,20} [A-Z])", a),
-            Rewrite.fixed("(?<=\\b[Aa]n )A(?![\\w&])", a),
+            Rewrite.fixed("(?=A)(?<=\\b" + LABELS + " )A\\b(?!')(?! [A-Z][a-z]{2,20} [A-Z])", a),
+            Rewrite.fixed("(?=A)(?<=\\b[Aa]n )A(?![\\w&])", a),
             Rewrite.fixed("(?<![\\w'.])A(?='s?\\b)(?!'[a-rt-z])", a),
             Rewrite.fixed(
-                "(?<=[a-z0-9,] )A(?=[.,;:!?)]|$|\"| (?:and|or|to|minus|plus|is|was|in|on|for|with|from|at) )",
+                "(?=A)(?<=[a-z0-9,] )A(?=[.,;:!?)]|$|\"| (?:and|or|to|minus|plus|is|was|in|on|for|with|from|at) )",
                 a),
             Rewrite.fixed("(?<![\\w'.])A(?=(?:,? (?:and|or)|,| to) [B-Z]\\b(?!'))", a),
-            Rewrite.fixed("(?<=\\b[B-HJ-Z](?:,|,? and|,? or| to| and) )A\\b(?!')", a),
-            Rewrite.fixed("(?<=(?:^|[^A-Za-z'])[B-HJ-Z] )A(?= [A-Z]\\b|[.,;:!?]|$)", a),
+            Rewrite.fixed("(?=A)(?<=\\b[B-HJ-Z](?:,|,? and|,? or| to| and) )A\\b(?!')", a),
+            Rewrite.fixed("(?=A)(?<=(?:^|[^A-Za-z'])[B-HJ-Z] )A(?= [A-Z]\\b|[.,;:!?]|$)", a),
             Rewrite.fixed("(?<![\\w'.])A(?= (?:is|was|stands) for\\b)", a),
-            Rewrite.fixed("(?<=^|[^A-Za-z'] {0,1})A(?= [B-HJ-Z](?: |$)(?![a-z]))", a)));
+            Rewrite.fixed("(?=A)(?<=^|[^A-Za-z'] {0,1})A(?= [B-HJ-Z](?: |$)(?![a-z]))", a)));
   }
 
   /**

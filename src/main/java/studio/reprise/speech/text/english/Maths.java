@@ -64,48 +64,58 @@ final class Maths {
                     m.group(1) == null
                         ? m.group(3) + " " + m.group(4)
                         : m.group(1) + " " + m.group(2)),
-            Rewrite.fixed("(?<=(?<![A-Za-z])[a-z\\d])!(?= ?=)", " factorial"),
-            Rewrite.of("\\b([fgh])\\(([a-z])\\)", m -> m.group(1) + " of " + m.group(2)),
-            Rewrite.fixed(" ?\u221a ?(?=[\\w(])", " the square root of "),
-            Rewrite.fixed(LEFT + " ?\u00b1 ?" + RIGHT, " plus or minus "),
-            Rewrite.fixed("\u00b1 ?(?=[\\d.])", "plus or minus "),
-            Rewrite.fixed("\u221e", " infinity "),
-            Rewrite.fixed("(?<=\\d) ?[x\u00d7] ?(?=\\d{1,6}(?:\\.\\d{1,4})? ?=)", " times "),
-            Rewrite.fixed("(?<=\\d) ?[-\u2013\u2212] ?(?=\\d[\\d., +*]{0,20}=)", " minus "),
-            Rewrite.fixed(LEFT + " ?(?:!=|\u2260|<>) ?" + RIGHT, " does not equal "),
-            Rewrite.fixed(LEFT + " ?(?:<=|\u2264) ?" + RIGHT, " is at most "),
-            Rewrite.fixed(LEFT + " ?(?:>=|\u2265) ?" + RIGHT, " is at least "),
-            Rewrite.fixed("(?<![\\w<])(?:<=|\u2264) ?(?=\\.?\\d)", "at most "),
-            Rewrite.fixed("(?<![\\w>])(?:>=|\u2265) ?(?=\\.?\\d)", "at least "),
-            Rewrite.fixed(LEFT + " ?\u2248 ?" + RIGHT, " is about "),
-            Rewrite.fixed("\u2248 ?(?=\\d)", "about "),
+            Rewrite.fixed("(?<=(?<![A-Za-z])[a-z\\d])!(?= ?=)", " factorial").when("!"),
+            Rewrite.of("\\b([fgh])\\(([a-z])\\)", m -> m.group(1) + " of " + m.group(2)).when("("),
+            Rewrite.fixed(" ?\u221a ?(?=[\\w(])", " the square root of ").when("\u221a"),
+            Rewrite.fixed(LEFT + " ?\u00b1 ?" + RIGHT, " plus or minus ").when("\u00b1"),
+            Rewrite.fixed("\u00b1 ?(?=[\\d.])", "plus or minus ").when("\u00b1"),
+            Rewrite.fixed("\u221e", " infinity ").when("\u221e"),
+            Rewrite.fixed("(?<=\\d) ?[x\u00d7] ?(?=\\d{1,6}(?:\\.\\d{1,4})? ?=)", " times ")
+                .when("="),
+            Rewrite.fixed("(?<=\\d) ?[-\u2013\u2212] ?(?=\\d[\\d., +*]{0,20}=)", " minus ")
+                .when("="),
+            Rewrite.fixed(LEFT + " ?(?:!=|\u2260|<>) ?" + RIGHT, " does not equal ")
+                .when("=", "\u2260", "<>"),
+            Rewrite.fixed(LEFT + " ?(?:<=|\u2264) ?" + RIGHT, " is at most ").when("<=", "\u2264"),
+            Rewrite.fixed(LEFT + " ?(?:>=|\u2265) ?" + RIGHT, " is at least ").when(">=", "\u2265"),
+            Rewrite.fixed("(?<![\\w<])(?:<=|\u2264) ?(?=\\.?\\d)", "at most ").when("<=", "\u2264"),
+            Rewrite.fixed("(?<![\\w>])(?:>=|\u2265) ?(?=\\.?\\d)", "at least ")
+                .when(">=", "\u2265"),
+            Rewrite.fixed(LEFT + " ?\u2248 ?" + RIGHT, " is about ").when("\u2248"),
+            Rewrite.fixed("\u2248 ?(?=\\d)", "about ").when("\u2248"),
             Rewrite.fixed(
-                "(?<=\\w {0,2})(?<![<>=-])={1,3} {0,2}(?="
-                    + RIGHT.substring(3, RIGHT.length() - 1)
-                    + ")(?![=<>])",
-                " equals "),
-            Rewrite.fixed(LEFT + " ?={1,3} ?(?=[A-Za-z?])", " equals "),
-            Rewrite.fixed(LEFT + " ?< ?" + RIGHT, " is less than "),
-            Rewrite.fixed(LEFT + " ?(?<![-=])> ?" + RIGHT, " is greater than "),
-            Rewrite.fixed("(?<![\\w<])< ?(?=[-\u2212$]?\\.?\\d)", "less than "),
-            Rewrite.fixed("(?<![\\w>=-])> ?(?=[-\u2212$]?\\.?\\d)", "more than "),
-            Rewrite.fixed(LEFT + " ?[\u00d7\u22c5] ?(?=[A-Za-z(])(?![a-z]{2})", " times "),
+                    "(?<=\\w {0,2})(?<![<>=-])={1,3} {0,2}(?="
+                        + RIGHT.substring(3, RIGHT.length() - 1)
+                        + ")(?![=<>])",
+                    " equals ")
+                .when("="),
+            Rewrite.fixed(LEFT + " ?={1,3} ?(?=[A-Za-z?])", " equals ").when("="),
+            Rewrite.fixed(LEFT + " ?< ?" + RIGHT, " is less than ").when("<"),
+            Rewrite.fixed(LEFT + " ?(?<![-=])> ?" + RIGHT, " is greater than ").when(">"),
+            Rewrite.fixed("(?<![\\w<])< ?(?=[-\u2212$]?\\.?\\d)", "less than ").when("<"),
+            Rewrite.fixed("(?<![\\w>=-])> ?(?=[-\u2212$]?\\.?\\d)", "more than ").when(">"),
+            Rewrite.fixed(LEFT + " ?[\u00d7\u22c5] ?(?=[A-Za-z(])(?![a-z]{2})", " times ")
+                .when("\u00d7", "\u22c5"),
             Rewrite.fixed(
-                "(?<=\\d) ?\\* ?(?=[\\d(a-z])(?![a-z]{2})|(?<=(?<![A-Za-z'])[a-z]) ?\\* ?(?=\\d|[a-z](?![a-z']))",
-                " times "),
-            Rewrite.fixed(LEFT + " ?\u00f7 ?" + RIGHT, " divided by "),
-            Rewrite.fixed("(?<=\\d) / (?=\\d)|(?<=\\d)/(?=\\d{1,6} ?=)", " divided by "),
+                    "(?<=\\d) ?\\* ?(?=[\\d(a-z])(?![a-z]{2})|(?<=(?<![A-Za-z'])[a-z]) ?\\* ?(?=\\d|[a-z](?![a-z']))",
+                    " times ")
+                .when("*"),
+            Rewrite.fixed(LEFT + " ?\u00f7 ?" + RIGHT, " divided by ").when("\u00f7"),
+            Rewrite.fixed("(?<=\\d) / (?=\\d)|(?<=\\d)/(?=\\d{1,6} ?=)", " divided by ").when("/"),
             Rewrite.fixed(
-                "(?<=(?<![A-Za-z'])[a-z]|\\d) [-\u2013\u2212] (?=[a-z](?![a-z'])|[\\d]{1,6} (?:=|equals))(?=[^.!?]{0,20}(?:=|equals|\\)))",
-                " minus "),
+                    "(?<=(?<![A-Za-z'])[a-z]|\\d) [-\u2013\u2212] (?=[a-z](?![a-z'])|[\\d]{1,6} (?:=|equals))(?=[^.!?]{0,20}(?:=|equals|\\)))",
+                    " minus ")
+                .when("=", "equals"),
             Rewrite.fixed(
-                "(?<=(?:=|equals)[^.!?]{0,30}[\\w)]) ?[-\u2013\u2212] ?(?=\\d|[a-z](?![a-z']))",
-                " minus "),
-            Rewrite.fixed("(?<=(?:squared|cubed) ?) ?[-\u2212] (?=[a-z0-9](?![a-z']))", " minus "),
-            Rewrite.fixed(LEFT + " ?\\+ ?" + RIGHT, " plus "),
-            Rewrite.fixed("(?<=(?:squared|cubed) ?)\\+ ?(?=[\\w])", " plus "),
-            Rewrite.fixed("(?<=\\d)\\+(?![\\w+])", " plus"),
-            Rewrite.fixed("(?<![\\w+])\\+(?=\\.?\\d)", "plus ")));
+                    "(?<=(?:=|equals)[^.!?]{0,30}[\\w)]) ?[-\u2013\u2212] ?(?=\\d|[a-z](?![a-z']))",
+                    " minus ")
+                .when("=", "equals"),
+            Rewrite.fixed("(?<=(?:squared|cubed) ?) ?[-\u2212] (?=[a-z0-9](?![a-z']))", " minus ")
+                .when("squared", "cubed"),
+            Rewrite.fixed(LEFT + " ?\\+ ?" + RIGHT, " plus ").when("+"),
+            Rewrite.fixed("(?<=(?:squared|cubed) ?)\\+ ?(?=[\\w])", " plus ").when("+"),
+            Rewrite.fixed("(?<=\\d)\\+(?![\\w+])", " plus").when("+"),
+            Rewrite.fixed("(?<![\\w+])\\+(?=\\.?\\d)", "plus ").when("+")));
   }
 
   private static String sign(String written) {

@@ -62,13 +62,19 @@ final class RomanNumerals {
                     + ") ([IVXLC]{1,12}) ?([-\u2013\u2014&]|and|to|or) ?([IVXLC]{2,12}|V|X)"
                     + end,
                 this::counted),
-            Rewrite.of("\\b(" + COUNTED + ") ([IVXLC]{2,12})()" + end, this::counted),
+            Rewrite.of(
+                "\\b(?=[A-Za-z]{3,12}(?: [A-Za-z]{3,4})? [IVXLC])("
+                    + COUNTED
+                    + ") ([IVXLC]{2,12})()"
+                    + end,
+                this::counted),
             Rewrite.of(
                 "\\b((?i:chapters?|parts?|books?|acts?|scenes?|sections?|volumes?)) ([ivx]{2,8}|[vx])"
                     + end,
                 m -> pair(m.group(1), cardinal(m.group(2).toUpperCase(Locale.ROOT)))),
             Rewrite.of(
-                "\\b(" + LONE + ") ([VX])" + end, m -> pair(m.group(1), cardinal(m.group(2)))),
+                "\\b(?=[A-Za-z]{3,12}(?: [A-Za-z]{3,4})? [IVX]\\b)(" + LONE + ") ([VX])" + end,
+                m -> pair(m.group(1), cardinal(m.group(2)))),
             Rewrite.of(
                 "\\b("
                     + LONE
@@ -84,7 +90,11 @@ final class RomanNumerals {
                 "\\b(" + CROWNS + " [A-Z][a-z]{2,15}) ([IVX]{1,8})" + end,
                 m -> pair(m.group(1), theOrdinal(m.group(2)))),
             Rewrite.of(
-                "\\b(" + RULERS + ") " + TWO_OR_MORE + end,
+                "\\b(?=[A-Z][A-Za-z]{1,15}(?:[ -][A-Z][A-Za-z]{1,15})? [IVXLC])("
+                    + RULERS
+                    + ") "
+                    + TWO_OR_MORE
+                    + end,
                 m -> pair(m.group(1), theOrdinal(m.group(2)))),
             Rewrite.of(
                 "\\b("
@@ -97,7 +107,7 @@ final class RomanNumerals {
                     + ") I(?=[,.;:!?)]|\\s*$| (?:of|reigned|ruled|died|became|succeeded|abdicated|ascended|and (?:II|his|her))\\b|'s (?!m\\b))(?!\\. ?[A-Z]\\.)",
                 m -> pair(m.group(1), "the first")),
             Rewrite.of(
-                "\\b("
+                "\\b(?=[A-Z][a-z]{1,15} [A-Z][^,]{0,20},? [IV])("
                     + GIVEN
                     + "(?: [A-Z]\\.?)? [A-Z][a-z'][A-Za-z]{1,15}),? (I{2,3}|IV|VI{0,3})"
                     + end,
@@ -107,13 +117,13 @@ final class RomanNumerals {
                 m -> ordinal(m.group(1)) == null ? null : ordinal(m.group(1)) + " "),
             Rewrite.of("\\b([XVI]{2,7})(?:th|st|nd|rd)\\b", m -> ordinal(m.group(1))),
             Rewrite.of(
-                "(?<=\\b[A-Z][A-Za-z']{2,20} )([IVX]{2,8})" + end,
+                "(?=[IVX]{2})(?<=\\b[A-Z][A-Za-z']{2,20} )([IVX]{2,8})" + end,
                 m -> isWord(m.group(1)) ? null : cardinal(m.group(1))),
             Rewrite.of(
-                "(?<=\\b(?:and|or|to|through|&) )([IVX]{2,8})" + end,
+                "(?=[IVX]{2})(?<=\\b(?:and|or|to|through|&) )([IVX]{2,8})" + end,
                 m -> isWord(m.group(1)) ? null : cardinal(m.group(1))),
             Rewrite.of(
-                "(?<=\\b(?:of|in|for|from|the) )(II|III|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|XX)"
+                "(?=[IVX]{2})(?<=\\b(?:of|in|for|from|the) )(II|III|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|XX)"
                     + end,
                 m -> cardinal(m.group(1)))));
   }

@@ -22,11 +22,12 @@ final class Signs {
                 "(?<![\\w'])[A-Za-z]{1,8}\\*{2,}+[A-Za-z]{0,8}|\\b[A-Za-z]{1,8}\\*[A-Za-z]{1,8}\\b",
                 "bleep"),
             Rewrite.of(
-                "(?<!\\w)[@#$%&!*]{3,}+(?!\\w)",
-                m ->
-                    m.group().matches("[!*#]+|\\$+")
-                        ? null
-                        : "bleep" + (m.group().endsWith("!") ? "!" : "")),
+                    "(?<!\\w)[@#$%&!*]{3,}+(?!\\w)",
+                    m ->
+                        m.group().matches("[!*#]+|\\$+")
+                            ? null
+                            : "bleep" + (m.group().endsWith("!") ? "!" : ""))
+                .when("@", "#", "$", "%", "&", "*"),
             Rewrite.fixed("<?[-=\u2014]{1,3}>|[\u2190-\u21ff]", ", "),
             Rewrite.fixed("\\u00a7\\u00a7 ?", " sections "),
             Rewrite.fixed("\\u00a7 ?", " section "),

@@ -1,5 +1,6 @@
 package studio.reprise.speech.text.rewrite;
 
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -12,8 +13,15 @@ import java.util.regex.Pattern;
  *
  * @param pattern what to find
  * @param spoken what to say for it in this text; null leaves it as it is
+ * @param signs without one of which the pattern finds nothing; none: it is always tried. A text is
+ *     asked for them first, which is many times cheaper than a look behind at each of its places
  */
-public record Rewrite(Pattern pattern, BiFunction<MatchResult, String, String> spoken) {
+public record Rewrite(
+    Pattern pattern, BiFunction<MatchResult, String, String> spoken, List<String> signs) {
+
+  public Rewrite(Pattern pattern, BiFunction<MatchResult, String, String> spoken) {
+    this(pattern, spoken, List.of());
+  }
 
   public Rewrite(Pattern pattern, Function<MatchResult, String> spoken) {
     this(pattern, (match, text) -> spoken.apply(match));
@@ -38,6 +46,11 @@ public record Rewrite(Pattern pattern, BiFunction<MatchResult, String, String> s
     return of(regex, match -> spoken);
   }
 
+  /** The same, tried only where the text holds one of these. */
+  public Rewrite when(String... any) {
+    return new Rewrite(pattern, spoken, List.of(any));
+  }
+
   public String apply(String text) {
     return apply(text, changes -> {});
   }
@@ -46,6 +59,9 @@ public record Rewrite(Pattern pattern, BiFunction<MatchResult, String, String> s
    * @param changed told once a match that was said in other words
    */
   String apply(String text, java.util.function.IntConsumer changed) {
+    if (!signs.isEmpty() && signs.stream().noneMatch(text::contains)) {
+      return text;
+    }
     Matcher matcher = pattern.matcher(text);
     if (!matcher.find()) {
       return text;
