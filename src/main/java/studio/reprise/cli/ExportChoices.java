@@ -103,19 +103,17 @@ final class ExportChoices {
                 .err()
                 .println(
                     "reprise: "
-                        + (count == 1 ? "1 line " : count + " lines ")
-                        + what(concern)
-                        + " in "
-                        + target
+                        + what(concern, target)
+                        + (count == 1 ? ": 1 line" : ": " + count + " lines")
                         + (allowed().contains(concern) ? "." : " (" + option(concern) + ").")));
   }
 
-  private static String what(Concern concern) {
+  private static String what(Concern concern, Path target) {
     return switch (concern) {
-      case MISSING -> "without a take, not";
-      case STALE -> "that changed since the take which lies";
-      case LOCKED_BUT_CHANGED -> "that is locked, and changed since the take which lies";
-      case FLAGGED -> "with a flagged take";
+      case MISSING -> "Not in " + target + ", for want of a take";
+      case STALE -> "In " + target + " as they were before they changed";
+      case LOCKED_BUT_CHANGED -> "In " + target + " as they were locked, before they changed";
+      case FLAGGED -> "In " + target + " although flagged";
     };
   }
 

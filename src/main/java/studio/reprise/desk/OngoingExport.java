@@ -48,6 +48,7 @@ public final class OngoingExport implements AutoCloseable {
             .begin(
                 DeliveryOrder.of(wishes.project().name(), outputs(wanted))
                     .onlyScenes(titles)
+                    .waitingFor(waiting(wanted))
                     .with(wishes.foreign())
                     .with(wishes.orphans()));
   }
@@ -89,6 +90,15 @@ public final class OngoingExport implements AutoCloseable {
           .forEach(file -> outputs.add(new DeliveryOrder.Output(file, "")));
     }
     return outputs;
+  }
+
+  /** Lines without a take, as it is now: what they had before is still theirs. */
+  private Set<String> waiting(List<Scene> wanted) {
+    return wanted.stream()
+        .flatMap(scene -> scene.lines().stream())
+        .filter(line -> !line.isEmpty() && !places.containsKey(line.id()))
+        .map(Line::id)
+        .collect(Collectors.toSet());
   }
 
   private boolean isExpected(Scene scene) {

@@ -76,7 +76,7 @@ public final class Delivery implements AutoCloseable {
         throw new StorageException(
             folder + " is being written by " + lock.holder() + "; wait until that has ended.");
       }
-      AtomicFile.sweep(folder);
+      sweep(folder, order);
       ExportManifest before = check.manifest();
       Set<String> claimedBefore = ExportManifest.claims(folder);
       check.requireFree(before, claimedBefore);
@@ -91,6 +91,20 @@ public final class Delivery implements AutoCloseable {
     } catch (RuntimeException e) {
       closeAfter(folder, lock, e);
       throw e;
+    }
+  }
+
+  /** Deletes what killed deliveries were writing. */
+  private static void sweep(Path folder, DeliveryOrder order) throws IOException {
+    Set<Path> written = new HashSet<>();
+    written.add(folder);
+    written.add(folder.resolve("clips"));
+    written.add(folder.resolve("takes"));
+    order
+        .outputs()
+        .forEach(output -> written.add(ExportFolder.inside(folder, output.file()).getParent()));
+    for (Path each : written) {
+      AtomicFile.sweep(each);
     }
   }
 
@@ -218,11 +232,7 @@ public final class Delivery implements AutoCloseable {
   private void settle(
       ExportEntry entry, List<String> leftOver, List<String> deleted, List<ExportEntry> kept)
       throws IOException {
-    boolean stillWanted =
-        order.outputs().stream()
-            .anyMatch(
-                output -> OutputName.folded(output.file()).equals(OutputName.folded(entry.file())));
-    if (stillWanted || !entry.isOf(order)) {
+    if (isStillWanted(entry) || !entry.isOf(order)) {
       kept.add(entry);
     } else if (order.orphans() == DeliveryOrder.Orphans.DELETED && isUnchanged(entry)) {
       for (String file : entry.files()) {
@@ -234,6 +244,16 @@ public final class Delivery implements AutoCloseable {
       kept.add(entry);
       leftOver.add(entry.file());
     }
+  }
+
+  /** What could not be written this time, and what this order says nothing of, stays as it is. */
+  private boolean isStillWanted(ExportEntry entry) {
+    String name = OutputName.folded(entry.file());
+    boolean isScene = entry.lineId().isEmpty();
+    return (isScene && !order.joins())
+        || order.waiting().contains(entry.lineId())
+        || order.outputs().stream()
+            .anyMatch(output -> OutputName.folded(output.file()).equals(name));
   }
 
   /** True when the WAV is still the one that was handed over, or is gone. */

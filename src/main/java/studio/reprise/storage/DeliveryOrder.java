@@ -12,6 +12,8 @@ import java.util.Set;
  * @param source whose files these are: the project's name, or the batch file's
  * @param scenes by title, when only these of the project are handed over; empty: all of the source
  * @param outputs the files, in their order
+ * @param waiting lines that the source has and that have nothing to hand over now: what was handed
+ *     over of them before is no orphan
  * @param protectedFiles what must not be written over whatever is allowed, and what each is: "the
  *     clip of line 3"
  * @param foreign what becomes of files in the way that are not the source's own
@@ -21,6 +23,7 @@ public record DeliveryOrder(
     String source,
     Set<String> scenes,
     List<Output> outputs,
+    Set<String> waiting,
     Map<Path, String> protectedFiles,
     Foreign foreign,
     Orphans orphans) {
@@ -52,27 +55,38 @@ public record DeliveryOrder(
   public DeliveryOrder {
     scenes = Set.copyOf(scenes);
     outputs = List.copyOf(outputs);
+    waiting = Set.copyOf(waiting);
     protectedFiles = Map.copyOf(protectedFiles);
   }
 
   /** Everything of a source; foreign files are kept and orphans named. */
   public static DeliveryOrder of(String source, List<Output> outputs) {
-    return new DeliveryOrder(source, Set.of(), outputs, Map.of(), Foreign.KEPT, Orphans.NAMED);
+    return new DeliveryOrder(
+        source, Set.of(), outputs, Set.of(), Map.of(), Foreign.KEPT, Orphans.NAMED);
   }
 
   public DeliveryOrder onlyScenes(Set<String> titles) {
-    return new DeliveryOrder(source, titles, outputs, protectedFiles, foreign, orphans);
+    return new DeliveryOrder(source, titles, outputs, waiting, protectedFiles, foreign, orphans);
+  }
+
+  public DeliveryOrder waitingFor(Set<String> lineIds) {
+    return new DeliveryOrder(source, scenes, outputs, lineIds, protectedFiles, foreign, orphans);
+  }
+
+  /** Whether joined scenes are handed over; where not, those of before stay as they are. */
+  boolean joins() {
+    return outputs.stream().anyMatch(output -> output.lineId().isEmpty());
   }
 
   public DeliveryOrder sparing(Map<Path, String> inputs) {
-    return new DeliveryOrder(source, scenes, outputs, inputs, foreign, orphans);
+    return new DeliveryOrder(source, scenes, outputs, waiting, inputs, foreign, orphans);
   }
 
   public DeliveryOrder with(Foreign changed) {
-    return new DeliveryOrder(source, scenes, outputs, protectedFiles, changed, orphans);
+    return new DeliveryOrder(source, scenes, outputs, waiting, protectedFiles, changed, orphans);
   }
 
   public DeliveryOrder with(Orphans changed) {
-    return new DeliveryOrder(source, scenes, outputs, protectedFiles, foreign, changed);
+    return new DeliveryOrder(source, scenes, outputs, waiting, protectedFiles, foreign, changed);
   }
 }

@@ -62,7 +62,7 @@ public final class ExportFolder {
   /** A file below a folder, by its name with "/". */
   static Path inside(Path folder, String file) {
     if (file.indexOf('\0') >= 0) {
-      throw new StorageException("A file name has a NUL in it.");
+      throw new StorageException("\"" + file.replace('\0', '?') + "\" has a NUL in it.");
     }
     Path inside = folder.resolve(file).normalize();
     if (!inside.startsWith(folder.normalize())) {
@@ -137,7 +137,7 @@ public final class ExportFolder {
     }
     try {
       inside(path, output);
-    } catch (InvalidPathException e) {
+    } catch (InvalidPathException | StorageException e) {
       throw new StorageException(where + ": \"output\" names no file of this system.", e);
     }
     return new Item(output.substring(0, output.length() - 4), receipt, rate, entry.pcmSha256());

@@ -168,6 +168,13 @@ public final class TakeFolder implements TakeShelf {
     } catch (StorageException e) {
       throw new TakeNotKeptException(e.getMessage(), e);
     }
+    if (Files.isSymbolicLink(folder)) {
+      throw new TakeNotKeptException(
+          "The takes cannot be kept in "
+              + folder
+              + ": it is a link, and nothing is written through a link.",
+          null);
+    }
   }
 
   @Override

@@ -266,9 +266,13 @@ class RenderCommandTest {
   void aDamagedTakeIsRenderedAgainAndBlocksNothing() throws Exception {
     desk.run("render", "project");
     byte[] whole = desk.bytes(wavOfLine("l2"));
+    desk.run("export", "project", "--out", "wavs", "--join");
     Files.write(folder.resolve(wavOfLine("l2")), new byte[0]);
-    assertEquals(1, desk.run("export", "project", "--out", "wavs"));
+    assertEquals(1, desk.run("export", "project", "--out", "wavs", "--prune"));
     assertTrue(desk.err.contains("l2 has no take."), desk.err);
+    assertFalse(desk.err.contains("left over"), desk.err);
+    assertTrue(Files.isRegularFile(folder.resolve("wavs/0003-anna-l2.wav")), "still its WAV");
+    assertTrue(Files.isRegularFile(folder.resolve("wavs/scenes/01-The_bridge.wav")));
     assertTrue(Files.isRegularFile(folder.resolve("wavs/metadata.json")));
     assertEquals(0, desk.run("render", "project", "--out", "wavs"), desk.err);
     assertTrue(desk.out.startsWith("1 rendered"), desk.out);
