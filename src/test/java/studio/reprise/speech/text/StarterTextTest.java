@@ -268,6 +268,19 @@ class StarterTextTest {
   }
 
   @Test
+  void aStumbleIsTheWordsFirstSound() {
+    assertArrayEquals(phones("W AH1 / W AH1 / W AH1 T"), ids("W-w-what"));
+    assertArrayEquals(phones("DH AH1 / DH AE1 T"), ids("Th-that"));
+  }
+
+  @Test
+  void aDroppedGLeavesTheWord() {
+    assertArrayEquals(phones("HH AH1 N T IH0 N"), ids("huntin'"));
+    assertArrayEquals(phones("G OW1 IH0 N"), ids("goin'"));
+    assertArrayEquals(ids("He said begin."), ids("He said 'begin'."));
+  }
+
+  @Test
   void loudWordsAreWordsAndInitialsAreNot() {
     assertArrayEquals(ids("I am your father."), ids("I AM your father."));
     assertArrayEquals(ids("It was her."), ids("IT was HER."));

@@ -65,6 +65,10 @@ final class Stutters {
           "ex-explorer",
           "be-best");
 
+  /** Words whose th is voiced. */
+  private static final String VOICED =
+      "(?:the|this|that|these|those|they|them|their|theirs|there|then|than|though|thus|thy|thou)(?:'.*)?|thems.*|there.*";
+
   private static final Set<String> PREFIXES =
       Set.of(
           "re", "co", "de", "un", "in", "ex", "bi", "non", "pre", "sub", "tri", "mid", "out",
@@ -105,7 +109,10 @@ final class Stutters {
     return String.join(" ", sounds) + " " + match.group(2);
   }
 
-  /** The first sound of a word, as far as it was said, as letters that are read so. */
+  /**
+   * The first sound of a word, as far as it was said, as letters that are read so: consonants and
+   * "uh", which every pronouncer knows for what it is.
+   */
   private static String sound(String fragment, String word) {
     if (word.equals("i") || word.startsWith("i'")) {
       return "I";
@@ -121,6 +128,9 @@ final class Stutters {
   }
 
   private static String onset(String fragment, String word) {
+    if (word.matches(VOICED)) {
+      return "dh";
+    }
     for (String pair : List.of("th", "sh", "ch")) {
       if (word.startsWith(pair)) {
         return pair;

@@ -194,7 +194,7 @@ public final class PhoneText {
       if (i < plain.length() && Character.isLetter(plain.codePointAt(i))) {
         refuse(plain, i);
       }
-      String written = trimmed(word.toString());
+      String written = said(word.toString());
       word.setLength(0);
       if (!written.isEmpty()) {
         boolean initial = written.length() == 1 && Character.isUpperCase(written.charAt(0));
@@ -237,6 +237,13 @@ public final class PhoneText {
             + "\" ("
             + name
             + " letters). Write it in English letters, or choose a pack that speaks the language.");
+  }
+
+  /** A word without the quotes around it; the apostrophe of "goin'" belongs to it. */
+  private String said(String word) {
+    String plain = trimmed(word);
+    boolean drops = word.endsWith("in'") && pronouncer.knows(plain + "g");
+    return drops ? plain + "'" : plain;
   }
 
   private static String trimmed(String word) {

@@ -148,15 +148,31 @@ public final class Pronouncer {
     return said != null ? said : guessed(plain);
   }
 
+  /** "Goin'", "huntin'": the word with its g, and an n that is said at the teeth. */
+  private List<String> droppedG(String word) {
+    if (!word.endsWith("in'") || word.length() < 5) {
+      return null;
+    }
+    List<String> whole = listed(word.substring(0, word.length() - 1) + "g");
+    if (whole == null || !whole.get(whole.size() - 1).equals("NG")) {
+      return null;
+    }
+    return Plurals.joined(whole.subList(0, whole.size() - 1), List.of("N"));
+  }
+
   /** What the lexicon has, if it is sayable: a lexicon made by rules has "tv" as T V. */
   private List<String> listed(String word) {
     String interjection = INTERJECTIONS.get(word);
     if (interjection != null) {
       return List.of(interjection.split(" "));
     }
+    List<String> dropped = droppedG(word);
+    if (dropped != null) {
+      return dropped;
+    }
     String[] phones = lexicon.phones(word);
     if (phones == null) {
-      return null;
+      return Onsets.of(word).orElse(null);
     }
     for (String phone : phones) {
       if (phone.endsWith("0") || phone.endsWith("1")) {
