@@ -3,6 +3,7 @@ package studio.reprise.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
+import studio.reprise.speech.Sounds;
 import studio.reprise.speech.TextReading;
 
 /** Prints how a text is read: for people, or one JSON object a text. */
@@ -21,7 +22,7 @@ final class ReadingPrint {
     int number = 1;
     for (TextReading.Segment segment : reading.segments()) {
       line("segment " + number++, segment.text());
-      line("", sounds(segment.written()));
+      line("", Sounds.of(segment.written()));
     }
     if (!reading.directions().isEmpty()) {
       line("directions", String.join("; ", reading.directions()));
@@ -43,25 +44,12 @@ final class ReadingPrint {
     root.put("pause", reading.segments().isEmpty());
     var segments = root.putArray("segments");
     for (TextReading.Segment segment : reading.segments()) {
-      segments.addObject().put("text", segment.text()).put("sounds", sounds(segment.written()));
+      segments.addObject().put("text", segment.text()).put("sounds", Sounds.of(segment.written()));
     }
     reading.directions().forEach(root.putArray("directions")::add);
     reading.guessed().forEach(root.putArray("guessed")::add);
     ObjectNode rules = root.putObject("rules");
     reading.rules().forEach(rules::put);
     out.println(root);
-  }
-
-  /** {@code <|W|><|IY1|> <|M|>} as "W IY1 | M": phones apart by blanks, words by bars. */
-  private static String sounds(String written) {
-    return written.contains("<|")
-        ? written
-            .replaceAll("\\|>(?=[.,?!])", "|> ")
-            .replaceAll("(?<=\\|>|[.,?!]) (?=<\\|)", " | ")
-            .replace("|><|", " ")
-            .replace("<|", "")
-            .replace("|>", "")
-            .strip()
-        : written;
   }
 }

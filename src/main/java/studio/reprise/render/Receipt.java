@@ -89,6 +89,7 @@ public record Receipt(
    * @param checks see {@link Fingerprint#checks}: they tell which field was edited
    * @param dictionarySha256 over the pronunciations that were used
    * @param normalizedText what was spoken
+   * @param sounds its phones, "" where they are not chosen by the text rules or not recorded
    * @param language as spoken
    * @param clipUsed how much of the clip the voice was made of
    * @param sampleRateHz of the take
@@ -105,6 +106,7 @@ public record Receipt(
       Map<String, String> checks,
       String dictionarySha256,
       String normalizedText,
+      String sounds,
       String language,
       ClipUse clipUsed,
       int sampleRateHz,

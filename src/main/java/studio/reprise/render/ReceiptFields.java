@@ -35,6 +35,11 @@ final class ReceiptFields {
     return object.has(key) ? Optional.of(object(key)) : Optional.empty();
   }
 
+  /** Text that an older form did not have: "" then. */
+  String optionalText(String key, int mostCharacters) {
+    return object.has(key) ? text(key, mostCharacters) : "";
+  }
+
   List<ReceiptFields> objects(String key, int most) {
     List<ReceiptFields> all = new ArrayList<>();
     for (JsonNode element : array(key, most)) {

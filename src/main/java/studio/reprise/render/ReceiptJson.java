@@ -83,6 +83,9 @@ public final class ReceiptJson {
     out.put("speaker_id", r.owner().speakerId());
     out.put("text", said.text());
     out.put("normalized_text", made.normalizedText());
+    if (!made.sounds().isEmpty()) {
+      out.put("sounds", made.sounds());
+    }
     out.put("language_requested", said.language());
     out.put("language", made.language());
     out.put("directions", Spelling.of(said.reading().directions()));
@@ -272,6 +275,7 @@ public final class ReceiptJson {
         in.object("checks").textValues(100, 64),
         in.sha256("dictionary_sha256"),
         in.text("normalized_text", 1_000_000),
+        in.optionalText("sounds", MOST_CHARACTERS),
         in.text("language", 35),
         in.optional("clip_used", ClipUse.FULL) == ClipUse.TIMBRE ? ClipUse.TIMBRE : ClipUse.FULL,
         (int) in.whole("sample_rate", 1_000, 384_000),

@@ -33,6 +33,7 @@ final class ReceiptWriting {
             Fingerprint.checks(said, ground),
             Fingerprint.dictionary(said.pronunciations()),
             speech.normalizedText(),
+            speech.sounds(),
             speech.language(),
             voice.origin().use(),
             sound.sampleRateHz(),

@@ -141,7 +141,9 @@ public final class Verification {
   }
 
   private static Optional<Stage> firstStage(Receipt receipt, Speech again) {
-    if (!again.normalizedText().equals(receipt.made().normalizedText())) {
+    String sounds = receipt.made().sounds();
+    if (!again.normalizedText().equals(receipt.made().normalizedText())
+        || (!sounds.isEmpty() && !sounds.equals(again.sounds()))) {
       return Optional.of(Stage.TEXT);
     }
     if (!Hash.sha256(again.tokens()).equals(receipt.made().tokensSha256())) {

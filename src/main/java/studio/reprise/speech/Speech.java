@@ -14,6 +14,7 @@ import studio.reprise.audio.Pcm;
  * @param mel its log-mel, all segments in a row
  * @param tokens codebook ids of the speech, all segments in a row
  * @param normalizedText what was spoken: the segments' text, joined by a blank; "" for a pause
+ * @param sounds how that sounds, see {@link Sounds}; "" where it tells no more
  * @param language the language that the text was read in
  * @param doubts what the engine noticed in one segment or another
  * @param seconds wall time of each stage; tells nothing about the sound
@@ -23,6 +24,7 @@ public record Speech(
     Mel mel,
     int[] tokens,
     String normalizedText,
+    String sounds,
     String language,
     Set<Doubt> doubts,
     Map<Stage, Double> seconds) {

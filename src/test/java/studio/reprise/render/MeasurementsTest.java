@@ -32,7 +32,7 @@ class MeasurementsTest {
   }
 
   private Receipt.Measured measured(Pcm sound, int[] tokens) {
-    Speech speech = new Speech(sound, good.mel(), tokens, TEXT, "en", Set.of(), Map.of());
+    Speech speech = new Speech(sound, good.mel(), tokens, TEXT, "", "en", Set.of(), Map.of());
     return Measurements.of(tones, request.utterance(), speech, CanonicalSound.of(sound));
   }
 
@@ -76,7 +76,7 @@ class MeasurementsTest {
     for (Doubt doubt : Doubt.values()) {
       Speech speech =
           new Speech(
-              good.pcm(), good.mel(), good.tokens(), TEXT, "en", Set.of(doubt), good.seconds());
+              good.pcm(), good.mel(), good.tokens(), TEXT, "", "en", Set.of(doubt), good.seconds());
       assertEquals(
           Set.of(flags.get(doubt)),
           Measurements.of(tones, request.utterance(), speech, CanonicalSound.of(good.pcm()))

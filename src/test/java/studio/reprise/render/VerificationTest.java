@@ -412,6 +412,7 @@ class VerificationTest {
             new Mel(values, speech.mel().frames(), speech.mel().bands(), 50),
             speech.tokens(),
             speech.normalizedText(),
+            speech.sounds(),
             speech.language(),
             speech.doubts(),
             speech.seconds());

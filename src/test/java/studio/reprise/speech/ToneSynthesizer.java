@@ -197,6 +197,7 @@ public final class ToneSynthesizer implements Synthesizer {
         mel,
         tokens,
         normalized,
+        "T OW1 N",
         request.language().isEmpty() ? "en" : request.language(),
         Set.of(),
         Map.of(Stage.TOKENS, 1e-6, Stage.MEL, 1e-6, Stage.SAMPLES, 1e-6));

@@ -220,6 +220,7 @@ final class GlmTts implements Synthesizer {
         joinedMels(mels),
         codes.stream().flatMapToInt(Arrays::stream).toArray(),
         prepared.normalizedText(),
+        prepared.sounds(),
         prepared.language(),
         doubts,
         seconds);

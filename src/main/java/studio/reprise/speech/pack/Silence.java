@@ -32,6 +32,7 @@ final class Silence {
         new Mel(floor, frames, like.bands(), like.framesPerSecond()),
         new int[0],
         "",
+        "",
         language,
         Set.of(),
         seconds);

@@ -1,6 +1,8 @@
 package studio.reprise.speech.text;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import studio.reprise.speech.Sounds;
 
 /**
  * A text ready to be spoken.
@@ -20,6 +22,17 @@ public record PreparedText(
   /** Whether there is nothing to say: a scene break, lone marks, directions alone. */
   public boolean isPause() {
     return segments.isEmpty();
+  }
+
+  /** How it sounds, as receipts keep it; "" where that is how it is written. */
+  public String sounds() {
+    String sounds =
+        segments.stream()
+            .map(segment -> Sounds.of(segment.written()))
+            .collect(Collectors.joining(" | "));
+    return segments.stream().allMatch(segment -> segment.written().equals(segment.text()))
+        ? ""
+        : sounds;
   }
 
   /**

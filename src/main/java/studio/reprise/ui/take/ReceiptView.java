@@ -48,7 +48,10 @@ final class ReceiptView extends VBox {
     Arithmetic by = r.arithmetic();
     return String.join(
         "\n",
-        messages.text("receipt.spoken", made.normalizedText(), made.language()),
+        messages.text("receipt.spoken", made.normalizedText(), made.language())
+            + (made.sounds().isEmpty()
+                ? ""
+                : "\n" + messages.text("receipt.sounds", made.sounds())),
         messages.text("receipt.seed", said.seed(), messages.of("origin", r.owner().seedOrigin())),
         messages.text(
             "receipt.sampler",

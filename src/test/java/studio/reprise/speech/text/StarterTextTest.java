@@ -90,6 +90,16 @@ class StarterTextTest {
   }
 
   @Test
+  void theSoundsTellWhichReadingWasChosen() {
+    assertEquals(
+        "AY1 | R IY1 D | IH1 T .",
+        front.prepare("I <|R|><|IY1|><|D|> it.", "", List.of()).sounds());
+    assertEquals(
+        "HH IY1 | R EH1 D | IH1 T . | Y EH1 S .",
+        front.prepare("He read it. Yes.", "", List.of()).sounds());
+  }
+
+  @Test
   void initialsAreSpelledAndWordsInCapitalsAreNot() {
     assertArrayEquals(phones("S IY1 / P IY1 / Y UW1"), ids("CPU"));
     assertArrayEquals(phones("S IY1 / P IY1 / Y UW1 Z"), ids("CPUs"));
