@@ -35,7 +35,10 @@ public final class SelfCheck implements AutoCloseable {
 
   private static final int DIGEST_DIGITS = 16;
 
-  /** Trials of every pack: each kind of kernel, with counts that are no whole vectors. */
+  /**
+   * Trials of every pack: each kind of kernel, with counts that are no whole vectors. Another list
+   * gives another digest on every processor, so that it asks for a new ENGINE_VERSION.
+   */
   private static final List<Trial> OWN = own();
 
   private final Device device;
