@@ -53,6 +53,11 @@ public final class WavFile {
    *     short
    */
   public static Pcm read(Path path, int maxSeconds) throws IOException {
+    return read(path, maxSeconds, Mixdown.mean());
+  }
+
+  /** The same; several channels become one as {@code mixdown} says. */
+  public static Pcm read(Path path, int maxSeconds, Mixdown mixdown) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       WavHead head = WavHead.of(channel, path);
       if (!head.isPlain()) {
@@ -66,11 +71,12 @@ public final class WavFile {
       if (head.frames() > MOST_FRAMES) {
         throw new AudioFormatException(path + " is longer than " + MOST_FRAMES + " samples.");
       }
-      return new Pcm(samples(channel, head, path), head.sampleRateHz());
+      return new Pcm(samples(channel, head, path, mixdown), head.sampleRateHz());
     }
   }
 
-  private static float[] samples(FileChannel channel, WavHead head, Path path) throws IOException {
+  private static float[] samples(FileChannel channel, WavHead head, Path path, Mixdown mixdown)
+      throws IOException {
     float[] samples = new float[(int) head.frames()];
     LowBits low = new LowBits(head);
     int done = 0;
@@ -80,11 +86,13 @@ public final class WavFile {
           WavHead.read(
               channel, head.start() + (long) done * head.frameBytes(), part * head.frameBytes());
       for (int i = 0; i < part; i++) {
-        double sum = 0;
-        for (int c = 0; c < head.channels(); c++) {
-          sum += head.code() == WavHead.FLOAT ? real(bytes, head) : low.seen(integer(bytes, head));
-        }
-        float value = (float) (sum / head.channels());
+        float value =
+            mixdown.sample(
+                head.channels(),
+                c ->
+                    head.code() == WavHead.FLOAT
+                        ? real(bytes, head)
+                        : low.seen(integer(bytes, head)));
         if (!Float.isFinite(value)) {
           throw new AudioFormatException(
               path + " holds a sample that is no number (at " + (done + i) + "); export it again.");

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import studio.reprise.audio.AudioFormatException;
 import studio.reprise.audio.Pcm;
+import studio.reprise.audio.Recording;
 import studio.reprise.audio.codec.SoundFile;
 import studio.reprise.render.ReferenceDoctor;
 import studio.reprise.render.RenderException;
@@ -31,7 +32,7 @@ final class BatchClips {
   private record Asked(Path clip, String words) {}
 
   /** A clip as it was read, or why it was not. */
-  private record Look(Optional<Pcm> sound, String problem) {
+  private record Look(Optional<Recording> sound, String problem) {
     static Look refused(String problem) {
       return new Look(Optional.empty(), problem);
     }
@@ -80,8 +81,8 @@ final class BatchClips {
 
   private static Look look(Path file) {
     try {
-      Pcm clip = SoundFile.read(file);
-      return clip.length() == 0
+      Recording clip = SoundFile.recording(file);
+      return clip.sound().length() == 0
           ? Look.refused("The clip " + file + " holds no sound.")
           : new Look(Optional.of(clip), "");
     } catch (AudioFormatException e) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.reprise.audio.AudioFormatException;
 import studio.reprise.audio.Pcm;
+import studio.reprise.audio.Recording;
 import studio.reprise.audio.codec.SoundFile;
 import studio.reprise.desk.OpenProject;
 import studio.reprise.document.NewSpeaker;
@@ -103,9 +104,10 @@ final class SpeakerCommand {
         throw new WrongUse(
             "The language is a code such as \"en\" or \"zh\", not \"" + language + "\".");
       }
-      Pcm sound = read(surroundings.folder().resolve(clip));
+      Recording recording = read(surroundings.folder().resolve(clip));
+      Pcm sound = recording.sound();
       List<ReferenceDoctor.Finding> findings =
-          new ArrayList<>(ReferenceDoctor.examine(sound, text));
+          new ArrayList<>(ReferenceDoctor.examine(recording, text));
       for (ReferenceDoctor.Finding finding : findings) {
         surroundings.err().println("reprise: " + clip + ": " + finding.sentence());
       }
@@ -155,9 +157,9 @@ final class SpeakerCommand {
       }
     }
 
-    private static Pcm read(Path file) {
+    private static Recording read(Path file) {
       try {
-        return SoundFile.read(file);
+        return SoundFile.recording(file);
       } catch (AudioFormatException e) {
         throw new RenderException(e.getMessage(), e);
       } catch (IOException e) {

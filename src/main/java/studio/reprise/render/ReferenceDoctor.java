@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import studio.reprise.audio.Loudness;
 import studio.reprise.audio.Pcm;
+import studio.reprise.audio.Recording;
 import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.VoicePrint;
 
@@ -66,6 +67,12 @@ public final class ReferenceDoctor {
     NO_TRANSCRIPT(
         Weight.ADVICE,
         "The transcript is empty; type the exact words of the clip, or only its timbre can be used."),
+    SEVERAL_CHANNELS(
+        Weight.ADVICE,
+        "It has %s channels; the voice is made of their mean. If it stands on one side, bring that"
+            + " side alone."),
+    OPPOSITE_CHANNELS(
+        Weight.ADVICE, "Its %s channels cancel each other; the voice is made of the first alone."),
     STRANGE_VOICE(
         Weight.ADVICE,
         "This pack does not know voices like this one: timbre only. Are its words exactly those that are said?"),
@@ -99,6 +106,18 @@ public final class ReferenceDoctor {
     public String sentence() {
       return kind.sentence.replace("%s", figure);
     }
+  }
+
+  /** Examines a clip as it was read from a file, its channels too. */
+  public static List<Finding> examine(Recording clip, String transcript) {
+    List<Finding> findings = new ArrayList<>();
+    switch (clip.mix()) {
+      case ONE -> {}
+      case MEAN -> findings.add(finding(Kind.SEVERAL_CHANNELS, "%.0f", clip.channels()));
+      case FIRST -> findings.add(finding(Kind.OPPOSITE_CHANNELS, "%.0f", clip.channels()));
+    }
+    findings.addAll(examine(clip.sound(), transcript));
+    return findings;
   }
 
   /** Examines a clip; an empty list means that nothing was found. */

@@ -17,6 +17,7 @@ import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.PointerPointer;
 import studio.reprise.audio.AudioFormatException;
+import studio.reprise.audio.Mixdown;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.SoundLength;
 
@@ -37,10 +38,12 @@ final class SoundDecoder implements AutoCloseable {
   private AVCodecContext decoder;
   private AVPacket packet;
   private AVFrame frame;
+  private final Mixdown mixdown;
   private MonoBuffer sound;
   private FlacChecksum checksum;
 
-  private SoundDecoder(SeekableByteChannel channel, Path path, int maxSeconds) {
+  private SoundDecoder(SeekableByteChannel channel, Path path, int maxSeconds, Mixdown mixdown) {
+    this.mixdown = mixdown;
     this.path = path;
     this.maxSeconds = maxSeconds;
     this.file = new FileReading(channel);
@@ -53,16 +56,22 @@ final class SoundDecoder implements AutoCloseable {
    *     than {@code maxSeconds}; when this machine has no decoders
    * @throws IOException what the disk said
    */
-  static Pcm decode(Path path, int maxSeconds) throws IOException {
+  static Pcm decode(Path path, int maxSeconds, Mixdown mixdown) throws IOException {
     try (SeekableByteChannel channel = Files.newByteChannel(path)) {
-      return decode(channel, path, maxSeconds);
+      return decode(channel, path, maxSeconds, mixdown);
     }
   }
 
-  /** Decodes what a channel gives; {@code path} is for what is said. */
+  /** Decodes what a channel gives, to the mean of its channels. */
   static Pcm decode(SeekableByteChannel channel, Path path, int maxSeconds) throws IOException {
+    return decode(channel, path, maxSeconds, Mixdown.mean());
+  }
+
+  /** Decodes what a channel gives; {@code path} is for what is said. */
+  static Pcm decode(SeekableByteChannel channel, Path path, int maxSeconds, Mixdown mixdown)
+      throws IOException {
     FFmpeg.require(path);
-    try (SoundDecoder decoder = new SoundDecoder(channel, path, maxSeconds)) {
+    try (SoundDecoder decoder = new SoundDecoder(channel, path, maxSeconds, mixdown)) {
       try {
         int stream = decoder.open();
         decoder.readAll(stream);
@@ -210,11 +219,8 @@ final class SoundDecoder implements AutoCloseable {
     }
     sound.expect(block.frames());
     for (int i = 0; i < block.frames(); i++) {
-      double sum = 0;
-      for (int c = 0; c < block.channels(); c++) {
-        sum += block.value(i, c);
-      }
-      float value = (float) (sum / block.channels());
+      int frame = i;
+      float value = mixdown.sample(block.channels(), c -> block.value(frame, c));
       if (!Float.isFinite(value)) {
         throw new AudioFormatException(
             path

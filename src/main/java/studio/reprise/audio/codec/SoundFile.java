@@ -7,7 +7,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import studio.reprise.audio.AudioFormatException;
+import studio.reprise.audio.Mixdown;
 import studio.reprise.audio.Pcm;
+import studio.reprise.audio.Recording;
 import studio.reprise.audio.WavFile;
 
 /**
@@ -29,7 +31,7 @@ public final class SoundFile {
   private SoundFile() {}
 
   /**
-   * Reads a whole file as one channel, the mean of its channels.
+   * Reads a whole file as one channel; {@link Mixdown} says which.
    *
    * @throws AudioFormatException when it is of no kind that is read, damaged, cut short, or longer
    *     than {@link #MAX_SECONDS}
@@ -44,15 +46,36 @@ public final class SoundFile {
    * taken for it.
    */
   public static Pcm read(Path path, int maxSeconds) throws IOException {
+    return recording(path, maxSeconds).sound();
+  }
+
+  /** Reads a whole file, and says what became of its channels. */
+  public static Recording recording(Path path) throws IOException {
+    return recording(path, MAX_SECONDS);
+  }
+
+  private static Recording recording(Path path, int maxSeconds) throws IOException {
+    Mixdown mean = Mixdown.mean();
+    Pcm sound = decoded(path, maxSeconds, mean);
+    if (mean.cancels()) {
+      Pcm first = decoded(path, maxSeconds, Mixdown.first());
+      return new Recording(first, mean.channels(), Recording.Mix.FIRST);
+    }
+    return mean.channels() < 2
+        ? Recording.of(sound)
+        : new Recording(sound, mean.channels(), Recording.Mix.MEAN);
+  }
+
+  private static Pcm decoded(Path path, int maxSeconds, Mixdown mixdown) throws IOException {
     mustBeAFile(path);
     byte[] head;
     try (InputStream in = Files.newInputStream(path)) {
       head = in.readNBytes(HEAD_BYTES);
     }
     if (WavFile.isWav(head) && WavFile.isPlain(path)) {
-      return WavFile.read(path, maxSeconds);
+      return WavFile.read(path, maxSeconds, mixdown);
     }
-    return SoundDecoder.decode(path, maxSeconds);
+    return SoundDecoder.decode(path, maxSeconds, mixdown);
   }
 
   /** A pipe would be waited for without end, and a folder is called unreadable by the system. */

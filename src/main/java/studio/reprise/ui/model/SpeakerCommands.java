@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.reprise.audio.Pcm;
+import studio.reprise.audio.Recording;
 import studio.reprise.audio.codec.SoundFile;
 import studio.reprise.document.NewSpeaker;
 import studio.reprise.document.Speaker;
@@ -42,14 +43,14 @@ public final class SpeakerCommands {
   }
 
   /** Reads a sound file behind the window; what is wrong with it is told. */
-  public void read(Path file, Consumer<Pcm> then) {
+  public void read(Path file, Consumer<Recording> then) {
     model
         .background()
         .execute(
             () -> {
               try {
-                Pcm pcm = SoundFile.read(file);
-                model.fx().execute(() -> then.accept(pcm));
+                Recording recording = SoundFile.recording(file);
+                model.fx().execute(() -> then.accept(recording));
               } catch (IOException | RuntimeException e) {
                 model
                     .fx()
@@ -93,6 +94,11 @@ public final class SpeakerCommands {
 
   /** Looks a clip over behind the window; tells one sentence a finding. */
   public void examine(Pcm clip, String transcript, Consumer<List<String>> then) {
+    examine(Recording.of(clip), transcript, then);
+  }
+
+  /** The same of a clip as a file gave it: its channels too. */
+  public void examine(Recording clip, String transcript, Consumer<List<String>> then) {
     model
         .background()
         .execute(

@@ -6,6 +6,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.audio.Pcm;
+import studio.reprise.audio.Recording;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.ui.canvas.RulerCanvas;
@@ -22,6 +23,7 @@ final class ClipPane extends VBox {
   private static final double WIDTH = 620;
 
   private final StudioModel model;
+  private final Recording recording;
   private final Pcm pcm;
   private final WaveformCanvas wave = new WaveformCanvas();
   private final RulerCanvas ruler = new RulerCanvas();
@@ -32,9 +34,10 @@ final class ClipPane extends VBox {
   private final Speaker speaker;
   private long anchor;
 
-  ClipPane(StudioModel model, String speakerId, Pcm pcm) {
+  ClipPane(StudioModel model, String speakerId, Recording recording) {
     this.model = model;
-    this.pcm = pcm;
+    this.recording = recording;
+    this.pcm = recording.sound();
     this.speaker = model.manuscript().project().speaker(speakerId).orElseThrow();
     layOut();
     bind();
@@ -126,14 +129,10 @@ final class ClipPane extends VBox {
 
   private void examine() {
     WaveformCanvas.Stretch marked = wave.markedProperty().get();
-    Pcm part =
-        new Pcm(
-            java.util.Arrays.copyOfRange(pcm.samples(), (int) marked.from(), (int) marked.to()),
-            pcm.sampleRateHz());
     model
         .speakers()
         .examine(
-            part,
+            recording.part((int) marked.from(), (int) marked.to()),
             transcript.getText(),
             found -> {
               findings.setText(String.join("\n", found));

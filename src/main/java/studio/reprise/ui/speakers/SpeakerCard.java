@@ -223,7 +223,7 @@ final class SpeakerCard extends VBox {
   }
 
   private void read(File file) {
-    model.speakers().read(file.toPath(), pcm -> new ClipDialog(model, id, pcm).show());
+    model.speakers().read(file.toPath(), recording -> new ClipDialog(model, id, recording).show());
   }
 
   private static String hex(Color colour) {

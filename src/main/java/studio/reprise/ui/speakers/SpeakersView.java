@@ -113,10 +113,10 @@ public final class SpeakersView extends BorderPane {
         .speakers()
         .read(
             file,
-            pcm -> {
+            recording -> {
               String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
               String id = model.speakers().add(name);
-              new ClipDialog(model, id, pcm).show();
+              new ClipDialog(model, id, recording).show();
             });
   }
 }
