@@ -54,7 +54,12 @@ final class Abbreviations {
             .when("Ph", "PH"));
     rules.add(
         Rewrite.of(
-                "(?<![\\w.])([APap])\\. ?[Mm]\\.(?!\\w)(?=" + ENDS + ")",
+                "(?<!\\d ?)(?<![\\w.])([APap])\\. ?[Mm]\\.(?!\\w)(?=" + ENDS + ")",
+                m -> Letters.spelled(m.group(1) + "M") + stop(m.group(2)))
+            .when("m.", "M."));
+    rules.add(
+        Rewrite.of(
+                "(?<![A-Za-z.])([APap])\\. ?[Mm]\\.(?!\\w)(?=" + ENDS + ")",
                 m -> m.group(1).toUpperCase(Locale.ROOT) + "M" + stop(m.group(2)))
             .when("m.", "M."));
     rules.addAll(streets());
@@ -185,7 +190,7 @@ final class Abbreviations {
                 + ")\\. ?(?=#?\\d|(?:[IVX]{2,6}|V|X)\\b)",
             m -> said.get(m.group(1)) + " "),
         Rewrite.of(
-            "(?<![\\w'.])(pp|p|Figs?|figs?|Vol|vol|Ch|ch|No|Nos|nos|Rm|Apt|apt) (?=\\d)",
+            "(?<![\\w'.])(pp|p|Figs?|figs?|Vol|vol|Ch|ch|No|Nos|nos|Rm|Apt|apt) (?=#?\\d)",
             m -> m.group(1).equals("No") ? null : said.get(m.group(1)) + " "),
         Rewrite.of(
             "\\b(?=[A-Za-z]{2,8}\\. ?\\d)(" + words.anyOf(0) + ")\\.(?= ?\\d)",

@@ -151,10 +151,7 @@ final class Codes {
             m -> paired(m.group(1)) + " " + numbers.cardinal(m.group(2)) + " hundred"),
         Rewrite.of(
             "\\b([A-Z]{1,3})-?(\\d)(\\d\\d)(?![\\w%]|[.,:]\\d|-\\d)",
-            m ->
-                m.group(1).matches("[A-Z]{1,3}")
-                    ? initials(m.group(1)) + " " + paired(m.group(2) + m.group(3))
-                    : null),
+            m -> Letters.spelled(m.group(1)) + " " + paired(m.group(2) + m.group(3))),
         Rewrite.of(
             "\\b([A-Za-z]{1,6})(\\d{1,2})s\\b",
             m -> initials(m.group(1)) + " " + numbers.plural(m.group(2))),

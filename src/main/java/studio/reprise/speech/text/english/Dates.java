@@ -95,6 +95,9 @@ final class Dates {
                 "\\b" + day + DASH + "(" + WEEKDAY + ")\\b\\.?(?![a-z])",
                 m -> weekday(m.group(1)) + " to " + weekday(m.group(2))),
             Rewrite.of(
+                "\\b([A-Z][a-z]{2,5}day)[-\u2013](?=[A-Z][a-z]{2,5}day\\b)",
+                m -> m.group(1) + " to "),
+            Rewrite.of(
                 "\\b(" + MONTH + ")" + DASH + "(" + MONTH + ")(?![A-Za-z])",
                 m -> full(m.group(1)) + " to " + full(m.group(2))),
             Rewrite.of(

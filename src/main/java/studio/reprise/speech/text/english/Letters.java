@@ -71,6 +71,10 @@ final class Letters {
                 "(?<![\\w'-])(?![Xx]-)((?:[A-Za-z]-){2,24}[A-Za-z])(?![\\w'-])",
                 m -> isStutter(m.group(1)) ? null : spelled(m.group(1))),
             Rewrite.of(
+                    "\\b(?!(?:AND|OR|HE|SHE|HIM|HER|HIS|YES|NO|ON|OFF|IN|OUT)\\b)([A-Z]{2,3})/(?!(?:OR|AND)\\b)([A-Z]{2,3})\\b",
+                    m -> spelled(m.group(1)) + " " + spelled(m.group(2)))
+                .when("/"),
+            Rewrite.of(
                 "\\b([A-Z]{1,3})&([A-Z]{1,3})(s?)\\b",
                 m ->
                     spelled(m.group(1))

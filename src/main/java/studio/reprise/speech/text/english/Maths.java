@@ -74,6 +74,7 @@ final class Maths {
                 .when("="),
             Rewrite.fixed("(?<=\\d) ?[-\u2013\u2212] ?(?=\\d[\\d., +*]{0,20}=)", " minus ")
                 .when("="),
+            Rewrite.fixed("(?<=\\d) / (?=\\d)|(?<=\\d)/(?=\\d{1,6} ?=)", " divided by ").when("/"),
             Rewrite.fixed(LEFT + " ?(?:!=|\u2260|<>) ?" + RIGHT, " does not equal ")
                 .when("=", "\u2260", "<>"),
             Rewrite.fixed(LEFT + " ?(?:<=|\u2264) ?" + RIGHT, " is at most ").when("<=", "\u2264"),
@@ -101,7 +102,6 @@ final class Maths {
                     " times ")
                 .when("*"),
             Rewrite.fixed(LEFT + " ?\u00f7 ?" + RIGHT, " divided by ").when("\u00f7"),
-            Rewrite.fixed("(?<=\\d) / (?=\\d)|(?<=\\d)/(?=\\d{1,6} ?=)", " divided by ").when("/"),
             Rewrite.fixed(
                     "(?<=(?<![A-Za-z'])[a-z]|\\d) [-\u2013\u2212] (?=[a-z](?![a-z'])|[\\d]{1,6} (?:=|equals))(?=[^.!?]{0,20}(?:=|equals|\\)))",
                     " minus ")

@@ -48,7 +48,7 @@ final class RomanNumerals {
   }
 
   RuleTable table() {
-    String end = "(?![\\w'\u2019]|\\.\\w)";
+    String end = "(?!\\w|\\.\\w|'(?!s\\b))";
     return new RuleTable(
         "roman numerals",
         c -> "IVXLCivx".indexOf(c) >= 0,
