@@ -57,6 +57,13 @@ class TextPromiseTest {
     return segment.text() + " " + Arrays.toString(segment.ids());
   }
 
+  private void tokenizer() throws IOException {
+    Path tokenizer = Files.createDirectories(temp.resolve("vq32k-phoneme-tokenizer"));
+    for (String file : List.of("tokenizer.model", "tokenizer_config.json")) {
+      Files.copy(TOKENIZER.resolve(file), tokenizer.resolve(file));
+    }
+  }
+
   @Test
   void thePhonesOfThePackThatComesWithTheProgram() throws IOException {
     TextFrontEnd front =
@@ -66,11 +73,16 @@ class TextPromiseTest {
   }
 
   @Test
+  void thePinyinOfAMandarinPack() throws IOException {
+    tokenizer();
+    TextFrontEnd front =
+        TextFrontEnd.open(temp, new ObjectMapper().readTree("{\"text\": {\"mode\": \"pinyin\"}}"));
+    Promise.keep("texts-pinyin.txt", "what a Mandarin pack reads in a text", read(front, "zh"));
+  }
+
+  @Test
   void theLettersAndThePinyinOfTheReferencesRules() throws IOException {
-    Path tokenizer = Files.createDirectories(temp.resolve("vq32k-phoneme-tokenizer"));
-    for (String file : List.of("tokenizer.model", "tokenizer_config.json")) {
-      Files.copy(TOKENIZER.resolve(file), tokenizer.resolve(file));
-    }
+    tokenizer();
     Files.writeString(
         Files.createDirectories(temp.resolve("configs")).resolve("G2P_able_1word.json"), SAFE);
     Promise.keep(
