@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import studio.reprise.document.Defaults;
 import studio.reprise.document.Seed;
 import studio.reprise.render.RenderRequest;
 import studio.reprise.render.Utterances;
@@ -15,8 +16,6 @@ import studio.reprise.storage.ClipFolder;
 /** Makes render requests of a batch's tasks. */
 record BatchRequests(
     PackDescription pack, OptionalLong commonSeed, Function<Path, BatchClips.Clip> clips) {
-  private static final long DEFAULT_SEED = 42;
-
   RenderRequest of(BatchTask task) {
     BatchClips.Clip clip = clips.apply(task.promptAudio());
     return new RenderRequest(
@@ -28,7 +27,7 @@ record BatchRequests(
                 task.inputText(),
                 task.language(),
                 new Utterances.Clip(task.promptText(), clip.sha256(), pack.use(ClipUse.AUTO)),
-                task.seed().orElse(commonSeed.orElse(DEFAULT_SEED)),
+                task.seed().orElse(commonSeed.orElse(Defaults.INITIAL.seed())),
                 task.settings(),
                 List.of()),
         task.seed().isPresent() ? Seed.Origin.PINNED : Seed.Origin.DEFAULT,

@@ -1,11 +1,9 @@
 package studio.reprise.cli;
 
-import java.util.List;
 import studio.reprise.document.Seed;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderException;
 import studio.reprise.render.RenderRequest;
-import studio.reprise.render.Utterance;
 import studio.reprise.speech.PackDescription;
 
 /** Holds the one take that the bench renders through the queue, in memory. */
@@ -17,15 +15,7 @@ final class BenchShelf extends OneTake {
         "bench",
         "bench",
         "bench",
-        new Utterance(
-            SpeechBench.SENTENCE,
-            "en",
-            SpeechBench.SENTENCE,
-            "0".repeat(64),
-            42,
-            pack.sampler(),
-            pack.flow(),
-            List.of()),
+        SpeechBench.sentence(pack),
         Seed.Origin.DEFAULT,
         "",
         () -> BenchClip.buzz().sound(),

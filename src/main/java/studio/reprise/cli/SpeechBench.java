@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import studio.reprise.document.Defaults;
+import studio.reprise.document.Settings;
+import studio.reprise.render.Utterance;
+import studio.reprise.render.Utterances;
 import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.ClipUse;
+import studio.reprise.speech.PackDescription;
 import studio.reprise.speech.Progress;
 import studio.reprise.speech.Speech;
-import studio.reprise.speech.SpeechRequest;
 import studio.reprise.speech.Stage;
 import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.VoicePrint;
@@ -82,12 +87,21 @@ final class SpeechBench {
     figures.put("self_check_milliseconds", engine.checked().milliseconds());
   }
 
+  /** What every bench says. */
+  static Utterance sentence(PackDescription pack) {
+    return Utterances.of(pack)
+        .utterance(
+            SENTENCE,
+            "en",
+            new Utterances.Clip(SENTENCE, "0".repeat(64), ClipUse.FULL),
+            Defaults.INITIAL.seed(),
+            Settings.INHERITED,
+            List.of());
+  }
+
   private Speech speak(VoicePrint voice, long seed) {
     return engine.speak(
-        new SpeechRequest(
-            SENTENCE, "en", voice, seed, engine.pack().sampler(), engine.pack().flow(), List.of()),
-        Progress.Listener.NONE,
-        cancel);
+        sentence(engine.pack()).withSeed(seed).spokenBy(voice), Progress.Listener.NONE, cancel);
   }
 
   private static double of(List<Speech> spoken, Stage stage) {

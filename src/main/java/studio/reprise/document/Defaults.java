@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param gaps silence between lines
  */
 public record Defaults(long seed, Settings settings, Gaps gaps) {
-  public static final Defaults INITIAL = new Defaults(42, Settings.INHERITED, Gaps.DEFAULT);
+  public static final Defaults INITIAL =
+      new Defaults(Seed.DEFAULT.value(), Settings.INHERITED, Gaps.DEFAULT);
 
   public Defaults {
     Objects.requireNonNull(settings, "settings");

@@ -68,7 +68,7 @@ public record Line(
         text,
         "",
         "",
-        new Seed(42, Seed.Origin.DEFAULT),
+        Seed.DEFAULT,
         Settings.INHERITED,
         "",
         "",

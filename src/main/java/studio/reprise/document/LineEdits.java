@@ -211,8 +211,7 @@ public final class LineEdits {
   }
 
   public static Edit useDefaultSeed(Collection<String> lineIds) {
-    return many(
-        "Use default seed", lineIds, line -> line.withSeed(new Seed(42, Seed.Origin.DEFAULT)));
+    return many("Use default seed", lineIds, line -> line.withSeed(Seed.DEFAULT));
   }
 
   /** Keeps one take of an audition: its seed and the take in one step. */

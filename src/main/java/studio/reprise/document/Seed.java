@@ -21,6 +21,9 @@ public record Seed(long value, Origin origin) {
     SWEPT
   }
 
+  /** Of a line that says nothing else: the project's default holds, which begins as this one. */
+  public static final Seed DEFAULT = new Seed(42, Origin.DEFAULT);
+
   public Seed {
     Objects.requireNonNull(origin, "origin");
   }

@@ -191,8 +191,9 @@ final class DocumentJson {
     Seed seed =
         node.has("seed")
             ? new Seed(
-                seedValue(node, "seed", 42), origin(node.path("seedOrigin").asText("pinned")))
-            : new Seed(42, Seed.Origin.DEFAULT);
+                seedValue(node, "seed", Seed.DEFAULT.value()),
+                origin(node.path("seedOrigin").asText("pinned")))
+            : Seed.DEFAULT;
     List<TakeNote> notes = new ArrayList<>();
     for (JsonNode note : node.path("takeNotes")) {
       notes.add(
