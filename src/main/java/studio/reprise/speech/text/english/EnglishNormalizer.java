@@ -66,7 +66,7 @@ public final class EnglishNormalizer {
             new Codes(numbers).table(),
             new Money(numbers).table(),
             counts.vulgar(),
-            dates.years(),
+            new Years(numbers).table(),
             maths.powers(),
             maths.signs(),
             new Ranges(numbers).table(),
