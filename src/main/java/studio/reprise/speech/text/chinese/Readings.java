@@ -82,7 +82,25 @@ final class Readings {
       return null;
     }
     List<String> syllables = syllables(word);
-    return syllables.size() == word.length() ? syllables : null;
+    return syllables.size() == word.length() ? overlaid(word, syllables) : null;
+  }
+
+  /** Words of this room's table within a longer one of the library. */
+  private List<String> overlaid(String word, List<String> syllables) {
+    List<String> read = new ArrayList<>(syllables);
+    for (int at = 0; at < word.length(); at++) {
+      for (int end = word.length(); end > at + 1; end--) {
+        List<String> own = words.getOrDefault(word.substring(at, end), List.of());
+        if (!own.isEmpty()) {
+          for (int i = 0; i < own.size(); i++) {
+            read.set(at + i, own.get(i));
+          }
+          at = end - 1;
+          break;
+        }
+      }
+    }
+    return read;
   }
 
   /** The reading of the character at a place of a text, or null when it has none. */
