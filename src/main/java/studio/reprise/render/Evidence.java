@@ -25,7 +25,7 @@ public record Evidence(
    *
    * @param pcm its samples
    * @param pcmSha256 what its samples should hash to, by the metadata
-   * @param fromTake turns a take's samples into those of such a WAV: exports may have another rate
+   * @param fromTake resamples a take as this WAV was when it was exported; the identity for a take
    */
   public record Sound(Pcm pcm, String pcmSha256, UnaryOperator<Pcm> fromTake) {
     /** A take's own WAV. */

@@ -11,8 +11,8 @@ public sealed interface LineState {
   /** Has text, has no chosen take. */
   record Ready() implements LineState {}
 
-  /** Waits for the render thread; {@code position} 0 is next. */
-  record Queued(int position) implements LineState {}
+  /** Waits for the render thread. */
+  record Queued() implements LineState {}
 
   /** Under way; {@code fraction} 0..1. */
   record Rendering(double fraction) implements LineState {}
@@ -20,7 +20,10 @@ public sealed interface LineState {
   /** Its chosen take is the one that it would render now. */
   record Fresh(String fingerprint) implements LineState {}
 
-  /** Its chosen take is of another time; the reasons are never empty. */
+  /**
+   * Something that decides its sound changed since its chosen take was rendered: the reasons, at
+   * least one.
+   */
   record Stale(String fingerprint, Set<StaleReason> reasons) implements LineState {
     public Stale {
       reasons = Set.copyOf(reasons);

@@ -22,9 +22,6 @@ public sealed interface RenderEvent {
   /** The engine is open; from now on fingerprints are known. */
   record Opened(EngineDescription engine, PackDescription pack) implements RenderEvent {}
 
-  /** The pack could not be opened; the jobs that waited have failed with the same sentence. */
-  record OpeningFailed(String sentence) implements RenderEvent {}
-
   /** The job waits for its turn. */
   record Queued(String jobId, String lineId) implements OfJob {}
 

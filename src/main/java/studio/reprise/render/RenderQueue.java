@@ -410,7 +410,6 @@ public final class RenderQueue implements AutoCloseable {
     synchronized (lock) {
       List<RenderJob> failed = new ArrayList<>(List.of(job));
       failed.addAll(waiting.take(each -> true));
-      outbox.add(new RenderEvent.OpeningFailed(sentence));
       for (RenderJob each : failed) {
         unfinished.put(each.id(), each.request());
         outbox.add(each.failed(sentence));

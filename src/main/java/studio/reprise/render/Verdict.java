@@ -11,7 +11,7 @@ import studio.reprise.speech.Stage;
  * @param fingerprint the take
  * @param outcome the short answer
  * @param differences inputs that are not what they were, and the processor if it is another kind;
- *     where there is none, the sentence says why a take drifted or cannot be verified
+ *     when it is empty and a take drifted or cannot be verified, the sentence says why
  * @param firstStage the first stage whose result differs; empty when none does or none was run
  * @param sentence the answer for an author
  */

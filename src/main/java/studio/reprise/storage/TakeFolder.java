@@ -203,11 +203,6 @@ public final class TakeFolder implements TakeShelf {
     }
   }
 
-  /** The sound's file, for players that want a file; it may not be there. */
-  public Path soundFile(String fingerprint) {
-    return pathOf(fingerprint, ".wav");
-  }
-
   /** Fingerprints of all takes of which both files are there, sorted; some may not be whole. */
   public List<String> fingerprints() {
     if (!Files.isDirectory(folder)) {

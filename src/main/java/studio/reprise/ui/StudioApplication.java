@@ -127,7 +127,7 @@ public final class StudioApplication extends Application {
 
   private static void apply(Stage stage, Theme theme) {
     Look.apply(theme);
-    Look.dressAgain(stage.getScene().getRoot());
+    Look.refresh(stage.getScene().getRoot());
   }
 
   @Override

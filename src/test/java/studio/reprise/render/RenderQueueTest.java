@@ -209,7 +209,6 @@ class RenderQueueTest {
     queue.resume();
     queue.awaitIdle();
 
-    assertEquals(1, of(RenderEvent.OpeningFailed.class).size());
     assertEquals(2, of(RenderEvent.Failed.class).size());
   }
 

@@ -195,7 +195,7 @@ abstract class Screenshots extends StudioTest {
       interact(
           () -> {
             Look.apply(theme);
-            Window.getWindows().forEach(window -> Look.dressAgain(window.getScene().getRoot()));
+            Window.getWindows().forEach(window -> Look.refresh(window.getScene().getRoot()));
           });
       WaitForAsyncUtils.waitForFxEvents();
       await("the pictures' thread", this::backgroundIsIdle);

@@ -184,11 +184,6 @@ public final class Weights implements AutoCloseable {
     return take(precision, name, shape);
   }
 
-  /** Takes a tensor in single precision whatever the network's precision is. */
-  public NDArray takeSingle(String name, long... shape) {
-    return take(DataType.FLOAT32, name, shape);
-  }
-
   private NDArray take(DataType type, String name, long... shape) {
     Found found = require(name);
     requireShape(found, shape);

@@ -17,8 +17,8 @@ public final class FixedSine {
   /**
    * Sines of many arguments, the very bits that {@link #sin} gives, about eight times as fast:
    * loops without branches, each short enough that the JVM takes several numbers at once. Both
-   * polynomials are computed, and one of them is multiplied by nought. Not for two threads at a
-   * time.
+   * polynomials are computed, and the one that does not apply is multiplied by zero. Not for two
+   * threads at a time.
    */
   public static final class Block {
     private final double[] isOdd;

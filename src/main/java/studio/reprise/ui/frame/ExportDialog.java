@@ -93,8 +93,8 @@ public final class ExportDialog extends StudioDialog {
   private void showFindings() {
     var review = wanted().review(model);
     findings.setText(String.join("\n", Export.sentences(review, model)));
-    Widgets.show(findings, !review.isEmpty());
-    Widgets.show(renderFirst, !toRender().isEmpty());
+    Widgets.shown(findings).set(!review.isEmpty());
+    Widgets.shown(renderFirst).set(!toRender().isEmpty());
     getDialogPane().getScene().getWindow().sizeToScene();
   }
 

@@ -24,7 +24,7 @@ final class NoticeView extends VBox {
 
   private void show() {
     getChildren().setAll(model.notices().shown().stream().map(this::row).toList());
-    Widgets.show(this, !model.notices().shown().isEmpty());
+    Widgets.shown(this).set(!model.notices().shown().isEmpty());
   }
 
   private HBox row(Notice notice) {

@@ -5,6 +5,7 @@ import javafx.collections.FXCollections;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.Tab;
@@ -46,10 +47,14 @@ public final class PreferencesDialog extends StudioDialog {
     ShortcutsPane shortcuts = new ShortcutsPane(messages, now.shortcuts());
     TabPane tabs =
         new TabPane(
-            tab("preferences.look", grid("theme", theme, "language", language)),
+            tab("preferences.look", grid(setting("theme", theme), setting("language", language))),
             tab(
                 "preferences.engine",
-                grid("device", device, "precision", precision, "threads", threads, "math", math)),
+                grid(
+                    setting("device", device),
+                    setting("precision", precision),
+                    setting("threads", threads),
+                    setting("math", math))),
             tab("preferences.keys", shortcuts));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setPrefSize(600, 440);
@@ -104,17 +109,23 @@ public final class PreferencesDialog extends StudioDialog {
     return tab(messages, key, content);
   }
 
-  private GridPane grid(Object... keysAndControls) {
+  /** A control under the name by which the preferences know it. */
+  private record Setting(String key, Control control) {}
+
+  private static Setting setting(String key, Control control) {
+    return new Setting("preferences." + key, control);
+  }
+
+  private GridPane grid(Setting... settings) {
     GridPane grid = new GridPane();
     grid.getStyleClass().addAll("settings-grid", "padded");
-    for (int i = 0; i < keysAndControls.length; i += 2) {
-      String key = "preferences." + keysAndControls[i];
-      var control = (javafx.scene.control.Control) keysAndControls[i + 1];
-      Label name = Widgets.label(messages.text(key));
-      name.setLabelFor(control);
-      Label help = Widgets.paragraph(messages.text(key + ".help"), "text-muted", "text-small");
+    for (Setting setting : settings) {
+      Label name = Widgets.label(messages.text(setting.key()));
+      name.setLabelFor(setting.control());
+      Label help =
+          Widgets.paragraph(messages.text(setting.key() + ".help"), "text-muted", "text-small");
       help.setMaxWidth(300);
-      grid.addRow(i / 2, name, new VBox(control, help));
+      grid.addRow(grid.getRowCount(), name, new VBox(setting.control(), help));
     }
     return grid;
   }

@@ -142,9 +142,9 @@ final class QueueView extends BorderPane {
               ? null
               : new javafx.scene.control.Tooltip(messages.sentence(job.sentence())));
       bar.setProgress(job.status() == Job.Status.RUNNING ? job.fraction() : 0);
-      Widgets.show(bar, job.isLive());
-      Widgets.show(cancel, job.isLive());
-      Widgets.show(retry, !job.isLive());
+      Widgets.shown(bar).set(job.isLive());
+      Widgets.shown(cancel).set(job.isLive());
+      Widgets.shown(retry).set(!job.isLive());
     }
   }
 }

@@ -102,11 +102,11 @@ final class StatusBarView extends HBox {
     pack.setText(text);
     pack.setAccessibleText(text);
     device.setText(where);
-    Widgets.show(device, !where.isEmpty());
+    Widgets.shown(device).set(!where.isEmpty());
   }
 
   private void showSpeed(OptionalDouble times) {
-    Widgets.show(speed, times.isPresent());
+    Widgets.shown(speed).set(times.isPresent());
     times.ifPresent(
         value ->
             speed.setText(
@@ -118,14 +118,14 @@ final class StatusBarView extends HBox {
   }
 
   private void showSilent() {
-    Widgets.show(silent, model.playback().silentProperty().get());
+    Widgets.shown(silent).set(model.playback().silentProperty().get());
   }
 
   private void showSaved() {
     boolean open = model.manuscript().project() != null;
     boolean isSaved = model.manuscript().savedProperty().get();
     boolean isLost = !model.manuscript().troubleProperty().get().isEmpty();
-    Widgets.show(saved, open);
+    Widgets.shown(saved).set(open);
     saved.setText(
         model
             .messages()

@@ -53,7 +53,7 @@ public final class StudioWindow extends BorderPane {
     setTop(new VBox(new StudioMenu(model, this::run), tools, new NoticeView(model)));
     setCenter(pages);
     setBottom(new StatusBarView(model, () -> run(Action.PACK)));
-    Look.dress(this);
+    Look.style(this);
     wire();
     model.manuscript().projectProperty().addListener((value, old, now) -> show(now));
     model.onChoosePack(() -> run(Action.PACK));
@@ -98,7 +98,7 @@ public final class StudioWindow extends BorderPane {
 
   private void show(Project project) {
     Node wanted = project == null ? welcome : editor;
-    Widgets.show(tools, project != null);
+    Widgets.shown(tools).set(project != null);
     if (!pages.getChildren().contains(wanted)) {
       pages.getChildren().setAll(wanted);
       if (project != null) {

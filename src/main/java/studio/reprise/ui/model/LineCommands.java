@@ -11,7 +11,6 @@ import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
 import studio.reprise.document.SceneEdits;
-import studio.reprise.document.Seed;
 import studio.reprise.storage.ImportedScript;
 import studio.reprise.storage.ScriptImport;
 
@@ -190,10 +189,6 @@ public final class LineCommands {
     onSelected(names -> LineEdits.changeSpeaker(names, speakerId));
   }
 
-  void pinSeed(long seed) {
-    onSelected(names -> LineEdits.pinSeed(names, seed));
-  }
-
   public void useDefaultSeed() {
     onSelected(LineEdits::useDefaultSeed);
   }
@@ -213,14 +208,6 @@ public final class LineCommands {
     current()
         .ifPresent(
             line -> manuscript.edit(LineEdits.drawSeed(line.id(), project().seedOf(line) + 1)));
-  }
-
-  /** The seed that a line has now, kept even when the project's default changes. */
-  void pinCurrentSeed() {
-    current()
-        .filter(line -> line.seed().origin() != Seed.Origin.PINNED)
-        .ifPresent(
-            line -> manuscript.edit(LineEdits.pinSeed(List.of(line.id()), project().seedOf(line))));
   }
 
   public void onSelected(java.util.function.Function<List<String>, Edit> edit) {

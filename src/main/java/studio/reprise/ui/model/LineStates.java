@@ -13,6 +13,7 @@ import studio.reprise.document.Project;
 import studio.reprise.render.LineState;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderPlan;
+import studio.reprise.render.TakeIndex;
 import studio.reprise.render.VersionSpeech;
 
 /** Where every line stands with the pack that is open, and the takes that it has. */
@@ -60,7 +61,7 @@ public final class LineStates {
     if (job.isPresent()) {
       return job.get().status() == Job.Status.RUNNING
           ? new LineState.Rendering(job.get().fraction())
-          : new LineState.Queued(Math.max(0, jobs.shown().indexOf(job.get())));
+          : new LineState.Queued();
     }
     Optional<Job> failure = jobs.failure(line);
     if (failure.isPresent() && !line.locked()) {

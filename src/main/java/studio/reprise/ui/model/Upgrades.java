@@ -22,6 +22,7 @@ import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderEvent;
 import studio.reprise.render.RenderPlan;
 import studio.reprise.render.RenderRequest;
+import studio.reprise.render.TakeIndex;
 import studio.reprise.render.Upgrade;
 import studio.reprise.ui.widget.Messages;
 

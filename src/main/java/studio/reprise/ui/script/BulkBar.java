@@ -70,7 +70,7 @@ final class BulkBar extends HBox {
 
   private void showCount() {
     int selected = model.selection().lineIds().size();
-    Widgets.show(this, selected > 1);
+    Widgets.shown(this).set(selected > 1);
     count.setText(model.messages().text("bulk.count", selected));
   }
 

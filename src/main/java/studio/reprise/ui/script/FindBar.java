@@ -56,13 +56,13 @@ final class FindBar extends HBox {
   }
 
   void open() {
-    Widgets.show(this, true);
+    Widgets.shown(this).set(true);
     find.requestFocus();
     find.selectAll();
   }
 
   private void hide() {
-    Widgets.show(this, false);
+    Widgets.shown(this).set(false);
   }
 
   private void step(int by) {

@@ -1,10 +1,12 @@
 package studio.reprise.ui.script;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableDoubleValue;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -155,29 +157,19 @@ final class LineCell extends ListCell<Row> {
     showRows();
     Row wanted = empty ? null : item;
     if (wanted != shown) {
-      listen(shown, false);
+      partsOf(shown).forEach(part -> part.removeListener(changed));
       shown = wanted;
-      listen(shown, true);
+      partsOf(shown).forEach(part -> part.addListener(changed));
     }
     showItem();
   }
 
-  private void listen(Row row, Boolean on) {
+  /** What a row shows that may change while it is shown. */
+  private static List<ObservableValue<?>> partsOf(Row row) {
     if (row instanceof Row.OfLine line) {
-      if (on) {
-        line.line().addListener(changed);
-        line.number().addListener(changed);
-      } else {
-        line.line().removeListener(changed);
-        line.number().removeListener(changed);
-      }
-    } else if (row instanceof Row.OfScene scene) {
-      if (on) {
-        scene.scene().addListener(changed);
-      } else {
-        scene.scene().removeListener(changed);
-      }
+      return List.of(line.line(), line.number());
     }
+    return row instanceof Row.OfScene scene ? List.of(scene.scene()) : List.of();
   }
 
   private void showItem() {
@@ -187,8 +179,8 @@ final class LineCell extends ListCell<Row> {
     if (shown instanceof Row.OfScene && sceneRow.getParent() == null) {
       rows.getChildren().add(sceneRow);
     }
-    Widgets.show(lineRow, shown instanceof Row.OfLine);
-    Widgets.show(sceneRow, shown instanceof Row.OfScene);
+    Widgets.shown(lineRow).set(shown instanceof Row.OfLine);
+    Widgets.shown(sceneRow).set(shown instanceof Row.OfScene);
     if (shown instanceof Row.OfLine row) {
       showLine(row.line().get(), row.number().get());
     } else if (shown instanceof Row.OfScene row && !sceneTitle.isFocused()) {
@@ -206,7 +198,7 @@ final class LineCell extends ListCell<Row> {
     speaker.setText(who.map(Speaker::name).orElse(model.messages().text("script.nobody")));
     dot.setFill(who.map(Speaker::colour).map(Color::web).orElse(Color.TRANSPARENT));
     showWords(line);
-    Widgets.show(direction, !line.direction().isBlank());
+    Widgets.shown(direction).set(!line.direction().isBlank());
     direction.setText(line.direction());
     seed.show(project.seedOf(line), line.seed().origin());
     showState();
@@ -245,7 +237,7 @@ final class LineCell extends ListCell<Row> {
   private void showHeard(Line line, Optional<Receipt> take) {
     Optional<String> other =
         take.map(receipt -> receipt.said().text()).filter(said -> !said.equals(line.text()));
-    Widgets.show(heard, other.isPresent());
+    Widgets.shown(heard).set(other.isPresent());
     heard.setText(other.map(said -> model.messages().text("script.heard", said)).orElse(""));
   }
 

@@ -17,6 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Project;
+import studio.reprise.document.Speaker;
 import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
@@ -24,6 +25,7 @@ import studio.reprise.ui.widget.Widgets;
 /** The script: one virtualised list of lines under their scenes. */
 public final class ScriptView extends BorderPane {
   private final StudioModel model;
+  private List<Speaker> speakersShown = List.of();
   private final ScriptRows rows = new ScriptRows();
   private final ListView<Row> list = new ListView<>(rows.rows());
   private final ScriptEditor editor;
@@ -84,22 +86,14 @@ public final class ScriptView extends BorderPane {
     if (moved) {
       follow();
     }
-    if (old(project)) {
+    List<Speaker> speakers = project == null ? List.of() : project.speakers();
+    if (speakers != speakersShown) {
+      // Names and colours of all visible lines are shown again.
+      speakersShown = speakers;
+      list.refresh();
       cells.forEach(LineCell::showState);
     }
   }
-
-  /** Speakers changed: names and colours of all visible lines are shown again. */
-  private boolean old(Project project) {
-    boolean changed = project != null && project.speakers() != speakersShown;
-    speakersShown = project == null ? List.of() : project.speakers();
-    if (changed) {
-      list.refresh();
-    }
-    return changed;
-  }
-
-  private List<studio.reprise.document.Speaker> speakersShown = List.of();
 
   private void showStates() {
     cells.forEach(LineCell::showState);

@@ -137,7 +137,7 @@ final class ClipPane extends VBox {
             found -> {
               findings.setText(String.join("\n", found));
               findings.setGraphic(found.isEmpty() ? null : Widgets.icon(Feather.ALERT_TRIANGLE));
-              Widgets.show(findings, !found.isEmpty());
+              Widgets.shown(findings).set(!found.isEmpty());
             });
   }
 

@@ -125,10 +125,14 @@ final class SpeakerCard extends VBox {
         });
   }
 
-  void open(Object open) {
-    boolean now = Boolean.TRUE.equals(open);
-    Widgets.show(detail, now);
-    pseudoClassStateChanged(OPEN, now);
+  void open() {
+    Widgets.shown(detail).set(true);
+    pseudoClassStateChanged(OPEN, true);
+  }
+
+  void close() {
+    Widgets.shown(detail).set(false);
+    pseudoClassStateChanged(OPEN, false);
   }
 
   void show(Speaker speaker) {
@@ -138,7 +142,7 @@ final class SpeakerCard extends VBox {
       name.setText(speaker.name());
     }
     play.setDisable(!speaker.hasClip());
-    Widgets.show(wave, speaker.hasClip());
+    Widgets.shown(wave).set(speaker.hasClip());
     detail.show(speaker);
     if (!speaker.clipSha256().equals(waveOf)) {
       waveOf = speaker.clipSha256();
@@ -154,7 +158,7 @@ final class SpeakerCard extends VBox {
       return;
     }
     if (sound.isEmpty()) {
-      Widgets.show(wave, false);
+      Widgets.shown(wave).set(false);
       length.setText("");
       showTrouble(model.messages().text("speakers.clip.missing"));
       return;
@@ -183,7 +187,7 @@ final class SpeakerCard extends VBox {
   private void showTrouble(String text) {
     trouble.setText(text);
     trouble.setGraphic(text.isEmpty() ? null : Widgets.icon(Feather.ALERT_TRIANGLE));
-    Widgets.show(trouble, !text.isEmpty());
+    Widgets.shown(trouble).set(!text.isEmpty());
   }
 
   private void fitWave() {

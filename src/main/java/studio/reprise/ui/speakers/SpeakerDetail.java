@@ -65,7 +65,7 @@ final class SpeakerDetail extends VBox {
     transcript.setId("transcript");
     attempt.setPromptText(messages.text("speakers.try.prompt"));
     HBox.setHgrow(attempt, Priority.ALWAYS);
-    Widgets.show(status, false);
+    Widgets.shown(status).set(false);
     getChildren()
         .setAll(
             Widgets.row(choose, record, Widgets.spring(), trim, delete),
@@ -182,6 +182,6 @@ final class SpeakerDetail extends VBox {
 
   private void tell(String text) {
     status.setText(text);
-    Widgets.show(status, !text.isEmpty());
+    Widgets.shown(status).set(!text.isEmpty());
   }
 }

@@ -77,7 +77,7 @@ public final class SpeakersView extends BorderPane {
 
   private void show(Project project) {
     List<Speaker> speakers = project == null ? List.of() : project.speakers();
-    Widgets.show(hint, speakers.isEmpty());
+    Widgets.shown(hint).set(speakers.isEmpty());
     List<String> wanted = speakers.stream().map(Speaker::id).toList();
     if (!List.copyOf(byId.keySet()).equals(wanted)) {
       byId.keySet().retainAll(wanted);
@@ -96,7 +96,14 @@ public final class SpeakersView extends BorderPane {
 
   private void showOpen() {
     String open = model.selection().speakerProperty().get();
-    byId.forEach((id, card) -> card.open(id.equals(open)));
+    byId.forEach(
+        (id, card) -> {
+          if (id.equals(open)) {
+            card.open();
+          } else {
+            card.close();
+          }
+        });
   }
 
   private void add() {

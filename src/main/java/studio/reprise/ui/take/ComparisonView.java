@@ -76,8 +76,8 @@ public final class ComparisonView extends VBox {
             wave,
             mel,
             readout);
-    Widgets.show(switches, false);
-    Widgets.show(this, false);
+    Widgets.shown(switches).set(false);
+    Widgets.shown(this).set(false);
   }
 
   private void bind() {
@@ -117,8 +117,8 @@ public final class ComparisonView extends VBox {
     }
     takeA = one;
     takeB = other;
-    Widgets.show(switches, !other.isEmpty());
-    Widgets.show(this, !one.isEmpty());
+    Widgets.shown(switches).set(!other.isEmpty());
+    Widgets.shown(this).set(!one.isEmpty());
     if (other.isEmpty()) {
       a.setSelected(true);
     }

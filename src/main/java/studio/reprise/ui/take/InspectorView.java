@@ -107,8 +107,8 @@ public final class InspectorView extends BorderPane {
   private void show() {
     Project project = model.manuscript().project();
     Optional<Line> current = model.lines().current();
-    Widgets.show(body, current.isPresent());
-    Widgets.show(hint, current.isEmpty());
+    Widgets.shown(body).set(current.isPresent());
+    Widgets.shown(hint).set(current.isEmpty());
     lineId = current.map(Line::id).orElse("");
     if (current.isEmpty()) {
       comparison.show("", "");

@@ -70,7 +70,7 @@ final class SettingsPane extends GridPane {
         row + 1,
         2,
         1);
-    Widgets.show(trouble, false);
+    Widgets.shown(trouble).set(false);
   }
 
   /** A choice between words that are said in the author's language; gives the next free row. */
@@ -131,7 +131,7 @@ final class SettingsPane extends GridPane {
     }
     try {
       Settings now = entered();
-      Widgets.show(trouble, false);
+      Widgets.shown(trouble).set(false);
       if (!now.equals(shown)) {
         onChange.accept(now);
       }
@@ -144,7 +144,7 @@ final class SettingsPane extends GridPane {
 
   private void tell(String sentence) {
     trouble.setText(sentence);
-    Widgets.show(trouble, true);
+    Widgets.shown(trouble).set(true);
   }
 
   /**

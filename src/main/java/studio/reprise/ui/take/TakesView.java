@@ -87,7 +87,7 @@ final class TakesView extends VBox {
     rows.getChildren().clear();
     takes.forEach(take -> rows.getChildren().add(row(line, take, visible)));
     auditions.forEach(job -> rows.getChildren().add(pending(job)));
-    Widgets.show(none, takes.isEmpty() && auditions.isEmpty());
+    Widgets.shown(none).set(takes.isEmpty() && auditions.isEmpty());
   }
 
   private VBox row(Line line, Receipt take, String visible) {

@@ -159,12 +159,12 @@ public final class TimelineView extends BorderPane {
     }
   }
 
-  private void showNames(Project project, Object nobody) {
+  private void showNames(Project project, boolean nobody) {
     names.getChildren().clear();
     for (Speaker speaker : project.speakers()) {
       names.getChildren().add(name(speaker.name(), speaker.colour()));
     }
-    if (Boolean.TRUE.equals(nobody)) {
+    if (nobody) {
       names.getChildren().add(name(model.messages().text("script.nobody"), "#808080"));
     }
   }

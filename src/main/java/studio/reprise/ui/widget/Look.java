@@ -30,8 +30,8 @@ public final class Look {
             : new PrimerLight().getUserAgentStylesheet());
   }
 
-  /** Puts the studio's sheet on a window's root. */
-  public static void dress(Parent root) {
+  /** Puts the studio's style sheet on a window's root. */
+  public static void style(Parent root) {
     if (!root.getStylesheets().contains(SHEET)) {
       root.getStylesheets().add(SHEET);
     }
@@ -40,7 +40,7 @@ public final class Look {
   }
 
   /** After {@link #apply}: the roots that are already on the screen. */
-  public static void dressAgain(Parent root) {
+  public static void refresh(Parent root) {
     root.pseudoClassStateChanged(DARK, theme == Theme.DARK);
   }
 

@@ -15,7 +15,7 @@ public class StudioDialog extends Dialog<ButtonType> {
     setHeaderText(null);
     setResizable(true);
     getDialogPane().getStyleClass().add("studio-dialog");
-    Look.dress(getDialogPane());
+    Look.style(getDialogPane());
     Window.getWindows().stream()
         .filter(window -> window.isShowing() && window.isFocused())
         .findFirst()

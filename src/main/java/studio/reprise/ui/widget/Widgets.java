@@ -1,6 +1,7 @@
 package studio.reprise.ui.widget;
 
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -94,10 +95,11 @@ public final class Widgets {
     return spring;
   }
 
-  /** Takes part in the layout only while it is shown. */
-  public static void show(Node node, Object shown) {
-    boolean visible = Boolean.TRUE.equals(shown);
-    node.setVisible(visible);
-    node.setManaged(visible);
+  /** Whether a node is shown; only while it is, it takes part in the layout. */
+  public static BooleanProperty shown(Node node) {
+    if (!node.managedProperty().isBound()) {
+      node.managedProperty().bind(node.visibleProperty());
+    }
+    return node.visibleProperty();
   }
 }

@@ -1,4 +1,4 @@
-package studio.reprise.ui.model;
+package studio.reprise.render;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,31 +9,34 @@ import java.util.Optional;
 import java.util.Set;
 import studio.reprise.audio.Pcm;
 import studio.reprise.document.Line;
-import studio.reprise.render.Receipt;
-import studio.reprise.render.TakeShelf;
 
 /**
- * The receipts of the open project in memory, so that ten thousand states cost no disk. Used on the
- * JavaFX thread.
+ * The receipts of a project in memory, so that ten thousand states cost no disk. Used on one
+ * thread.
  */
 public final class TakeIndex implements TakeShelf {
   private final Map<String, Receipt> receipts = new HashMap<>();
   private final Map<String, Set<String>> byLine = new HashMap<>();
 
-  void clear() {
+  /** Thousands of takes are of one pack: its list of files is kept once. */
+  private final Map<Receipt.Pack, Receipt.Pack> packs = new HashMap<>();
+
+  public void clear() {
     receipts.clear();
     byLine.clear();
+    packs.clear();
   }
 
   /** What is here now, for another thread. */
-  TakeIndex copy() {
+  public TakeIndex copy() {
     TakeIndex copy = new TakeIndex();
     copy.receipts.putAll(receipts);
     return copy;
   }
 
-  void add(Receipt receipt) {
-    receipts.put(receipt.fingerprint(), receipt);
+  public void add(Receipt receipt) {
+    Receipt.Pack shared = packs.computeIfAbsent(receipt.pack(), pack -> pack);
+    receipts.put(receipt.fingerprint(), receipt.withPack(shared));
     byLine
         .computeIfAbsent(receipt.owner().lineId(), id -> new LinkedHashSet<>())
         .add(receipt.fingerprint());
@@ -43,7 +46,7 @@ public final class TakeIndex implements TakeShelf {
    * The takes of a line, in the order in which they came; the chosen one among them, none of the
    * bin.
    */
-  List<Receipt> of(Line line) {
+  public List<Receipt> of(Line line) {
     Set<String> names = new LinkedHashSet<>(byLine.getOrDefault(line.id(), Set.of()));
     names.add(line.takeFingerprint());
     names.removeIf(line::hasBinned);
