@@ -170,6 +170,8 @@ final class BatchCommand implements Callable<Integer> {
       report.clear();
       deliveries.requireSuccess();
       if (rendering.isInterrupted()) {
+        // The process ends as soon as the rendering is closed: what was finished is listed before.
+        delivery.close();
         surroundings
             .err()
             .println(

@@ -91,6 +91,10 @@ final class ExportCommand implements Callable<Integer> {
     ExportPattern names = WrongUse.unless(() -> new ExportPattern(pattern));
     Path target = surroundings.folder().resolve(out);
     try (OpenProject opening = surroundings.open(path)) {
+      opening
+          .folder()
+          .readOnlyReason()
+          .ifPresent(reason -> surroundings.err().println("reprise: " + reason));
       ProjectExport export =
           choices.applied(
               new ProjectExport(

@@ -38,6 +38,7 @@ public final class Delivery implements AutoCloseable {
   private final Map<String, ExportEntry> lines = new LinkedHashMap<>();
   private final Map<String, ExportEntry> scenes = new LinkedHashMap<>();
   private boolean done;
+  private boolean closed;
 
   private Delivery(
       Path folder,
@@ -295,9 +296,13 @@ public final class Delivery implements AutoCloseable {
     return all;
   }
 
-  /** Lists what was put, if it was not finished, and lets go of the folder. */
+  /** Lists what was put, if it was not finished, and lets go of the folder; once. */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try {
       try {
         if (!done && lines.isEmpty() && scenes.isEmpty()) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
+import studio.reprise.storage.ExportFolder;
 import studio.reprise.storage.ProjectFolder;
 
 @Timeout(90)
@@ -36,7 +37,8 @@ class InterruptionTest {
     try (ProjectFolder opened = ProjectFolder.open(project)) {
       opened.save(LineEdits.changeText("l2", "This is endless.").change().apply(opened.project()));
     }
-    interruptAfter("2/4", "render", "project");
+    interruptAfter("2/4", "render", "project", "--out", "wavs");
+    assertDelivered(2);
 
     Project left = desk.read(project);
     assertFalse(left.line("l0").orElseThrow().takeFingerprint().isEmpty());
@@ -58,9 +60,18 @@ class InterruptionTest {
         "tasks.jsonl",
         desk.text(folder.resolve("tasks.jsonl")).replace("Task 2.", "Task 2 is endless."));
     interruptAfter("2/3", "batch", "tasks.jsonl", "--out", "wavs");
+    assertDelivered(2);
 
     assertEquals(0, desk.run("batch", "tasks.jsonl", "--out", "wavs"), desk.err);
     assertTrue(desk.out.startsWith("1 rendered, 2 there already"), desk.out);
+  }
+
+  /** What was finished lies there as it shall be called, and is listed. */
+  private void assertDelivered(int wavs) throws IOException {
+    ExportFolder delivered = new ExportFolder(folder.resolve("wavs"));
+    assertEquals(wavs, delivered.items().size());
+    delivered.items().forEach(item -> assertTrue(delivered.wav(item).isPresent(), item.file()));
+    assertEquals(List.of(), delivered.unlisted());
   }
 
   private void interruptAfter(String sign, String... command) throws Exception {

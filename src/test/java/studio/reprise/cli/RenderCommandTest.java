@@ -135,6 +135,9 @@ class RenderCommandTest {
       assertTrue(open.readOnlyReason().isEmpty());
       assertEquals(1, desk.run("render", "project"));
       assertTrue(desk.err.contains("open"), desk.err);
+      desk.run("export", "project", "--out", "wavs");
+      assertTrue(desk.err.contains("open elsewhere"), desk.err);
+      assertFalse(desk.err.contains("recovered"), desk.err);
     }
   }
 
