@@ -5,9 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import studio.reprise.document.EditException;
-import studio.reprise.render.RenderException;
-import studio.reprise.speech.SpeechException;
+import studio.reprise.render.Problem;
 import studio.reprise.speech.pack.VoicePack;
 
 /** The root of the command line. */
@@ -138,22 +136,12 @@ public final class CommandLineDoor {
   }
 
   private static String sentence(Throwable problem) {
-    if (problem instanceof java.util.concurrent.ExecutionException && problem.getCause() != null) {
-      return sentence(problem.getCause());
-    }
-    if (problem instanceof RenderException
-        || problem instanceof SpeechException
-        || problem instanceof EditException) {
-      return problem.getMessage();
-    }
-    if (problem instanceof OutOfMemoryError) {
-      return "There was not enough memory. Close other programs, use a smaller voice pack, or"
-          + " --precision fp16.";
-    }
-    return "Something unexpected happened ("
-        + problem.getClass().getSimpleName()
-        + (problem.getMessage() == null ? "" : ": " + problem.getMessage().split("\\R")[0])
-        + "). With REPRISE_DEBUG=1 in the environment the command shows where.";
+    return Problem.sentence(problem)
+        .orElseGet(
+            () ->
+                "Something unexpected happened ("
+                    + Problem.name(problem)
+                    + "). With REPRISE_DEBUG=1 in the environment the command shows where.");
   }
 
   private static boolean isWithoutDisplay() {

@@ -1,8 +1,8 @@
 package studio.reprise.render;
 
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import studio.reprise.speech.SpeechException;
 
 /**
  * What the author reads when something went wrong; the stack trace goes to the logger {@code
@@ -14,20 +14,16 @@ final class Sentences {
   private Sentences() {}
 
   static String of(Throwable problem) {
-    if (problem instanceof SpeechException || problem instanceof RenderException) {
+    Optional<String> known = Problem.sentence(problem);
+    if (known.isPresent() && !(problem instanceof OutOfMemoryError)) {
       LOG.debug("A render failed", problem);
-      return problem.getMessage();
+    } else {
+      LOG.error("A render failed unexpectedly", problem);
     }
-    LOG.error("A render failed unexpectedly", problem);
-    if (problem instanceof OutOfMemoryError) {
-      return "There was not enough memory for this render. Close other programs, use a smaller"
-          + " voice pack, or split the line.";
-    }
-    return "The engine failed unexpectedly ("
-        + problem.getClass().getSimpleName()
-        + (problem.getMessage() == null
-            ? ""
-            : ": " + problem.getMessage().lines().findFirst().orElse(""))
-        + "). Other lines are not affected.";
+    return known.orElseGet(
+        () ->
+            "The engine failed unexpectedly ("
+                + Problem.name(problem)
+                + "). Other lines are not affected.");
   }
 }

@@ -1,12 +1,9 @@
 package studio.reprise.ui.model;
 
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import studio.reprise.audio.AudioFormatException;
-import studio.reprise.document.EditException;
-import studio.reprise.render.RenderException;
-import studio.reprise.speech.SpeechException;
-import studio.reprise.storage.StorageException;
+import studio.reprise.render.Problem;
 
 /** What an author reads of a problem; the stack trace goes to the log and nowhere else. */
 public final class Sentence {
@@ -15,18 +12,12 @@ public final class Sentence {
   private Sentence() {}
 
   public static String of(Throwable problem) {
-    boolean isForAuthors =
-        problem instanceof SpeechException
-            || problem instanceof RenderException
-            || problem instanceof StorageException
-            || problem instanceof EditException
-            || problem instanceof AudioFormatException;
-    if (isForAuthors) {
-      LOG.info("{}", problem.getMessage(), problem);
-      return problem.getMessage();
+    Optional<String> known = Problem.sentence(problem);
+    if (known.isPresent()) {
+      LOG.info("{}", known.get(), problem);
+    } else {
+      LOG.error("Something unexpected happened", problem);
     }
-    LOG.error("Something unexpected happened", problem);
-    String what = problem.getMessage() == null ? "" : ": " + problem.getMessage();
-    return problem.getClass().getSimpleName() + what.lines().findFirst().orElse("");
+    return known.orElseGet(() -> Problem.name(problem));
   }
 }
