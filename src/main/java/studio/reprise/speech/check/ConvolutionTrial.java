@@ -18,7 +18,7 @@ record ConvolutionTrial(
   private static final int INPUT_AT = 101;
 
   /** Inputs of more values than this are convolved by the kernels that real lines are. */
-  private static final int REAL_VALUES = 20480;
+  static final int REAL_VALUES = 20480;
 
   private static final int FEWEST_FRAMES = 29;
 

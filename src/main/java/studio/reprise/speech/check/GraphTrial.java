@@ -44,7 +44,7 @@ record GraphTrial(int out, int in, int kernelHeight, int kernelWidth, int groups
   @Override
   public Comparison run(Laboratory laboratory) {
     int height = HEIGHT + kernelHeight;
-    int width = WIDTH + kernelWidth;
+    int width = Math.max(WIDTH, ConvolutionTrial.REAL_VALUES / (in * height)) + 1 + kernelWidth;
     int each = in / groups;
     NDArray x = laboratory.tensor(INPUT_AT, 1, in, height, width);
     NDArray y =

@@ -13,6 +13,7 @@ import studio.reprise.speech.layer.TorchOps;
  */
 final class Laboratory implements AutoCloseable {
   private static final int LEAST = 1 << 17;
+  private static final int COARSE = 1024;
 
   private final NDManager parent;
   private final TorchOps ops;
@@ -34,15 +35,21 @@ final class Laboratory implements AutoCloseable {
     return manager;
   }
 
-  /** The row's number at a place, a multiple of 1/1024 from -1 to 1. */
+  /** The row's number at a place, from -1 to 1. */
   double at(long place) {
     return number(place);
   }
 
+  /** The same as a number format holds it: half precision has multiples of 1/1024. */
+  double at(DataType type, long place) {
+    return type == DataType.FLOAT16 ? Math.floor(number(place) * COARSE) / COARSE : number(place);
+  }
+
+  /** All bits of single precision, so that another order of a sum shows. */
   private static float number(long place) {
     long mixed = (place + 1) * 0x9E3779B97F4A7C15L;
     mixed = (mixed ^ (mixed >>> 32)) * 0xD6E8FEB86659FD93L;
-    return ((mixed >>> 53) - 1024) * 0x1p-10f;
+    return ((mixed >>> 40) - (1 << 23)) * 0x1p-23f;
   }
 
   /** The stretch from a place on as a tensor, valid until the trial is over. */
@@ -62,7 +69,9 @@ final class Laboratory implements AutoCloseable {
       }
     }
     NDArray stretch = row.get(manager, new NDIndex(from + ":" + end)).reshape(wanted);
-    return type == DataType.FLOAT32 ? stretch : stretch.toType(type, true);
+    return type == DataType.FLOAT16
+        ? stretch.mul(COARSE).floor().div(COARSE).toType(type, true)
+        : stretch;
   }
 
   NDArray tensor(int from, long... shape) {

@@ -43,11 +43,12 @@ record LinearTrial(int rows, int in, int out, DataType type) implements Trial {
     for (int i = 0; i < expected.length; i++) {
       int row = places.row(i);
       int o = places.column(i);
-      double sum = laboratory.at(BIAS_AT + o);
+      double sum = laboratory.at(type, BIAS_AT + o);
       double size = Math.abs(sum);
       for (int c = 0; c < in; c++) {
         double product =
-            laboratory.at((long) o * in + c) * laboratory.at(INPUT_AT + (long) row * in + c);
+            laboratory.at(type, (long) o * in + c)
+                * laboratory.at(type, INPUT_AT + (long) row * in + c);
         sum += product;
         size += Math.abs(product);
       }

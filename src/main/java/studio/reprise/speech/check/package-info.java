@@ -10,7 +10,7 @@
  *       process, and the check is made again.
  *   <li>The check's own result bits tell processors apart: their digest stands in every receipt. In
  *       the portable mode its first half is a constant of the program.
- *   <li>Numbers for the check are multiples of 1/1024, so that half precision holds them exactly.
+ *   <li>Numbers for the check use all bits, so that another order of a sum shows in the digest.
  * </ul>
  */
 package studio.reprise.speech.check;
