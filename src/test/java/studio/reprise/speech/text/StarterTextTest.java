@@ -90,6 +90,13 @@ class StarterTextTest {
   }
 
   @Test
+  void whatIsSaidOverAndOverIsSaidOneByOne() {
+    assertEquals(List.of("it was so, so, so, so cold."), segments("It was so so so so cold."));
+    assertEquals(List.of("he had had enough."), segments("He had had enough."));
+    assertEquals(List.of("j r, r tolkien wrote it."), segments("J. R. R. Tolkien wrote it."));
+  }
+
+  @Test
   void theSoundsTellWhichReadingWasChosen() {
     assertEquals(
         "AY1 | R IY1 D | IH1 T .",
@@ -201,7 +208,7 @@ class StarterTextTest {
   @Test
   void aRespellingMayHoldItsOwnWord() {
     List<Pronunciation> dictionary = List.of(new Pronunciation("no", "no no"));
-    assertEquals("no no no no.", front.prepare("no no", "", dictionary).normalizedText());
+    assertEquals("no, no, no, no.", front.prepare("no no", "", dictionary).normalizedText());
   }
 
   @Test

@@ -38,34 +38,6 @@ public final class PhoneText {
   private final int minWords;
   private final int maxWords;
 
-  /**
-   * A word with its phones and how many words they are, or a mark.
-   *
-   * @param cased as it was written, capitals too
-   * @param written in small letters
-   */
-  private record Piece(String cased, String written, String phones, int words, char mark) {
-    static Piece mark(char mark) {
-      return new Piece(String.valueOf(mark), "", "", 0, mark);
-    }
-
-    static Piece word(String cased, String written, String phones, int words) {
-      return new Piece(cased, written, phones, words, (char) 0);
-    }
-
-    Piece said(List<String> other) {
-      return word(cased, written, tokens(other), words);
-    }
-
-    boolean isWord() {
-      return mark == 0;
-    }
-
-    boolean endsSentence() {
-      return !isWord() && mark != ',';
-    }
-  }
-
   public PhoneText(JsonNode rules, Pronouncer pronouncer) {
     this.pronouncer = pronouncer;
     for (Map.Entry<String, JsonNode> entry : rules.path("replace").properties()) {
@@ -154,7 +126,27 @@ public final class PhoneText {
         start = i + 1;
       }
     }
-    return pieces;
+    return apart(pieces);
+  }
+
+  /**
+   * A comma between words that are said three times or more in a row, and between two letters of
+   * one name: without it the language model loses count ("so so so so cold", "J. R. R. Tolkien").
+   */
+  private List<Piece> apart(List<Piece> pieces) {
+    List<Piece> said = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      said.add(piece);
+      boolean again = i + 1 < pieces.size() && piece.sameAs(pieces.get(i + 1));
+      boolean thrice =
+          (i + 2 < pieces.size() && piece.sameAs(pieces.get(i + 2)))
+              || (i > 0 && piece.sameAs(pieces.get(i - 1)));
+      if (again && (thrice || piece.isLetter()) && marks.indexOf(',') >= 0) {
+        said.add(Piece.mark(','));
+      }
+    }
+    return said;
   }
 
   /** A word with several readings gets the one that its sentence asks for. */
@@ -260,33 +252,25 @@ public final class PhoneText {
 
   private static Piece letter(String written) {
     char lower = Character.toLowerCase(written.charAt(0));
-    return Piece.word(written, String.valueOf(lower), tokens(LetterNames.of(lower)), 1);
+    return Piece.word(written, String.valueOf(lower), Piece.tokens(LetterNames.of(lower)), 1);
   }
 
   /** The letter A, or several of them: "straight A's". */
   private static Piece letterA(String written) {
     List<String> name = LetterNames.of('a');
     boolean many = written.length() > 1;
-    return Piece.word("A", many ? "a's" : "a", tokens(many ? Plurals.of(name) : name), 1);
+    return Piece.word("A", many ? "a's" : "a", Piece.tokens(many ? Plurals.of(name) : name), 1);
   }
 
   private Piece word(String written, Pronouncer.Capitals capitals) {
     List<List<String>> words = pronouncer.spoken(written, capitals);
-    List<String> tokens = words.stream().map(PhoneText::tokens).toList();
+    List<String> tokens = words.stream().map(Piece::tokens).toList();
     String lower = written.toLowerCase(Locale.ROOT);
     return Piece.word(
         written,
         words.equals(LetterNames.spelled(lower)) ? String.join(" ", lower.split("")) : lower,
         String.join(" ", tokens),
         words.size());
-  }
-
-  private static String tokens(List<String> phones) {
-    StringBuilder tokens = new StringBuilder();
-    for (String phone : phones) {
-      tokens.append("<|").append(phone).append("|>");
-    }
-    return tokens.toString();
   }
 
   /** A run of marks becomes one: a question mark if it holds one, else the last. */
