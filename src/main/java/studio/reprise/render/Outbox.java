@@ -31,6 +31,12 @@ final class Outbox {
     waiting.add(event);
   }
 
+  /** Appends an event and sends what waits. */
+  void send(RenderEvent event) {
+    add(event);
+    drain();
+  }
+
   /** Sends what waits, unless another thread is at it already: that one sends this too. */
   void drain() {
     Supplier<RenderEvent> next = first();

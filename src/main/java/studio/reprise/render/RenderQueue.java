@@ -14,9 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import studio.reprise.speech.Progress;
 import studio.reprise.speech.Synthesizer;
-import studio.reprise.speech.VoicePrint;
 
 /**
  * Renders one request after the other on exactly one thread, which owns the engine. Every method
@@ -48,14 +46,14 @@ public final class RenderQueue implements AutoCloseable {
 
   private final Object lock = new Object();
   private final EngineSeat seat;
-  private final TakeShelf shelf;
+  private final SpeedModel speed = new SpeedModel();
+  private final RenderRun run;
   private final Outbox outbox;
   private final Thread thread;
   // Everything below is guarded by the lock.
   private final WaitingLine waiting = new WaitingLine();
   private final Deque<Runnable> errands = new ArrayDeque<>();
   private final Map<String, RenderRequest> unfinished = new LinkedHashMap<>();
-  private final SpeedModel speed = new SpeedModel();
   private RenderJob running;
   private boolean busy;
   private boolean paused;
@@ -74,8 +72,8 @@ public final class RenderQueue implements AutoCloseable {
       Executor delivery,
       Consumer<RenderEvent> listener) {
     this.seat = new EngineSeat(synthesizer);
-    this.shelf = shelf;
     this.outbox = new Outbox(delivery, listener);
+    this.run = new RenderRun(seat, shelf, speed, outbox);
     this.thread = new Thread(this::work, "render");
     thread.setDaemon(true);
     thread.start();
@@ -328,7 +326,7 @@ public final class RenderQueue implements AutoCloseable {
       return;
     }
     try {
-      tell(render(job, synthesizer));
+      tell(run.take(job, synthesizer));
     } catch (CancellationException e) {
       giveUp(job, job.cancelledEvent());
     } catch (TakeNotKeptException e) {
@@ -336,53 +334,6 @@ public final class RenderQueue implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       giveUp(job, job.failed(Sentences.of(e)));
     }
-  }
-
-  private RenderEvent render(RenderJob job, Synthesizer synthesizer) {
-    RenderRequest request = job.request();
-    String fingerprint =
-        Fingerprint.of(request.utterance(), synthesizer.engine(), synthesizer.pack());
-    tell(new RenderEvent.Started(job.id(), request.lineId(), fingerprint));
-    Optional<Receipt> known = shelf.receipt(fingerprint);
-    if (known.isPresent()) {
-      return finished(job, known.get(), RenderEvent.Source.SHELF);
-    }
-    shelf.requireReady();
-    TakeRendering take = job.unkept(fingerprint).orElseGet(() -> spoken(job, synthesizer));
-    if (job.isCancelled()) {
-      throw new CancellationException("The render was cancelled.");
-    }
-    job.keepLater(take);
-    shelf.put(take.receipt(), take.sound());
-    synchronized (lock) {
-      speed.learn(
-          request.utterance().text(), take.speech(), take.receipt().made().render().seconds());
-    }
-    return finished(job, take.receipt(), RenderEvent.Source.RENDERED);
-  }
-
-  private TakeRendering spoken(RenderJob job, Synthesizer synthesizer) {
-    VoicePrint voice = seat.voicePrint(job.request().utterance().voice(), job.request().clip());
-    return TakeRendering.of(
-        synthesizer, job.request(), voice, at -> progressed(job, at), job::isCancelled);
-  }
-
-  private static RenderEvent finished(RenderJob job, Receipt receipt, RenderEvent.Source source) {
-    RenderRequest request = job.request();
-    Receipt shown = receipt.shownBy(request.lineId(), request.speakerId(), request.seedOrigin());
-    return new RenderEvent.Finished(job.id(), request.lineId(), shown, source);
-  }
-
-  private void progressed(RenderJob job, Progress progress) {
-    synchronized (lock) {
-      if (job.progressed(
-          progress.stage(),
-          speed.fraction(progress),
-          speed.seconds(job.request().utterance().text()))) {
-        outbox.add(job::takeProgress);
-      }
-    }
-    outbox.drain();
   }
 
   private void giveUp(RenderJob job, RenderEvent event) {
@@ -419,7 +370,6 @@ public final class RenderQueue implements AutoCloseable {
   }
 
   private void tell(RenderEvent event) {
-    outbox.add(event);
-    outbox.drain();
+    outbox.send(event);
   }
 }

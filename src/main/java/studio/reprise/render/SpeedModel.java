@@ -9,7 +9,7 @@ import studio.reprise.speech.Stage;
 
 /**
  * Guesses how long a render takes from the renders before it: seconds a character of text, and
- * which share of them each stage takes. Not thread-safe; the queue guards it.
+ * which share of them each stage takes. Thread-safe: the render thread learns, anybody may ask.
  */
 final class SpeedModel {
   /** What the latest render counts against all before it. */
@@ -22,7 +22,7 @@ final class SpeedModel {
       new EnumMap<>(Map.of(Stage.TEXT, .01, Stage.TOKENS, .6, Stage.MEL, .3, Stage.SAMPLES, .09));
   private double secondsACharacter = Double.NaN;
 
-  void learn(String text, Speech speech, double seconds) {
+  synchronized void learn(String text, Speech speech, double seconds) {
     double measured = seconds / size(text);
     secondsACharacter =
         Double.isNaN(secondsACharacter) ? measured : mix(secondsACharacter, measured);
@@ -35,7 +35,7 @@ final class SpeedModel {
   }
 
   /** Expected seconds for a text; empty before anything was measured. */
-  OptionalDouble seconds(String text) {
+  synchronized OptionalDouble seconds(String text) {
     return Double.isNaN(secondsACharacter)
         ? OptionalDouble.empty()
         : OptionalDouble.of(secondsACharacter * size(text));
@@ -45,7 +45,7 @@ final class SpeedModel {
    * Which share of the whole render, 0..1, is done at this progress. Text, tokens and mel go
    * segment by segment; the samples of all segments come last.
    */
-  double fraction(Progress progress) {
+  synchronized double fraction(Progress progress) {
     double within =
         progress.total() == 0 ? 0 : Math.min(1.0, (double) progress.done() / progress.total());
     double last = shares.get(Stage.SAMPLES);

@@ -255,23 +255,7 @@ public final class FlowDit {
    * @param speaker {@code [B, S]}, of length 1 or 0
    * @param cos {@code [T, d]}, as is sin
    */
-  record Scene(
-      NDArray text,
-      NDArray condition,
-      NDArray speaker,
-      NDArray cos,
-      NDArray sin,
-      Visibility visibility) {}
-
-  /**
-   * Which frames attend to which.
-   *
-   * @param scores {@code [1, 1, T, T]}, added to the attention's scores; null where all see all
-   * @param inside {@code [1, T, 1]}, 1 within the utterance and 0 in its padding; null without any
-   */
-  record Visibility(NDArray scores, NDArray inside) {
-    static final Visibility ALL = new Visibility(null, null);
-  }
+  record Scene(NDArray text, NDArray condition, NDArray speaker, NDArray cos, NDArray sin) {}
 
   /**
    * Prepares the steps of one utterance.
@@ -281,8 +265,7 @@ public final class FlowDit {
    * @param condition {@code [B, T, C]}
    * @param speaker {@code [B, S]}
    */
-  Scene scene(
-      NDManager manager, NDArray text, NDArray condition, NDArray speaker, Visibility visibility) {
+  Scene scene(NDManager manager, NDArray text, NDArray condition, NDArray speaker) {
     int frames = Math.toIntExact(text.getShape().get(1));
     int d = config.headWidth();
     float[] angles = angles(frames);
@@ -294,12 +277,7 @@ public final class FlowDit {
     }
     Shape shape = new Shape(frames, d);
     return new Scene(
-        text,
-        condition,
-        speaker,
-        manager.create(cosines, shape),
-        manager.create(sines, shape),
-        visibility);
+        text, condition, speaker, manager.create(cosines, shape), manager.create(sines, shape));
   }
 
   /** Rotary angles in radians, {@code [T, d]}: each rate twice in a row. */
@@ -483,17 +461,12 @@ public final class FlowDit {
     NDArray k = ops.rotateFirstHead(qkv.get(1), scene.cos(), scene.sin()); // [B, T, H d]
     probe.see("block0_q_rope", q);
     double scale = 1 / Math.sqrt(config.headWidth());
-    Visibility visibility = scene.visibility();
-    NDArray h =
-        visibility.scores() == null
-            ? ops.attention(heads(q), heads(k), heads(qkv.get(2)), scale)
-            : ops.attention(
-                heads(q), heads(k), heads(qkv.get(2)), visibility.scores(), scale); // [B, H, T, d]
+    // Speech is made whole: every frame sees all others.
+    NDArray h = ops.attention(heads(q), heads(k), heads(qkv.get(2)), scale); // [B, H, T, d]
     h =
         h.transpose(0, 2, 1, 3)
             .reshape(x.getShape().get(0), x.getShape().get(1), -1); // [B, T, H d]
-    h = block.out().apply(h); // [B, T, D]
-    return visibility.inside() == null ? h : h.mul(visibility.inside());
+    return block.out().apply(h); // [B, T, D]
   }
 
   private NDArray heads(NDArray x) {

@@ -102,7 +102,7 @@ public final class FlowSampler {
     NDArray prompt = prompt(manager, utterance.promptMel(), frames); // [P, M]
     NDArray condition = flow.condition(manager, prompt, frames, speaker); // [1, T, C]
     if (settings.cfg() == 0) {
-      return flow.scene(manager, text, condition, speaker, FlowDit.Visibility.ALL);
+      return flow.scene(manager, text, condition, speaker);
     }
     NDArray plain =
         config.uncondition() == FlowDit.Uncondition.TOKEN_ZERO
@@ -112,8 +112,7 @@ public final class FlowSampler {
         manager,
         text.concat(plain, 0),
         condition.concat(condition.zerosLike(), 0),
-        speaker.concat(speaker.zerosLike(), 0),
-        FlowDit.Visibility.ALL);
+        speaker.concat(speaker.zerosLike(), 0));
   }
 
   private NDArray euler(NDArray x, float time, float stride, FlowDit.Scene scene) {

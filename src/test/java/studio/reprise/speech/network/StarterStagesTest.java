@@ -243,11 +243,7 @@ class StarterStagesTest {
     NDArray text = flow.text(bench.manager, tokens, frames, Probe.NONE);
     stages.compare(
         "flow.v_cond_t0",
-        flow.velocity(
-                x,
-                0,
-                flow.scene(bench.manager, text, condition, speaker, FlowDit.Visibility.ALL),
-                Probe.NONE)
+        flow.velocity(x, 0, flow.scene(bench.manager, text, condition, speaker), Probe.NONE)
             .toFloatArray(),
         1e-3);
     NDArray silent =
@@ -259,12 +255,7 @@ class StarterStagesTest {
         flow.velocity(
                 x,
                 0,
-                flow.scene(
-                    bench.manager,
-                    silent,
-                    condition.zerosLike(),
-                    speaker.zerosLike(),
-                    FlowDit.Visibility.ALL),
+                flow.scene(bench.manager, silent, condition.zerosLike(), speaker.zerosLike()),
                 Probe.NONE)
             .toFloatArray(),
         1e-3);
