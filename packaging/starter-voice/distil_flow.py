@@ -112,7 +112,7 @@ def main(work, minutes, source):
     run, step, recent = Run(work, "flow_fast"), 0, []
     if state := run.resume():
         student.load_state_dict(state["model"]), optimizer.load_state_dict(state["optimizer"])
-        average.weights, step = state["average"], state["step"]
+        average.weights, average.updates, step = state["average"], state["step"], state["step"]
     walks = [Walks(pieces, frames, generator(SEED, frames + step)) for frames in PIECE_FRAMES]
     while (done := run.progress(minutes)) < 1:
         rng = generator(SEED, step)

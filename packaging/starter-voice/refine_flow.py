@@ -69,7 +69,7 @@ def main(work, minutes, source):
     run, step, recent = Run(work, "flow_clear"), 0, []
     if state := run.resume():
         student.load_state_dict(state["model"]), optimizer.load_state_dict(state["optimizer"])
-        average.weights, step = state["average"], state["step"]
+        average.weights, average.updates, step = state["average"], state["step"], state["step"]
 
     def save():
         run.log(step, **check(models.Flow.from_weights(average.weights), start_flow, listener, pieces))

@@ -94,7 +94,7 @@ def main(work, minutes, warm_start=None):
     run, step = Run(work, "flow"), 0
     if state := run.resume():
         model.load_state_dict(state["model"]), optimizer.load_state_dict(state["optimizer"])
-        average.weights, step = state["average"], state["step"]
+        average.weights, average.updates, step = state["average"], state["step"], state["step"]
     recent = []
     while (done := run.progress(minutes)) < 1:
         rng = generator(SEED, step)

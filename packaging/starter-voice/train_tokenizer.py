@@ -16,7 +16,8 @@ import tokens
 from training import Corpus, Run, cosine, descend, generator
 
 BATCH_TOKENS, CONTINUED_BATCH_TOKENS = 1600, 800
-VQ_FROM = .15
+VQ_FROM, CONTINUED_VQ_FROM = .15, .3  # what is continued first makes room for what it did not have to tell before
+WARM, CONTINUED_WARM = 200, 50
 SEED = 11
 
 
@@ -130,14 +131,14 @@ def main(work, steps, codes, pitch_weight, earlier_pack=None):
         rng = generator(SEED, step)
         chosen = train[batches(subset, rng, CONTINUED_BATCH_TOKENS if earlier_pack else BATCH_TOKENS)]
         batch = collate(corpus, chosen, rng)
-        quantise = step >= VQ_FROM * steps
+        quantise = step >= (CONTINUED_VQ_FROM if earlier_pack else VQ_FROM) * steps
         if quantise and not planted:
             model.codebook.weight.copy_(kmeans(gather(model, corpus, train, rng), codes, rng))
             sizes.fill_(1.0)
             sums.copy_(model.codebook.weight)
             planted = True
         loss, parts, vectors, code = losses(batch, quantise)
-        descend(optimizer, loss, cosine(step, steps, 1.2e-3))
+        descend(optimizer, loss, cosine(step, steps, 1.2e-3, CONTINUED_WARM if earlier_pack else WARM))
         if quantise:
             with torch.no_grad():
                 inside = batch[-1]

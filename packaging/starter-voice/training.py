@@ -55,16 +55,18 @@ def descend(optimizer, loss, rate, longest=1.0):
 
 
 class Average:
-    """Exponential moving average of a model's weights."""
+    """Exponential moving average of a model's weights; it forgets faster at first, so that a short run does not keep where it began."""
 
-    def __init__(self, model, decay):
-        self.decay = decay
+    def __init__(self, model, decay, updates=0):
+        self.decay, self.updates = decay, updates
         self.weights = {name: value.detach().clone() for name, value in model.state_dict().items()}
 
     def update(self, model):
+        self.updates += 1
+        decay = min(self.decay, self.updates / (self.updates + 9))
         for name, value in model.state_dict().items():
             if value.dtype.is_floating_point:
-                self.weights[name].lerp_(value.detach(), 1 - self.decay)
+                self.weights[name].lerp_(value.detach(), 1 - decay)
             else:
                 self.weights[name].copy_(value)
 
