@@ -259,14 +259,7 @@ class HostileInputTest {
   @Test
   void aTextThatCannotBeSpokenIsOneSentence() {
     for (String text :
-        List.of(
-            "",
-            "   \n\t",
-            "\uD83D\uDE00\uD83D\uDE80",
-            "a".repeat(100_000),
-            "word ".repeat(20_000),
-            "x\uD800y",
-            "\uDC00")) {
+        List.of("", "   \n\t", "a".repeat(100_000), "word ".repeat(20_000), "x\uD800y", "\uDC00")) {
       SpeechException e =
           assertThrows(
               SpeechException.class,
