@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -15,10 +16,24 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
-/** The fences of the house: arrows go down, and each foreign library lives in one room. */
+/**
+ * The fences of the house: arrows go down, each foreign library lives in one room, and nothing
+ * grows beyond what a reader takes in.
+ */
 @AnalyzeClasses(packages = "studio.reprise", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
+  private static final Path MAIN = Path.of("src/main/java/studio/reprise");
+
   private static final String BOUNDS = "studio.reprise.bounds..";
   private static final String DOCUMENT = "studio.reprise.document..";
   private static final String AUDIO = "studio.reprise.audio..";
@@ -249,6 +264,34 @@ class HouseRulesTest {
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
           .because("every number of chance comes from the request's seed");
+
+  @Test
+  void aClassIsShortEnoughForOneIdea() throws IOException {
+    List<String> tooLong = new ArrayList<>();
+    for (Path file : sources(MAIN)) {
+      long most = file.getParent().endsWith("speech/network") ? 500 : 400;
+      long lines = Files.readAllLines(file).size();
+      if (lines > most) {
+        tooLong.add(file + " has " + lines + " lines; " + most + " are enough for one idea");
+      }
+    }
+    assertEquals(List.of(), tooLong);
+  }
+
+  @Test
+  void aFolderOfTheWindowIsSeenAtOnce() throws IOException {
+    Map<Path, Long> files =
+        sources(MAIN.resolve("ui")).stream()
+            .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+    files.values().removeIf(count -> count <= 30);
+    assertEquals(Map.of(), files, "more than 30 files are two wings");
+  }
+
+  private static List<Path> sources(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    }
+  }
 
   private static DescribedPredicate<JavaClass> publicClasses() {
     return DescribedPredicate.describe(

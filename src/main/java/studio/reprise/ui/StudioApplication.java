@@ -17,15 +17,15 @@ import studio.reprise.ui.frame.FailureDialog;
 import studio.reprise.ui.frame.StudioWindow;
 import studio.reprise.ui.model.Failure;
 import studio.reprise.ui.model.FreshIds;
-import studio.reprise.ui.model.LoadedPack;
 import studio.reprise.ui.model.Places;
 import studio.reprise.ui.model.Preferences;
 import studio.reprise.ui.model.PreferencesFile;
-import studio.reprise.ui.model.Sentence;
 import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.model.WindowPlace;
+import studio.reprise.ui.model.render.LoadedPack;
 import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.Sentence;
 import studio.reprise.ui.widget.Theme;
 
 /** The studio's window. The voice pack is loaded behind it, after it is shown. */

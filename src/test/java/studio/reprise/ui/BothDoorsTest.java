@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import studio.reprise.cli.Desk;
 import studio.reprise.render.LineState;
-import studio.reprise.ui.model.LoadedPack;
-import studio.reprise.ui.model.PackState;
+import studio.reprise.ui.model.render.LoadedPack;
+import studio.reprise.ui.model.render.PackState;
 
 /** The window and the command line over the same packs, settings and projects. */
 class BothDoorsTest extends StudioTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
-import studio.reprise.ui.model.PackState;
+import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.script.ScriptView;
 
 /** Writing: everything that is done to lines, by key. */

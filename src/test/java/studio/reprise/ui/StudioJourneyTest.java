@@ -18,7 +18,7 @@ import studio.reprise.document.Seed;
 import studio.reprise.render.LineState;
 import studio.reprise.ui.canvas.SpectrogramCanvas;
 import studio.reprise.ui.canvas.WaveformCanvas;
-import studio.reprise.ui.model.PackState;
+import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.speakers.ClipDialog;
 
 /** The whole job, done as a person does it: with mouse and keys. */

@@ -20,8 +20,8 @@ import studio.reprise.render.LineState;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.Stage;
 import studio.reprise.storage.ProjectFolder;
-import studio.reprise.ui.model.Job;
-import studio.reprise.ui.model.PackState;
+import studio.reprise.ui.model.render.Job;
+import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.speakers.ClipDialog;
 
 /** What goes wrong, is said, and is mended from the window. */

@@ -15,7 +15,7 @@ import studio.reprise.render.HeardBoth;
 import studio.reprise.render.LineState;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.ToneSynthesizer;
-import studio.reprise.ui.model.LoadedPack;
+import studio.reprise.ui.model.render.LoadedPack;
 
 /** A pack that changed under a project: named, and nothing happens before the author decides. */
 class UpgradeTest extends StudioTest {

@@ -10,8 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
-import studio.reprise.ui.model.PackState;
 import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.reprise.ui.widget.Sentence;
 
 /** The author's preferences while the window is open; every change is on disk soon after. */
 public final class Choices {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.StorageException;
+import studio.reprise.ui.model.render.Job;
 
 /**
  * Leaving a project without losing any of it: it is let go of when every edit is on disk and no

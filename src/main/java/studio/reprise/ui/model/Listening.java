@@ -13,6 +13,8 @@ import studio.reprise.desk.Timeline;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
+import studio.reprise.ui.model.render.PackState;
+import studio.reprise.ui.model.render.Renders;
 
 /** Play a line, from here, a scene, a take, a clip: what the author asks for becomes playback. */
 public final class Listening {

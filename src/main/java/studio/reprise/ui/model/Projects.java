@@ -9,6 +9,7 @@ import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderException;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.TakeFolder;
+import studio.reprise.ui.widget.Sentence;
 
 /**
  * Projects are made, opened and closed. Folders are read on the storage thread, and one project is

@@ -21,6 +21,8 @@ import studio.reprise.render.RenderRequest;
 import studio.reprise.render.StaleReason;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.StorageException;
+import studio.reprise.ui.model.render.PackState;
+import studio.reprise.ui.model.render.Renders;
 import studio.reprise.ui.widget.Messages;
 
 /** What an author has rendered, and what becomes of the takes. */

@@ -8,6 +8,7 @@ import studio.reprise.document.SceneEdits;
 import studio.reprise.storage.ImportedScript;
 import studio.reprise.storage.ScriptImport;
 import studio.reprise.storage.StorageException;
+import studio.reprise.ui.widget.Sentence;
 
 /** Scripts come in, from files and from the clipboard, by one importer's rules. */
 public final class Scripts {

@@ -24,6 +24,7 @@ import studio.reprise.speech.Progress;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.StorageException;
 import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.Sentence;
 
 /** What an author does to speakers from the window. */
 public final class SpeakerCommands {

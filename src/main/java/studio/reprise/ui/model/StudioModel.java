@@ -9,6 +9,9 @@ import studio.reprise.audio.Player;
 import studio.reprise.document.FoundTake;
 import studio.reprise.document.Project;
 import studio.reprise.render.RenderEvent;
+import studio.reprise.ui.model.render.LoadedPack;
+import studio.reprise.ui.model.render.PackState;
+import studio.reprise.ui.model.render.Renders;
 import studio.reprise.ui.widget.Messages;
 
 /**

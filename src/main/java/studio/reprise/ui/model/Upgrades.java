@@ -24,6 +24,7 @@ import studio.reprise.render.RenderPlan;
 import studio.reprise.render.RenderRequest;
 import studio.reprise.render.TakeIndex;
 import studio.reprise.render.Upgrade;
+import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.widget.Messages;
 
 /**

@@ -9,9 +9,6 @@
  * studio.reprise.document.History#amended}, which changes the current version and leaves undo and
  * redo alone. Choosing and keeping are the author's and are steps.
  *
- * <p><b>One queue for all projects</b>: the loaded pack outlives the project; the shelf is
- * exchanged only while the queue is empty.
- *
  * <p><b>Playback is javax.sound</b> ({@link studio.reprise.audio.Player}), not javafx-media: a
  * MediaPlayer wants a file, cannot change the sound at the same sample for A/B, cannot play the
  * timeline without a gap, starts a third of a second late the first time, and without a sound

@@ -24,7 +24,7 @@ import studio.reprise.render.ReferenceDoctor;
 import studio.reprise.render.StaleReason;
 import studio.reprise.speech.Stage;
 import studio.reprise.ui.model.Failure;
-import studio.reprise.ui.model.Job;
+import studio.reprise.ui.model.render.Job;
 
 class MessagesTest {
   private static Properties bundle(String name) throws IOException {

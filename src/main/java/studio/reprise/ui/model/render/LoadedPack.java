@@ -1,4 +1,4 @@
-package studio.reprise.ui.model;
+package studio.reprise.ui.model.render;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ import studio.reprise.render.RenderEvent;
 import studio.reprise.render.RenderException;
 import studio.reprise.render.RenderQueue;
 import studio.reprise.speech.EngineOptions;
+import studio.reprise.ui.widget.Sentence;
 
 /**
  * The voice pack that speaks: the open project's, else the default one, or the one that the author
@@ -67,7 +68,7 @@ public final class LoadedPack {
   }
 
   /** Loads the pack of a project; the default pack while none is open. */
-  void load(Optional<Project> project) {
+  public void load(Optional<Project> project) {
     int mine = ++asked;
     background.execute(
         () -> {
@@ -156,7 +157,7 @@ public final class LoadedPack {
   }
 
   /** Runs something as soon as the pack is open, at once when it is; never without a pack. */
-  void whenOpen(Runnable action) {
+  public void whenOpen(Runnable action) {
     if (state() instanceof PackState.Open) {
       action.run();
     } else if (state() instanceof PackState.Opening) {

@@ -1,4 +1,4 @@
-package studio.reprise.ui.model;
+package studio.reprise.ui.model.render;
 
 import java.util.Optional;
 import studio.reprise.audio.Pcm;

@@ -1,4 +1,4 @@
-package studio.reprise.ui.model;
+package studio.reprise.ui.model.render;
 
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -51,7 +51,7 @@ public final class LineStates {
   }
 
   /** Which takes any version of the project speaks with the pack that is open. */
-  FoundTake.Speech speech() {
+  public FoundTake.Speech speech() {
     return speech;
   }
 
@@ -82,7 +82,7 @@ public final class LineStates {
   }
 
   /** Another version of the project, or null. */
-  void show(Project version) {
+  public void show(Project version) {
     boolean sameRules =
         project != null
             && version != null
@@ -97,7 +97,7 @@ public final class LineStates {
   }
 
   /** Another pack, or none. */
-  void show(PackState now) {
+  public void show(PackState now) {
     pack = now;
     known.clear();
     if (now instanceof PackState.Open open) {
@@ -107,7 +107,7 @@ public final class LineStates {
   }
 
   /** Receipts that were found on disk. */
-  void found(Collection<Receipt> receipts) {
+  public void found(Collection<Receipt> receipts) {
     receipts.forEach(index::add);
     forget();
   }

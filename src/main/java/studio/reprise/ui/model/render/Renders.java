@@ -1,4 +1,4 @@
-package studio.reprise.ui.model;
+package studio.reprise.ui.model.render;
 
 import java.util.List;
 import java.util.OptionalDouble;
@@ -41,7 +41,7 @@ public final class Renders implements AutoCloseable {
   /**
    * @param onHalted hears why the queue paused by itself
    */
-  Renders(
+  public Renders(
       LoadedPack.Source packs,
       Supplier<EngineOptions> options,
       Executor background,
@@ -92,7 +92,7 @@ public final class Renders implements AutoCloseable {
   }
 
   /** Takes go to this shelf from now on; on the storage thread, when the queue is idle. */
-  void keepOn(TakeShelf takes) throws InterruptedException {
+  public void keepOn(TakeShelf takes) throws InterruptedException {
     queue.cancelAll();
     queue.resume();
     queue.awaitIdle();
@@ -100,7 +100,7 @@ public final class Renders implements AutoCloseable {
   }
 
   /** Forgets the jobs and takes of a project that was closed. */
-  void clear() {
+  public void clear() {
     jobs.clear();
     states.clear();
     pack.forgetWaiting();
@@ -108,19 +108,20 @@ public final class Renders implements AutoCloseable {
   }
 
   /** Lets requests wait; they are shown at once. */
-  void submit(List<RenderRequest> requests) {
+  public void submit(List<RenderRequest> requests) {
     jobs.add(requests);
     queue.submitAll(requests);
     states.changed();
   }
 
   /** Hears of every job that ended, with a take or without one. */
-  void onEnded(BiConsumer<String, RenderEvent> listener) {
+  public void onEnded(BiConsumer<String, RenderEvent> listener) {
     onEnded = listener;
   }
 
   /** Something else for the render thread: a voice is tried out. */
-  <T> CompletableFuture<T> withVoice(Utterances.Clip voice, ClipSource clip, VoiceWork<T> work) {
+  public <T> CompletableFuture<T> withVoice(
+      Utterances.Clip voice, ClipSource clip, VoiceWork<T> work) {
     return queue.withVoice(voice, clip, work);
   }
 

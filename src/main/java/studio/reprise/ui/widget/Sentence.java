@@ -1,4 +1,4 @@
-package studio.reprise.ui.model;
+package studio.reprise.ui.widget;
 
 import java.util.Optional;
 import org.slf4j.Logger;
