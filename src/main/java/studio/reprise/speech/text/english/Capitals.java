@@ -32,7 +32,7 @@ final class Capitals {
       ambiguous.put(
           row.get(0),
           new Neighbours(
-              Pattern.compile("(?s).*(?:^|[^\\w'])(?:" + either(row.get(1)) + ") $"),
+              Pattern.compile("(?s).*(?:^|[^\\w'])(?i:" + either(row.get(1)) + ") $"),
               Pattern.compile("(?s)(?: |-)(?:" + either(row.get(2)) + ")(?![a-z]).*")));
     }
     WordTable.open(Capitals.class, "states.tsv")

@@ -38,6 +38,17 @@ final class Clock {
             Rewrite.of(
                 "(?<=\\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Ff]rom|[Tt]ill|[Bb]efore|[Aa]fter) )(0\\d)([0-5]\\d)(?![\\w-]|[.,:]\\d)",
                 m -> military(m.group(1), m.group(2))),
+            Rewrite.of("\\b([Nn]oon|[Mm]idnight) ?[-\u2013] ?(?=\\d)", m -> m.group(1) + " to "),
+            Rewrite.of(
+                "(\\d ?[AaPp]\\.?[Mm]\\b\\.?) ?[-\u2013] ?(?=(?:noon|midnight)\\b)",
+                m -> m.group(1) + " to "),
+            Rewrite.of(
+                "(?<![\\w:.])(\\d{1,2}):([0-5]\\d)\\.(\\d{1,3})(?![\\w:]|\\.\\d)",
+                m ->
+                    cardinal(m.group(1))
+                        + (m.group(2).equals("00") ? " oh oh" : minutes(m.group(2)))
+                        + " point "
+                        + numbers.digits(m.group(3))),
             Rewrite.of(
                 "(?<![\\d:.])(\\d{1,2}):([0-5]\\d):([0-5]\\d)(?:" + HALF + ")?(?![\\d:])",
                 this::seconds),

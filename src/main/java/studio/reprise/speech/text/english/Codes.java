@@ -11,7 +11,7 @@ import studio.reprise.speech.text.rewrite.RuleTable;
  */
 final class Codes {
   private static final String NAMED =
-      "(?i:rooms?|suite|flight|route|highway|hwy|interstate|boeing|airbus|channel|bus|apartment|apt|gate|cell|locker|platform"
+      "(?i:p o box|rooms?|suite|flight|route|highway|hwy|interstate|boeing|airbus|channel|bus|apartment|apt|gate|cell|locker|platform"
           + "|train|peugeot|porsche|ferrari|mercedes|bmw|volvo|levi's|cessna|form|building|extension|warehouse|hangar|bay|unit|lot"
           + "|code|pin|area code|combination|passcode|password|badge|bullet|studio|ward|lab|sector|subject|specimen|experiment|model|slot)";
   private static final String EMERGENCY = "(911|999|112|000|111|101|211|311|411|511|611|988)";
@@ -61,8 +61,13 @@ final class Codes {
         Rewrite.of(
             "\\b((?i:call|calls|called|calling|dial|dials|dialed|dialled|dialing|ring|rang|phone|phoned|text|texted|to|a|the) )"
                 + EMERGENCY
-                + "(?![\\w-]|[.,:]\\d| [a-z]+s\\b)",
-            m -> m.group(1) + numbers.digits(m.group(2))),
+                + "(?:(,? or |,? and |, )"
+                + EMERGENCY
+                + ")?(?![\\w-]|[.,:]\\d| [a-z]+s\\b)",
+            m ->
+                m.group(1)
+                    + numbers.digits(m.group(2))
+                    + (m.group(3) == null ? "" : m.group(3) + numbers.digits(m.group(4)))),
         Rewrite.of("\\b([Pp]orsche )911\\b", m -> m.group(1) + "nine eleven"),
         Rewrite.of("(?<![\\w.,/$-])911(?![\\w/%-]|[.,:]\\d)", m -> "nine one one"));
   }
@@ -79,8 +84,8 @@ final class Codes {
                                 "(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]) ")
                     ? null
                     : m.group(1)
-                        + oh(m.group(2))
-                        + (m.group(3) == null ? "" : ", " + oh(m.group(3)))),
+                        + numbers.oh(m.group(2))
+                        + (m.group(3) == null ? "" : ", " + numbers.oh(m.group(3)))),
         Rewrite.of(
             "\\b([A-Z]{1,2}\\d{1,2}[A-Z]?) (\\d)([A-Z]{2})\\b",
             m -> mixed(m.group(1)) + ", " + mixed(m.group(2) + m.group(3))),
@@ -114,9 +119,18 @@ final class Codes {
   private List<Rewrite> names() {
     return List.of(
         Rewrite.of(
+            "(?<=\\d)-(rc|alpha|beta|dev|preview)\\.?(\\d{1,3})\\b",
+            m ->
+                " "
+                    + (m.group(1).equals("rc") ? "R C" : m.group(1))
+                    + " "
+                    + numbers.cardinal(m.group(2))),
+        Rewrite.of(
             "\\b([Vv]ersions?|[Vv]er\\.?|[Vv]|[Rr]elease|[Pp]ython|[Jj]ava|iOS|iPadOS|mac ?OS|OS X|[Aa]ndroid|[Uu]buntu|[Dd]ebian|[Ww]indows|[Nn]ode|PHP|[Rr]uby|[Kk]ernel|[Ff]irmware|[Pp]atch|[Bb]uild) ?v?(\\d{1,4}(?:\\.\\d{1,4}){1,4})(?!\\w|\\.\\d)",
             m ->
-                m.group(1).replaceFirst("^(?:[Vv]|[Vv]er\\.?)$", "version")
+                m.group(1)
+                        .replaceFirst("^(?:[Vv]|[Vv]er\\.?)$", "version")
+                        .replaceFirst("^iOS$", "I O S")
                     + " "
                     + points(m.group(2))),
         Rewrite.of(
@@ -142,19 +156,69 @@ final class Codes {
             "\\b("
                 + NAMED
                 + ") #?(\\d{3,4})(?!\\w|[.,:]\\d|[-/]\\d| (?:feet|people|miles|meters|square)\\b)",
-            m -> m.group(1) + " " + paired(m.group(2))),
+            m -> m.group(1) + " " + numbers.paired(m.group(2))),
         Rewrite.of(
             "\\b(" + NAMED + ") #?(\\d{3})([A-Z])\\b",
-            m -> m.group(1) + " " + paired(m.group(2)) + " " + Letters.spelled(m.group(3))),
+            m -> m.group(1) + " " + numbers.paired(m.group(2)) + " " + Letters.spelled(m.group(3))),
         Rewrite.of(
             "\\b([7]\\d7)-(\\d)00(?!\\d)",
-            m -> paired(m.group(1)) + " " + numbers.cardinal(m.group(2)) + " hundred"),
+            m -> numbers.paired(m.group(1)) + " " + numbers.cardinal(m.group(2)) + " hundred"),
         Rewrite.of(
             "\\b([A-Z]{1,3})-?(\\d)(\\d\\d)(?![\\w%]|[.,:]\\d|-\\d)",
-            m -> Letters.spelled(m.group(1)) + " " + paired(m.group(2) + m.group(3))),
+            m -> Letters.spelled(m.group(1)) + " " + numbers.paired(m.group(2) + m.group(3))),
         Rewrite.of(
-            "\\b([A-Za-z]{1,6})(\\d{1,2})s\\b",
-            m -> initials(m.group(1)) + " " + numbers.plural(m.group(2))),
+            "\\b([A-Za-z]{1,6}|[A-Z](?:[A-Za-z]{0,2})-)(\\d{1,3})(')?s\\b",
+            m ->
+                initials(m.group(1).replace("-", ""))
+                    + " "
+                    + (m.group(3) == null
+                        ? numbers.plural(m.group(2))
+                        : numbers.paired(m.group(2)) + "'s")),
+        Rewrite.of(
+            "(?<![\\w.,$])(7\\d7)(')?s\\b",
+            m ->
+                m.group(2) == null
+                    ? numbers.plural(m.group(1))
+                    : numbers.paired(m.group(1)) + "'s"),
+        Rewrite.of(
+            "(?<![\\w.,$])(\\d{1,2})s (and|or|to) (?![2-9]0s)(\\d{1,2})s\\b",
+            m ->
+                m.group(1).matches("[2-9]0")
+                    ? null
+                    : numbers.plural(m.group(1))
+                        + " "
+                        + m.group(2)
+                        + " "
+                        + numbers.plural(m.group(3))),
+        Rewrite.of(
+            "(?<=\\b(?:[Ss]izes?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Bb]oth|[Aa]ll|[Ss]ome|[Mm]any|[Ff]ew|more|no|[Rr]oll(?:ed|s)?|straight) )(?![2-9]0s)(\\d{1,2})s\\b",
+            m -> numbers.plural(m.group(1))),
+        Rewrite.of("(?<![\\w.,$])([1-9]\\d)ers\\b", m -> players(m.group(1))),
+        Rewrite.of(
+            "(?<![\\w.,$])(240|360|480|576|720|1080|1440|2160|4320)([pi])(\\d{2,3})?\\b",
+            m ->
+                numbers.paired(m.group(1))
+                    + " "
+                    + Letters.spelled(m.group(2))
+                    + (m.group(3) == null ? "" : " " + numbers.cardinal(m.group(3)))),
+        Rewrite.of(
+            "(?<![\\w.,$])(5|10|15)K(?= (?:runs?|races?|runners?|walk|training|time|fun run)\\b)",
+            m -> numbers.cardinal(m.group(1)) + " K"),
+        Rewrite.of(
+            "(?<=\\b(?:[Aa]|[Tt]he|[Mm]y|[Hh]is|[Hh]er|first) )(5|10|15)K(?=\\s*$|[.,;!?]| (?:in|on|and|or|at|with|for|was|is)\\b)",
+            m -> numbers.cardinal(m.group(1)) + " K"),
+        Rewrite.of(
+            "(?<![\\w.])\\.(22|223|25|270|30|303|308|32|338|357|38|380|410|44|45|50)(?=[ -](?i:cal|caliber|calibre|magnums?|revolvers?|pistols?|rifles?|handguns?|automatics?|colts?|special|rounds?|bullets?|shells?|cartridges?|slugs?|smith|winchester)\\b)",
+            m -> numbers.paired(m.group(1))),
+        Rewrite.of(
+            "(?<=\\b(?:[Aa]|[Hh]is|[Hh]er|[Tt]he|[Mm]y|[Yy]our|[Tt]heir|old) )\\.(22|25|32|357|38|44|45)(?=s?\\s*$|[.,;!?](?!\\d)| (?:and|in|to|at|on|from|was|is|out|or)\\b)",
+            m -> numbers.paired(m.group(1))),
+        Rewrite.of(
+            "(?<=\\b(?:batting|bats?|batted|hits?|hitting|slugging) )\\.([1-9]\\d\\d)(?!\\d)",
+            m -> numbers.paired(m.group(1))),
+        Rewrite.of(
+            "(?<![\\w.])\\.([1-9]\\d\\d)(?= (?:hitters?|averages?|batting|season|slugging)\\b)",
+            m -> numbers.paired(m.group(1))),
         Rewrite.of(
             "\\b([A-Z])-(\\d{1,2})(?![\\w%]|[.,:]\\d|-\\d)",
             m ->
@@ -165,6 +229,12 @@ final class Codes {
             "\\b(chapter|part|book|act|scene|section|volume|episode|season|figure|track|day|level|stage|step|lesson|page|week|round|unit|number|no|issue|phase|mission|line|file|take|disc|side|world|team|squad) 0+(\\d{1,2})(?![\\w:/%]|[.,]\\d|-\\d)",
             m -> m.group(1) + " " + numbers.cardinal(m.group(2))),
         Rewrite.of("(?<=^|\\n)0(\\d)(?=[.):] | - )", m -> numbers.cardinal(m.group(1))));
+  }
+
+  /** The forty-niners, the seventy-sixers. */
+  private String players(String digits) {
+    String count = numbers.cardinal(digits);
+    return count + (count.endsWith("e") ? "rs" : "ers");
   }
 
   private static String initials(String letters) {
@@ -191,28 +261,6 @@ final class Codes {
         List.of(written.split("\\.")).stream()
             .map(part -> part.length() > 2 ? numbers.digits(part) : numbers.cardinal(part))
             .toList());
-  }
-
-  /** "seven forty seven", "one oh one", "twelve oh four", "two hundred". */
-  private String paired(String digits) {
-    String plain = digits.replaceFirst("^0+(?=\\d{3})", "");
-    if (plain.startsWith("0")) {
-      return oh(digits);
-    }
-    int head = Integer.parseInt(plain.substring(0, plain.length() - 2));
-    int tail = Integer.parseInt(plain.substring(plain.length() - 2));
-    if (tail == 0) {
-      return head % 10 == 0
-          ? numbers.cardinal(plain)
-          : numbers.cardinal(String.valueOf(head)) + " hundred";
-    }
-    return numbers.cardinal(String.valueOf(head))
-        + (tail < 10 ? " oh " : " ")
-        + numbers.cardinal(String.valueOf(tail));
-  }
-
-  private String oh(String digits) {
-    return numbers.digits(digits).replace("zero", "oh");
   }
 
   /** Letters by name and digits one by one. */

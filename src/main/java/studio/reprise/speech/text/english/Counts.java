@@ -113,6 +113,8 @@ final class Counts {
             Rewrite.of(
                 "\\b(\\d{1,3}(?:\\.\\d{1,3})?)(k|K|bn|tn|M)\\b(?!\\+\\+)",
                 m -> thousands(m.group(1), m.group(2))),
+            Rewrite.of(
+                "(?<![\\d.])(" + NUMBER + ")'s\\b", m -> " " + numbers.decimal(m.group(1)) + "'s"),
             Rewrite.of("\\b(\\d)D\\b", m -> numbers.cardinal(m.group(1)) + " D"),
             Rewrite.of("(?<=\\d)([A-Z]{2,4})\\b", m -> " " + Letters.spelled(m.group(1))),
             Rewrite.of("(?<![A-Za-z'])A(?=\\d)", m -> EnglishNormalizer.LETTER_A + " "),

@@ -110,7 +110,10 @@ final class Dates {
                         + " of "
                         + full(m.group(2))
                         + " "
-                        + numbers.year(century(m.group(3)) + m.group(3))),
+                        + numbers.year(
+                            m.group().contains("'")
+                                ? past(m.group(3))
+                                : century(m.group(3)) + m.group(3))),
             Rewrite.of(
                 alone + "(\\d{1,2})-(" + MONTH + ")-(\\d{4})" + end,
                 m ->
@@ -164,7 +167,7 @@ final class Dates {
                         + " "
                         + day(m.group(2))
                         + ", "
-                        + numbers.year(century(m.group(3)) + m.group(3))),
+                        + numbers.year(past(m.group(3)))),
             Rewrite.of(
                 "\\b(" + MONTH + ") (\\d{1,2})" + TH + "(,? )(\\d{4})\\b(?! ?(?:hours|hrs)\\b)",
                 m -> full(m.group(1)) + " " + day(m.group(2)) + ", " + numbers.year(m.group(4))),
@@ -195,7 +198,7 @@ final class Dates {
                 m -> full(m.group(1)) + " " + numbers.year(m.group(2))),
             Rewrite.of(
                 "\\b(" + MONTH + ") '(\\d{2})(?![\\w'])",
-                m -> full(m.group(1)) + " " + numbers.year(century(m.group(2)) + m.group(2))),
+                m -> full(m.group(1)) + " " + numbers.year(past(m.group(2)))),
             Rewrite.of(
                 "(?<=\\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ue|day,?|to) )(\\d{1,2})/(\\d{1,2})(?![\\w/]|\\.\\d| (?:of|cups?|inch|the)\\b)",
                 m -> isDate(m.group(1), m.group(2)) ? date(m.group(1), m.group(2), null) : null),
@@ -220,6 +223,11 @@ final class Dates {
   /** Years of two digits are of the last fifty years of one century or the first of the next. */
   private static String century(String year) {
     return Integer.parseInt(year) < 50 ? "20" : "19";
+  }
+
+  /** A year behind an apostrophe is looked back on: '44 is in the war. */
+  private static String past(String year) {
+    return (Integer.parseInt(year) < 30 ? "20" : "19") + year;
   }
 
   private String monthFirst(String first, String second, String year) {

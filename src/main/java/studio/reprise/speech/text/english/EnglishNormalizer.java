@@ -46,6 +46,7 @@ public final class EnglishNormalizer {
     EnglishNumbers numbers = new EnglishNumbers();
     Dates dates = new Dates(numbers);
     Maths maths = new Maths(numbers);
+    Measures measures = new Measures(numbers);
     Counts counts = new Counts(numbers);
     this.tables =
         List.of(
@@ -53,6 +54,7 @@ public final class EnglishNormalizer {
                 "numbers", List.of(Rewrite.of(LONG_NUMBER, m -> numbers.digits(m.group())))),
             Abbreviations.names(),
             Addresses.table(),
+            new Citations(numbers).table(),
             new Chemistry(numbers).table(),
             dates.spans(),
             new Verses(numbers).table(),
@@ -70,7 +72,8 @@ public final class EnglishNormalizer {
             maths.powers(),
             maths.signs(),
             new Ranges(numbers).table(),
-            new Measures(numbers).table(),
+            measures.table(),
+            measures.rates(),
             counts.fractions(),
             Signs.table(),
             counts.numbers(),

@@ -38,10 +38,34 @@ final class EnglishNumbers {
 
   /** "threes", "sixes", "twenties". */
   String plural(String digits) {
-    String one = cardinal(digits);
+    String one = digits.length() == 3 ? paired(digits) : cardinal(digits);
     return one.endsWith("y")
         ? one.substring(0, one.length() - 1) + "ies"
         : one + (one.endsWith("x") ? "es" : "s");
+  }
+
+  /** "seven forty seven", "one oh one", "twelve oh four", "two hundred". */
+  String paired(String digits) {
+    if (digits.length() < 3) {
+      return cardinal(digits);
+    }
+    String plain = digits.replaceFirst("^0+(?=\\d{3})", "");
+    if (plain.startsWith("0")) {
+      return oh(digits);
+    }
+    int head = Integer.parseInt(plain.substring(0, plain.length() - 2));
+    int tail = Integer.parseInt(plain.substring(plain.length() - 2));
+    if (tail == 0) {
+      return head % 10 == 0 ? cardinal(plain) : cardinal(String.valueOf(head)) + " hundred";
+    }
+    return cardinal(String.valueOf(head))
+        + (tail < 10 ? " oh " : " ")
+        + cardinal(String.valueOf(tail));
+  }
+
+  /** The same, with "oh" for zero. */
+  String oh(String digits) {
+    return digits(digits).replace("zero", "oh");
   }
 
   /** "first", "twenty second". */

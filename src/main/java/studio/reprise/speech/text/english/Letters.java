@@ -59,6 +59,11 @@ final class Letters {
                     + STARTERS
                     + "\\b)?)(?! ?[A-Z]\\.)",
                 m -> spelled(m.group(1)) + (m.group(2) == null ? "" : ".")),
+            Rewrite.of("\\b((?:[A-Z]\\.){2,5})'?s\\b", m -> spelled(m.group(1)) + "'s")
+                .when(".s", ".'s"),
+            Rewrite.of(
+                "(?<=:\\d\\d |\\d ?[AaPp]\\.?[Mm]\\.? )([ECMP][SDsd][Tt]|[CEW]E[Ss]?T|BST|IST|JST|AES?T)\\b",
+                m -> spelled(m.group(1))),
             Rewrite.of(
                 "(?=[A-Za-z]\\.[A-Za-z])(?<![\\w'&.])((?:[A-Za-z]\\.){2,10})(?!\\w)(?=(\\s*$|\\s+[\"'(]?"
                     + STARTERS

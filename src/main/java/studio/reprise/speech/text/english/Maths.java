@@ -74,9 +74,13 @@ final class Maths {
                 .when("="),
             Rewrite.fixed("(?<=\\d) ?[-\u2013\u2212] ?(?=\\d[\\d., +*]{0,20}=)", " minus ")
                 .when("="),
-            Rewrite.fixed("(?<=\\d) / (?=\\d)|(?<=\\d)/(?=\\d{1,6} ?=)", " divided by ").when("/"),
+            Rewrite.fixed(
+                    "(?<=\\d) / (?=\\d)|(?<=(?<![\\d+\u2212-])(?<![+\u2212-] )\\d{1,6})/(?=\\d{1,6} ?= ?\\d{1,6}(?![\\d/]))",
+                    " divided by ")
+                .when("/"),
             Rewrite.fixed(LEFT + " ?(?:!=|\u2260|<>) ?" + RIGHT, " does not equal ")
                 .when("=", "\u2260", "<>"),
+            Rewrite.fixed(" ?\u2260 ?", " does not equal ").when("\u2260"),
             Rewrite.fixed(LEFT + " ?(?:<=|\u2264) ?" + RIGHT, " is at most ").when("<=", "\u2264"),
             Rewrite.fixed(LEFT + " ?(?:>=|\u2265) ?" + RIGHT, " is at least ").when(">=", "\u2265"),
             Rewrite.fixed("(?<![\\w<])(?:<=|\u2264) ?(?=\\.?\\d)", "at most ").when("<=", "\u2264"),
@@ -98,7 +102,7 @@ final class Maths {
             Rewrite.fixed(LEFT + " ?[\u00d7\u22c5] ?(?=[A-Za-z(])(?![a-z]{2})", " times ")
                 .when("\u00d7", "\u22c5"),
             Rewrite.fixed(
-                    "(?<=\\d) ?\\* ?(?=[\\d(a-z])(?![a-z]{2})|(?<=(?<![A-Za-z'])[a-z]) ?\\* ?(?=\\d|[a-z](?![a-z']))",
+                    "(?<=[\\d)]) ?\\* ?(?=[\\d(a-z])(?![a-z]{2})|(?<=(?<![A-Za-z'])[a-z]) ?\\* ?(?=\\d|[a-z](?![a-z']))",
                     " times ")
                 .when("*"),
             Rewrite.fixed(LEFT + " ?\u00f7 ?" + RIGHT, " divided by ").when("\u00f7"),

@@ -3,6 +3,8 @@ package studio.reprise.speech.text.english;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import studio.reprise.speech.text.rewrite.Rewrite;
 import studio.reprise.speech.text.rewrite.RuleTable;
 import studio.reprise.speech.text.rewrite.WordTable;
@@ -12,6 +14,19 @@ final class Measures {
   private static final String NUMBER = EnglishNumbers.WRITTEN;
   private static final Map<String, String> WINDS =
       Map.of("N", "north", "S", "south", "E", "east", "W", "west");
+
+  private static final Pattern ONE =
+      Pattern.compile(
+          "(?s).*(?:^|[^\\w'])(?:[Aa]n?|[Aa]nother|[Ee]ach|[Ee]very) (?:[\\w.]+(?: [a-z]+)? to )?$");
+  private static final Pattern MINE =
+      Pattern.compile(
+          "(?s).*(?:^|[^\\w'])(?:[Tt]h(?:e|is|at)|[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Yy]our|[Ii]ts) $");
+  private static final Pattern THING =
+      Pattern.compile(
+          "(?s) (?:(?:bag|bottle|bulb|lamp|phone|card|disk|dis[ck]|wall|fence|cable|rope|lens|pistol|screen|monitor|engine|motor|charger|adapter|dumbbell|room|jug|pill|tablet|battery)|(?:bag|bottle|bulb|lamp|phone|card|disk|wall|fence|cable|pistol|screen|monitor|engine|motor|charger|dumbbell|room|pill|tablet|wind)s|batteries|radius)\\b.*");
+  private static final Pattern TRIP =
+      Pattern.compile(
+          "(?s) (?:walk|run|race|hike|ride|drive|trek|swim|sprint|dash|climb|march|journey|trip|course|track|limit|zone|round|delay|wait|break|deadline|window|version|model)\\b.*");
 
   private final EnglishNumbers numbers;
   private final Map<String, List<String>> units = new TreeMap<>();
@@ -30,7 +45,7 @@ final class Measures {
         "measures",
         List.of(
             Rewrite.of(
-                "\\b([NSEW]) (?=\\d{1,3}(?:\\.\\d{1,6})? ?\u00b0)",
+                "(?<!['\u2032\u2033\u00b0] ?)\\b([NSEW]) (?=\\d{1,3}(?:\\.\\d{1,6})? ?\u00b0)",
                 m -> WINDS.get(m.group(1)) + " "),
             Rewrite.of("(?<=\\bby )(\\d{1,3})'(?!\\w)", m -> named(m.group(1), "foot", "feet")),
             Rewrite.of(
@@ -50,6 +65,12 @@ final class Measures {
                         + (m.group(3) == null
                             ? ""
                             : ", " + named(m.group(3), "second", "seconds"))),
+            Rewrite.of(
+                "(?<![\\w.])(\\d{1,2}) ?['\u2032] ?(1[2-9]|[2-5]\\d) ?(?:[\"\u2033]|'')",
+                m ->
+                    named(m.group(1), "minute", "minutes")
+                        + " "
+                        + named(m.group(2), "second", "seconds")),
             Rewrite.of(
                 "(?<![\\w.])(\\d{1,2}) ?['\u2032] ?(\\d{1,2})(?:\u00bd| 1/2)? ?(?:[\"\u2033]|''|(?![\\w'\u2032]))",
                 m ->
@@ -94,18 +115,21 @@ final class Measures {
                 "(?<![\\w.])(" + NUMBER + ")-(" + any + ")(?= [a-z])",
                 m -> numbers.decimal(m.group(1)) + " " + units.get(m.group(2)).get(1)),
             Rewrite.of(
+                "(?<=\\b(?:[Aa]n?|[Aa]nother|[Ee]ach|[Ee]very) )(" + NUMBER + ") ?\u00b0(?= [a-z])",
+                m -> numbers.decimal(m.group(1)) + " degree"),
+            Rewrite.within(
                 minus
                     + "("
                     + NUMBER
                     + ") ?("
                     + any
                     + ")(?![\\w\u00b0/]|-?\\d)(?:\\.(?= ?[a-z,;:)])|(?=))",
-                m ->
+                (m, text) ->
                     minus(m.group(1))
                         + named(
                             m.group(2),
                             units.get(m.group(3)).get(1),
-                            units.get(m.group(3)).get(2))),
+                            units.get(m.group(3)).get(describes(m, text) ? 1 : 2))),
             Rewrite.within(
                 "(?<=\\d{1,2}/\\d{1,2}) ?(" + any + ")(?![\\w\u00b0/])(?:\\.(?= ?[a-z,;:)])|(?=))",
                 (m, text) ->
@@ -113,6 +137,36 @@ final class Measures {
                         + units
                             .get(m.group(1))
                             .get(isMixed(text.substring(0, m.start())) ? 2 : 1))));
+  }
+
+  /**
+   * "a 10 kg bag", "his 5 km run", "12 V batteries": what is measured is one thing of that size.
+   */
+  private static boolean describes(MatchResult match, String text) {
+    String before = text.substring(Math.max(0, match.start() - 32), match.start());
+    String after = text.substring(match.end(), Math.min(text.length(), match.end() + 20));
+    return ONE.matcher(before).matches()
+        || THING.matcher(after).matches()
+        || MINE.matcher(before).matches() && TRIP.matcher(after).matches();
+  }
+
+  /** What is counted by the unit: "£5 per kg", "40 cents/kWh". */
+  RuleTable rates() {
+    return RuleTable.of(
+        "measures",
+        List.of(
+            Rewrite.of(
+                    "(?<=\\b[Pp]er )("
+                        + any
+                        + ")(?<=[A-Za-z\u00b2]{2})(?!\\w)(?<! in)\\.?(?=(\\s*$)?)",
+                    m ->
+                        units.get(m.group(1)).get(1)
+                            + (m.group().endsWith(".") && m.group(2) != null ? "." : ""))
+                .when("er "),
+            Rewrite.of(
+                    "(?<=[a-z]{3}) ?/ ?(kg|km|mi|mL|ml|kWh|MWh|GB|MB|TB|cm|ft|yd|ha|sq ft)\\b(?![/\u00b0])",
+                    m -> " per " + units.get(m.group(1)).get(1))
+                .when("/")));
   }
 
   private static boolean isMixed(String before) {

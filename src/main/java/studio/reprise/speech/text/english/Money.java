@@ -14,7 +14,7 @@ final class Money {
   private static final String NUMBER = EnglishNumbers.WRITTEN;
   private static final String AMOUNT = "(" + NUMBER + "|\\.\\d{1,2})";
   private static final String SCALE =
-      "(?: ?(k|K|m|M|mm|MM|mn|bn|B|b|tn|T|thousand|million|billion|trillion|hundred)\\b)?";
+      "(?:(?: ?|-(?=[a-z]{2}))(k|K|m|M|mm|MM|mn|bn|B|b|tn|T|thousand|million|billion|trillion|hundred|lakh|crore)\\b)?";
   private static final String DASH = " ?(?:[-\u2013\u2014~]|to|TO) ?";
   private static final Map<String, String> SCALES =
       Map.ofEntries(
@@ -70,6 +70,9 @@ final class Money {
         "money",
         List.of(
             Rewrite.of(
+                "(?<![\\w.])(?:\u00a3 ?(\\d{1,5})[, ]{1,2})?(\\d{1,2}) ?s\\.?[, ]{1,2}(\\d{1,2}) ?d\\b\\.?",
+                this::oldMoney),
+            Rewrite.of(
                 "(?<=\u20ac ?\\d{1,3}),(?=\\d\\d(?!\\d))|(?<![\\d,.])(?<=\\d{1,3}),(?=\\d\\d ?\u20ac)",
                 m -> "."),
             Rewrite.of(
@@ -98,6 +101,18 @@ final class Money {
                 "(\\d{1,4}) ?\u00a2",
                 m ->
                     numbers.cardinal(m.group(1)) + (m.group(1).equals("1") ? " cent" : " cents"))));
+  }
+
+  /** Pounds, shillings and pence. */
+  private String oldMoney(MatchResult match) {
+    return (match.group(1) == null
+            ? ""
+            : numbers.cardinal(match.group(1))
+                + (match.group(1).equals("1") ? " pound, " : " pounds, "))
+        + numbers.cardinal(match.group(2))
+        + (match.group(2).equals("1") ? " shilling and " : " shillings and ")
+        + numbers.cardinal(match.group(3))
+        + (match.group(3).equals("1") ? " penny" : " pence");
   }
 
   private String span(MatchResult match) {

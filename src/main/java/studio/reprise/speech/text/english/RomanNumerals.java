@@ -36,6 +36,8 @@ final class RomanNumerals {
   private static final String RULERS = WordTable.open(RomanNumerals.class, "rulers.tsv").anyOf(0);
   private static final String GIVEN =
       WordTable.open(RomanNumerals.class, "given-names.tsv").anyOf(0);
+  private static final Pattern WELL_FORMED =
+      Pattern.compile("M{1,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})");
   private static final String CROWNS =
       "(?:King|Queen|Emperor|Empress|Pope|Tsar|Czar|Kaiser|Sultan|Pharaoh|Prince|Duke|Shah)";
   private static final Map<Character, Integer> VALUES =
@@ -51,8 +53,12 @@ final class RomanNumerals {
     String end = "(?!\\w|\\.\\w|'(?!s\\b))";
     return new RuleTable(
         "roman numerals",
-        c -> "IVXLCivx".indexOf(c) >= 0,
+        c -> "IVXLCMivx".indexOf(c) >= 0,
         List.of(
+            Rewrite.of("\\b(?=[MDCLXVI]{4,15}\\b)(M[MDCLXVI]+)\\b(?!')", m -> year(m.group(1))),
+            Rewrite.of(
+                "(?<!\\w)\\(?(ii|iii|iv|vi|vii|viii|ix)\\) ?",
+                m -> cardinal(m.group(1).toUpperCase(Locale.ROOT)) + ", "),
             Rewrite.of("\\A\\s*([IVXLCivxlc]{1,12})([.:)]?)\\s*\\Z", this::alone),
             Rewrite.of(
                 "(?<=^|\\n|[.!?] )([IVXLC]{1,12})(\\.|:|\\)) (?=[\"']?[A-Z])", this::heading),
@@ -192,6 +198,12 @@ final class RomanNumerals {
     return VALID.matcher(numeral).matches()
         ? numbers.cardinal(String.valueOf(value(numeral)))
         : null;
+  }
+
+  /** A year on a title page or a building. */
+  private String year(String numeral) {
+    int value = WELL_FORMED.matcher(numeral).matches() ? value(numeral) : 0;
+    return value < 1000 || value > 2100 ? null : numbers.year(String.valueOf(value));
   }
 
   private static int value(String numeral) {

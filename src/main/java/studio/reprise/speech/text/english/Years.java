@@ -107,6 +107,9 @@ final class Years {
                 "(?<=\\b(?:class|summer|spring|winter|fall|autumn|back|in|of|since|the|from|by|war|season|model|and|or|to|through|&) )'(\\d\\d)(?![\\w'])",
                 m -> shortYear(m.group(1))),
             Rewrite.of(
+                "(?<=^|\\n)'(\\d\\d)(?=\\s*$|[.,!?]| (?:was|is|were|had)\\b)",
+                m -> shortYear(m.group(1))),
+            Rewrite.of(
                 "\\bFY ?'?(\\d{2}|\\d{4})\\b",
                 m ->
                     "F Y "
