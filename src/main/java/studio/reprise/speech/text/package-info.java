@@ -4,6 +4,7 @@
  *
  * <pre>
  *   text --> phones    --> english --> rewrite     a pack in phone mode
+ *                       --> heteronyms --> rewrite
  *        --> chinese                               a pack in pinyin mode
  *        --> reference --> chinese --> english     any other pack
  *        --> tokens
