@@ -11,7 +11,7 @@
  *       worse, so only possessives are made by rule.
  *   <li>Every sentence is a segment, a word of one letter too. No training text of the starter had
  *       a full stop inside: joined with others, of sixty short lines in three voices 142 of 180
- *       takes lost words; alone 4 do. Words with two readings: {@code heteronyms}.
+ *       takes lost words; alone 3 do. Words with two readings: {@code heteronyms}.
  * </ul>
  */
 package studio.reprise.speech.text.phones;
