@@ -1,7 +1,9 @@
 package studio.reprise.ui.frame;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.reprise.ui.model.Closing;
 import studio.reprise.ui.model.StudioModel;
@@ -67,7 +69,11 @@ final class ClosingQuestions implements Closing.Author {
     void offer(String key, ButtonBar.ButtonData place, Runnable action) {
       ButtonType type = new ButtonType(messages.text(key), place);
       getDialogPane().getButtonTypes().add(type);
-      getDialogPane().lookupButton(type).setId(key.replace('.', '-'));
+      Button button = (Button) getDialogPane().lookupButton(type);
+      button.setId(key.replace('.', '-'));
+      // The longest of four answers would cut the others' words.
+      button.setMinWidth(Region.USE_PREF_SIZE);
+      ButtonBar.setButtonUniformSize(button, false);
       resultProperty()
           .addListener(
               (value, old, now) -> {

@@ -115,6 +115,7 @@ public final class ExportDialog extends StudioDialog {
       sentence = messages.sentence(e.getMessage());
     }
     problem.setText(sentence);
+    Widgets.shown(problem).set(!sentence.isEmpty());
     getDialogPane().lookupButton(choose).setDisable(!sentence.isEmpty());
   }
 
