@@ -82,7 +82,7 @@ public final class Resampler {
     if (up == down) {
       return samples.clone();
     }
-    int length = (int) (((long) samples.length * up + down - 1) / down);
+    int length = (int) length(samples.length, down, up);
     float[] out = new float[length];
     for (int n = 0; n < length; n++) {
       int block = n / up;
@@ -97,6 +97,11 @@ public final class Resampler {
       out[n] = (float) sum;
     }
     return out;
+  }
+
+  /** How many samples so many of them become at another rate; the last one may be begun only. */
+  public static long length(long samples, int fromHz, int toHz) {
+    return (samples * toHz + fromHz - 1) / fromHz;
   }
 
   /** The sound at another rate, by {@link #sinc}. */

@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +43,6 @@ public final class SceneExport {
   private final Project project;
   private final TakeShelf takes;
   private final OptionalInt sampleRateHz;
-  private final Map<String, Double> gaps = new HashMap<>();
 
   /**
    * @param sampleRateHz of the WAVs; empty: of each scene's first take
@@ -52,11 +51,6 @@ public final class SceneExport {
     this.project = project;
     this.takes = takes;
     this.sampleRateHz = sampleRateHz;
-    List<Double> seconds = project.gapsAfterSeconds();
-    List<Line> lines = project.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      gaps.put(lines.get(i).id(), seconds.get(i));
-    }
   }
 
   /** The files of a scene below the folder, the WAV first. */
@@ -111,33 +105,53 @@ public final class SceneExport {
   }
 
   private List<Placed> placed(Scene scene) {
-    List<Placed> placed = new ArrayList<>();
-    long at = 0;
-    int rate = sampleRateHz.orElse(0);
+    Map<String, Receipt> receipts = new LinkedHashMap<>();
     for (Line line : scene.lines()) {
       String chosen = line.takeFingerprint();
-      Optional<Receipt> receipt = chosen.isEmpty() ? Optional.empty() : takes.receipt(chosen);
-      Optional<Pcm> take = receipt.flatMap(whole -> takes.sound(chosen));
-      if (take.isEmpty()) {
-        continue;
+      if (!chosen.isEmpty()) {
+        takes.receipt(chosen).ifPresent(receipt -> receipts.put(chosen, receipt));
       }
-      rate = rate == 0 ? take.get().sampleRateHz() : rate;
-      Pcm sound = ExportFolder.atRate(take.get(), rate);
-      placed.add(
-          new Placed(
-              line.id(),
-              chosen,
-              speaker(line, receipt.get()),
-              receipt.get().said().text(),
-              at,
-              sound));
-      at += sound.length() + Math.round(gaps.get(line.id()) * rate);
-      if (2 * at > MOST_BYTES) {
+    }
+    Timeline timeline =
+        Timeline.of(
+            project,
+            List.of(scene),
+            rateHz(receipts.values()),
+            chosen -> Optional.ofNullable(receipts.get(chosen)),
+            Timeline.WithoutTake.LEFT_OUT);
+    List<Placed> placed = new ArrayList<>();
+    for (Timeline.Placed each : timeline.placed()) {
+      if (2 * (each.end() + each.gap()) > MOST_BYTES) {
         throw new StorageException(
             "The scene \"" + scene.title() + "\" is too long for one WAV; cut it into several.");
       }
+      // Whose files go while this runs is silent, and listed nowhere.
+      takes
+          .sound(each.fingerprint())
+          .map(sound -> ExportFolder.atRate(sound, timeline.sampleRateHz()))
+          .map(sound -> heard(each, receipts.get(each.fingerprint()), sound))
+          .ifPresent(placed::add);
     }
     return placed;
+  }
+
+  private int rateHz(Collection<Receipt> receipts) {
+    return sampleRateHz.orElseGet(
+        () ->
+            receipts.stream()
+                .findFirst()
+                .map(first -> first.made().sampleRateHz())
+                .orElse(Timeline.EMPTY.sampleRateHz()));
+  }
+
+  private Placed heard(Timeline.Placed at, Receipt receipt, Pcm sound) {
+    return new Placed(
+        at.line().id(),
+        receipt.fingerprint(),
+        speaker(at.line(), receipt),
+        receipt.said().text(),
+        at.start(),
+        sound);
   }
 
   /** Who is heard: the line's speaker, or whose clip the take was spoken with. */

@@ -2,18 +2,20 @@ package studio.reprise.desk;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import studio.reprise.audio.Resampler;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
 import studio.reprise.render.Receipt;
 
 /**
- * When every line sounds. Takes have their true length; a line without one holds half a second
- * open, so that it can be seen and chosen.
+ * When every line sounds: in the window, in a joined scene and in what stands beside it. A take has
+ * the length that it has in the sound of the timeline's rate.
  */
 public final class Timeline {
   private static final double PLACEHOLDER_SECONDS = 0.5;
@@ -43,34 +45,66 @@ public final class Timeline {
     placed.forEach(each -> byLine.put(each.line().id(), each));
   }
 
+  /** What a line without a take has on a timeline. */
+  public enum WithoutTake {
+    /** Nothing: it is not there, nor is its gap. */
+    LEFT_OUT,
+    /** Half a second, so that it can be seen and chosen. */
+    HELD_OPEN
+  }
+
   /**
-   * Places all lines.
+   * Places all lines of a project.
    *
    * @param sampleRateHz of the timeline; takes of another rate keep their duration
    * @param receipts of chosen takes
    */
   public static Timeline of(
-      Project project, int sampleRateHz, Function<String, Optional<Receipt>> receipts) {
-    List<Double> gaps = project.gapsAfterSeconds();
-    List<Placed> placed = new ArrayList<>(gaps.size());
+      Project project,
+      int sampleRateHz,
+      Function<String, Optional<Receipt>> receipts,
+      WithoutTake without) {
+    return of(project, project.scenes(), sampleRateHz, receipts, without);
+  }
+
+  /** Places the lines of some scenes of a project, the first one at 0. */
+  static Timeline of(
+      Project project,
+      List<Scene> scenes,
+      int sampleRateHz,
+      Function<String, Optional<Receipt>> receipts,
+      WithoutTake without) {
+    Iterator<Double> gaps = project.gapsAfterSeconds().iterator();
+    List<Placed> placed = new ArrayList<>();
     long at = 0;
-    int index = 0;
     for (Scene scene : project.scenes()) {
+      boolean isShown = scenes.contains(scene);
       for (Line line : scene.lines()) {
-        Optional<Receipt> receipt =
-            line.takeFingerprint().isEmpty()
-                ? Optional.empty()
-                : receipts.apply(line.takeFingerprint());
-        double seconds = receipt.map(Receipt::durationSeconds).orElse(PLACEHOLDER_SECONDS);
-        long length = Math.round(seconds * sampleRateHz);
-        long gap = Math.round(gaps.get(index++) * sampleRateHz);
+        double gapSeconds = gaps.next();
+        if (!isShown) {
+          continue;
+        }
+        String chosen = line.takeFingerprint();
+        Optional<Receipt> take = chosen.isEmpty() ? Optional.empty() : receipts.apply(chosen);
+        if (take.isEmpty() && without == WithoutTake.LEFT_OUT) {
+          continue;
+        }
+        long length =
+            take.map(receipt -> length(receipt, sampleRateHz))
+                .orElse(Math.round(PLACEHOLDER_SECONDS * sampleRateHz));
+        long gap = Math.round(gapSeconds * sampleRateHz);
         placed.add(
             new Placed(
-                line, scene.id(), receipt.map(Receipt::fingerprint).orElse(""), at, length, gap));
+                line, scene.id(), take.map(Receipt::fingerprint).orElse(""), at, length, gap));
         at += length + gap;
       }
     }
     return new Timeline(sampleRateHz, placed);
+  }
+
+  private static long length(Receipt take, int sampleRateHz) {
+    return Resampler.length(
+        take.made().durationSamples(), take.made().sampleRateHz(), sampleRateHz);
   }
 
   public int sampleRateHz() {

@@ -85,6 +85,7 @@ public final class TakeFolder implements TakeShelf {
     return receipt.fingerprint().equals(fingerprint)
         && Fingerprint.of(receipt).equals(fingerprint)
         && receipt.made().sampleRateHz() == sound.sampleRateHz()
+        && receipt.made().durationSamples() == sound.length()
         && receipt.made().pcmSha256().equals(CanonicalSound.sha256(sound));
   }
 

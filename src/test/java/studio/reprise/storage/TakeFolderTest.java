@@ -77,6 +77,15 @@ class TakeFolderTest {
   }
 
   @Test
+  void aReceiptThatMisstatesTheLengthIsNotTheSounds() throws IOException {
+    String json = Files.readString(file(".json"));
+    String length = "\"duration_samples\": " + sound.length();
+    assertTrue(json.contains(length), json);
+    Files.writeString(file(".json"), json.replace(length, length + "0"));
+    assertMissing(new TakeFolder(folder));
+  }
+
+  @Test
   void aFolderThatSawTheTakeWholeSeesThatItWasChanged() throws IOException {
     TakeFolder takes = new TakeFolder(folder);
     assertTrue(takes.contains(receipt.fingerprint()));

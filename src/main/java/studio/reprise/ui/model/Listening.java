@@ -80,7 +80,11 @@ public final class Listening {
     layout.set(
         project == null
             ? Timeline.EMPTY
-            : Timeline.of(project, rateHz(), renders.states().index()::receipt));
+            : Timeline.of(
+                project,
+                rateHz(),
+                renders.states().index()::receipt,
+                Timeline.WithoutTake.HELD_OPEN));
   }
 
   private int rateHz() {
