@@ -26,11 +26,23 @@ final class ScriptBuilder {
   private final Map<String, String> speakerIds = new HashMap<>();
   private final List<Speaker> speakers = new ArrayList<>();
 
-  /** Lines of each scene by its title, in order of first appearance. */
-  private final Map<String, List<Line>> scenes = new LinkedHashMap<>();
+  /** Lines of each scene, in order of first appearance. */
+  private final Map<Heading, List<Line>> scenes = new LinkedHashMap<>();
 
   private final List<String> remarks = new ArrayList<>();
   private int count;
+
+  /**
+   * What begins a scene. Two scenes of a text may have one title, and are two; the rows of a table
+   * that name a scene are of one, wherever they stand.
+   *
+   * @param number counts the headings of a text; 0 in a table
+   */
+  record Heading(String title, int number) {
+    Heading {
+      title = title.strip();
+    }
+  }
 
   ScriptBuilder(Project project) {
     this.project = project;
@@ -75,8 +87,8 @@ final class ScriptBuilder {
     remarks.add(sentence);
   }
 
-  void beginScene(String title) {
-    scenes.computeIfAbsent(title.strip(), key -> new ArrayList<>());
+  void beginScene(Heading scene) {
+    scenes.computeIfAbsent(scene, key -> new ArrayList<>());
   }
 
   /**
@@ -85,7 +97,7 @@ final class ScriptBuilder {
    * @param wantedId an id from the file, or ""
    */
   void line(
-      String scene, String wantedId, String text, String speakerId, UnaryOperator<Line> rest) {
+      Heading scene, String wantedId, String text, String speakerId, UnaryOperator<Line> rest) {
     if (++count > MOST_LINES) {
       throw new EditException("a script of more than " + MOST_LINES + " lines is not read.");
     }
@@ -94,12 +106,12 @@ final class ScriptBuilder {
     }
     String id = wantedId.isEmpty() ? fresh("l") : wantedId;
     beginScene(scene);
-    scenes.get(scene.strip()).add(rest.apply(Line.of(id, speakerId, text)));
+    scenes.get(scene).add(rest.apply(Line.of(id, speakerId, text)));
   }
 
   /** The latest line of a scene ends a paragraph. */
-  void endParagraph(String scene) {
-    List<Line> lines = scenes.getOrDefault(scene.strip(), List.of());
+  void endParagraph(Heading scene) {
+    List<Line> lines = scenes.getOrDefault(scene, List.of());
     if (!lines.isEmpty()) {
       int latest = lines.size() - 1;
       lines.set(latest, lines.get(latest).withParagraphEnd(Line.Paragraph.ENDS));
@@ -109,9 +121,9 @@ final class ScriptBuilder {
   ImportedScript script() {
     List<Scene> made = new ArrayList<>();
     scenes.forEach(
-        (title, lines) -> {
-          if (!lines.isEmpty() || !title.isEmpty()) {
-            made.add(new Scene(fresh("s"), title, lines));
+        (heading, lines) -> {
+          if (!lines.isEmpty() || !heading.title().isEmpty()) {
+            made.add(new Scene(fresh("s"), heading.title(), lines));
           }
         });
     return new ImportedScript(speakers, made, remarks);

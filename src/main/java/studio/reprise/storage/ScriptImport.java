@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.reprise.document.EditException;
 import studio.reprise.document.Project;
+import studio.reprise.storage.ScriptBuilder.Heading;
 
 /**
  * Scripts from other programs. <b>Text</b>: one line each; "# Title" begins a scene; an empty line
@@ -70,7 +71,7 @@ public final class ScriptImport {
    */
   public static ImportedScript ofText(String text, String where, Project into) {
     ScriptBuilder script = new ScriptBuilder(into);
-    String scene = "";
+    Heading scene = new Heading("", 0);
     int number = 0;
     for (String row : text.stripTrailing().split("\\R", -1)) {
       number++;
@@ -80,7 +81,7 @@ public final class ScriptImport {
         if (words.isEmpty()) {
           script.endParagraph(scene);
         } else if (title.matches()) {
-          scene = title.group(1);
+          scene = new Heading(title.group(1), scene.number() + 1);
           script.beginScene(scene);
         } else {
           line(script, scene, words);
@@ -92,7 +93,7 @@ public final class ScriptImport {
     return script.script();
   }
 
-  private static void line(ScriptBuilder script, String scene, String words) {
+  private static void line(ScriptBuilder script, Heading scene, String words) {
     Matcher spoken = SPOKEN.matcher(words);
     if (spoken.matches() && isName(spoken.group(1), script)) {
       String direction = spoken.group(2) == null ? "" : spoken.group(2).strip();

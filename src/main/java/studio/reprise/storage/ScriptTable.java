@@ -33,6 +33,7 @@ final class ScriptTable {
     ScriptBuilder script = new ScriptBuilder(into);
     Map<String, Integer> columns = columns(rows.get(0), where, script);
     for (Row row : rows.subList(1, rows.size())) {
+      requireNoMore(row, rows.get(0).cells().size(), where);
       try {
         add(row, columns, script);
       } catch (EditException e) {
@@ -40,6 +41,21 @@ final class ScriptTable {
       }
     }
     return script.script();
+  }
+
+  /** A comma within words that are not quoted cuts them in two: none may be lost. */
+  private static void requireNoMore(Row row, int columns, String where) {
+    List<String> cells = row.cells();
+    if (cells.size() > columns
+        && cells.subList(columns, cells.size()).stream().anyMatch(cell -> !cell.isBlank())) {
+      throw new StorageException(
+          where
+              + ", line "
+              + row.lineNumber()
+              + " has more cells than there are columns, from \""
+              + cells.get(columns).strip()
+              + "\" on. Put words that hold the separator into quotation marks.");
+    }
   }
 
   private static Map<String, Integer> columns(Row headings, String where, ScriptBuilder script) {
@@ -70,7 +86,7 @@ final class ScriptTable {
     }
     String seed = cell(row, columns, "seed");
     script.line(
-        cell(row, columns, "scene"),
+        new ScriptBuilder.Heading(cell(row, columns, "scene"), 0),
         cell(row, columns, "id"),
         text,
         script.speaker(cell(row, columns, "speaker")),
@@ -99,49 +115,106 @@ final class ScriptTable {
   private static List<Row> rows(String text, char separator, String where) {
     List<Row> rows = new ArrayList<>();
     List<String> cells = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
     int lineNumber = 1;
     int start = 1;
-    int length = text.length();
-    for (int i = 0; i <= length; i++) {
-      char c = i < length ? text.charAt(i) : '\n';
-      if (quoted) {
-        if (i == length) {
-          throw new StorageException(
-              where + ", line " + start + ": a quotation mark is opened and never closed.");
-        }
-        if (c == '"' && i + 1 < length && text.charAt(i + 1) == '"') {
-          cell.append('"');
-          i++;
-        } else if (c == '"') {
-          quoted = false;
-        } else {
-          cell.append(c);
-        }
-      } else if (c == '"' && cell.length() < 100 && cell.toString().isBlank()) {
-        cell.setLength(0);
-        quoted = true;
-      } else if (c == separator || c == '\n') {
-        cells.add(cell.toString());
-        cell.setLength(0);
-        if (cells.size() > MOST_CELLS) {
-          throw new StorageException(where + ", line " + lineNumber + " has too many cells.");
-        }
-      } else if (c != '\r') {
-        cell.append(c);
+    int at = 0;
+    while (at <= text.length()) {
+      int end = endOfCell(text, at, separator, where, lineNumber);
+      String raw = text.substring(at, end);
+      cells.add(isQuoted(raw) ? unquoted(raw.strip()) : raw.replace("\r", ""));
+      if (cells.size() > MOST_CELLS) {
+        throw new StorageException(where + ", line " + lineNumber + " has too many cells.");
       }
-      if (c == '\n') {
+      lineNumber += (int) raw.chars().filter(c -> c == '\n').count();
+      if (end == text.length() || text.charAt(end) == '\n') {
         lineNumber++;
-        if (!quoted) {
-          if (cells.stream().anyMatch(each -> !each.isBlank())) {
-            rows.add(new Row(start, cells));
-          }
-          cells = new ArrayList<>();
-          start = lineNumber;
+        if (cells.stream().anyMatch(each -> !each.isBlank())) {
+          rows.add(new Row(start, cells));
         }
+        cells = new ArrayList<>();
+        start = lineNumber;
       }
+      at = end + 1;
     }
     return rows;
+  }
+
+  private static boolean isQuoted(String raw) {
+    String cell = raw.strip();
+    return cell.length() > 1 && cell.startsWith("\"") && closing(cell, 0) == cell.length() - 1;
+  }
+
+  private static String unquoted(String cell) {
+    return cell.substring(1, cell.length() - 1).replace("\"\"", "\"").replace("\r", "");
+  }
+
+  /**
+   * Where a cell ends: at the next separator or row, or behind its quotation marks. In tables
+   * separated by tabs, which most programs write without quoting, a mark that does not enclose a
+   * cell is one of the words.
+   */
+  private static int endOfCell(
+      String text, int from, char separator, String where, int lineNumber) {
+    int plain = from;
+    while (plain < text.length() && text.charAt(plain) != separator && text.charAt(plain) != '\n') {
+      plain++;
+    }
+    int open = from;
+    while (open < plain && Character.isWhitespace(text.charAt(open))) {
+      open++;
+    }
+    if (open == plain || text.charAt(open) != '"') {
+      return plain;
+    }
+    int close = closing(text, open);
+    int behind = close + 1;
+    while (close > 0
+        && behind < text.length()
+        && text.charAt(behind) != separator
+        && text.charAt(behind) != '\n'
+        && Character.isWhitespace(text.charAt(behind))) {
+      behind++;
+    }
+    boolean encloses =
+        close > 0
+            && (behind == text.length()
+                || text.charAt(behind) == separator
+                || text.charAt(behind) == '\n');
+    if (separator == '\t') {
+      boolean swallows =
+          encloses
+              && text.substring(open, close).indexOf('\n') >= 0
+              && text.substring(open, close).indexOf('\t') >= 0;
+      return encloses && !swallows ? behind : plain;
+    }
+    if (close < 0) {
+      throw new StorageException(
+          where + ", line " + lineNumber + ": a quotation mark is opened and never closed.");
+    }
+    if (!encloses) {
+      throw new StorageException(
+          where
+              + ", line "
+              + lineNumber
+              + ": words stand behind a closing quotation mark. Write marks within a quoted cell"
+              + " twice.");
+    }
+    return behind;
+  }
+
+  /** The mark that closes the one at {@code open}, two together being one of the words; or -1. */
+  private static int closing(String text, int open) {
+    int at = open + 1;
+    while (at < text.length()) {
+      if (text.charAt(at) == '"') {
+        if (at + 1 < text.length() && text.charAt(at + 1) == '"') {
+          at++;
+        } else {
+          return at;
+        }
+      }
+      at++;
+    }
+    return -1;
   }
 }

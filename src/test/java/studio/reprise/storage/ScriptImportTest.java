@@ -92,6 +92,39 @@ class ScriptImportTest {
   }
 
   @Test
+  void anUnquotedCommaLosesNoWords() {
+    expect("id,speaker,text\nA1,Anna,Hello, there.\n", "line 2", "there.", "quotation marks");
+    expect("text,speaker\nHello,Anna,,more\n", "line 2", "more");
+  }
+
+  @Test
+  void surplusEmptyCellsAreNoWords() throws IOException {
+    assertEquals(List.of("Hello"), texts(read("a.csv", "text\nHello,,\n").scenes().get(0)));
+  }
+
+  @Test
+  void aMarkThatEnclosesNoCellSwallowsNoRow() throws IOException {
+    String rows =
+        "speaker\ttext\nMira\t\"Hello,\" she said.\nMira\t\"Open\nMira\tClose\"\nMira\tEnd\n";
+    assertEquals(
+        List.of("\"Hello,\" she said.", "\"Open", "Close\"", "End"),
+        texts(read("a.tsv", rows).scenes().get(0)));
+    assertEquals(
+        List.of("Two\nlines", "Next"),
+        texts(read("b.tsv", "text\n\"Two\nlines\"\nNext\n").scenes().get(0)));
+    expect("text\n\"Hello,\" she said.\n", "line 2", "twice");
+    expect("text,note\n\"Open,x\n\"Next\",y\n", "line 2", "twice");
+  }
+
+  @Test
+  void twoScenesOfOneTitleStayTwo() throws IOException {
+    ImportedScript script = read("a.txt", "# Night\nOne.\n# Day\nTwo.\n# Night\nThree.\n");
+    assertEquals(
+        List.of("Night", "Day", "Night"), script.scenes().stream().map(Scene::title).toList());
+    assertEquals(List.of("Three."), texts(script.scenes().get(2)));
+  }
+
+  @Test
   void aMistakeIsNamedWithItsLine() {
     expect("speaker,words\n", "line 1", "\"text\"");
     expect("text,seed\nHello,high\n", "line 2", "seed");
