@@ -29,7 +29,7 @@ import studio.reprise.ui.widget.Theme;
 
 /**
  * Measures the window with 10,000 lines: what the JavaFX thread spends on a pulse while somebody
- * scrolls and while somebody types. Not a test: a main class, see the README.
+ * scrolls and while somebody types. Not a test: a main class, see CONTRIBUTING.md.
  */
 public final class StudioBenchWindow extends Application {
   private static final int LINES = 10_000;

@@ -18,7 +18,7 @@ import studio.reprise.audio.PeakPyramid;
 
 /**
  * Measures waveform and spectrogram of one hour at 1600x300: the first paint from nothing, and what
- * a zoom or pan costs. Not a test: a main class, see the README.
+ * a zoom or pan costs. Not a test: a main class, see CONTRIBUTING.md.
  */
 public final class CanvasBenchWindow extends Application {
   private static final int RATE_HZ = 24_000;
