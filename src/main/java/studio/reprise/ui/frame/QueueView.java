@@ -9,29 +9,33 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.model.render.Job;
+import studio.reprise.ui.model.render.Renders;
 import studio.reprise.ui.widget.Durations;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
 /** What renders now, what waits, what failed; pause, cancel, retry. */
 final class QueueView extends BorderPane {
-  private final StudioModel model;
+  private final Renders renders;
+  private final Manuscript manuscript;
+  private final Messages messages;
   private final ListView<Job> list;
   private final ToggleButton pause;
   private final Label summary = Widgets.label("", "text-muted");
 
-  QueueView(StudioModel model) {
-    this.model = model;
-    this.list = new ListView<>(model.renders().jobs().shown());
-    this.pause = Widgets.toggle(Feather.PAUSE, model.messages().text("action.PAUSE"));
+  QueueView(Renders renders, Manuscript manuscript, Messages messages) {
+    this.renders = renders;
+    this.manuscript = manuscript;
+    this.messages = messages;
+    this.list = new ListView<>(renders.jobs().shown());
+    this.pause = Widgets.toggle(Feather.PAUSE, messages.text("action.PAUSE"));
     layOut();
     bind();
   }
 
   private void layOut() {
-    Messages messages = model.messages();
     getStyleClass().add("queue");
     setId("queue");
     list.setId("jobs");
@@ -46,11 +50,8 @@ final class QueueView extends BorderPane {
             Widgets.spring(),
             pause,
             Widgets.iconButton(
-                Feather.X_CIRCLE,
-                messages.text("queue.cancel_all"),
-                () -> model.renders().cancelAll()),
-            Widgets.iconButton(
-                Feather.CHECK, messages.text("queue.tidy"), () -> model.renders().tidy()));
+                Feather.X_CIRCLE, messages.text("queue.cancel_all"), () -> renders.cancelAll()),
+            Widgets.iconButton(Feather.CHECK, messages.text("queue.tidy"), () -> renders.tidy()));
     bar.getStyleClass().add("region-bar");
     setTop(bar);
     setCenter(list);
@@ -61,22 +62,22 @@ final class QueueView extends BorderPane {
     pause.setOnAction(
         event -> {
           if (pause.isSelected()) {
-            model.renders().pause();
+            renders.pause();
           } else {
-            model.renders().resume();
+            renders.resume();
           }
         });
-    model.renders().pausedProperty().addListener((value, old, now) -> pause.setSelected(now));
-    model.renders().jobs().shown().addListener((ListChangeListener<Job>) change -> summarise());
+    renders.pausedProperty().addListener((value, old, now) -> pause.setSelected(now));
+    renders.jobs().shown().addListener((ListChangeListener<Job>) change -> summarise());
     summarise();
   }
 
   private void summarise() {
-    int jobs = model.renders().jobs().count();
-    var remaining = model.renders().remainingSeconds();
-    String text = jobs == 0 ? "" : model.messages().count("queue.jobs", jobs);
+    int jobs = renders.jobs().count();
+    var remaining = renders.remainingSeconds();
+    String text = jobs == 0 ? "" : messages.count("queue.jobs", jobs);
     if (jobs > 0 && remaining.isPresent() && remaining.getAsDouble() >= 1) {
-      text += " · " + Durations.remaining(model.messages(), remaining.getAsDouble());
+      text += " · " + Durations.remaining(messages, remaining.getAsDouble());
     }
     summary.setText(text);
   }
@@ -88,14 +89,10 @@ final class QueueView extends BorderPane {
     private final ProgressBar bar = new ProgressBar();
     private final javafx.scene.control.Button cancel =
         Widgets.iconButton(
-            Feather.X,
-            model.messages().text("queue.cancel"),
-            () -> model.renders().cancel(getItem().id()));
+            Feather.X, messages.text("queue.cancel"), () -> renders.cancel(getItem().id()));
     private final javafx.scene.control.Button retry =
         Widgets.iconButton(
-            Feather.ROTATE_CW,
-            model.messages().text("queue.retry"),
-            () -> model.renders().retry(getItem().id()));
+            Feather.ROTATE_CW, messages.text("queue.retry"), () -> renders.retry(getItem().id()));
     private final HBox row = Widgets.row(bar, name, status, Widgets.spring(), retry, cancel);
 
     JobCell() {
@@ -114,8 +111,7 @@ final class QueueView extends BorderPane {
       if (empty || job == null) {
         return;
       }
-      Messages messages = model.messages();
-      var project = model.manuscript().project();
+      var project = manuscript.project();
       name.setText(
           project == null
               ? ""

@@ -10,8 +10,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.model.Playback;
 import studio.reprise.ui.model.render.PackState;
+import studio.reprise.ui.model.render.Renders;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -20,7 +22,10 @@ final class StatusBarView extends HBox {
   private static final long MEBIBYTE = 1L << 20;
   private static final PseudoClass UNKEPT = PseudoClass.getPseudoClass("unkept");
 
-  private final StudioModel model;
+  private final Manuscript manuscript;
+  private final Renders renders;
+  private final Playback playback;
+  private final Messages messages;
   private final Button pack;
   private final Label device = Widgets.label("");
   private final Label speed = Widgets.label("");
@@ -31,9 +36,16 @@ final class StatusBarView extends HBox {
   /**
    * @param openPack opens the pack page
    */
-  StatusBarView(StudioModel model, Runnable openPack) {
-    this.model = model;
-    Messages messages = model.messages();
+  StatusBarView(
+      Manuscript manuscript,
+      Renders renders,
+      Playback playback,
+      Messages messages,
+      Runnable openPack) {
+    this.manuscript = manuscript;
+    this.renders = renders;
+    this.playback = playback;
+    this.messages = messages;
     getStyleClass().add("status-bar");
     setId("status-bar");
     pack = Widgets.button(Feather.PACKAGE, "", openPack);
@@ -52,12 +64,12 @@ final class StatusBarView extends HBox {
   }
 
   private void bind() {
-    model.renders().pack().stateProperty().addListener((value, old, now) -> showPack(now));
-    model.renders().speedProperty().addListener((value, old, now) -> showSpeed(now));
-    model.playback().silentProperty().addListener((value, old, now) -> showSilent());
-    model.manuscript().savedProperty().addListener((value, old, now) -> showSaved());
-    model.manuscript().projectProperty().addListener((value, old, now) -> showSaved());
-    model.manuscript().troubleProperty().addListener((value, old, now) -> showSaved());
+    renders.pack().stateProperty().addListener((value, old, now) -> showPack(now));
+    renders.speedProperty().addListener((value, old, now) -> showSpeed(now));
+    playback.silentProperty().addListener((value, old, now) -> showSilent());
+    manuscript.savedProperty().addListener((value, old, now) -> showSaved());
+    manuscript.projectProperty().addListener((value, old, now) -> showSaved());
+    manuscript.troubleProperty().addListener((value, old, now) -> showSaved());
     Timeline clock = new Timeline(new KeyFrame(Duration.seconds(2), event -> showMemory()));
     clock.setCycleCount(javafx.animation.Animation.INDEFINITE);
     sceneProperty()
@@ -69,15 +81,14 @@ final class StatusBarView extends HBox {
                 clock.play();
               }
             });
-    showPack(model.renders().pack().stateProperty().get());
-    showSpeed(model.renders().speedProperty().get());
+    showPack(renders.pack().stateProperty().get());
+    showSpeed(renders.speedProperty().get());
     showSilent();
     showSaved();
     showMemory();
   }
 
   private void showPack(PackState state) {
-    Messages messages = model.messages();
     String text;
     String where = "";
     if (state instanceof PackState.Open open) {
@@ -110,26 +121,22 @@ final class StatusBarView extends HBox {
     times.ifPresent(
         value ->
             speed.setText(
-                model
-                    .messages()
-                    .text(
-                        "status.speed",
-                        String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value))));
+                messages.text(
+                    "status.speed",
+                    String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value))));
   }
 
   private void showSilent() {
-    Widgets.shown(silent).set(model.playback().silentProperty().get());
+    Widgets.shown(silent).set(playback.silentProperty().get());
   }
 
   private void showSaved() {
-    boolean open = model.manuscript().project() != null;
-    boolean isSaved = model.manuscript().savedProperty().get();
-    boolean isLost = !model.manuscript().troubleProperty().get().isEmpty();
+    boolean open = manuscript.project() != null;
+    boolean isSaved = manuscript.savedProperty().get();
+    boolean isLost = !manuscript.troubleProperty().get().isEmpty();
     Widgets.shown(saved).set(open);
     saved.setText(
-        model
-            .messages()
-            .text(isLost ? "status.unkept" : isSaved ? "status.saved" : "status.journal"));
+        messages.text(isLost ? "status.unkept" : isSaved ? "status.saved" : "status.journal"));
     saved.setGraphic(
         Widgets.icon(isLost ? Feather.ALERT_TRIANGLE : isSaved ? Feather.CHECK : Feather.EDIT_2));
     saved.pseudoClassStateChanged(UNKEPT, isLost);
@@ -138,6 +145,6 @@ final class StatusBarView extends HBox {
   private void showMemory() {
     Runtime runtime = Runtime.getRuntime();
     long used = (runtime.totalMemory() - runtime.freeMemory()) / MEBIBYTE;
-    memory.setText(model.messages().text("status.memory", used));
+    memory.setText(messages.text("status.memory", used));
   }
 }

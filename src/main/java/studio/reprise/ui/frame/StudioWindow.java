@@ -47,12 +47,18 @@ public final class StudioWindow extends BorderPane {
     script = new ScriptView(model);
     timeline = new TimelineView(model);
     inspector = new InspectorView(model);
-    queue = new QueueView(model);
+    queue = new QueueView(model.renders(), model.manuscript(), model.messages());
     tools = StudioMenu.tools(model, this::run);
     editor = editor();
     setTop(new VBox(new StudioMenu(model, this::run), tools, new NoticeView(model)));
     setCenter(pages);
-    setBottom(new StatusBarView(model, () -> run(Action.PACK)));
+    setBottom(
+        new StatusBarView(
+            model.manuscript(),
+            model.renders(),
+            model.playback(),
+            model.messages(),
+            () -> run(Action.PACK)));
     Look.style(this);
     wire();
     model.manuscript().projectProperty().addListener((value, old, now) -> show(now));

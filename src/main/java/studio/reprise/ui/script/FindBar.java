@@ -10,20 +10,27 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Line;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.LineCommands;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.model.Selection;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
 /** Find and replace in the texts of all lines. */
 final class FindBar extends HBox {
-  private final StudioModel model;
+  private final Manuscript manuscript;
+  private final LineCommands commands;
+  private final Selection selection;
+  private final Messages messages;
   private final CustomTextField find = new CustomTextField();
   private final TextField replacement = new TextField();
   private final Label result = Widgets.label("", "text-muted");
 
-  FindBar(StudioModel model) {
-    this.model = model;
-    Messages messages = model.messages();
+  FindBar(Manuscript manuscript, LineCommands commands, Selection selection, Messages messages) {
+    this.manuscript = manuscript;
+    this.commands = commands;
+    this.selection = selection;
+    this.messages = messages;
     getStyleClass().add("find-bar");
     find.setLeft(Widgets.icon(Feather.SEARCH));
     find.setId("find");
@@ -70,23 +77,23 @@ final class FindBar extends HBox {
     if (wanted.isEmpty()) {
       return;
     }
-    List<Line> lines = model.manuscript().project().lines().toList();
-    int start = model.lines().current().map(lines::indexOf).orElse(-1);
+    List<Line> lines = manuscript.project().lines().toList();
+    int start = commands.current().map(lines::indexOf).orElse(-1);
     for (int i = 1; i <= lines.size(); i++) {
       Line line = lines.get(Math.floorMod(start + by * i, lines.size()));
       if (line.text().toLowerCase(Locale.ROOT).contains(wanted)) {
-        model.selection().select(line.id());
+        selection.select(line.id());
         result.setText("");
         return;
       }
     }
-    result.setText(model.messages().text("find.nothing"));
+    result.setText(messages.text("find.nothing"));
   }
 
   private void replaceAll() {
     if (!find.getText().isEmpty()) {
-      int count = model.lines().replaceAll(find.getText(), replacement.getText());
-      result.setText(model.messages().count("find.replaced", count));
+      int count = commands.replaceAll(find.getText(), replacement.getText());
+      result.setText(messages.count("find.replaced", count));
     }
   }
 }

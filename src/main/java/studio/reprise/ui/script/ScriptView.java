@@ -38,7 +38,8 @@ public final class ScriptView extends BorderPane {
   public ScriptView(StudioModel model) {
     this.model = model;
     this.editor = new ScriptEditor(model, this::refresh);
-    this.findBar = new FindBar(model);
+    this.findBar =
+        new FindBar(model.manuscript(), model.lines(), model.selection(), model.messages());
     this.bulkBar = new BulkBar(model);
     layOut();
     bind();

@@ -40,7 +40,13 @@ public final class InspectorView extends BorderPane {
     this.badge = new StateBadge(model.messages());
     this.comparison = new ComparisonView(model);
     this.takes = new TakesView(model);
-    this.seed = new SeedView(model);
+    this.seed =
+        new SeedView(
+            model.manuscript(),
+            model.lines(),
+            model.rendering(),
+            model.notices(),
+            model.messages());
     this.settings = new SettingsPane(model.messages());
     this.receipt = new ReceiptView(model.messages());
     layOut();

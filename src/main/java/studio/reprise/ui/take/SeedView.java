@@ -9,7 +9,10 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.ui.model.Failure;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.LineCommands;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.model.Notices;
+import studio.reprise.ui.model.RenderCommands;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.SeedLabel;
 import studio.reprise.ui.widget.Widgets;
@@ -19,16 +22,28 @@ final class SeedView extends VBox {
   private static final int USUAL_AUDITION = 4;
   private static final int MOST_AUDITION = 16;
 
-  private final StudioModel model;
+  private final Manuscript manuscript;
+  private final LineCommands commands;
+  private final RenderCommands rendering;
+  private final Notices notices;
+  private final Messages messages;
   private final TextField value = new TextField();
   private final SeedLabel origin;
   private final Spinner<Integer> count = new Spinner<>(2, MOST_AUDITION, USUAL_AUDITION);
   private Line line;
 
-  SeedView(StudioModel model) {
-    this.model = model;
-    this.origin = new SeedLabel(model.messages());
-    Messages messages = model.messages();
+  SeedView(
+      Manuscript manuscript,
+      LineCommands commands,
+      RenderCommands rendering,
+      Notices notices,
+      Messages messages) {
+    this.manuscript = manuscript;
+    this.commands = commands;
+    this.rendering = rendering;
+    this.notices = notices;
+    this.messages = messages;
+    this.origin = new SeedLabel(messages);
     getStyleClass().add("seed-view");
     value.setId("seed");
     value.setPrefColumnCount(8);
@@ -47,18 +62,16 @@ final class SeedView extends VBox {
                 Widgets.spring(),
                 Widgets.iconButton(Feather.MAP_PIN, messages.text("seed.pin"), this::pin),
                 Widgets.iconButton(
-                    Feather.SHUFFLE, messages.text("seed.draw"), () -> model.lines().drawSeeds()),
+                    Feather.SHUFFLE, messages.text("seed.draw"), () -> commands.drawSeeds()),
                 Widgets.iconButton(
-                    Feather.HASH,
-                    messages.text("seed.default"),
-                    () -> model.lines().useDefaultSeed())),
+                    Feather.HASH, messages.text("seed.default"), () -> commands.useDefaultSeed())),
             Widgets.row(count, audition));
   }
 
   void show(Line shown) {
     boolean another = line == null || !line.id().equals(shown.id());
     line = shown;
-    long seed = model.manuscript().project().seedOf(shown);
+    long seed = manuscript.project().seedOf(shown);
     if (another || !value.isFocused()) {
       value.setText(Long.toString(seed));
     }
@@ -68,18 +81,17 @@ final class SeedView extends VBox {
 
   private void pin() {
     try {
-      model
-          .manuscript()
-          .edit(LineEdits.pinSeed(List.of(line.id()), Long.parseLong(value.getText().strip())));
+      manuscript.edit(
+          LineEdits.pinSeed(List.of(line.id()), Long.parseLong(value.getText().strip())));
     } catch (NumberFormatException e) {
-      model.notices().fail(new Failure(Failure.Kind.EDIT, model.messages().text("seed.no_number")));
+      notices.fail(new Failure(Failure.Kind.EDIT, messages.text("seed.no_number")));
     }
   }
 
   /** Renders the line with several seeds. */
   void audition() {
     if (line != null) {
-      model.rendering().audition(line, count.getValue());
+      rendering.audition(line, count.getValue());
     }
   }
 }
