@@ -1,6 +1,7 @@
 package studio.reprise.speech.text.chinese;
 
 import static studio.reprise.speech.text.chinese.ChineseNumbers.counted;
+import static studio.reprise.speech.text.chinese.ChineseNumbers.digits;
 import static studio.reprise.speech.text.chinese.ChineseNumbers.number;
 import static studio.reprise.speech.text.chinese.ChineseNumbers.whole;
 
@@ -17,6 +18,10 @@ import studio.reprise.speech.text.rewrite.WordTable;
 final class ChineseAmounts {
   /** Digits with or without commas between the thousands, and a fraction. */
   static final String NUMBER = "(?:\\d{1,3}(?:,\\d{3})++|\\d++)(?:\\.\\d++)?";
+
+  private static final String RULERS =
+      "亨利|路易|伊丽莎白|查理|乔治|爱德华|威廉|詹姆斯|保罗|约翰|查尔斯|理查|腓力|菲利普|腓特烈|拿破仑|尼古拉|亚历山大|彼得|卡尔|古斯塔夫|凯瑟琳"
+          + "|叶卡捷琳娜|拉美西斯|图特摩斯|庇护|本笃|利奥|格里高利|克莱门特|若望|阿尔方斯|费尔南多|弗朗茨|利奥波德|维克多";
 
   private static final String MINUS = "((?<![\\w.)\u4e00-\u9fff-])-|(?<=[\u4e00-\u9fff])-(?=\\d))?";
   private static final String SCALE = "([千万亿]{0,2}|百万|千万|万亿)";
@@ -51,6 +56,10 @@ final class ChineseAmounts {
     return RuleTable.ofNumbers(
         "范围",
         List.of(
+            // 1米75
+            Rewrite.of(
+                "(?<![\\d.])([12])米(\\d{2})(?![\\d.]|[个的多])",
+                m -> whole(m.group(1)) + "米" + digits(m.group(2))),
             Rewrite.of(
                 "(?<![\\w.])(-?"
                     + NUMBER
@@ -217,7 +226,7 @@ final class ChineseAmounts {
     return number.equals("2") ? "两" : counted(number);
   }
 
-  private static String roman(String letters) {
+  private static String value(String letters) {
     int value = 0;
     for (int i = 0; i < letters.length(); i++) {
       int here = letters.charAt(i) == 'X' ? 10 : letters.charAt(i) == 'V' ? 5 : 1;
@@ -225,14 +234,24 @@ final class ChineseAmounts {
       int behind = next == 'X' ? 10 : next == 'V' ? 5 : 1;
       value += here < behind ? -here : here;
     }
-    return "第" + whole(String.valueOf(value));
+    return whole(String.valueOf(value));
   }
 
   /** Chapters in Roman numerals. */
   static RuleTable chapters() {
     return RuleTable.of(
         "罗马数字",
-        List.of(Rewrite.of("第 ?([IVX]{1,6})(?=[章节回卷部集届季篇幕课单元页世])", m -> roman(m.group(1)))));
+        List.of(
+            Rewrite.of("第 ?([IVX]{1,6})(?=[章节回卷部集届季篇幕课单元页世])", m -> "第" + value(m.group(1))),
+            Rewrite.of(
+                "(" + RULERS + ") ?([IVX]{1,5})(?![A-Za-z])世?",
+                m -> ruler(m.group(1), m.group(2)))));
+  }
+
+  /** 亨利八世, but 路易十四. */
+  private static String ruler(String name, String numeral) {
+    String number = value(numeral);
+    return name + number + (name.equals("路易") && number.length() > 1 ? "" : "世");
   }
 
   private static String share(String sign) {

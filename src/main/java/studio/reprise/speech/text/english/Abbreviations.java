@@ -93,9 +93,10 @@ final class Abbreviations {
         Rewrite.fixed(name + "St(\\.?)(?=\\s*$)", "Street.").when("St"),
         Rewrite.of("\\bSt\\.? (?=[A-Z])", m -> "Saint ").when("St"),
         Rewrite.of("\\bSte\\.? (?=[A-Z])", m -> "Sainte ").when("Ste"),
-        Rewrite.fixed("(?<=[a-z] )Dr\\b\\.(?= " + Letters.STARTERS + "\\b)", "Drive.").when("Dr."),
-        Rewrite.fixed("(?<=[a-z] )Dr\\.(?=\\s*$)", "Drive.").when("Dr."),
-        Rewrite.fixed("(?<=[a-z] )Dr\\b\\.?(?= *(?:[,.;!?\\n]|$))", "Drive").when("Dr"),
+        Rewrite.fixed("(?<=[A-Z][a-z']{1,15} )Dr\\b\\.(?= " + Letters.STARTERS + "\\b)", "Drive.")
+            .when("Dr."),
+        Rewrite.fixed("(?<=[A-Z][a-z']{1,15} )Dr\\.(?=\\s*$)", "Drive.").when("Dr."),
+        Rewrite.fixed("(?<=[A-Z][a-z']{1,15} )Dr\\b\\.?+(?= *(?:[,;!?\\n]|$))", "Drive").when("Dr"),
         Rewrite.fixed("(?<=[A-Z][a-z]{1,15} )(?:Ct|CT)\\.(?=,|\\s*$| [a-z])", "Court")
             .when("Ct.", "CT."),
         Rewrite.fixed("(?<=[A-Z][a-z]{1,15} )Pl\\.(?=,|\\s*$| [a-z])", "Place").when("Pl."));
@@ -113,7 +114,7 @@ final class Abbreviations {
         Rewrite.of(
             "\\b(?=[A-Z][a-z]{1,6}\\.)("
                 + table.anyOf(0)
-                + ")\\.(?: |(?=[A-Z]))(?=[\"']?[A-Z]|(?:and|or) "
+                + ")\\.(?: |(?=[A-Z]))(?=[\"']?[A-Z]|(?:and|or|&) "
                 + table.anyOf(0)
                 + "\\.)",
             m -> said.get(m.group(1).toUpperCase(Locale.ROOT)) + " "),

@@ -43,6 +43,9 @@ final class Clock {
                 "(\\d ?[AaPp]\\.?[Mm]\\b\\.?) ?[-\u2013] ?(?=(?:noon|midnight)\\b)",
                 m -> m.group(1) + " to "),
             Rewrite.of(
+                "(?<=\\b[Aa]t )(1[0-2]|[1-9])\\.([0-5]\\d)(?= (?:in the (?:morning|afternoon|evening)|sharp|tomorrow|tonight|this (?:morning|afternoon|evening)|every (?:day|morning))\\b)",
+                m -> cardinal(m.group(1)) + (m.group(2).equals("00") ? "" : minutes(m.group(2)))),
+            Rewrite.of(
                 "(?<![\\w:.])(\\d{1,2}):([0-5]\\d)\\.(\\d{1,3})(?![\\w:]|\\.\\d)",
                 m ->
                     cardinal(m.group(1))

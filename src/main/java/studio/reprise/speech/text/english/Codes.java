@@ -11,7 +11,7 @@ import studio.reprise.speech.text.rewrite.RuleTable;
  */
 final class Codes {
   private static final String NAMED =
-      "(?i:p o box|rooms?|suite|flight|route|highway|hwy|interstate|boeing|airbus|channel|bus|apartment|apt|gate|cell|locker|platform"
+      "(?i:p o box|xbox|rtx|gtx|geforce|radeon|rooms?|suite|flight|route|highway|hwy|interstate|boeing|airbus|channel|bus|apartment|apt|gate|cell|locker|platform"
           + "|train|peugeot|porsche|ferrari|mercedes|bmw|volvo|levi's|cessna|form|building|extension|warehouse|hangar|bay|unit|lot"
           + "|code|pin|area code|combination|passcode|password|badge|bullet|studio|ward|lab|sector|subject|specimen|experiment|model|slot)";
   private static final String EMERGENCY = "(911|999|112|000|111|101|211|311|411|511|611|988)";
@@ -46,6 +46,9 @@ final class Codes {
         Rewrite.of(
             "(?<![\\w.])(\\+?\\d{1,3}[ .-]?)?(?:\\((\\d{3})\\) ?|(\\d{3})[-. ])(\\d{3})[-. ](\\d{4})(?![\\w]|[-.]\\d)",
             m -> groups(m.group(1), m.group(2), m.group(3), m.group(4), m.group(5))),
+        Rewrite.of(
+            "(?<![\\w.-])(\\d{3})-([A-Z]{4})(?![\\w-])",
+            m -> groups(m.group(1)) + ", " + m.group(2).toLowerCase(java.util.Locale.ROOT)),
         Rewrite.of("(?<![\\w.-])(\\d{3})-(\\d{4})(?![\\w-])", m -> groups(m.group(1), m.group(2))),
         Rewrite.of(
             "(?<![\\w.,-])\\(?(0\\d{2,4})\\)? (\\d{3,4}) (\\d{3,4})(?![\\w,])",
@@ -214,7 +217,7 @@ final class Codes {
             "(?<=\\b(?:[Aa]|[Hh]is|[Hh]er|[Tt]he|[Mm]y|[Yy]our|[Tt]heir|old) )\\.(22|25|32|357|38|44|45)(?=s?\\s*$|[.,;!?](?!\\d)| (?:and|in|to|at|on|from|was|is|out|or)\\b)",
             m -> numbers.paired(m.group(1))),
         Rewrite.of(
-            "(?<=\\b(?:batting|bats?|batted|hits?|hitting|slugging) )\\.([1-9]\\d\\d)(?!\\d)",
+            "(?<=\\b(?:batting|bats?|batted|hits?|hitting|slugging|averages?|average of) )\\.([1-9]\\d\\d)(?!\\d)",
             m -> numbers.paired(m.group(1))),
         Rewrite.of(
             "(?<![\\w.])\\.([1-9]\\d\\d)(?= (?:hitters?|averages?|batting|season|slugging)\\b)",

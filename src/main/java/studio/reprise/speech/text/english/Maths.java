@@ -52,6 +52,14 @@ final class Maths {
         c -> "+-*/=<>^\u00d7\u00f7\u00b1\u221a\u2248\u2260\u2264\u2265\u221e\u22c5".indexOf(c) >= 0,
         List.of(
             Rewrite.of(
+                    "(?<![\\w.])(\\d{1,6})([a-z])(?=\\^|\\*\\*)",
+                    m -> m.group(1) + " " + m.group(2))
+                .when("^", "**"),
+            Rewrite.of(
+                    "(?<![\\w/])(\\d{1,4})/([xyzntr])(?![\\w/'])",
+                    m -> m.group(1) + " over " + m.group(2))
+                .when("/"),
+            Rewrite.of(
                 "(?<=[\\w)])(?:\\^|\\*\\*)[({]?([-\u2212]?)(\\d{1,4})[)}]?",
                 m -> power(m.group(1), m.group(2))),
             Rewrite.of(

@@ -23,7 +23,7 @@ final class Measures {
           "(?s).*(?:^|[^\\w'])(?:[Tt]h(?:e|is|at)|[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Yy]our|[Ii]ts) $");
   private static final Pattern THING =
       Pattern.compile(
-          "(?s) (?:(?:bag|bottle|bulb|lamp|phone|card|disk|dis[ck]|wall|fence|cable|rope|lens|pistol|screen|monitor|engine|motor|charger|adapter|dumbbell|room|jug|pill|tablet|battery)|(?:bag|bottle|bulb|lamp|phone|card|disk|wall|fence|cable|pistol|screen|monitor|engine|motor|charger|dumbbell|room|pill|tablet|wind)s|batteries|radius)\\b.*");
+          "(?s) (?:(?:steak|beer|howitzer|cannon|hurdles|relay|sprint|freestyle|oven|film|camera|bag|bottle|bulb|lamp|phone|card|disk|dis[ck]|wall|fence|cable|rope|lens|pistol|screen|monitor|engine|motor|charger|adapter|dumbbell|room|jug|pill|tablet|battery)|(?:round|shell|bullet|steak|bag|bottle|bulb|lamp|phone|card|disk|wall|fence|cable|pistol|screen|monitor|engine|motor|charger|dumbbell|room|pill|tablet|wind)s|batteries|radius)\\b.*");
   private static final Pattern TRIP =
       Pattern.compile(
           "(?s) (?:walk|run|race|hike|ride|drive|trek|swim|sprint|dash|climb|march|journey|trip|course|track|limit|zone|round|delay|wait|break|deadline|window|version|model)\\b.*");
@@ -100,7 +100,7 @@ final class Measures {
                     + ")-?in\\b(?=\\.| (?:tall|wide|long|high|deep|thick|diameter|screen|display|pipe)\\b)",
                 m -> numbers.decimal(m.group(1)) + (m.group().contains("-") ? " inch" : " inches")),
             Rewrite.of(
-                "(?<![\\w.])(\\d{2,3}) ?([CF])\\b(?=[.,;!?)]|$| (?:in|outside|today|tonight|this|degrees|and|or|to|for|at|inside|oven|heat)\\b)",
+                "(?<!\\b(?i:seat|row|gate|flat|unit|room|exit|apartment|apt|suite|route|platform|form|section|size) )(?<![\\w.])(\\d{2,3}) ?([CF])\\b(?=[.,;!?)]|$| (?:in|outside|today|tonight|this|degrees|and|or|to|for|at|inside|oven|heat)\\b)",
                 m ->
                     numbers.cardinal(m.group(1))
                         + " degrees "
