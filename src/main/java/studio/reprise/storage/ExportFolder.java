@@ -109,9 +109,11 @@ public final class ExportFolder {
         from);
   }
 
-  /** The sound of a take as a WAV of another rate holds it. */
+  /** The sound of a take as a WAV of a rate holds it; at its own rate it is that already. */
   public static Pcm atRate(Pcm take, int sampleRateHz) {
-    return CanonicalSound.of(Resampler.resample(take, sampleRateHz));
+    return take.sampleRateHz() == sampleRateHz
+        ? take
+        : CanonicalSound.of(Resampler.resample(take, sampleRateHz));
   }
 
   /**

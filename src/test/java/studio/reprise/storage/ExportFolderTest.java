@@ -1,5 +1,6 @@
 package studio.reprise.storage;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.reprise.audio.Pcm;
+import studio.reprise.render.CanonicalSound;
 
 class ExportFolderTest {
   @TempDir Path folder;
@@ -49,5 +52,16 @@ class ExportFolderTest {
   void aFileOutsideTheFolderIsRefused(String file) {
     ExportFolder export = new ExportFolder(folder);
     assertThrows(StorageException.class, () -> export.wavOf(file));
+  }
+
+  @Test
+  void aTakeIsExportedAtItsOwnRateAsItIs() {
+    float[] everyValue = new float[1 << 16];
+    for (int i = 0; i < everyValue.length; i++) {
+      everyValue[i] = (i - (1 << 15)) / 32768f;
+    }
+    Pcm take = new Pcm(everyValue, 24_000);
+    assertArrayEquals(everyValue, ExportFolder.atRate(take, 24_000).samples());
+    assertArrayEquals(everyValue, CanonicalSound.of(take).samples());
   }
 }
