@@ -35,6 +35,7 @@ class HouseRulesTest {
   private static final Path MAIN = Path.of("src/main/java/studio/reprise");
 
   private static final String BOUNDS = "studio.reprise.bounds..";
+  private static final String SENTENCE = "studio.reprise.sentence..";
   private static final String DOCUMENT = "studio.reprise.document..";
   private static final String AUDIO = "studio.reprise.audio..";
   private static final String SPEECH = "studio.reprise.speech..";
@@ -51,7 +52,7 @@ class HouseRulesTest {
           .resideInAPackage(DOCUMENT)
           .should()
           .dependOnClassesThat()
-          .resideOutsideOfPackages("java..", BOUNDS, DOCUMENT)
+          .resideOutsideOfPackages("java..", SENTENCE, BOUNDS, DOCUMENT)
           .because("what the author wrote must outlive every other room");
 
   @ArchTest
@@ -61,8 +62,18 @@ class HouseRulesTest {
           .resideInAPackage(BOUNDS)
           .should()
           .dependOnClassesThat()
-          .resideOutsideOfPackages("java..", BOUNDS)
+          .resideOutsideOfPackages("java..", SENTENCE, BOUNDS)
           .because("rooms that do not see each other share these figures and nothing else");
+
+  @ArchTest
+  static final ArchRule sentencesAreUnderTheGround =
+      noClasses()
+          .that()
+          .resideInAPackage(SENTENCE)
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("java..", "org.slf4j..", SENTENCE)
+          .because("every room says what went wrong, and none needs another for it");
 
   @ArchTest
   static final ArchRule theDocumentReadsNoFile =

@@ -1,15 +1,33 @@
 package studio.reprise.audio;
 
 import java.io.IOException;
+import studio.reprise.sentence.Said;
+import studio.reprise.sentence.Sentence;
 
 /**
- * A sound file that cannot be read; the message is a sentence with the file, what was expected and
- * what was found.
+ * A sound file that cannot be read, as readers of files say it; it carries a sentence with the
+ * file, what was expected and what was found.
  */
-public class AudioFormatException extends IOException {
+public class AudioFormatException extends IOException implements Said {
   private static final long serialVersionUID = 1L;
 
-  public AudioFormatException(String sentence) {
-    super(sentence);
+  private final transient Sentence sentence;
+
+  public AudioFormatException(String pattern, Object... values) {
+    this(null, pattern, values);
+  }
+
+  public AudioFormatException(Throwable cause, String pattern, Object... values) {
+    this(Sentence.of(pattern, values), cause);
+  }
+
+  private AudioFormatException(Sentence sentence, Throwable cause) {
+    super(sentence.toString(), cause);
+    this.sentence = sentence;
+  }
+
+  @Override
+  public Sentence sentence() {
+    return sentence;
   }
 }

@@ -16,10 +16,8 @@ public final class SoundLength {
       throws AudioFormatException {
     if (frames > (long) maxSeconds * sampleRateHz) {
       throw new AudioFormatException(
-          path
-              + " is longer than "
-              + spoken(maxSeconds)
-              + ". Cut the stretch that is needed out of it.");
+          "{0} is longer than {1}. Cut the stretch that is needed out of it.",
+          path, spoken(maxSeconds));
     }
   }
 

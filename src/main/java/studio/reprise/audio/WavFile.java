@@ -62,14 +62,12 @@ public final class WavFile {
       WavHead head = WavHead.of(channel, path);
       if (!head.isPlain()) {
         throw new AudioFormatException(
-            path
-                + " has the WAV format "
-                + head.code()
-                + "; here only plain integers and floats are read. Convert it to 16-bit PCM.");
+            "{0} has the WAV format {1}; here only plain integers and floats are read. Convert it to 16-bit PCM.",
+            path, head.code());
       }
       SoundLength.check(path, head.frames(), head.sampleRateHz(), maxSeconds);
       if (head.frames() > MOST_FRAMES) {
-        throw new AudioFormatException(path + " is longer than " + MOST_FRAMES + " samples.");
+        throw new AudioFormatException("{0} is longer than {1} samples.", path, MOST_FRAMES);
       }
       return new Pcm(samples(channel, head, path, mixdown), head.sampleRateHz());
     }
@@ -95,7 +93,7 @@ public final class WavFile {
                         : low.seen(integer(bytes, head)));
         if (!Float.isFinite(value)) {
           throw new AudioFormatException(
-              path + " holds a sample that is no number (at " + (done + i) + "); export it again.");
+              "{0} holds a sample that is no number (at {1}); export it again.", path, done + i);
         }
         samples[done + i] = value;
       }

@@ -82,14 +82,14 @@ record WavHead(
   static WavHead of(FileChannel channel, Path path) throws IOException {
     long size = channel.size();
     if (size < 12) {
-      throw new AudioFormatException(path + " is no WAV file: it has only " + size + " bytes.");
+      throw new AudioFormatException("{0} is no WAV file: it has only {1} bytes.", path, size);
     }
     ByteBuffer head = read(channel, 0, 12);
     byte[] id4 = new byte[4];
     head.get(0, id4);
     if (!begins(id4) || head.getInt(8) != fourCc("WAVE")) {
       throw new AudioFormatException(
-          path + " is no WAV file: it does not begin with RIFF and WAVE.");
+          "{0} is no WAV file: it does not begin with RIFF and WAVE.", path);
     }
     Format format = null;
     long longLength = UNKNOWN;
@@ -106,7 +106,7 @@ record WavHead(
       } else if (id == fourCc("data")) {
         if (format == null) {
           throw new AudioFormatException(
-              path + " is a broken WAV file: its data comes before its format.");
+              "{0} is a broken WAV file: its data comes before its format.", path);
         }
         long promised = length == UNKNOWN && longLength >= 0 ? longLength : length;
         return new WavHead(
@@ -121,7 +121,7 @@ record WavHead(
       at = behind(channel, start + length, size);
     }
     throw new AudioFormatException(
-        path + " is a broken WAV file: it holds no sound (no data chunk).");
+        "{0} is a broken WAV file: it holds no sound (no data chunk).", path);
   }
 
   /** How many bytes of sound there really are, whatever a writer into a pipe left as length. */
@@ -140,12 +140,8 @@ record WavHead(
       return there;
     }
     throw new AudioFormatException(
-        path
-            + " is cut short: its header promises "
-            + promised
-            + " bytes of sound, the file holds "
-            + there
-            + ".");
+        "{0} is cut short: its header promises {1} bytes of sound, the file holds {2}.",
+        path, promised, there);
   }
 
   /** Where the next chunk begins: chunks are even, but not every writer knows it. */
@@ -169,7 +165,7 @@ record WavHead(
       throws IOException {
     if (length < 16) {
       throw new AudioFormatException(
-          path + " is a broken WAV file: its format chunk is too short.");
+          "{0} is a broken WAV file: its format chunk is too short.", path);
     }
     ByteBuffer chunk = read(channel, start, (int) Math.min(40, length));
     int code = chunk.getShort(0) & 0xffff;
@@ -185,10 +181,10 @@ record WavHead(
     }
     if (channels < 1 || channels > MAX_CHANNELS) {
       throw new AudioFormatException(
-          path + " claims " + channels + " channels; 1 to " + MAX_CHANNELS + " are read.");
+          "{0} claims {1} channels; 1 to {2} are read.", path, channels, MAX_CHANNELS);
     }
     if (rate < 8000 || rate > 192000) {
-      throw new AudioFormatException(path + " claims " + rate + " Hz; 8000 to 192000 Hz are read.");
+      throw new AudioFormatException("{0} claims {1} Hz; 8000 to 192000 Hz are read.", path, rate);
     }
     // The container is what a frame takes, whatever the bits say: 24 bits may lie in 4 bytes.
     int bytes = frameBytes / channels;
@@ -198,14 +194,8 @@ record WavHead(
             || code == FLOAT && (bytes == 4 || bytes == 8) && bits == 8 * bytes;
     if ((code == PCM || code == FLOAT) && !(isWhole && isKnown)) {
       throw new AudioFormatException(
-          path
-              + " has the WAV format "
-              + code
-              + " with "
-              + bits
-              + " bits in frames of "
-              + frameBytes
-              + " bytes; integers of 8, 16, 24, 32 bits and floats of 32, 64 bits are read. Convert it to 16-bit PCM.");
+          "{0} has the WAV format {1} with {2} bits in frames of {3} bytes; integers of 8, 16, 24, 32 bits and floats of 32, 64 bits are read. Convert it to 16-bit PCM.",
+          path, code, bits, frameBytes);
     }
     return new Format(code, channels, (int) rate, Math.max(1, bytes), validBits);
   }

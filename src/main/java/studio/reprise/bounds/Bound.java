@@ -2,6 +2,7 @@ package studio.reprise.bounds;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import studio.reprise.sentence.Sentence;
 
 /**
  * How far a setting of sampling or flow may go, under the name that receipts, packs and batch files
@@ -41,11 +42,15 @@ public enum Bound {
   }
 
   /** Why a value cannot be, in a sentence; empty when it can. */
-  public Optional<String> objection(double value) {
+  public Optional<Sentence> objection(double value) {
     boolean high = kind == Least.EXCLUDED ? value > least : value >= least;
-    return high && value <= most
-        ? Optional.empty()
-        : Optional.of(key + " must be " + this + "; it is " + shown(value) + ".");
+    return high && value <= most ? Optional.empty() : Optional.of(objection(shown(value)));
+  }
+
+  private Sentence objection(String shown) {
+    return kind == Least.EXCLUDED
+        ? Sentence.of("{0} must be above {1} and at most {2}; it is {3}.", key, least, most, shown)
+        : Sentence.of("{0} must be {1} to {2}; it is {3}.", key, least, most, shown);
   }
 
   /** For example "1 to 100000", "above 0 and at most 10". */

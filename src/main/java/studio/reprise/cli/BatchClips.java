@@ -13,7 +13,7 @@ import studio.reprise.audio.Recording;
 import studio.reprise.audio.codec.SoundFile;
 import studio.reprise.render.ReferenceDoctor;
 import studio.reprise.render.RenderException;
-import studio.reprise.storage.AtomicFile;
+import studio.reprise.sentence.Reason;
 import studio.reprise.storage.BatchTask;
 import studio.reprise.storage.ClipFolder;
 
@@ -88,7 +88,7 @@ final class BatchClips {
     } catch (AudioFormatException e) {
       return Look.refused(e.getMessage());
     } catch (IOException e) {
-      return Look.refused("The clip " + file + " cannot be read: " + AtomicFile.reason(e) + ".");
+      return Look.refused("The clip " + file + " cannot be read: " + Reason.of(e) + ".");
     } catch (OutOfMemoryError e) {
       return Look.refused("The clip " + file + " is too long to be looked at in this memory.");
     }
@@ -98,7 +98,7 @@ final class BatchClips {
     try {
       return SoundFile.read(file);
     } catch (IOException e) {
-      throw new RenderException("The clip " + file + " cannot be read: " + AtomicFile.reason(e), e);
+      throw new RenderException(e, "The clip {0} cannot be read: {1}", file, e);
     }
   }
 }

@@ -82,7 +82,7 @@ final class BatchCommand implements Callable<Integer> {
     try (Delivery delivery = folder.begin(order(source, tasks))) {
       return render(tasks, folder, delivery, problems);
     } catch (OccupiedException e) {
-      throw new RenderException(e.getMessage() + " (--force)", e);
+      throw new RenderException(e, "{0} (--force)", e);
     }
   }
 
@@ -181,7 +181,7 @@ final class BatchCommand implements Callable<Integer> {
         return CommandLineDoor.CANCELLED;
       }
       if (report.halted().isPresent()) {
-        throw new RenderException(report.halted().get() + " The same command goes on.");
+        throw new RenderException("{0} The same command goes on.", report.halted().get());
       }
       new DeliveryNotes(surroundings).print(delivery.finish());
       new RenderSummary(surroundings, common).print(report, folder.path(), delivery.count());

@@ -26,7 +26,7 @@ record BenchClip(Pcm sound, String transcript) {
     try {
       return new BenchClip(SoundFile.read(voice.get().clip()), voice.get().words());
     } catch (IOException e) {
-      throw new RenderException("The sample voice cannot be read: " + e.getMessage(), e);
+      throw new RenderException(e, "The sample voice cannot be read: {0}", e);
     }
   }
 

@@ -77,7 +77,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private static void within(String option, int value, int most) {
     if (value < 1 || value > most) {
-      throw new WrongUse(option + " takes 1 to " + most + ", not " + value + ".");
+      throw new WrongUse("{0} takes 1 to {1}, not {2}.", option, most, value);
     }
   }
 

@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import studio.reprise.render.Problem;
+import studio.reprise.sentence.Problem;
 import studio.reprise.speech.pack.VoicePack;
 
 /** The root of the command line. */
@@ -119,29 +119,22 @@ public final class CommandLineDoor {
     return WRONG_USE;
   }
 
+  /** The one place where a problem becomes words on the terminal and an exit code. */
   private static int failed(Surroundings surroundings, Throwable problem) {
-    if (problem instanceof CancellationException) {
+    Throwable itself = Problem.itself(problem);
+    if (itself instanceof CancellationException) {
       surroundings.err().println("reprise: Cancelled.");
       return CANCELLED;
-    }
-    if (problem instanceof WrongUse) {
-      surroundings.err().println("reprise: " + problem.getMessage());
-      return WRONG_USE;
     }
     if (surroundings.debug()) {
       problem.printStackTrace(surroundings.err());
     }
-    surroundings.err().println("reprise: " + sentence(problem));
-    return FAILED;
-  }
-
-  private static String sentence(Throwable problem) {
-    return Problem.sentence(problem)
-        .orElseGet(
-            () ->
-                "Something unexpected happened ("
-                    + Problem.name(problem)
-                    + "). With REPRISE_DEBUG=1 in the environment the command shows where.");
+    String hint =
+        Problem.isForeseen(itself)
+            ? ""
+            : " With REPRISE_DEBUG=1 in the environment the command shows where.";
+    surroundings.err().println("reprise: " + Problem.of(itself) + hint);
+    return itself instanceof WrongUse ? WRONG_USE : FAILED;
   }
 
   private static boolean isWithoutDisplay() {

@@ -15,6 +15,7 @@ import studio.reprise.document.PackRef;
 import studio.reprise.document.Project;
 import studio.reprise.render.Difference;
 import studio.reprise.render.RenderException;
+import studio.reprise.sentence.AuthorException;
 import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Precision;
@@ -121,9 +122,9 @@ final class CommonOptions {
   private static Path found(Supplier<Path> choice) {
     try {
       return choice.get();
-    } catch (RenderException e) {
+    } catch (AuthorException e) {
       throw new RenderException(
-          e.getMessage() + " (--pack <dir>; 'reprise pack list' shows those that are found.)", e);
+          e, "{0} (--pack <dir>; 'reprise pack list' shows those that are found.)", e);
     }
   }
 
@@ -148,7 +149,7 @@ final class CommonOptions {
     try {
       return new EngineOptions(device.toLowerCase(Locale.ROOT), precision, threads, math);
     } catch (SpeechException e) {
-      throw new WrongUse(e.getMessage());
+      throw new WrongUse(e, "{0}", e);
     }
   }
 }

@@ -53,7 +53,7 @@ final class ExportChoices {
     try {
       return export.get();
     } catch (OccupiedException e) {
-      throw new RenderException(e.getMessage() + " (--force)", e);
+      throw new RenderException(e, "{0} (--force)", e);
     }
   }
 

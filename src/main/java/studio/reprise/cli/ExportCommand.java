@@ -82,11 +82,8 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     if (sampleRateHz != null && !Deliverable.RATES_HZ.contains(sampleRateHz)) {
       throw new WrongUse(
-          "The sample rate is one of "
-              + Deliverable.RATES_HZ.toString().replaceAll("[\\[\\]]", "")
-              + "; not "
-              + sampleRateHz
-              + ".");
+          "The sample rate is one of {0}; not {1}.",
+          Deliverable.RATES_HZ.toString().replaceAll("[\\[\\]]", ""), sampleRateHz);
     }
     ExportPattern names = WrongUse.unless(() -> new ExportPattern(pattern));
     Path target = surroundings.folder().resolve(out);

@@ -190,7 +190,8 @@ final class PackCommand {
       PackCheck check = packs.check(packs.named(pack));
       if (!check.isWhole()) {
         throw new RenderException(
-            check.folder() + " is no whole voice pack; 'reprise pack check' says what is missing.");
+            "{0} is no whole voice pack; 'reprise pack check' says what is missing.",
+            check.folder());
       }
       packs.use(check.folder());
       if (!common.isQuiet()) {
@@ -215,7 +216,7 @@ final class PackCommand {
           .put("file", finding.file())
           .put("state", finding.state().name().toLowerCase(Locale.ROOT))
           .put("bytes", finding.bytes())
-          .put("sentence", finding.sentence());
+          .put("sentence", finding.sentence().toString());
     }
     return root;
   }

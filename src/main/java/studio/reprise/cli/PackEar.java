@@ -5,9 +5,8 @@ import java.util.Optional;
 import studio.reprise.audio.Pcm;
 import studio.reprise.document.PackRef;
 import studio.reprise.render.ReferenceDoctor;
-import studio.reprise.render.RenderException;
+import studio.reprise.sentence.AuthorException;
 import studio.reprise.speech.ClipUse;
-import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.Synthesizer;
 
 /** Has the voice pack that would be used listen to a clip, where one is at hand. */
@@ -25,7 +24,7 @@ record PackEar(Surroundings surroundings, CommonOptions common, PackRef ofProjec
             ? ReferenceDoctor.heard(engine.voicePrint(clip, transcript, use))
             : Optional.empty();
       }
-    } catch (RenderException | SpeechException e) {
+    } catch (AuthorException e) {
       surroundings
           .err()
           .println("reprise: The voice pack did not hear the clip. " + e.getMessage());

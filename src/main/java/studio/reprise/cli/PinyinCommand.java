@@ -54,7 +54,7 @@ final class PinyinCommand implements Callable<Integer> {
         surroundings.out().println(ChineseReading.pinyin(line));
       } catch (SpeechException e) {
         if (!skip) {
-          throw new RenderException("Line " + number + ": " + e.getMessage(), e);
+          throw new RenderException(e, "Line {0}: {1}", number, e);
         }
         left++;
       }
@@ -69,7 +69,7 @@ final class PinyinCommand implements Callable<Integer> {
     try {
       return Files.readAllLines(file, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new RenderException(file + " cannot be read: " + e.getMessage() + ".", e);
+      throw new RenderException(e, "{0} cannot be read: {1}.", file, e);
     }
   }
 }

@@ -38,7 +38,7 @@ final class ProjectBench {
       folder = Files.createTempDirectory("reprise-bench");
       measure(folder.resolve("project"), opened, take, lines, figures);
     } catch (IOException e) {
-      throw new RenderException("The bench needs a temporary folder: " + e.getMessage() + ".", e);
+      throw new RenderException(e, "The bench needs a temporary folder: {0}.", e);
     } finally {
       delete(folder);
     }
@@ -157,7 +157,7 @@ final class ProjectBench {
         Files.delete(path);
       }
     } catch (IOException e) {
-      throw new RenderException(folder + " cannot be deleted: " + e.getMessage() + ".", e);
+      throw new RenderException(e, "{0} cannot be deleted: {1}.", folder, e);
     }
   }
 }

@@ -224,7 +224,7 @@ final class RenderCommand implements Callable<Integer> {
       return CommandLineDoor.CANCELLED;
     }
     if (report.halted().isPresent()) {
-      throw new RenderException(report.halted().get() + " The same command goes on.");
+      throw new RenderException("{0} The same command goes on.", report.halted().get());
     }
     new RenderSummary(surroundings, common)
         .print(report, out == null ? opening.folder().path().resolve("takes") : out, exported);
@@ -260,9 +260,9 @@ final class RenderCommand implements Callable<Integer> {
       Line line =
           project
               .line(id)
-              .orElseThrow(() -> new RenderException("The project has no line \"" + id + "\"."));
+              .orElseThrow(() -> new RenderException("The project has no line \"{0}\".", id));
       if (line.locked()) {
-        throw new RenderException("The line " + id + " is locked; unlock it to render it again.");
+        throw new RenderException("The line {0} is locked; unlock it to render it again.", id);
       }
       lines.add(line);
     }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderEvent;
 import studio.reprise.render.RenderQueue;
+import studio.reprise.sentence.Sentence;
 
 /** Hears the queue, counts, and shows on standard error how far it is. */
 final class RenderReport {
@@ -50,10 +51,9 @@ final class RenderReport {
       rendered += anew ? 1 : 0;
       line(done.jobId(), anew ? figures(done.receipt()) : "is there already");
     } else if (event instanceof RenderEvent.Failed no) {
-      failed.put(no.jobId(), no.sentence());
-      complain(no.jobId(), no.sentence());
+      failed(no.jobId(), no.sentence());
     } else if (event instanceof RenderEvent.Halted no) {
-      halted = Optional.of(no.sentence());
+      halted = Optional.of(no.sentence().toString());
     } else if (event instanceof RenderEvent.Cancelled) {
       cancelled++;
     } else if (event instanceof RenderEvent.Opened open && !quiet) {
@@ -63,8 +63,8 @@ final class RenderReport {
   }
 
   /** A line that never came to the queue. */
-  synchronized void failed(String id, String sentence) {
-    failed.put(id, sentence);
+  synchronized void failed(String id, Sentence sentence) {
+    failed.put(id, sentence.toString());
     complain(id, sentence);
   }
 
@@ -117,7 +117,7 @@ final class RenderReport {
         flags);
   }
 
-  private void complain(String id, String sentence) {
+  private void complain(String id, Sentence sentence) {
     clear();
     surroundings.err().println("reprise: " + id + ": " + sentence);
   }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.reprise.render.RenderException;
-import studio.reprise.storage.AtomicFile;
 
 /**
  * A reference clip that lies beside the program.
@@ -43,7 +42,7 @@ record SampleVoice(String name, String language, Path clip, String words) {
         }
       }
     } catch (IOException e) {
-      throw new RenderException(table + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+      throw new RenderException(e, "{0} cannot be read: {1}.", table, e);
     }
     return voices;
   }
@@ -61,10 +60,10 @@ record SampleVoice(String name, String language, Path clip, String words) {
         .orElseThrow(
             () ->
                 new RenderException(
+                    "{0} --clip and --words take a voice of yours.",
                     name.map(asked -> "There is no sample voice \"" + asked + "\".")
                             .orElse("No sample voice speaks the language \"" + language + "\".")
-                        + (voices.isEmpty() ? "" : " There are " + names(voices) + ".")
-                        + " --clip and --words take a voice of yours."));
+                        + (voices.isEmpty() ? "" : " There are " + names(voices) + ".")));
   }
 
   private static String names(List<SampleVoice> voices) {

@@ -137,7 +137,7 @@ final class SayCommand implements Callable<Integer> {
     try {
       return Files.readString(source, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new RenderException(source + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+      throw new RenderException(e, "{0} cannot be read: {1}.", source, e);
     }
   }
 
@@ -211,8 +211,7 @@ final class SayCommand implements Callable<Integer> {
     try {
       return SoundFile.read(clip);
     } catch (IOException e) {
-      throw new RenderException(
-          "The clip " + clip + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+      throw new RenderException(e, "The clip {0} cannot be read: {1}.", clip, e);
     }
   }
 
@@ -244,7 +243,7 @@ final class SayCommand implements Callable<Integer> {
     try {
       AtomicFile.write(target, WavFile.bytes(sound));
     } catch (IOException e) {
-      throw new RenderException(target + " cannot be written: " + AtomicFile.reason(e) + ".", e);
+      throw new RenderException(e, "{0} cannot be written: {1}.", target, e);
     }
   }
 }

@@ -21,7 +21,6 @@ import studio.reprise.document.SpeakerEdits;
 import studio.reprise.render.ReferenceDoctor;
 import studio.reprise.render.RenderException;
 import studio.reprise.speech.ClipUse;
-import studio.reprise.storage.AtomicFile;
 
 /** Speakers of a project. */
 @Command(
@@ -102,7 +101,7 @@ final class SpeakerCommand {
       }
       if (!language.matches("[A-Za-z0-9-]{0,35}")) {
         throw new WrongUse(
-            "The language is a code such as \"en\" or \"zh\", not \"" + language + "\".");
+            "The language is a code such as \"en\" or \"zh\", not \"{0}\".", language);
       }
       Recording recording = read(surroundings.folder().resolve(clip));
       Pcm sound = recording.sound();
@@ -123,7 +122,7 @@ final class SpeakerCommand {
             .ifPresent(
                 there -> {
                   throw new RenderException(
-                      "There is already a speaker " + there.name() + "; choose another name.");
+                      "There is already a speaker {0}; choose another name.", there.name());
                 });
         String sha256 = opening.folder().clips().put(sound);
         Speaker speaker =
@@ -161,10 +160,9 @@ final class SpeakerCommand {
       try {
         return SoundFile.recording(file);
       } catch (AudioFormatException e) {
-        throw new RenderException(e.getMessage(), e);
+        throw new RenderException(e, "{0}", e);
       } catch (IOException e) {
-        throw new RenderException(
-            "The clip " + file + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+        throw new RenderException(e, "The clip {0} cannot be read: {1}.", file, e);
       }
     }
   }

@@ -80,6 +80,7 @@ final class SpeakerSetCommand implements Callable<Integer> {
       return named.get(0);
     }
     throw new RenderException(
+        "{0}",
         named.isEmpty()
             ? "There is no speaker \"" + wanted + "\" in the project."
             : "Several speakers are called \"" + wanted + "\"; give the id.");

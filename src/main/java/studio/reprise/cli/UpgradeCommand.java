@@ -71,7 +71,7 @@ final class UpgradeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (decision != null && decision.compare != null && decision.compare < 1) {
-      throw new RenderException("--compare takes 1 or more, not " + decision.compare + ".");
+      throw new RenderException("--compare takes 1 or more, not {0}.", decision.compare);
     }
     try (OpenProject opening = surroundings.open(path)) {
       if (decision != null) {

@@ -100,7 +100,7 @@ final class UpgradePrint {
           .addObject()
           .put("input", change.input().key())
           .put("lines", change.lines())
-          .put("sentence", change.sentence());
+          .put("sentence", change.sentence().toString());
     }
     root.put("touched", upgrade.touched().size());
     root.put("locked", upgrade.locked());

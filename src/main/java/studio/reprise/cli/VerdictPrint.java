@@ -68,7 +68,7 @@ final class VerdictPrint {
                   differences
                       .addObject()
                       .put("input", difference.input().key())
-                      .put("sentence", difference.sentence()));
+                      .put("sentence", difference.sentence().toString()));
       take.put("sentence", verdict.sentence());
     }
     return root;

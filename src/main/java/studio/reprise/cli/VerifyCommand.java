@@ -24,6 +24,7 @@ import studio.reprise.render.RenderException;
 import studio.reprise.render.RenderPlan;
 import studio.reprise.render.Verdict;
 import studio.reprise.render.Verification;
+import studio.reprise.sentence.AuthorException;
 import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.Progress;
 import studio.reprise.speech.Synthesizer;
@@ -69,14 +70,14 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     Path folder = surroundings.folder().resolve(path);
     if (sample != null && sample < 1) {
-      throw new WrongUse("--sample takes 1 or more, not " + sample + ".");
+      throw new WrongUse("--sample takes 1 or more, not {0}.", sample);
     }
     if (ProjectFolder.isProject(folder)) {
       return ofProject(folder);
     }
     if (!ExportFolder.isExport(folder)) {
       throw new RenderException(
-          folder + " is neither a project (project.json) nor an export (metadata.json).");
+          "{0} is neither a project (project.json) nor an export (metadata.json).", folder);
     }
     ExportFolder export = new ExportFolder(folder);
     List<Exhibit> exhibits = sampled(VerificationSource.of(export));
@@ -84,8 +85,7 @@ final class VerifyCommand implements Callable<Integer> {
         export.items().stream()
             .findFirst()
             .map(item -> new PackRef(item.receipt().pack().name(), ""))
-            .orElseThrow(
-                () -> new RenderException("There is no take to verify in " + folder + "."));
+            .orElseThrow(() -> new RenderException("There is no take to verify in {0}.", folder));
     return verify(exhibits, common.pack(surroundings, pack), engine -> {}, besides(export));
   }
 
@@ -202,7 +202,7 @@ final class VerifyCommand implements Callable<Integer> {
   private static Verdict verdict(Verification verification, Exhibit exhibit, Cancellation cancel) {
     try {
       return verification.verify(exhibit.evidence().get(), Progress.Listener.NONE, cancel);
-    } catch (RenderException e) {
+    } catch (AuthorException e) {
       return new Verdict(
           exhibit.lineId(),
           exhibit.name(),

@@ -44,7 +44,7 @@ public final class OpenProject implements AutoCloseable {
         .readOnlyReason()
         .ifPresent(
             reason -> {
-              throw new RenderException(reason + " Nothing can be rendered into it.");
+              throw new RenderException("{0} Nothing can be rendered into it.", reason);
             });
   }
 

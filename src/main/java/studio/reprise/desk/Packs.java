@@ -66,8 +66,7 @@ public record Packs(
         try (Stream<Path> children = Files.list(root.toAbsolutePath().normalize())) {
           children.filter(Files::isDirectory).sorted().forEach(found::add);
         } catch (IOException e) {
-          throw new RenderException(
-              "The folder " + root + " cannot be listed: " + AtomicFile.reason(e) + ".", e);
+          throw new RenderException(e, "The folder {0} cannot be listed: {1}.", root, e);
         }
       }
     }
@@ -96,10 +95,8 @@ public record Packs(
           .orElseThrow(
               () ->
                   new RenderException(
-                      "The project was made with the voice pack \""
-                          + ofProject.id()
-                          + "\", which is not found. Name its folder, or another pack's to go on"
-                          + " with that."));
+                      "The project was made with the voice pack \"{0}\", which is not found. Name its folder, or another pack's to go on with that.",
+                      ofProject.id()));
     }
     return remembered()
         .or(() -> speaking(languages))
@@ -142,10 +139,8 @@ public record Packs(
         .orElseThrow(
             () ->
                 new RenderException(
-                    "There is no voice pack \""
-                        + asked
-                        + "\": no such folder, and none of that name among those that are"
-                        + " found."));
+                    "There is no voice pack \"{0}\": no such folder, and none of that name among those that are found.",
+                    asked));
   }
 
   /**
@@ -160,8 +155,7 @@ public record Packs(
       AtomicFile.write(config.path().resolve(CHOICE), choice.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new RenderException(
-          "The choice cannot be remembered in " + config.path() + ": " + AtomicFile.reason(e) + ".",
-          e);
+          e, "The choice cannot be remembered in {0}: {1}.", config.path(), e);
     }
   }
 
@@ -173,10 +167,9 @@ public record Packs(
       return chosen.filter(Files::isDirectory);
     } catch (IOException | InvalidPathException e) {
       throw new RenderException(
-          "The file "
-              + file
-              + ", which names the voice pack, cannot be read. Delete it, or choose a pack again.",
-          e);
+          e,
+          "The file {0}, which names the voice pack, cannot be read. Delete it, or choose a pack again.",
+          file);
     }
   }
 

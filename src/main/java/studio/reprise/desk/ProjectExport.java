@@ -162,7 +162,7 @@ public record ProjectExport(
   List<Scene> wanted() {
     for (String wanted : scenes) {
       if (project.scenes().stream().noneMatch(scene -> isCalled(scene, wanted))) {
-        throw new RenderException("The project has no scene \"" + wanted + "\".");
+        throw new RenderException("The project has no scene \"{0}\".", wanted);
       }
     }
     return project.scenes().stream()

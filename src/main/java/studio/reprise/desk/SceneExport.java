@@ -123,7 +123,7 @@ public final class SceneExport {
     for (Timeline.Placed each : timeline.placed()) {
       if (2 * (each.end() + each.gap()) > MOST_BYTES) {
         throw new StorageException(
-            "The scene \"" + scene.title() + "\" is too long for one WAV; cut it into several.");
+            "The scene \"{0}\" is too long for one WAV; cut it into several.", scene.title());
       }
       // Whose files go while this runs is silent, and listed nowhere.
       takes

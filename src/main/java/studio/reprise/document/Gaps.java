@@ -16,7 +16,7 @@ public record Gaps(
     for (double seconds :
         new double[] {lineSeconds, paragraphSeconds, speakerChangeSeconds, sceneSeconds}) {
       if (!(seconds >= 0 && seconds <= 60)) {
-        throw new EditException("A gap lasts 0 to 60 seconds, not " + seconds + ".");
+        throw new EditException("A gap lasts 0 to 60 seconds, not {0}.", seconds);
       }
     }
   }

@@ -1,5 +1,7 @@
 package studio.reprise.document;
 
+import studio.reprise.sentence.Sentence;
+
 /**
  * What names and texts in a document may look like. Ids become parts of file names, so they are
  * plain.
@@ -12,27 +14,25 @@ final class Ids {
   static void require(String id, String what) {
     if (id == null || !id.matches(ID)) {
       throw new EditException(
-          "The id of a "
-              + what
-              + " has 1 to 64 letters, digits, \"-\" or \"_\"; \""
-              + id
-              + "\" has not.");
+          "The id of a {0} has 1 to 64 letters, digits, \"-\" or \"_\"; \"{1}\" has not.",
+          Sentence.of(what), id);
     }
   }
 
   static void requireHash(String hash, String what) {
     if (hash == null || !hash.matches("([0-9a-f]{64})?")) {
-      throw new EditException("\"" + hash + "\" names no " + what + ".");
+      throw new EditException("\"{0}\" names no {1}.", hash, Sentence.of(what));
     }
   }
 
   static void requireText(String text, int limit, String what) {
     if (text == null) {
-      throw new EditException("The " + what + " is missing.");
+      throw new EditException("The {0} is missing.", Sentence.of(what));
     }
     if (text.length() > limit) {
       throw new EditException(
-          "The " + what + " has " + text.length() + " characters; at most " + limit + " are kept.");
+          "The {0} has {1} characters; at most {2} are kept.",
+          Sentence.of(what), text.length(), limit);
     }
   }
 }

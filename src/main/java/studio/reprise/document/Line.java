@@ -54,7 +54,7 @@ public record Line(
     Ids.requireHash(takeFingerprint, "take");
     Ids.requireHash(declinedFingerprint, "declined take");
     if (gapSeconds != null && !(gapSeconds >= 0 && gapSeconds <= 60)) {
-      throw new EditException("A gap lasts 0 to 60 seconds, not " + gapSeconds + ".");
+      throw new EditException("A gap lasts 0 to 60 seconds, not {0}.", gapSeconds);
     }
     Ids.requireText(note, 20_000, "note");
     takeNotes = List.copyOf(takeNotes);

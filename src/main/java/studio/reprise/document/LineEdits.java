@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import studio.reprise.sentence.Sentence;
 
 /**
  * What an author does to lines. Ids and seeds are arguments; an edit that makes no sense throws
@@ -100,7 +101,8 @@ public final class LineEdits {
         "Merge lines",
         "",
         project -> {
-          Scene scene = project.sceneOf(lineId).orElseThrow(() -> unknown("line", lineId));
+          Scene scene =
+              project.sceneOf(lineId).orElseThrow(() -> unknown(Sentence.of("line"), lineId));
           List<Line> lines = new ArrayList<>(scene.lines());
           int at = indexOf(lines, lineId);
           if (at == lines.size() - 1) {
@@ -144,7 +146,8 @@ public final class LineEdits {
         "",
         project -> {
           requireAll(project, ids);
-          Scene target = project.scene(sceneId).orElseThrow(() -> unknown("scene", sceneId));
+          Scene target =
+              project.scene(sceneId).orElseThrow(() -> unknown(Sentence.of("scene"), sceneId));
           List<Line> moved = project.lines().filter(line -> ids.contains(line.id())).toList();
           int at = bounded(index, target.lines().size());
           int before =
@@ -182,7 +185,7 @@ public final class LineEdits {
         "",
         project -> {
           if (!speakerId.isEmpty() && project.speaker(speakerId).isEmpty()) {
-            throw unknown("speaker", speakerId);
+            throw unknown(Sentence.of("speaker"), speakerId);
           }
           return changed(project, lineIds, line -> line.withSpeaker(speakerId));
         });
@@ -322,7 +325,7 @@ public final class LineEdits {
   }
 
   private static Project replaced(Project project, String lineId, List<Line> parts) {
-    Scene scene = project.sceneOf(lineId).orElseThrow(() -> unknown("line", lineId));
+    Scene scene = project.sceneOf(lineId).orElseThrow(() -> unknown(Sentence.of("line"), lineId));
     return inScene(
         project,
         scene.id(),
@@ -337,7 +340,7 @@ public final class LineEdits {
 
   private static Project inScene(
       Project project, String sceneId, UnaryOperator<List<Line>> change) {
-    project.scene(sceneId).orElseThrow(() -> unknown("scene", sceneId));
+    project.scene(sceneId).orElseThrow(() -> unknown(Sentence.of("scene"), sceneId));
     return project.withScenes(
         project.scenes().stream()
             .map(
@@ -349,7 +352,7 @@ public final class LineEdits {
   }
 
   private static Line require(Project project, String lineId) {
-    return project.line(lineId).orElseThrow(() -> unknown("line", lineId));
+    return project.line(lineId).orElseThrow(() -> unknown(Sentence.of("line"), lineId));
   }
 
   private static void requireAll(Project project, Set<String> ids) {
@@ -365,14 +368,14 @@ public final class LineEdits {
         return i;
       }
     }
-    throw unknown("line", lineId);
+    throw unknown(Sentence.of("line"), lineId);
   }
 
   private static int bounded(int index, int size) {
     return Math.max(0, Math.min(index, size));
   }
 
-  private static EditException unknown(String what, String id) {
-    return new EditException("There is no " + what + " " + id + " in the project.");
+  private static EditException unknown(Sentence what, String id) {
+    return new EditException("There is no {0} {1} in the project.", what, id);
   }
 }

@@ -12,7 +12,7 @@ public record PackRef(String id, String sha256) {
   public PackRef {
     Ids.requireText(id, 200, "name of a voice pack");
     if (!sha256.matches("([0-9a-f]{64})?")) {
-      throw new EditException("\"" + sha256 + "\" is no hash of a voice pack.");
+      throw new EditException("\"{0}\" is no hash of a voice pack.", sha256);
     }
   }
 }

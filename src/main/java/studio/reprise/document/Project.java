@@ -43,18 +43,18 @@ public record Project(
     Set<String> speakerIds = new HashSet<>();
     for (Speaker speaker : speakers) {
       if (!speakerIds.add(speaker.id())) {
-        throw new EditException("Two speakers have the id " + speaker.id() + ".");
+        throw new EditException("Two speakers have the id {0}.", speaker.id());
       }
     }
     Set<String> sceneIds = new HashSet<>();
     Set<String> lineIds = new HashSet<>();
     for (Scene scene : scenes) {
       if (!sceneIds.add(scene.id())) {
-        throw new EditException("Two scenes have the id " + scene.id() + ".");
+        throw new EditException("Two scenes have the id {0}.", scene.id());
       }
       for (Line line : scene.lines()) {
         if (!lineIds.add(line.id())) {
-          throw new EditException("Two lines have the id " + line.id() + ".");
+          throw new EditException("Two lines have the id {0}.", line.id());
         }
       }
     }

@@ -44,8 +44,7 @@ public final class ProjectEdits {
         "",
         project -> {
           if (!project.dictionary().contains(entry)) {
-            throw new EditException(
-                "The dictionary has no such entry for \"" + entry.word() + "\".");
+            throw new EditException("The dictionary has no such entry for \"{0}\".", entry.word());
           }
           return project.withDictionary(
               project.dictionary().stream().filter(old -> !old.equals(entry)).toList());
@@ -61,7 +60,7 @@ public final class ProjectEdits {
         };
     if (!known) {
       throw new EditException(
-          "There is no " + entry.ownerId() + " in the project for this pronunciation.");
+          "There is no {0} in the project for this pronunciation.", entry.ownerId());
     }
   }
 }

@@ -116,6 +116,6 @@ public final class SceneEdits {
   private static Scene require(Project project, String sceneId) {
     return project
         .scene(sceneId)
-        .orElseThrow(() -> new EditException("There is no scene " + sceneId + " in the project."));
+        .orElseThrow(() -> new EditException("There is no scene {0} in the project.", sceneId));
   }
 }

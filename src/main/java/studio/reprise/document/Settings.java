@@ -35,15 +35,15 @@ public record Settings(
   public Settings {
     if (method != null && !method.matches("ras|nucleus|topk")) {
       throw new EditException(
-          "The sampling method is one of ras, nucleus, topk; not \"" + method + "\".");
+          "The sampling method is one of ras, nucleus, topk; not \"{0}\".", method);
     }
     if (directions != null && !directions.matches("silent|spoken")) {
       throw new EditException(
-          "Directions in brackets are silent or spoken, not \"" + directions + "\".");
+          "Directions in brackets are silent or spoken, not \"{0}\".", directions);
     }
     if (phonemes != null && !phonemes.matches("on|off")) {
       throw new EditException(
-          "Phonemes of the pack's tables are on or off, not \"" + phonemes + "\".");
+          "Phonemes of the pack's tables are on or off, not \"{0}\".", phonemes);
     }
     require(Bound.TEMPERATURE, temperature);
     require(Bound.TOP_P, topP);
@@ -85,7 +85,7 @@ public record Settings(
           .objection(value.doubleValue())
           .ifPresent(
               sentence -> {
-                throw new EditException(sentence);
+                throw new EditException("{0}", sentence);
               });
     }
   }

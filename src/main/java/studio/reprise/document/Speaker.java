@@ -28,7 +28,7 @@ public record Speaker(
     Ids.require(id, "speaker");
     Ids.requireText(name, 200, "name of a speaker");
     if (colour == null || !colour.matches("#[0-9a-f]{6}")) {
-      throw new EditException("A colour is written #rrggbb, not \"" + colour + "\".");
+      throw new EditException("A colour is written #rrggbb, not \"{0}\".", colour);
     }
     Ids.requireHash(clipSha256, "clip");
     Ids.requireText(transcript, 5000, "transcript");
@@ -37,14 +37,14 @@ public record Speaker(
     Ids.requireText(consent, 20_000, "consent note");
     if (clipUse == null || !clipUse.matches("|full|timbre")) {
       throw new EditException(
-          "A clip is used \"full\" or for its \"timbre\", not \"" + clipUse + "\".");
+          "A clip is used \"full\" or for its \"timbre\", not \"{0}\".", clipUse);
     }
   }
 
   static void requireLanguage(String language) {
     if (language == null || !language.matches("[A-Za-z0-9-]{0,35}")) {
       throw new EditException(
-          "A language is a code such as \"en\" or \"zh\", not \"" + language + "\".");
+          "A language is a code such as \"en\" or \"zh\", not \"{0}\".", language);
     }
   }
 

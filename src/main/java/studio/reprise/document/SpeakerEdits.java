@@ -29,11 +29,11 @@ public final class SpeakerEdits {
           long lines = project.lines().filter(line -> line.speakerId().equals(speakerId)).count();
           if (lines > 0) {
             throw new EditException(
-                gone.name()
-                    + " still speaks "
-                    + lines
-                    + (lines == 1 ? " line" : " lines")
-                    + "; give them to somebody else first.");
+                lines == 1
+                    ? "{0} still speaks {1} line; give them to somebody else first."
+                    : "{0} still speaks {1} lines; give them to somebody else first.",
+                gone.name(),
+                lines);
           }
           return project
               .withSpeakers(project.speakers().stream().filter(speaker -> speaker != gone).toList())
@@ -102,7 +102,6 @@ public final class SpeakerEdits {
   private static Speaker require(Project project, String speakerId) {
     return project
         .speaker(speakerId)
-        .orElseThrow(
-            () -> new EditException("There is no speaker " + speakerId + " in the project."));
+        .orElseThrow(() -> new EditException("There is no speaker {0} in the project.", speakerId));
   }
 }

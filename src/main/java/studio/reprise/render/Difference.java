@@ -1,12 +1,14 @@
 package studio.reprise.render;
 
+import studio.reprise.sentence.Sentence;
+
 /**
  * One input of a receipt that is not what it was.
  *
  * @param input which
  * @param sentence what differs, with both values where they are short
  */
-public record Difference(Input input, String sentence) {
+public record Difference(Input input, Sentence sentence) {
 
   /** The inputs that are compared. */
   public enum Input {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Arithmetic;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.PackDescription;
@@ -17,7 +18,8 @@ import studio.reprise.speech.TextRules;
 
 /** Which inputs that a receipt names are not what they were. */
 final class InputComparison {
-  static final String EDITED_WAV = "The WAV was edited: its samples are not those of the receipt.";
+  static final Sentence EDITED_WAV =
+      Sentence.of("The WAV was edited: its samples are not those of the receipt.");
 
   private static final int MOST_FILES_NAMED = 3;
 
@@ -45,7 +47,7 @@ final class InputComparison {
     return comparison.found;
   }
 
-  private void add(Difference.Input input, String sentence) {
+  private void add(Difference.Input input, Sentence sentence) {
     found.add(new Difference(input, sentence));
   }
 
@@ -78,10 +80,11 @@ final class InputComparison {
     }
     add(
         Difference.Input.RECEIPT,
-        "The receipt was edited: "
-            + String.join(", ", edited)
-            + (edited.size() == 1 ? " is" : " are")
-            + " not what the fingerprint was made of.");
+        Sentence.of(
+            edited.size() == 1
+                ? "The receipt was edited: {0} is not what the fingerprint was made of."
+                : "The receipt was edited: {0} are not what the fingerprint was made of.",
+            String.join(", ", edited)));
   }
 
   private void clip(Evidence evidence) {
@@ -94,25 +97,28 @@ final class InputComparison {
             clip ->
                 add(
                     Difference.Input.CLIP,
-                    "The reference clip is another one: its file hashes to "
-                        + brief(clip.sha256())
-                        + ", the receipt names "
-                        + brief(then)
-                        + "."));
+                    Sentence.of(
+                        "The reference clip is another one: its file hashes to {0}, the receipt"
+                            + " names {1}.",
+                        brief(clip.sha256()), brief(then))));
     evidence
         .lineNow()
         .ifPresent(
             line -> {
               if (!line.clipSha256().equals(then)) {
-                add(Difference.Input.CLIP, "The line's speaker has another reference clip now.");
+                add(
+                    Difference.Input.CLIP,
+                    Sentence.of("The line's speaker has another reference clip now."));
               } else if (!line.promptText().equals(said.promptText())) {
-                add(Difference.Input.TRANSCRIPT, "The clip's transcript is another one now.");
+                add(
+                    Difference.Input.TRANSCRIPT,
+                    Sentence.of("The clip's transcript is another one now."));
               }
               if (line.text().equals(said.text())
                   && !line.pronunciations().equals(said.pronunciations())) {
                 add(
                     Difference.Input.DICTIONARY,
-                    "The dictionary says words of this line in another way now.");
+                    Sentence.of("The dictionary says words of this line in another way now."));
               }
             });
   }
@@ -137,32 +143,35 @@ final class InputComparison {
       return;
     }
     int more = changes.size() - MOST_FILES_NAMED;
+    String first =
+        String.join(", ", changes.subList(0, Math.min(MOST_FILES_NAMED, changes.size())));
+    Sentence named =
+        more > 0 ? Sentence.of("{0} and {1} more", first, more) : Sentence.of("{0}", first);
     add(
         Difference.Input.PACK,
-        (then.name().equals(now.name())
-                ? "The voice pack changed: "
-                : "The voice pack is " + now.name() + ", it was " + then.name() + ": ")
-            + String.join(", ", changes.subList(0, Math.min(MOST_FILES_NAMED, changes.size())))
-            + (more > 0 ? " and " + more + " more" : "")
-            + ".");
+        then.name().equals(now.name())
+            ? Sentence.of("The voice pack changed: {0}.", named)
+            : Sentence.of(
+                "The voice pack is {1}, it was {2}: {0}.", named, now.name(), then.name()));
   }
 
   private void arithmetic(Arithmetic then, Arithmetic now) {
-    compare(Difference.Input.ENGINE, "engine", engine(then), engine(now));
+    compare(Difference.Input.ENGINE, "The engine is {0}, it was {1}.", engine(then), engine(now));
     compare(
         Difference.Input.DEVICE,
-        "device",
+        "The device is {0}, it was {1}.",
         then.deviceClass() + " " + then.dtype(),
         now.deviceClass() + " " + now.dtype());
     compare(
         Difference.Input.MATH_MODE,
-        "math mode",
+        "The math mode is {0}, it was {1}.",
         Spelling.of(then.mathMode()),
         Spelling.of(now.mathMode()));
     if (then.textRules().isRecorded() && !then.textRules().equals(now.textRules())) {
       add(
           Difference.Input.TEXT_RULES,
-          "The text is read by other rules: " + changed(then.textRules(), now.textRules()) + ".");
+          Sentence.of(
+              "The text is read by other rules: {0}.", changed(then.textRules(), now.textRules())));
     }
   }
 
@@ -192,13 +201,13 @@ final class InputComparison {
         ? Optional.of(
             new Difference(
                 Difference.Input.PROCESSOR,
-                "This is another kind of processor (" + now + "; it was " + then + ")."))
+                Sentence.of("This is another kind of processor ({0}; it was {1}).", now, then)))
         : Optional.empty();
   }
 
-  private void compare(Difference.Input input, String what, String then, String now) {
+  private void compare(Difference.Input input, String pattern, String then, String now) {
     if (!then.equals(now)) {
-      add(input, "The " + what + " is " + now + ", it was " + then + ".");
+      add(input, Sentence.of(pattern, now, then));
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import studio.reprise.sentence.Sentence;
 
 /** What is wrong with some JSON, for people: without the parser's own names and places. */
 public final class JsonFault {
@@ -15,16 +16,18 @@ public final class JsonFault {
   private JsonFault() {}
 
   /** A sentence's end without its full stop: "it ends too early". */
-  public static String of(JsonProcessingException e) {
+  public static Sentence of(JsonProcessingException e) {
     if (e instanceof JsonEOFException) {
-      return "it ends too early";
+      return Sentence.of("it ends too early");
     }
     String said = e.getOriginalMessage() == null ? "" : e.getOriginalMessage();
     Matcher twice = TWICE.matcher(said);
     if (twice.matches()) {
-      return "the key \"" + twice.group(1) + "\" is there twice";
+      return Sentence.of("the key \"{0}\" is there twice", twice.group(1));
     }
     String plain = OF_THE_PARSER.matcher(said).replaceFirst("");
-    return plain.isBlank() ? "it is no valid JSON" : plain.replaceAll("[.:;]+$", "");
+    return plain.isBlank()
+        ? Sentence.of("it is no valid JSON")
+        : Sentence.of("{0}", plain.replaceAll("[.:;]+$", ""));
   }
 }

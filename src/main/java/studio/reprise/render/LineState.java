@@ -1,6 +1,7 @@
 package studio.reprise.render;
 
 import java.util.Set;
+import studio.reprise.sentence.Sentence;
 
 /** Where a line stands between its words and its sound. */
 public sealed interface LineState {
@@ -38,7 +39,7 @@ public sealed interface LineState {
   }
 
   /** The last render failed. */
-  record Failed(String sentence) implements LineState {}
+  record Failed(Sentence sentence) implements LineState {}
 
   /** The author locked the line: no batch renders it, and it is never painted stale. */
   record Locked(LineState within) implements LineState {}

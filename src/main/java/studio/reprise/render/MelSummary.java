@@ -151,7 +151,7 @@ final class MelSummary {
       }
       return bytes;
     } catch (DataFormatException | IllegalArgumentException e) {
-      throw new RenderException("The receipt's mel summary cannot be read.", e);
+      throw new RenderException(e, "The receipt's mel summary cannot be read.");
     } finally {
       inflater.end();
     }

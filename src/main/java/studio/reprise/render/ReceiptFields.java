@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.SpeechException;
 
 /** The fields of one JSON object, each asked for with its bounds; an error names file and key. */
@@ -21,7 +22,7 @@ final class ReceiptFields {
 
   static ReceiptFields of(JsonNode object, String where) {
     if (object == null || !object.isObject()) {
-      throw new RenderException(where + " is no JSON object.");
+      throw new RenderException("{0} is no JSON object.", where);
     }
     return new ReceiptFields(object, where);
   }
@@ -59,7 +60,7 @@ final class ReceiptFields {
   /** All fields of this object, which must be text. */
   Map<String, String> textValues(int mostFields, int mostCharacters) {
     if (object.size() > mostFields) {
-      throw new RenderException(where + " has more than " + mostFields + " fields.");
+      throw new RenderException("{0} has more than {1} fields.", where, mostFields);
     }
     Map<String, String> all = new LinkedHashMap<>();
     object.fieldNames().forEachRemaining(key -> all.put(key, text(key, mostCharacters)));
@@ -69,10 +70,10 @@ final class ReceiptFields {
   String text(String key, int most) {
     JsonNode value = present(key);
     if (!value.isTextual()) {
-      throw wrong(key, "must be text");
+      throw wrong(key, Sentence.of("must be text"));
     }
     if (value.textValue().length() > most) {
-      throw wrong(key, "is longer than " + most + " characters");
+      throw wrong(key, Sentence.of("is longer than {0} characters", most));
     }
     return value.textValue();
   }
@@ -80,7 +81,7 @@ final class ReceiptFields {
   String sha256(String key) {
     String value = text(key, 64);
     if (!value.matches("[0-9a-f]{64}")) {
-      throw wrong(key, "must be 64 lower-case hexadecimal digits");
+      throw wrong(key, Sentence.of("must be 64 lower-case hexadecimal digits"));
     }
     return value;
   }
@@ -95,7 +96,7 @@ final class ReceiptFields {
   String language(String key) {
     String value = text(key, 35);
     if (!Utterance.isLanguage(value)) {
-      throw wrong(key, "must be a code such as \"en\" or \"zh\", or empty");
+      throw wrong(key, Sentence.of("must be a code such as \"en\" or \"zh\", or empty"));
     }
     return value;
   }
@@ -108,10 +109,10 @@ final class ReceiptFields {
   long whole(String key, long least, long most) {
     JsonNode value = present(key);
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw wrong(key, "must be a whole number");
+      throw wrong(key, Sentence.of("must be a whole number"));
     }
     if (value.longValue() < least || value.longValue() > most) {
-      throw wrong(key, "must be " + least + " to " + most);
+      throw wrong(key, Sentence.of("must be {0} to {1}", least, most));
     }
     return value.longValue();
   }
@@ -124,7 +125,7 @@ final class ReceiptFields {
   double number(String key, double least, double most) {
     JsonNode value = present(key);
     if (!value.isNumber() || !(value.doubleValue() >= least && value.doubleValue() <= most)) {
-      throw wrong(key, "must be a number from " + least + " to " + most);
+      throw wrong(key, Sentence.of("must be a number from {0} to {1}", least, most));
     }
     return value.doubleValue();
   }
@@ -134,17 +135,17 @@ final class ReceiptFields {
     try {
       return making.get();
     } catch (SpeechException e) {
-      throw new RenderException(where + ": " + e.getMessage(), e);
+      throw new RenderException(e, "{0}: {1}", where, e);
     }
   }
 
   private JsonNode array(String key, int most) {
     JsonNode value = present(key);
     if (!value.isArray()) {
-      throw wrong(key, "must be a list");
+      throw wrong(key, Sentence.of("must be a list"));
     }
     if (value.size() > most) {
-      throw wrong(key, "has more than " + most + " entries");
+      throw wrong(key, Sentence.of("has more than {0} entries", most));
     }
     return value;
   }
@@ -152,12 +153,12 @@ final class ReceiptFields {
   private JsonNode present(String key) {
     JsonNode value = object.get(key);
     if (value == null || value.isNull()) {
-      throw wrong(key, "is missing");
+      throw wrong(key, Sentence.of("is missing"));
     }
     return value;
   }
 
-  private RenderException wrong(String key, String what) {
-    return new RenderException(where + ": \"" + key + "\" " + what + ".");
+  private RenderException wrong(String key, Sentence what) {
+    return new RenderException("{0}: \"{1}\" {2}.", where, key, what);
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import studio.reprise.audio.Loudness;
 import studio.reprise.document.Seed;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Arithmetic;
 import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.Directions;
@@ -167,18 +168,18 @@ public final class ReceiptJson {
    */
   public static Receipt read(String json, String where) {
     if (json.length() > MOST_CHARACTERS) {
-      throw new RenderException(where + " is longer than 1 MiB and no receipt.");
+      throw new RenderException("{0} is longer than 1 MiB and no receipt.", where);
     }
     try {
       return read(MAPPER.readTree(json), where);
     } catch (JsonProcessingException e) {
       throw new RenderException(
-          where
-              + (e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr())
-              + ": this is no valid JSON: "
-              + JsonFault.of(e)
-              + ".",
-          e);
+          e,
+          "{0}: this is no valid JSON: {1}.",
+          e.getLocation() == null
+              ? where
+              : Sentence.of("{0}, line {1}", where, e.getLocation().getLineNr()),
+          JsonFault.of(e));
     }
   }
 
@@ -188,12 +189,8 @@ public final class ReceiptJson {
     long schema = in.whole("schema", 1, Integer.MAX_VALUE);
     if (schema > Receipt.SCHEMA) {
       throw new RenderException(
-          where
-              + " is a receipt of form "
-              + schema
-              + "; this version of Reprise knows "
-              + Receipt.SCHEMA
-              + ". A newer Reprise wrote it.");
+          "{0} is a receipt of form {1}; this version of Reprise knows {2}. A newer Reprise wrote it.",
+          where, schema, Receipt.SCHEMA);
     }
     in.text("take_id", 64);
     in.text("determinism_class", 1_000);

@@ -1,6 +1,7 @@
 package studio.reprise.render;
 
 import java.util.OptionalDouble;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.PackDescription;
 import studio.reprise.speech.Stage;
@@ -46,7 +47,7 @@ public sealed interface RenderEvent {
    *
    * @param sentence what the author can do about it
    */
-  record Failed(String jobId, String lineId, String sentence) implements OfJob {}
+  record Failed(String jobId, String lineId, Sentence sentence) implements OfJob {}
 
   /**
    * The take of this job could not be kept. The queue is paused and the job waits in front, with
@@ -54,7 +55,7 @@ public sealed interface RenderEvent {
    *
    * @param sentence why, and what the author can do about it
    */
-  record Halted(String jobId, String lineId, String sentence) implements OfJob {}
+  record Halted(String jobId, String lineId, Sentence sentence) implements OfJob {}
 
   /** The job was cancelled, waiting or under way; nothing of it was kept. */
   record Cancelled(String jobId, String lineId) implements OfJob {}

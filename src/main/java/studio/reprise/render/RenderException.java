@@ -1,14 +1,16 @@
 package studio.reprise.render;
 
-/** A render that cannot happen; the message is a sentence that the author can act on. */
-public class RenderException extends RuntimeException {
+import studio.reprise.sentence.AuthorException;
+
+/** A render that cannot happen; it carries a sentence that the author can act on. */
+public class RenderException extends AuthorException {
   private static final long serialVersionUID = 1L;
 
-  public RenderException(String sentence) {
-    super(sentence);
+  public RenderException(String pattern, Object... values) {
+    super(pattern, values);
   }
 
-  public RenderException(String sentence, Throwable cause) {
-    super(sentence, cause);
+  public RenderException(Throwable cause, String pattern, Object... values) {
+    super(cause, pattern, values);
   }
 }

@@ -3,6 +3,7 @@ package studio.reprise.render;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicReference;
+import studio.reprise.sentence.Sentence;
 
 /** One request on its way through the queue. */
 final class RenderJob {
@@ -73,11 +74,11 @@ final class RenderJob {
     unkept = old.unkept;
   }
 
-  RenderEvent halted(String sentence) {
+  RenderEvent halted(Sentence sentence) {
     return new RenderEvent.Halted(id(), request.lineId(), sentence);
   }
 
-  RenderEvent failed(String sentence) {
+  RenderEvent failed(Sentence sentence) {
     return new RenderEvent.Failed(id(), request.lineId(), sentence);
   }
 }

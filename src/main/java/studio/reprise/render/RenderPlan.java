@@ -12,6 +12,7 @@ import java.util.Set;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Speaker;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.ForeignWords;
@@ -58,27 +59,29 @@ public final class RenderPlan {
     Receipt.Render render = receipt.made().render();
     return new RenderPlan(
         project,
-        new EngineDescription(receipt.arithmetic(), render.processor(), "", render.threads()),
+        new EngineDescription(
+            receipt.arithmetic(), render.processor(), Sentence.NONE, render.threads()),
         pack);
   }
 
   /** What keeps a line with text from being rendered; empty when nothing does. */
-  public Optional<String> obstacle(Line line) {
+  public Optional<Sentence> obstacle(Line line) {
     if (line.isEmpty()) {
-      return Optional.of("The line has no text.");
+      return Optional.of(Sentence.of("The line has no text."));
     }
     if (line.speakerId().isEmpty()) {
-      return Optional.of("Nobody speaks this line yet: choose a speaker.");
+      return Optional.of(Sentence.of("Nobody speaks this line yet: choose a speaker."));
     }
     Speaker speaker = speakers.get(line.speakerId());
     if (speaker == null) {
-      return Optional.of("The speaker " + line.speakerId() + " is not in the project.");
+      return Optional.of(Sentence.of("The speaker {0} is not in the project.", line.speakerId()));
     }
     if (!speaker.hasClip()) {
-      return Optional.of(speaker.name() + " has no reference clip yet: add one.");
+      return Optional.of(Sentence.of("{0} has no reference clip yet: add one.", speaker.name()));
     }
     if (speaker.transcript().isBlank() && !sparesWords(speaker)) {
-      return Optional.of(speaker.name() + "'s clip has no transcript: type its exact words.");
+      return Optional.of(
+          Sentence.of("{0}'s clip has no transcript: type its exact words.", speaker.name()));
     }
     return ForeignWords.objection(
         line.text(), language(line, speaker), pack.languages(), dictionary.relevantTo(line));
@@ -125,7 +128,7 @@ public final class RenderPlan {
     obstacle(line)
         .ifPresent(
             sentence -> {
-              throw new RenderException(sentence);
+              throw new RenderException("{0}", sentence);
             });
     return utterance(line, utterances);
   }
@@ -208,7 +211,7 @@ public final class RenderPlan {
     if (line.isEmpty()) {
       return new LineState.Empty();
     }
-    Optional<String> obstacle = obstacle(line);
+    Optional<Sentence> obstacle = obstacle(line);
     if (obstacle.isPresent()) {
       return new LineState.Failed(obstacle.get());
     }

@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import studio.reprise.sentence.Problem;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Synthesizer;
 
 /**
@@ -322,7 +324,7 @@ public final class RenderQueue implements AutoCloseable {
     try {
       synthesizer = opened();
     } catch (RuntimeException | Error e) {
-      failAll(job, Sentences.of(e));
+      failAll(job, Problem.told(e));
       return;
     }
     try {
@@ -330,9 +332,9 @@ public final class RenderQueue implements AutoCloseable {
     } catch (CancellationException e) {
       giveUp(job, job.cancelledEvent());
     } catch (TakeNotKeptException e) {
-      halt(job, Sentences.of(e));
+      halt(job, Problem.told(e));
     } catch (RuntimeException | Error e) {
-      giveUp(job, job.failed(Sentences.of(e)));
+      giveUp(job, job.failed(Problem.told(e)));
     }
   }
 
@@ -347,7 +349,7 @@ public final class RenderQueue implements AutoCloseable {
    * A take that cannot be kept: the job waits again, in front and with what it rendered, and
    * nothing more is rendered until somebody has made room and resumes.
    */
-  private void halt(RenderJob job, String sentence) {
+  private void halt(RenderJob job, Sentence sentence) {
     synchronized (lock) {
       paused = true;
       waiting.putBack(job);
@@ -357,7 +359,7 @@ public final class RenderQueue implements AutoCloseable {
   }
 
   /** No engine, no renders: every job that waits would meet the same obstacle. */
-  private void failAll(RenderJob job, String sentence) {
+  private void failAll(RenderJob job, Sentence sentence) {
     synchronized (lock) {
       List<RenderJob> failed = new ArrayList<>(List.of(job));
       failed.addAll(waiting.take(each -> true));

@@ -21,6 +21,6 @@ final class Spelling {
         return constant;
       }
     }
-    throw new RenderException("\"" + spelling + "\" is not a word that receipts use here.");
+    throw new RenderException("\"{0}\" is not a word that receipts use here.", spelling);
   }
 }

@@ -7,7 +7,11 @@ package studio.reprise.render;
 public class TakeNotKeptException extends RenderException {
   private static final long serialVersionUID = 1L;
 
-  public TakeNotKeptException(String sentence, Throwable cause) {
-    super(sentence, cause);
+  public TakeNotKeptException(String pattern, Object... values) {
+    super(pattern, values);
+  }
+
+  public TakeNotKeptException(Throwable cause, String pattern, Object... values) {
+    super(cause, pattern, values);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import studio.reprise.document.Line;
+import studio.reprise.sentence.Sentence;
 
 /**
  * What has changed under a project: lines that would sound otherwise today though their authors
@@ -20,7 +21,8 @@ public final class Upgrade {
   private static final Set<StaleReason> UNDER_THE_PROJECT =
       EnumSet.of(StaleReason.PACK, StaleReason.ENGINE, StaleReason.DICTIONARY);
 
-  private static final String DICTIONARY = "The dictionary says words in another way.";
+  private static final Sentence DICTIONARY =
+      Sentence.of("The dictionary says words in another way.");
 
   /**
    * A line that it would touch.
@@ -46,7 +48,7 @@ public final class Upgrade {
    * @param sentence how
    * @param lines how many unlocked lines it touches
    */
-  public record Change(Difference.Input input, String sentence, int lines) {}
+  public record Change(Difference.Input input, Sentence sentence, int lines) {}
 
   private final List<Touched> touched;
   private final int locked;

@@ -49,7 +49,7 @@ public record Utterance(
     pronunciations = List.copyOf(pronunciations);
     if (!isLanguage(language)) {
       throw new RenderException(
-          "The language is a code such as \"en\" or \"zh\", or empty; not \"" + language + "\".");
+          "The language is a code such as \"en\" or \"zh\", or empty; not \"{0}\".", language);
     }
   }
 

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import studio.reprise.audio.Pcm;
+import studio.reprise.sentence.AuthorException;
 import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.Progress;
 import studio.reprise.speech.Speech;
-import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.Stage;
 import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.VoicePrint;
@@ -51,7 +51,7 @@ public final class Verification {
     Speech again;
     try {
       again = speak(receipt, evidence.clip().get(), progress, cancel);
-    } catch (SpeechException | RenderException e) {
+    } catch (AuthorException e) {
       return differences.isEmpty()
           ? unverifiable(receipt, differences, e.getMessage())
           : drifted(receipt, differences, Optional.empty(), e.getMessage());

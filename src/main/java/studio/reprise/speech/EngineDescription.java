@@ -1,5 +1,7 @@
 package studio.reprise.speech;
 
+import studio.reprise.sentence.Sentence;
+
 /**
  * An open engine.
  *
@@ -9,4 +11,4 @@ package studio.reprise.speech;
  * @param threads CPU threads within one operation; they do not decide the sound
  */
 public record EngineDescription(
-    Arithmetic arithmetic, Processor processor, String deviceNote, int threads) {}
+    Arithmetic arithmetic, Processor processor, Sentence deviceNote, int threads) {}

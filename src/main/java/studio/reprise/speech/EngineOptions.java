@@ -16,10 +16,10 @@ public record EngineOptions(String device, Precision precision, int threads, Mat
   public EngineOptions {
     if (!device.matches("auto|cpu|cuda(:[0-9]{1,2})?")) {
       throw new SpeechException(
-          "The device is one of auto, cpu, cuda, cuda:n; not \"" + device + "\".");
+          "The device is one of auto, cpu, cuda, cuda:n; not \"{0}\".", device);
     }
     if (threads < 0 || threads > 256) {
-      throw new SpeechException("Threads must be 0 (choose) to 256; they are " + threads + ".");
+      throw new SpeechException("Threads must be 0 (choose) to 256; they are {0}.", threads);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import studio.reprise.sentence.Sentence;
 
 /**
  * Words of a text that a pack cannot say because it speaks no language that is written so. Decided
@@ -52,7 +53,7 @@ public final class ForeignWords {
    * @param spoken the pack's languages; none: nothing is known of it
    * @param pronunciations words that are said otherwise than they are written
    */
-  public static Optional<String> objection(
+  public static Optional<Sentence> objection(
       String text, String language, List<String> spoken, List<Pronunciation> pronunciations) {
     if (spoken.isEmpty()) {
       return Optional.empty();
@@ -60,20 +61,18 @@ public final class ForeignWords {
     List<String> words = in(text, spoken, pronunciations);
     if (!words.isEmpty()) {
       return Optional.of(
-          "This voice pack speaks "
-              + names(spoken)
-              + " and cannot say "
-              + shown(words)
-              + ". Write it otherwise, or choose a pack that speaks the language.");
+          Sentence.of(
+              "This voice pack speaks {0} and cannot say {1}. Write it otherwise, or choose a pack"
+                  + " that speaks the language.",
+              names(spoken), shown(words)));
     }
     String asked = language.replaceFirst("[-_].*", "");
     if (!asked.isEmpty() && !spoken.contains(asked)) {
       return Optional.of(
-          "This voice pack speaks "
-              + names(spoken)
-              + ", not "
-              + name(asked)
-              + ". Choose a pack that speaks it, or another language for the line.");
+          Sentence.of(
+              "This voice pack speaks {0}, not {1}. Choose a pack that speaks it, or another"
+                  + " language for the line.",
+              names(spoken), name(asked)));
     }
     return Optional.empty();
   }

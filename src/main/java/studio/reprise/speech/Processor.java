@@ -14,7 +14,7 @@ public record Processor(String kind, String digest) {
 
   public Processor {
     if (!kind.matches("[\\x20-\\x7e]{0,200}") || !digest.matches("[0-9a-f]{0,64}")) {
-      throw new SpeechException("\"" + kind + "\", \"" + digest + "\" names no processor.");
+      throw new SpeechException("\"{0}\", \"{1}\" names no processor.", kind, digest);
     }
   }
 

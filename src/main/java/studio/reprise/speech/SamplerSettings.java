@@ -45,7 +45,7 @@ public record SamplerSettings(
         .objection(value)
         .ifPresent(
             sentence -> {
-              throw new SpeechException(sentence);
+              throw new SpeechException("{0}", sentence);
             });
   }
 }

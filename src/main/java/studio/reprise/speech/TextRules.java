@@ -26,7 +26,7 @@ public record TextRules(SortedMap<String, String> versions) {
   private static void check(String name, String version) {
     if (!name.matches("[a-z0-9_-]{1,40}") || !version.matches("[A-Za-z0-9._+-]{1,100}")) {
       throw new SpeechException(
-          "\"" + name + "\": \"" + version + "\" does not name a version of a text rule.");
+          "\"{0}\": \"{1}\" does not name a version of a text rule.", name, version);
     }
   }
 

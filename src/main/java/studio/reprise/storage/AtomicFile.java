@@ -157,18 +157,4 @@ public final class AtomicFile {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
-
-  /** What an IOException means to a person: the system's words without the Java class. */
-  public static String reason(IOException e) {
-    if (e instanceof java.nio.file.AccessDeniedException) {
-      return "access is denied";
-    }
-    if (e instanceof java.nio.file.NoSuchFileException) {
-      return "it is not there";
-    }
-    if (e instanceof java.nio.file.FileSystemException system && system.getReason() != null) {
-      return system.getReason();
-    }
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-  }
 }

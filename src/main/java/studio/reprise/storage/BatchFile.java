@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import studio.reprise.render.JsonFault;
+import studio.reprise.sentence.AuthorException;
 
 /**
  * A batch file: one JSON object a line, one WAV each. Every line is looked at, so that all that is
@@ -52,15 +53,14 @@ public record BatchFile(List<BatchTask> tasks, List<Problem> problems) {
     byte[] bytes;
     try {
       if (Files.isDirectory(file)) {
-        throw new StorageException(file + " is a folder, not a batch file.");
+        throw new StorageException("{0} is a folder, not a batch file.", file);
       }
       if (Files.size(file) > MOST_BYTES) {
-        throw new StorageException(file + " is larger than 256 MiB and no batch file.");
+        throw new StorageException("{0} is larger than 256 MiB and no batch file.", file);
       }
       bytes = Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new StorageException(
-          "The batch file " + file + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+      throw new StorageException(e, "The batch file {0} cannot be read: {1}.", file, e);
     }
     Path folder = file.toAbsolutePath().getParent();
     return new Reading(folder).read(bytes);
@@ -96,8 +96,7 @@ public record BatchFile(List<BatchTask> tasks, List<Problem> problems) {
     private static void requireForm(String line) {
       if (line.startsWith("[") || line.equals("]")) {
         throw new StorageException(
-            "This is a JSON array; a batch file has one object a line, without brackets around"
-                + " them and commas between them.");
+            "This is a JSON array; a batch file has one object a line, without brackets around them and commas between them.");
       }
       if (line.endsWith(",")) {
         throw new StorageException(
@@ -119,7 +118,7 @@ public record BatchFile(List<BatchTask> tasks, List<Problem> problems) {
           return;
         }
         if (text.length() > MOST_LINE_CHARACTERS) {
-          throw new StorageException("The line is longer than " + MOST_LINE_CHARACTERS + ".");
+          throw new StorageException("The line is longer than {0}.", MOST_LINE_CHARACTERS);
         }
         requireForm(text.strip());
         JsonNode tree = MAPPER.readTree(text);
@@ -130,7 +129,7 @@ public record BatchFile(List<BatchTask> tasks, List<Problem> problems) {
         Integer other = lineOfName.putIfAbsent(OutputName.folded(task.outputName()), number);
         if (other != null) {
           throw new StorageException(
-              "The output name \"" + task.outputName() + "\" is taken by line " + other + ".");
+              "The output name \"{0}\" is taken by line {1}.", task.outputName(), other);
         }
         tasks.add(task);
       } catch (CharacterCodingException e) {
@@ -140,7 +139,7 @@ public record BatchFile(List<BatchTask> tasks, List<Problem> problems) {
         problems.add(
             new Problem(
                 number, "No valid JSON at character " + column + ": " + JsonFault.of(e) + "."));
-      } catch (StorageException e) {
+      } catch (AuthorException e) {
         problems.add(new Problem(number, e.getMessage()));
       }
     }

@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import studio.reprise.bounds.Bound;
-import studio.reprise.document.EditException;
 import studio.reprise.document.Settings;
+import studio.reprise.sentence.Sentence;
 
 /** The keys of one task, ours or those of the reference repository, each within its bounds. */
 final class BatchKeys {
@@ -56,13 +56,8 @@ final class BatchKeys {
             });
     if (!unknown.isEmpty()) {
       throw new StorageException(
-          "The key \""
-              + unknown.get(0)
-              + "\" is not known. Known are prompt_text, prompt_audio, input_text, output_name,"
-              + " sample_rate, seed, temperature, top_p, top_k, speaker, language, directions,"
-              + " phonemes;"
-              + " or uttid,"
-              + " prompt_text, prompt_speech, syn_text.");
+          "The key \"{0}\" is not known. Known are prompt_text, prompt_audio, input_text, output_name, sample_rate, seed, temperature, top_p, top_k, speaker, language, directions, phonemes; or uttid, prompt_text, prompt_speech, syn_text.",
+          unknown.get(0));
     }
     String audio = text("prompt_audio", "prompt_speech", 4096);
     return new BatchTask(
@@ -85,9 +80,9 @@ final class BatchKeys {
       name = name.substring(0, name.length() - 4);
     }
     name = Normalizer.normalize(name, Normalizer.Form.NFC);
-    Optional<String> objection = OutputName.objection(name);
+    Optional<Sentence> objection = OutputName.objection(name);
     if (objection.isPresent()) {
-      throw new StorageException("The output name \"" + name + "\" " + objection.get() + ".");
+      throw new StorageException("The output name \"{0}\" {1}.", name, objection.get());
     }
     return name;
   }
@@ -96,11 +91,11 @@ final class BatchKeys {
     try {
       Path clip = folder.resolve(given).normalize();
       if (!Files.isRegularFile(clip)) {
-        throw new StorageException("The clip " + clip + " is not there.");
+        throw new StorageException("The clip {0} is not there.", clip);
       }
       return clip;
     } catch (InvalidPathException e) {
-      throw new StorageException("\"" + given + "\" is no path of a clip.", e);
+      throw new StorageException(e, "\"{0}\" is no path of a clip.", given);
     }
   }
 
@@ -113,7 +108,7 @@ final class BatchKeys {
         || !value.canConvertToInt()
         || !Deliverable.RATES_HZ.contains(value.intValue())) {
       throw new StorageException(
-          "The sample rate is one of 16000, 22050, 24000, 32000, 44100, 48000; not " + value + ".");
+          "The sample rate is one of 16000, 22050, 24000, 32000, 44100, 48000; not {0}.", value);
     }
     return OptionalInt.of(value.intValue());
   }
@@ -124,20 +119,16 @@ final class BatchKeys {
       return OptionalLong.empty();
     }
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw new StorageException("The seed is a whole number of 64 bits, not " + value + ".");
+      throw new StorageException("The seed is a whole number of 64 bits, not {0}.", value);
     }
     return OptionalLong.of(value.longValue());
   }
 
   private Settings settings() {
-    try {
-      return new Settings(
-              null, number("temperature"), number("top_p"), topK(), null, null, null, null)
-          .withDirections(optionalText("directions", 20).orElse(null))
-          .withPhonemes(optionalText("phonemes", 20).orElse(null));
-    } catch (EditException e) {
-      throw new StorageException(e.getMessage(), e);
-    }
+    return new Settings(
+            null, number("temperature"), number("top_p"), topK(), null, null, null, null)
+        .withDirections(optionalText("directions", 20).orElse(null))
+        .withPhonemes(optionalText("phonemes", 20).orElse(null));
   }
 
   private Integer topK() {
@@ -146,8 +137,7 @@ final class BatchKeys {
       return null;
     }
     if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-      throw new StorageException(
-          "top_k is a whole number from " + Bound.TOP_K + ", not " + value + ".");
+      throw new StorageException("top_k is a whole number from {0}, not {1}.", Bound.TOP_K, value);
     }
     return value.intValue();
   }
@@ -158,7 +148,7 @@ final class BatchKeys {
       return null;
     }
     if (!value.isNumber()) {
-      throw new StorageException(key + " is a number, not " + value + ".");
+      throw new StorageException("{0} is a number, not {1}.", key, value);
     }
     return value.doubleValue();
   }
@@ -167,7 +157,7 @@ final class BatchKeys {
     String language = optionalText("language", 35).orElse("");
     if (!language.matches("[A-Za-z0-9-]*")) {
       throw new StorageException(
-          "The language is a code such as \"en\" or \"zh\", not \"" + language + "\".");
+          "The language is a code such as \"en\" or \"zh\", not \"{0}\".", language);
     }
     return language;
   }
@@ -176,14 +166,14 @@ final class BatchKeys {
     Optional<String> value = optionalText(key, most);
     Optional<String> other = otherKey == null ? Optional.empty() : optionalText(otherKey, most);
     if (value.isPresent() && other.isPresent()) {
-      throw new StorageException("Both " + key + " and " + otherKey + " are given.");
+      throw new StorageException("Both {0} and {1} are given.", key, otherKey);
     }
     String found =
         value
             .or(() -> other)
-            .orElseThrow(() -> new StorageException("The key \"" + key + "\" is missing."));
+            .orElseThrow(() -> new StorageException("The key \"{0}\" is missing.", key));
     if (found.isBlank()) {
-      throw new StorageException("The key \"" + key + "\" is empty.");
+      throw new StorageException("The key \"{0}\" is empty.", key);
     }
     return found;
   }
@@ -195,10 +185,10 @@ final class BatchKeys {
     }
     boolean number = key.equals("uttid") && value.isIntegralNumber();
     if (!value.isTextual() && !number) {
-      throw new StorageException("The key \"" + key + "\" must be text.");
+      throw new StorageException("The key \"{0}\" must be text.", key);
     }
     if (value.asText().length() > most) {
-      throw new StorageException("The key \"" + key + "\" has more than " + most + " characters.");
+      throw new StorageException("The key \"{0}\" has more than {1} characters.", key, most);
     }
     return Optional.of(value.asText());
   }

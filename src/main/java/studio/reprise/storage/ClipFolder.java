@@ -52,12 +52,7 @@ public final class ClipFolder {
       return sha256;
     } catch (IOException e) {
       throw new StorageException(
-          "The clip cannot be kept in "
-              + folder
-              + ": "
-              + AtomicFile.reason(e)
-              + ". The project is unchanged.",
-          e);
+          e, "The clip cannot be kept in {0}: {1}. The project is unchanged.", folder, e);
     }
   }
 
@@ -85,20 +80,15 @@ public final class ClipFolder {
       byte[] bytes = Files.readAllBytes(file);
       if (!AtomicFile.sha256(bytes).equals(sha256)) {
         throw new StorageException(
-            file
-                + " is not the clip that its name says: somebody changed it. Restore the file or choose another clip.");
+            "{0} is not the clip that its name says: somebody changed it. Restore the file or choose another clip.",
+            file);
       }
       return WavFile.read(file);
     } catch (AudioFormatException e) {
-      throw new StorageException(e.getMessage(), e);
+      throw new StorageException(e, "{0}", e);
     } catch (IOException e) {
       throw new StorageException(
-          "The clip "
-              + file
-              + " cannot be read: "
-              + AtomicFile.reason(e)
-              + ". Choose the speaker's clip again.",
-          e);
+          e, "The clip {0} cannot be read: {1}. Choose the speaker's clip again.", file, e);
     }
   }
 
@@ -115,7 +105,7 @@ public final class ClipFolder {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new StorageException(folder + " cannot be listed: " + AtomicFile.reason(e) + ".", e);
+      throw new StorageException(e, "{0} cannot be listed: {1}.", folder, e);
     }
   }
 
@@ -124,8 +114,7 @@ public final class ClipFolder {
     try {
       Files.deleteIfExists(pathOf(sha256));
     } catch (IOException e) {
-      throw new StorageException(
-          "The clip " + sha256 + " cannot be deleted: " + AtomicFile.reason(e) + ".", e);
+      throw new StorageException(e, "The clip {0} cannot be deleted: {1}.", sha256, e);
     }
   }
 
@@ -139,7 +128,7 @@ public final class ClipFolder {
       String now = AtomicFile.sha256(Files.readAllBytes(file));
       return Optional.of(new Evidence.ClipNow(now, () -> read(file)));
     } catch (IOException e) {
-      throw new StorageException(file + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+      throw new StorageException(e, "{0} cannot be read: {1}.", file, e);
     }
   }
 
@@ -150,7 +139,8 @@ public final class ClipFolder {
   private static void requireNoLink(Path file) {
     if (Files.isSymbolicLink(file)) {
       throw new StorageException(
-          file + " is a link; a project's files lie in its own folder. Put the file itself there.");
+          "{0} is a link; a project's files lie in its own folder. Put the file itself there.",
+          file);
     }
   }
 
@@ -158,9 +148,9 @@ public final class ClipFolder {
     try {
       return WavFile.read(file);
     } catch (AudioFormatException e) {
-      throw new StorageException(e.getMessage(), e);
+      throw new StorageException(e, "{0}", e);
     } catch (IOException e) {
-      throw new StorageException(file + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+      throw new StorageException(e, "{0} cannot be read: {1}.", file, e);
     }
   }
 
@@ -171,7 +161,7 @@ public final class ClipFolder {
 
   private Path pathOf(String sha256) {
     if (!sha256.matches("[0-9a-f]{64}")) {
-      throw new StorageException("\"" + sha256 + "\" names no clip.");
+      throw new StorageException("\"{0}\" names no clip.", sha256);
     }
     return folder.resolve(sha256 + ".wav");
   }

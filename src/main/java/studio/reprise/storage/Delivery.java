@@ -75,7 +75,7 @@ public final class Delivery implements AutoCloseable {
       lock = ProjectLock.tryTake(folder, LOCK);
       if (!lock.isHeld()) {
         throw new StorageException(
-            folder + " is being written by " + lock.holder() + "; wait until that has ended.");
+            "{0} is being written by {1}; wait until that has ended.", folder, lock.holder());
       }
       sweep(folder, order);
       ExportManifest before = check.manifest();
@@ -87,8 +87,7 @@ public final class Delivery implements AutoCloseable {
       return new Delivery(folder, order, lock, before, claimedBefore);
     } catch (IOException e) {
       closeAfter(folder, lock, e);
-      throw new StorageException(
-          "Nothing can be written to " + folder + ": " + AtomicFile.reason(e) + ".", e);
+      throw new StorageException(e, "Nothing can be written to {0}: {1}.", folder, e);
     } catch (RuntimeException e) {
       closeAfter(folder, lock, e);
       throw e;
@@ -132,9 +131,8 @@ public final class Delivery implements AutoCloseable {
             .orElseThrow(
                 () ->
                     new StorageException(
-                        "The take of line "
-                            + receipt.owner().lineId()
-                            + " is missing; render it first."));
+                        "The take of line {0} is missing; render it first.",
+                        receipt.owner().lineId()));
     Pcm sound = ExportFolder.atRate(take, deliverable.sampleRateHz());
     String file = deliverable.file() + ".wav";
     try {
@@ -196,12 +194,7 @@ public final class Delivery implements AutoCloseable {
 
   private StorageException stopped(IOException e) {
     return new StorageException(
-        "The export to "
-            + folder
-            + " stopped: "
-            + AtomicFile.reason(e)
-            + ". The files written so far are whole.",
-        e);
+        e, "The export to {0} stopped: {1}. The files written so far are whole.", folder, e);
   }
 
   /**

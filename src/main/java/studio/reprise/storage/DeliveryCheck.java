@@ -31,7 +31,7 @@ final class DeliveryCheck {
   void requireNames() {
     if (ProjectFolder.isProject(folder)) {
       throw new StorageException(
-          folder + " is a project, with clips and takes of its own; choose another folder.");
+          "{0} is a project, with clips and takes of its own; choose another folder.", folder);
     }
     Map<String, String> seen = new HashMap<>();
     for (DeliveryOrder.Output output : order.outputs()) {
@@ -40,7 +40,7 @@ final class DeliveryCheck {
       String other = seen.put(OutputName.folded(file), file);
       if (other != null) {
         throw new StorageException(
-            "Two lines would both be " + file + "; add {index} or {line} to the pattern.");
+            "Two lines would both be {0}; add {index} or {line} to the pattern.", file);
       }
     }
   }
@@ -50,11 +50,9 @@ final class DeliveryCheck {
       ExportFolder.inside(folder, file);
     } catch (InvalidPathException e) {
       throw new StorageException(
-          "The file name \""
-              + file
-              + "\" cannot be written in this environment. Start the program with its own starter,"
-              + " or in a UTF-8 locale such as LC_ALL=C.UTF-8.",
-          e);
+          e,
+          "The file name \"{0}\" cannot be written in this environment. Start the program with its own starter, or in a UTF-8 locale such as LC_ALL=C.UTF-8.",
+          file);
     }
   }
 
@@ -76,7 +74,7 @@ final class DeliveryCheck {
         return ExportManifest.empty();
       }
       throw new OccupiedException(
-          e.getMessage() + " Nothing was written over it; choose another folder, or allow it.", e);
+          e, "{0} Nothing was written over it; choose another folder, or allow it.", e);
     }
   }
 
@@ -103,13 +101,8 @@ final class DeliveryCheck {
     }
     if (!foreign.isEmpty() && order.foreign() == DeliveryOrder.Foreign.KEPT) {
       throw new OccupiedException(
-          "Files in "
-              + folder
-              + " would be written over that this export did not make or may not write ("
-              + foreign.size()
-              + "): "
-              + named(foreign)
-              + ". Nothing was written; choose another folder, or allow it.");
+          "Files in {0} would be written over that this export did not make or may not write ({1}): {2}. Nothing was written; choose another folder, or allow it.",
+          folder, foreign.size(), named(foreign));
     }
     tryNames();
   }
@@ -135,11 +128,8 @@ final class DeliveryCheck {
     for (Map.Entry<Path, String> input : order.protectedFiles().entrySet()) {
       if (isSame(path, input.getKey())) {
         throw new StorageException(
-            "The output "
-                + file
-                + " would be written over "
-                + input.getValue()
-                + ". Nothing was written; choose another folder or name.");
+            "The output {0} would be written over {1}. Nothing was written; choose another folder or name.",
+            file, input.getValue());
       }
     }
   }
@@ -156,7 +146,7 @@ final class DeliveryCheck {
     for (Path above = path.getParent(); !above.equals(folder); above = above.getParent()) {
       if (Files.isSymbolicLink(above)) {
         throw new StorageException(
-            above + " is a link, and nothing is written through a link. Nothing was written.");
+            "{0} is a link, and nothing is written through a link. Nothing was written.", above);
       }
     }
   }

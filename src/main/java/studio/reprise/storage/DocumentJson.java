@@ -225,7 +225,7 @@ final class DocumentJson {
       case "pinned" -> Seed.Origin.PINNED;
       case "drawn" -> Seed.Origin.DRAWN;
       case "swept" -> Seed.Origin.SWEPT;
-      default -> throw new EditException("\"" + name + "\" is no origin of a seed.");
+      default -> throw new EditException("\"{0}\" is no origin of a seed.", name);
     };
   }
 
@@ -294,7 +294,7 @@ final class DocumentJson {
       return "";
     }
     if (!value.isTextual()) {
-      throw new EditException("\"" + key + "\" is a text in quotes; " + shown(value) + " is none.");
+      throw new EditException("\"{0}\" is a text in quotes; {1} is none.", key, shown(value));
     }
     return value.asText();
   }
@@ -302,7 +302,7 @@ final class DocumentJson {
   private static boolean flag(JsonNode node, String key) {
     JsonNode value = node.path(key);
     if (!value.isMissingNode() && !value.isBoolean()) {
-      throw new EditException("\"" + key + "\" is true or false; " + shown(value) + " is neither.");
+      throw new EditException("\"{0}\" is true or false; {1} is neither.", key, shown(value));
     }
     return value.asBoolean(false);
   }
@@ -310,7 +310,7 @@ final class DocumentJson {
   private static double number(JsonNode node, String key, double otherwise) {
     JsonNode value = node.path(key);
     if (!value.isMissingNode() && !value.isNumber()) {
-      throw new EditException("\"" + key + "\" is a number; " + shown(value) + " is none.");
+      throw new EditException("\"{0}\" is a number; {1} is none.", key, shown(value));
     }
     return value.asDouble(otherwise);
   }
@@ -318,7 +318,7 @@ final class DocumentJson {
   private static int whole(JsonNode node, String key) {
     JsonNode value = node.path(key);
     if (!value.canConvertToInt() || !value.isIntegralNumber()) {
-      throw new EditException("\"" + key + "\" is a whole number; " + shown(value) + " is none.");
+      throw new EditException("\"{0}\" is a whole number; {1} is none.", key, shown(value));
     }
     return value.asInt();
   }
@@ -329,7 +329,7 @@ final class DocumentJson {
       return otherwise;
     }
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw new EditException("A seed is a whole number of 64 bits; " + shown(value) + " is none.");
+      throw new EditException("A seed is a whole number of 64 bits; {0} is none.", shown(value));
     }
     return value.asLong();
   }
@@ -339,14 +339,14 @@ final class DocumentJson {
       return;
     }
     if (!node.isObject()) {
-      throw new EditException("A " + what + " is a JSON object; " + shown(node) + " is none.");
+      throw new EditException("A {0} is a JSON object; {1} is none.", what, shown(node));
     }
     if (unknown == Unknown.REFUSED) {
       node.fieldNames()
           .forEachRemaining(
               key -> {
                 if (!known.contains(key)) {
-                  throw new EditException("A " + what + " has no key \"" + key + "\".");
+                  throw new EditException("A {0} has no key \"{1}\".", what, key);
                 }
               });
     }

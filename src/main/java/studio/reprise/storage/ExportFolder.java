@@ -62,11 +62,11 @@ public final class ExportFolder {
   /** A file below a folder, by its name with "/". */
   static Path inside(Path folder, String file) {
     if (file.indexOf('\0') >= 0) {
-      throw new StorageException("\"" + file.replace('\0', '?') + "\" has a NUL in it.");
+      throw new StorageException("\"{0}\" has a NUL in it.", file.replace('\0', '?'));
     }
     Path inside = folder.resolve(file).normalize();
     if (!inside.startsWith(folder.normalize())) {
-      throw new StorageException("\"" + file + "\" lies outside the folder " + folder + ".");
+      throw new StorageException("\"{0}\" lies outside the folder {1}.", file, folder);
     }
     return inside;
   }
@@ -135,12 +135,12 @@ public final class ExportFolder {
     String output = entry.file();
     int rate = entry.output().path("sample_rate").asInt();
     if (!output.endsWith(".wav") || rate < 1_000 || rate > 384_000) {
-      throw new StorageException(where + ": \"output\" names no WAV and its rate.");
+      throw new StorageException("{0}: \"output\" names no WAV and its rate.", where);
     }
     try {
       inside(path, output);
     } catch (InvalidPathException | StorageException e) {
-      throw new StorageException(where + ": \"output\" names no file of this system.", e);
+      throw new StorageException(e, "{0}: \"output\" names no file of this system.", where);
     }
     return new Item(output.substring(0, output.length() - 4), receipt, rate, entry.pcmSha256());
   }
@@ -154,7 +154,7 @@ public final class ExportFolder {
     try {
       return Optional.of(WavFile.read(wav));
     } catch (IOException e) {
-      throw new StorageException(wav + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+      throw new StorageException(e, "{0} cannot be read: {1}.", wav, e);
     }
   }
 
@@ -203,7 +203,7 @@ public final class ExportFolder {
     } catch (IOException | UncheckedIOException e) {
       IOException io =
           e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
-      throw new StorageException(path + " cannot be listed: " + AtomicFile.reason(io) + ".", e);
+      throw new StorageException(e, "{0} cannot be listed: {1}.", path, io);
     }
   }
 }

@@ -50,17 +50,17 @@ record ExportManifest(List<ExportEntry> lines, List<ExportEntry> scenes) {
     Path file = folder.resolve(FILE);
     JsonNode root = tree(file);
     if (root == null || !root.path("lines").isArray()) {
-      throw new StorageException(file + " has no list \"lines\"; it is no export of Reprise.");
+      throw new StorageException("{0} has no list \"lines\"; it is no export of Reprise.", file);
     }
     if (root.path("format").asInt() > FORMAT) {
-      throw new StorageException(file + " was written by a newer Reprise.");
+      throw new StorageException("{0} was written by a newer Reprise.", file);
     }
     String title = root.path("title").asText();
     List<ExportEntry> lines = new ArrayList<>();
     for (JsonNode entry : root.get("lines")) {
       if (!(entry instanceof ObjectNode object)) {
         throw new StorageException(
-            file + ", entry " + (lines.size() + 1) + ": a receipt is a JSON object.");
+            "{0}, entry {1}: a receipt is a JSON object.", file, lines.size() + 1);
       }
       lines.add(ExportEntry.ofLine(object, title));
     }
@@ -76,13 +76,13 @@ record ExportManifest(List<ExportEntry> lines, List<ExportEntry> scenes) {
   private static JsonNode tree(Path file) {
     try {
       if (Files.size(file) > MOST_BYTES) {
-        throw new StorageException(file + " is larger than 512 MiB and no metadata.");
+        throw new StorageException("{0} is larger than 512 MiB and no metadata.", file);
       }
       return MAPPER.readTree(Files.readAllBytes(file));
     } catch (JsonProcessingException e) {
-      throw new StorageException(file + " is no valid JSON: " + JsonFault.of(e) + ".", e);
+      throw new StorageException(e, "{0} is no valid JSON: {1}.", file, JsonFault.of(e));
     } catch (IOException e) {
-      throw new StorageException(file + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+      throw new StorageException(e, "{0} cannot be read: {1}.", file, e);
     }
   }
 

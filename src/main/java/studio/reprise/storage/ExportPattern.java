@@ -63,10 +63,8 @@ public final class ExportPattern {
               String value = values.get(found.group(1));
               if (value == null) {
                 throw new StorageException(
-                    "The pattern's {"
-                        + found.group(1)
-                        + "} is not known; known are {index}, {scene}, {speaker}, {line}, {take},"
-                        + " {seed}.");
+                    "The pattern's {{0}} is not known; known are {index}, {scene}, {speaker}, {line}, {take}, {seed}.",
+                    found.group(1));
               }
               return Matcher.quoteReplacement(value);
             });
@@ -75,13 +73,7 @@ public final class ExportPattern {
           .ifPresent(
               objection -> {
                 throw new StorageException(
-                    "The pattern \""
-                        + pattern
-                        + "\" gives \""
-                        + name
-                        + "\", which "
-                        + objection
-                        + ".");
+                    "The pattern \"{0}\" gives \"{1}\", which {2}.", pattern, name, objection);
               });
     }
     return name;

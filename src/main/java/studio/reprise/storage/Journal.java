@@ -11,8 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import studio.reprise.document.EditException;
 import studio.reprise.document.Project;
+import studio.reprise.sentence.AuthorException;
+import studio.reprise.sentence.Sentence;
 
 /**
  * {@code journal.jsonl}: the edits since the last save. A line {@code {"base": hash}} names the
@@ -33,7 +34,7 @@ final class Journal {
    * @param edits how many there were
    * @param trouble a sentence when something could not be used, else ""
    */
-  record Replay(Project project, int edits, String trouble) {}
+  record Replay(Project project, int edits, Sentence trouble) {}
 
   private final Path path;
   private String baseSha256;
@@ -58,10 +59,13 @@ final class Journal {
    */
   Replay replay(Project project) throws IOException {
     if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-      return new Replay(project, 0, "");
+      return new Replay(project, 0, Sentence.NONE);
     }
     if (Files.size(path) > SIZE_LIMIT) {
-      return new Replay(project, 0, path.getFileName() + " is larger than 1 GiB and was not read.");
+      return new Replay(
+          project,
+          0,
+          Sentence.of("{0} is larger than 1 GiB and was not read.", path.getFileName()));
     }
     byte[] bytes = Files.readAllBytes(path);
     List<Integer> starts = starts(bytes);
@@ -72,12 +76,13 @@ final class Journal {
       base--;
     }
     if (base < 0) {
-      String trouble =
+      Sentence trouble =
           lines < 2
-              ? ""
-              : path.getFileName()
-                  + " holds edits of another version of the project file (somebody changed or"
-                  + " replaced it); they were not applied.";
+              ? Sentence.NONE
+              : Sentence.of(
+                  "{0} holds edits of another version of the project file (somebody changed or"
+                      + " replaced it); they were not applied.",
+                  path.getFileName());
       return new Replay(project, 0, trouble);
     }
     return replay(project, bytes, starts, base + 1);
@@ -93,18 +98,15 @@ final class Journal {
           now = JournalChange.applied(now, line);
           edits++;
         }
-      } catch (IOException | EditException e) {
-        String trouble =
-            path.getFileName()
-                + ", line "
-                + (i + 1)
-                + " is damaged; the "
-                + edits
-                + " edits before it were kept.";
+      } catch (IOException | AuthorException e) {
+        Sentence trouble =
+            Sentence.of(
+                "{0}, line {1} is damaged; the {2} edits before it were kept.",
+                path.getFileName(), i + 1, edits);
         return new Replay(now, edits, trouble);
       }
     }
-    return new Replay(now, edits, "");
+    return new Replay(now, edits, Sentence.NONE);
   }
 
   /**

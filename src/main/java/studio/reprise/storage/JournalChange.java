@@ -169,7 +169,7 @@ final class JournalChange {
   private static Line known(Map<String, Line> lines, String id) {
     Line line = lines.get(id);
     if (line == null) {
-      throw new EditException("The change names a line " + id + " that is not there.");
+      throw new EditException("The change names a line {0} that is not there.", id);
     }
     return line;
   }

@@ -30,7 +30,7 @@ final class Migrations {
     try {
       JsonNode root = DocumentJson.MAPPER.readTree(file);
       if (!(root instanceof ObjectNode project)) {
-        throw new StorageException(where + " is no project of Reprise.");
+        throw new StorageException("{0} is no project of Reprise.", where);
       }
       for (int v = version; v <= steps.size(); v++) {
         project = steps.get(v - 1).apply(project);
@@ -38,7 +38,7 @@ final class Migrations {
       }
       return DocumentJson.MAPPER.writeValueAsString(project).getBytes(StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new StorageException(where + " cannot be read: " + e.getMessage() + ".", e);
+      throw new StorageException(e, "{0} cannot be read: {1}.", where, e);
     }
   }
 

@@ -6,11 +6,11 @@ package studio.reprise.storage;
 public final class OccupiedException extends StorageException {
   private static final long serialVersionUID = 1L;
 
-  OccupiedException(String sentence) {
-    super(sentence);
+  OccupiedException(String pattern, Object... values) {
+    super(pattern, values);
   }
 
-  OccupiedException(String sentence, Throwable cause) {
-    super(sentence, cause);
+  OccupiedException(Throwable cause, String pattern, Object... values) {
+    super(cause, pattern, values);
   }
 }

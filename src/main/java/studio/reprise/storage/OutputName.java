@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import studio.reprise.sentence.Sentence;
 
 /**
  * Which names a WAV may be given: plain file names that every common file system takes and that
@@ -24,35 +25,35 @@ public final class OutputName {
   private OutputName() {}
 
   /** What is wrong with a name, as the end of a sentence; empty when nothing is. */
-  static Optional<String> objection(String name) {
+  static Optional<Sentence> objection(String name) {
     if (name.isBlank()) {
-      return Optional.of("is empty");
+      return Optional.of(Sentence.of("is empty"));
     }
     if (name.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-      return Optional.of("is longer than " + MOST_BYTES + " bytes");
+      return Optional.of(Sentence.of("is longer than {0} bytes", MOST_BYTES));
     }
     if (name.contains("/") || name.contains("\\")) {
-      return Optional.of("is a path; it must be a plain name");
+      return Optional.of(Sentence.of("is a path; it must be a plain name"));
     }
     if (name.contains("..")) {
-      return Optional.of("contains \"..\"");
+      return Optional.of(Sentence.of("contains \"..\""));
     }
     Optional<String> character = forbiddenCharacter(name);
     if (character.isPresent()) {
-      return Optional.of("contains " + character.get());
+      return Optional.of(Sentence.of("contains the character {0}", character.get()));
     }
     if (name.startsWith(".") || name.startsWith(" ") || name.startsWith("-")) {
-      return Optional.of("begins with \"" + name.charAt(0) + "\"");
+      return Optional.of(Sentence.of("begins with \"{0}\"", name.charAt(0)));
     }
     if (name.endsWith(".") || name.endsWith(" ")) {
-      return Optional.of("ends with \"" + name.charAt(name.length() - 1) + "\"");
+      return Optional.of(Sentence.of("ends with \"{0}\"", name.charAt(name.length() - 1)));
     }
     String stem = name.split("\\.", 2)[0].strip().toLowerCase(Locale.ROOT);
     if (stem.matches(RESERVED)) {
-      return Optional.of("is a name that Windows reserves");
+      return Optional.of(Sentence.of("is a name that Windows reserves"));
     }
     return OURS.contains(folded(name))
-        ? Optional.of("is a name that Reprise keeps for itself")
+        ? Optional.of(Sentence.of("is a name that Reprise keeps for itself"))
         : Optional.empty();
   }
 
@@ -67,10 +68,10 @@ public final class OutputName {
               && !(i > 0 && Character.isSurrogatePair(name.charAt(i - 1), c));
       int type = Character.getType(c);
       if (Character.isISOControl(c) || lone || type == Character.FORMAT) {
-        return Optional.of(String.format(Locale.ROOT, "the character U+%04X", (int) c));
+        return Optional.of(String.format(Locale.ROOT, "U+%04X", (int) c));
       }
       if (FORBIDDEN.indexOf(c) >= 0) {
-        return Optional.of("the character " + c);
+        return Optional.of(String.valueOf(c));
       }
     }
     return Optional.empty();

@@ -38,7 +38,7 @@ public record ProjectCopy(Path folder, List<String> leftOut) {
     Path to = target.toAbsolutePath().normalize();
     if (to.startsWith(from.toAbsolutePath().normalize())) {
       throw new StorageException(
-          to + " lies in the project itself; a copy needs a folder of its own.");
+          "{0} lies in the project itself; a copy needs a folder of its own.", to);
     }
     Path fresh = null;
     try {
@@ -57,11 +57,9 @@ public record ProjectCopy(Path folder, List<String> leftOut) {
     } catch (IOException e) {
       FreshFolder.delete(fresh, e);
       throw new StorageException(
-          "The project cannot be copied to "
-              + to
-              + ": "
-              + AtomicFile.reason(e)
-              + ". Nothing was left there; the original is unchanged.",
+          e,
+          "The project cannot be copied to {0}: {1}. Nothing was left there; the original is unchanged.",
+          to,
           e);
     }
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import studio.reprise.document.Project;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.DocumentJson.Unknown;
 
 /**
@@ -24,8 +25,8 @@ public final class ProjectFolder implements AutoCloseable {
   private final Path path;
   private final ProjectLock lock;
   private final Journal journal;
-  private final String readOnlyReason;
-  private final String recovery;
+  private final Sentence readOnlyReason;
+  private final Sentence recovery;
   private final Project loaded;
   private final TakeFolder takes;
   private String savedSha256;
@@ -34,8 +35,8 @@ public final class ProjectFolder implements AutoCloseable {
       Path path,
       ProjectLock lock,
       Journal journal,
-      String readOnlyReason,
-      String recovery,
+      Sentence readOnlyReason,
+      Sentence recovery,
       Project loaded,
       String savedSha256) {
     this.path = path;
@@ -64,18 +65,13 @@ public final class ProjectFolder implements AutoCloseable {
       try (Stream<Path> content = Files.list(path)) {
         if (content.findAny().isPresent()) {
           throw new StorageException(
-              path + " is not empty; a new project needs a folder of its own.");
+              "{0} is not empty; a new project needs a folder of its own.", path);
         }
       }
       AtomicFile.write(path.resolve(FILE), ProjectJson.write(project));
     } catch (IOException e) {
       throw new StorageException(
-          "The project cannot be made in "
-              + path
-              + ": "
-              + AtomicFile.reason(e)
-              + ". Nothing was written.",
-          e);
+          e, "The project cannot be made in {0}: {1}. Nothing was written.", path, e);
     }
     return open(path);
   }
@@ -90,14 +86,15 @@ public final class ProjectFolder implements AutoCloseable {
     Path file = path.resolve(FILE);
     if (Files.isSymbolicLink(file)) {
       throw new StorageException(
-          file + " is a link; a project's files lie in its own folder. Put the file itself there.");
+          "{0} is a link; a project's files lie in its own folder. Put the file itself there.",
+          file);
     }
     if (!Files.isRegularFile(file)) {
-      throw new StorageException(path + " holds no project: there is no " + FILE + " in it.");
+      throw new StorageException("{0} holds no project: there is no {1} in it.", path, FILE);
     }
     ProjectLock lock = null;
     try {
-      String readOnly = "";
+      Sentence readOnly = Sentence.NONE;
       try {
         if (!Files.isWritable(path)) {
           throw new AccessDeniedException(path.toString());
@@ -105,15 +102,15 @@ public final class ProjectFolder implements AutoCloseable {
         lock = ProjectLock.tryTake(path);
         if (!lock.isHeld()) {
           readOnly =
-              "The project is open elsewhere (" + lock.holder() + "); it is opened read-only here.";
+              Sentence.of(
+                  "The project is open elsewhere ({0}); it is opened read-only here.",
+                  lock.holder());
         }
       } catch (IOException e) {
         readOnly =
-            "The folder "
-                + path
-                + " cannot be written ("
-                + AtomicFile.reason(e)
-                + "); the project is opened read-only.";
+            Sentence.of(
+                "The folder {0} cannot be written ({1}); the project is opened read-only.",
+                path, e);
       }
       return load(path, file, lock, readOnly);
     } catch (IOException | RuntimeException e) {
@@ -121,26 +118,24 @@ public final class ProjectFolder implements AutoCloseable {
       if (e instanceof StorageException known) {
         throw known;
       }
-      String reason = e instanceof IOException io ? AtomicFile.reason(io) : e.toString();
-      throw new StorageException(file + " cannot be read: " + reason + ".", e);
+      throw new StorageException(e, "{0} cannot be read: {1}.", file, e);
     }
   }
 
-  private static ProjectFolder load(Path path, Path file, ProjectLock lock, String readOnly)
+  private static ProjectFolder load(Path path, Path file, ProjectLock lock, Sentence readOnly)
       throws IOException {
     if (Files.size(file) > SIZE_LIMIT) {
-      throw new StorageException(file + " is larger than 512 MiB and no project.");
+      throw new StorageException("{0} is larger than 512 MiB and no project.", file);
     }
     byte[] bytes = Files.readAllBytes(file);
     int version = ProjectJson.formatVersion(bytes, file.toString());
     boolean newer = version > Migrations.current();
     if (newer) {
       readOnly =
-          "The project was made by a newer Reprise (format "
-              + version
-              + "; this one writes "
-              + Migrations.current()
-              + "). It is opened read-only and not changed; what this version does not know is not shown.";
+          Sentence.of(
+              "The project was made by a newer Reprise (format {0}; this one writes {1}). It is"
+                  + " opened read-only and not changed; what this version does not know is not shown.",
+              version, Migrations.current());
     }
     Project saved =
         ProjectJson.read(
@@ -149,7 +144,8 @@ public final class ProjectFolder implements AutoCloseable {
             newer ? Unknown.IGNORED : Unknown.REFUSED);
     String sha256 = AtomicFile.sha256(bytes);
     Journal journal = new Journal(path.resolve("journal.jsonl"), sha256);
-    Journal.Replay replay = newer ? new Journal.Replay(saved, 0, "") : journal.replay(saved);
+    Journal.Replay replay =
+        newer ? new Journal.Replay(saved, 0, Sentence.NONE) : journal.replay(saved);
     if (readOnly.isEmpty()) {
       readOnly = protection(file);
     }
@@ -158,12 +154,13 @@ public final class ProjectFolder implements AutoCloseable {
         sha256 = tidied(path, journal, replay, sha256);
       } catch (IOException e) {
         readOnly =
-            "The project cannot be saved now ("
-                + AtomicFile.reason(e)
-                + "); it is opened read-only, and its journal is kept.";
+            Sentence.of(
+                "The project cannot be saved now ({0}); it is opened read-only, and its journal is"
+                    + " kept.",
+                e);
       }
     }
-    String recovery = recovery(replay, readOnly, lock);
+    Sentence recovery = recovery(replay, readOnly, lock);
     return new ProjectFolder(path, lock, journal, readOnly, recovery, replay.project(), sha256);
   }
 
@@ -189,39 +186,45 @@ public final class ProjectFolder implements AutoCloseable {
   }
 
   /** What is to be said of the journal; the edits of a program that still runs are its own. */
-  private static String recovery(Journal.Replay replay, String readOnly, ProjectLock lock) {
+  private static Sentence recovery(Journal.Replay replay, Sentence readOnly, ProjectLock lock) {
     if (lock != null && !lock.isHeld()) {
-      return "";
+      return Sentence.NONE;
     }
-    boolean one = replay.edits() == 1;
-    String edits = replay.edits() + (one ? " edit" : " edits");
+    int edits = replay.edits();
     if (!readOnly.isEmpty()) {
-      return replay.edits() == 0
-          ? ""
-          : edits
-              + (one ? " is" : " are")
-              + " in the journal and not in the project file; they are shown here and kept there.";
+      return edits == 0
+          ? Sentence.NONE
+          : Sentence.of(
+              edits == 1
+                  ? "{0} edit is in the journal and not in the project file; they are shown here and"
+                      + " kept there."
+                  : "{0} edits are in the journal and not in the project file; they are shown here"
+                      + " and kept there.",
+              edits);
     }
-    String recovered =
-        replay.edits() == 0
-            ? ""
-            : edits
-                + " that had not been saved when the program ended "
-                + (one ? "was" : "were")
-                + " recovered.";
-    return (recovered + " " + replay.trouble()).strip();
+    if (edits == 0) {
+      return replay.trouble();
+    }
+    Sentence recovered =
+        Sentence.of(
+            edits == 1
+                ? "{0} edit that had not been saved when the program ended was recovered."
+                : "{0} edits that had not been saved when the program ended were recovered.",
+            edits);
+    return recovered.then(replay.trouble());
   }
 
   /**
    * Why a project file must not be replaced: version control systems with locks take the right to
    * write away. Asked of the file's mode, for root may write everything.
    */
-  private static String protection(Path file) throws IOException {
+  private static Sentence protection(Path file) throws IOException {
     return FileMode.isProtected(file)
-        ? file
-            + " is write-protected, as version control with locks does; the project is opened"
-            + " read-only. Check it out first, or save a copy."
-        : "";
+        ? Sentence.of(
+            "{0} is write-protected, as version control with locks does; the project is opened"
+                + " read-only. Check it out first, or save a copy.",
+            file)
+        : Sentence.NONE;
   }
 
   private static void closeAfter(ProjectLock lock, Exception reason) {
@@ -249,12 +252,12 @@ public final class ProjectFolder implements AutoCloseable {
   }
 
   /** Why nothing can be saved here, as a sentence; empty when it can. */
-  public Optional<String> readOnlyReason() {
+  public Optional<Sentence> readOnlyReason() {
     return readOnlyReason.isEmpty() ? Optional.empty() : Optional.of(readOnlyReason);
   }
 
   /** What was recovered when the project was opened, as a sentence. */
-  public Optional<String> recovery() {
+  public Optional<Sentence> recovery() {
     return recovery.isEmpty() ? Optional.empty() : Optional.of(recovery);
   }
 
@@ -271,10 +274,8 @@ public final class ProjectFolder implements AutoCloseable {
       journal.append(name, before, after);
     } catch (IOException e) {
       throw new StorageException(
-          "The edit is not in the journal ("
-              + AtomicFile.reason(e)
-              + "); save the project elsewhere. The last saved"
-              + " version is whole.",
+          e,
+          "The edit is not in the journal ({0}); save the project elsewhere. The last saved version is whole.",
           e);
     }
   }
@@ -293,10 +294,9 @@ public final class ProjectFolder implements AutoCloseable {
       savedSha256 = write(path, journal, project);
     } catch (IOException e) {
       throw new StorageException(
-          path.resolve(FILE)
-              + " cannot be written: "
-              + AtomicFile.reason(e)
-              + ". The version saved before and the journal of edits are kept.",
+          e,
+          "{0} cannot be written: {1}. The version saved before and the journal of edits are kept.",
+          path.resolve(FILE),
           e);
     }
   }
@@ -345,13 +345,11 @@ public final class ProjectFolder implements AutoCloseable {
   /** Nothing is put into a folder that is read-only, or that is not the project's any more. */
   private void requireWritable() {
     if (!readOnlyReason.isEmpty()) {
-      throw new StorageException(readOnlyReason);
+      throw new StorageException("{0}", readOnlyReason);
     }
     if (!Files.isDirectory(path)) {
       throw new StorageException(
-          "The project's folder "
-              + path
-              + " is gone. Bring it back, or save the project elsewhere.");
+          "The project's folder {0} is gone. Bring it back, or save the project elsewhere.", path);
     }
   }
 
@@ -366,8 +364,7 @@ public final class ProjectFolder implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw new StorageException(
-          "The project " + path + " cannot be closed: " + AtomicFile.reason(e) + ".", e);
+      throw new StorageException(e, "The project {0} cannot be closed: {1}.", path, e);
     }
   }
 }

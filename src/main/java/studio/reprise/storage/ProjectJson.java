@@ -20,6 +20,7 @@ import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
 import studio.reprise.document.Speaker;
 import studio.reprise.render.JsonFault;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.DocumentJson.Unknown;
 
 /**
@@ -114,10 +115,10 @@ public final class ProjectJson {
     } catch (JsonProcessingException e) {
       throw broken(where, e);
     } catch (IOException e) {
-      throw new StorageException(where + " cannot be read: " + e.getMessage() + ".", e);
+      throw new StorageException(e, "{0} cannot be read: {1}.", where, e);
     }
     throw new StorageException(
-        where + " does not say its formatVersion and is no project of Reprise.");
+        "{0} does not say its formatVersion and is no project of Reprise.", where);
   }
 
   /**
@@ -132,13 +133,13 @@ public final class ProjectJson {
     } catch (JsonProcessingException e) {
       throw broken(where, e);
     } catch (IOException e) {
-      throw new StorageException(where + " cannot be read: " + e.getMessage() + ".", e);
+      throw new StorageException(e, "{0} cannot be read: {1}.", where, e);
     }
   }
 
   private static StorageException broken(String where, JsonProcessingException e) {
     int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-    return new StorageException(where + ", line " + line + ": " + JsonFault.of(e) + ".", e);
+    return new StorageException(e, "{0}, line {1}: {2}.", where, line, JsonFault.of(e));
   }
 
   private Project project() throws IOException {
@@ -151,7 +152,7 @@ public final class ProjectJson {
     List<Scene> scenes = new ArrayList<>();
     record = parser.currentTokenLocation();
     try {
-      expect(parser.nextToken(), JsonToken.START_OBJECT, "a project is a JSON object");
+      expect(parser.nextToken(), JsonToken.START_OBJECT, Sentence.of("a project is a JSON object"));
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String key = parser.currentName();
         JsonToken value = parser.nextToken();
@@ -159,7 +160,7 @@ public final class ProjectJson {
         switch (key) {
           case "formatVersion" -> version = parser.getIntValue();
           case "name" -> {
-            expect(value, JsonToken.VALUE_STRING, "the name is a text in quotes");
+            expect(value, JsonToken.VALUE_STRING, Sentence.of("the name is a text in quotes"));
             name = parser.getText();
           }
           case "pack" -> pack = DocumentJson.pack(tree(), unknown);
@@ -176,12 +177,12 @@ public final class ProjectJson {
       }
       return new Project(version, name, pack, defaults, speakers, scenes, dictionary);
     } catch (EditException e) {
-      throw new StorageException(where + ", line " + record.getLineNr() + ": " + e.getMessage(), e);
+      throw new StorageException(e, "{0}, line {1}: {2}", where, record.getLineNr(), e);
     }
   }
 
   private Scene scene() throws IOException {
-    expect(parser.currentToken(), JsonToken.START_OBJECT, "a scene is a JSON object");
+    expect(parser.currentToken(), JsonToken.START_OBJECT, Sentence.of("a scene is a JSON object"));
     JsonLocation start = parser.currentTokenLocation();
     String id = "";
     String title = "";
@@ -192,11 +193,11 @@ public final class ProjectJson {
       record = parser.currentTokenLocation();
       switch (key) {
         case "id" -> {
-          expect(value, JsonToken.VALUE_STRING, "an id is a text in quotes");
+          expect(value, JsonToken.VALUE_STRING, Sentence.of("an id is a text in quotes"));
           id = parser.getText();
         }
         case "title" -> {
-          expect(value, JsonToken.VALUE_STRING, "a title is a text in quotes");
+          expect(value, JsonToken.VALUE_STRING, Sentence.of("a title is a text in quotes"));
           title = parser.getText();
         }
         case "lines" -> each(() -> lines.add(DocumentJson.line(tree(), unknown)));
@@ -213,31 +214,35 @@ public final class ProjectJson {
   }
 
   private void each(Element element) throws IOException {
-    expect(parser.currentToken(), JsonToken.START_ARRAY, "a list in brackets belongs here");
+    expect(
+        parser.currentToken(),
+        JsonToken.START_ARRAY,
+        Sentence.of("a list in brackets belongs here"));
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       record = parser.currentTokenLocation();
       if (++records > RECORD_LIMIT) {
-        throw new EditException("a project holds at most " + RECORD_LIMIT + " records.");
+        throw new EditException("a project holds at most {0} records.", RECORD_LIMIT);
       }
       element.read();
     }
   }
 
   private JsonNode tree() throws IOException {
-    expect(parser.currentToken(), JsonToken.START_OBJECT, "a JSON object belongs here");
+    expect(
+        parser.currentToken(), JsonToken.START_OBJECT, Sentence.of("a JSON object belongs here"));
     return STRICT.readTree(parser);
   }
 
   private void unknownKey(String key) throws IOException {
     if (unknown == Unknown.REFUSED) {
-      throw new EditException("there is no key \"" + key + "\" here.");
+      throw new EditException("there is no key \"{0}\" here.", key);
     }
     parser.skipChildren();
   }
 
-  private static void expect(JsonToken found, JsonToken expected, String sentence) {
+  private static void expect(JsonToken found, JsonToken expected, Sentence sentence) {
     if (found != expected) {
-      throw new EditException(sentence + ".");
+      throw new EditException("{0}.", sentence);
     }
   }
 }

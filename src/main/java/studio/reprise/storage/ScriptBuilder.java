@@ -15,6 +15,7 @@ import studio.reprise.document.NewSpeaker;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
 import studio.reprise.document.Speaker;
+import studio.reprise.sentence.Sentence;
 
 /** Gathers the lines of an imported script; ids are the next free ones of the project. */
 final class ScriptBuilder {
@@ -29,7 +30,7 @@ final class ScriptBuilder {
   /** Lines of each scene, in order of first appearance. */
   private final Map<Heading, List<Line>> scenes = new LinkedHashMap<>();
 
-  private final List<String> remarks = new ArrayList<>();
+  private final List<Sentence> remarks = new ArrayList<>();
   private int count;
 
   /**
@@ -83,7 +84,7 @@ final class ScriptBuilder {
     return speaker.id();
   }
 
-  void remark(String sentence) {
+  void remark(Sentence sentence) {
     remarks.add(sentence);
   }
 
@@ -99,10 +100,10 @@ final class ScriptBuilder {
   void line(
       Heading scene, String wantedId, String text, String speakerId, UnaryOperator<Line> rest) {
     if (++count > MOST_LINES) {
-      throw new EditException("a script of more than " + MOST_LINES + " lines is not read.");
+      throw new EditException("a script of more than {0} lines is not read.", MOST_LINES);
     }
     if (!wantedId.isEmpty() && !taken.add(wantedId)) {
-      throw new EditException("the id " + wantedId + " is taken.");
+      throw new EditException("the id {0} is taken.", wantedId);
     }
     String id = wantedId.isEmpty() ? fresh("l") : wantedId;
     beginScene(scene);

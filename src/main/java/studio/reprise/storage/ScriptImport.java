@@ -45,10 +45,10 @@ public final class ScriptImport {
   private static String text(Path file) {
     try {
       if (Files.isDirectory(file)) {
-        throw new StorageException(file + " is a folder, not a script.");
+        throw new StorageException("{0} is a folder, not a script.", file);
       }
       if (Files.size(file) > MOST_BYTES) {
-        throw new StorageException(file + " is larger than 64 MiB and no script.");
+        throw new StorageException("{0} is larger than 64 MiB and no script.", file);
       }
       String text =
           StandardCharsets.UTF_8
@@ -57,10 +57,9 @@ public final class ScriptImport {
               .toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new StorageException(file + " is not UTF-8 text; save it as UTF-8.", e);
+      throw new StorageException(e, "{0} is not UTF-8 text; save it as UTF-8.", file);
     } catch (IOException e) {
-      throw new StorageException(
-          "The script " + file + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+      throw new StorageException(e, "The script {0} cannot be read: {1}.", file, e);
     }
   }
 
@@ -87,7 +86,7 @@ public final class ScriptImport {
           line(script, scene, words);
         }
       } catch (EditException e) {
-        throw new StorageException(where + ", line " + number + ": " + e.getMessage(), e);
+        throw new StorageException(e, "{0}, line {1}: {2}", where, number, e);
       }
     }
     return script.script();

@@ -10,6 +10,7 @@ import studio.reprise.document.EditException;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Seed;
+import studio.reprise.sentence.Sentence;
 
 /**
  * A script as a table with a row of headings: {@code text} and, where wanted, {@code speaker,
@@ -28,7 +29,7 @@ final class ScriptTable {
   static ImportedScript read(String text, char separator, String where, Project into) {
     List<Row> rows = rows(text, separator, where);
     if (rows.isEmpty()) {
-      throw new StorageException(where + " is empty.");
+      throw new StorageException("{0} is empty.", where);
     }
     ScriptBuilder script = new ScriptBuilder(into);
     Map<String, Integer> columns = columns(rows.get(0), where, script);
@@ -37,7 +38,7 @@ final class ScriptTable {
       try {
         add(row, columns, script);
       } catch (EditException e) {
-        throw new StorageException(where + ", line " + row.lineNumber() + ": " + e.getMessage(), e);
+        throw new StorageException(e, "{0}, line {1}: {2}", where, row.lineNumber(), e);
       }
     }
     return script.script();
@@ -49,12 +50,8 @@ final class ScriptTable {
     if (cells.size() > columns
         && cells.subList(columns, cells.size()).stream().anyMatch(cell -> !cell.isBlank())) {
       throw new StorageException(
-          where
-              + ", line "
-              + row.lineNumber()
-              + " has more cells than there are columns, from \""
-              + cells.get(columns).strip()
-              + "\" on. Put words that hold the separator into quotation marks.");
+          "{0}, line {1} has more cells than there are columns, from \"{2}\" on. Put words that hold the separator into quotation marks.",
+          where, row.lineNumber(), cells.get(columns).strip());
     }
   }
 
@@ -64,17 +61,16 @@ final class ScriptTable {
       String heading = headings.cells().get(i).strip().toLowerCase(Locale.ROOT);
       if (HEADINGS.contains(heading)) {
         if (columns.put(heading, i) != null) {
-          throw new StorageException(where + ", line 1: two columns are called " + heading + ".");
+          throw new StorageException("{0}, line 1: two columns are called {1}.", where, heading);
         }
       } else {
-        script.remark("The column \"" + heading + "\" was passed over.");
+        script.remark(Sentence.of("The column \"{0}\" was passed over.", heading));
       }
     }
     if (!columns.containsKey("text")) {
       throw new StorageException(
-          where
-              + ", line 1: no column is called \"text\". Known are text, speaker, scene, id,"
-              + " direction, language, seed, note.");
+          "{0}, line 1: no column is called \"text\". Known are text, speaker, scene, id, direction, language, seed, note.",
+          where);
     }
     return columns;
   }
@@ -103,7 +99,7 @@ final class ScriptTable {
     try {
       return Long.parseLong(seed);
     } catch (NumberFormatException e) {
-      throw new EditException("the seed \"" + seed + "\" is no whole number of 64 bits.");
+      throw new EditException("the seed \"{0}\" is no whole number of 64 bits.", seed);
     }
   }
 
@@ -123,7 +119,7 @@ final class ScriptTable {
       String raw = text.substring(at, end);
       cells.add(isQuoted(raw) ? unquoted(raw.strip()) : raw.replace("\r", ""));
       if (cells.size() > MOST_CELLS) {
-        throw new StorageException(where + ", line " + lineNumber + " has too many cells.");
+        throw new StorageException("{0}, line {1} has too many cells.", where, lineNumber);
       }
       lineNumber += (int) raw.chars().filter(c -> c == '\n').count();
       if (end == text.length() || text.charAt(end) == '\n') {
@@ -189,15 +185,12 @@ final class ScriptTable {
     }
     if (close < 0) {
       throw new StorageException(
-          where + ", line " + lineNumber + ": a quotation mark is opened and never closed.");
+          "{0}, line {1}: a quotation mark is opened and never closed.", where, lineNumber);
     }
     if (!encloses) {
       throw new StorageException(
-          where
-              + ", line "
-              + lineNumber
-              + ": words stand behind a closing quotation mark. Write marks within a quoted cell"
-              + " twice.");
+          "{0}, line {1}: words stand behind a closing quotation mark. Write marks within a quoted cell twice.",
+          where, lineNumber);
     }
     return behind;
   }

@@ -1,19 +1,19 @@
 package studio.reprise.storage;
 
-import studio.reprise.render.RenderException;
+import studio.reprise.sentence.AuthorException;
 
 /**
- * Something on disk cannot be read or written; the message is a sentence with the file (and line),
- * what was found, and what was kept.
+ * Something on disk cannot be read or written; it carries a sentence with the file (and line), what
+ * was found, and what was kept.
  */
-public class StorageException extends RenderException {
+public class StorageException extends AuthorException {
   private static final long serialVersionUID = 1L;
 
-  public StorageException(String sentence) {
-    super(sentence);
+  public StorageException(String pattern, Object... values) {
+    super(pattern, values);
   }
 
-  public StorageException(String sentence, Throwable cause) {
-    super(sentence, cause);
+  public StorageException(Throwable cause, String pattern, Object... values) {
+    super(cause, pattern, values);
   }
 }

@@ -25,6 +25,7 @@ import studio.reprise.render.ReceiptJson;
 import studio.reprise.render.RenderException;
 import studio.reprise.render.TakeNotKeptException;
 import studio.reprise.render.TakeShelf;
+import studio.reprise.sentence.AuthorException;
 
 /**
  * Takes in a folder: {@code <fingerprint>.wav} and {@code <fingerprint>.json}. The sound is written
@@ -74,7 +75,7 @@ public final class TakeFolder implements TakeShelf {
         whole.put(fingerprint, stamp.get());
         return receipt;
       }
-    } catch (IOException | RenderException e) {
+    } catch (IOException | AuthorException e) {
       LOG.debug("The take {} counts as missing", fingerprint, e);
     }
     return Optional.empty();
@@ -124,12 +125,12 @@ public final class TakeFolder implements TakeShelf {
     }
     try {
       if (Files.size(receipt) > ReceiptJson.MOST_CHARACTERS) {
-        throw new RenderException(receipt + " is longer than 1 MiB and no receipt.");
+        throw new RenderException("{0} is longer than 1 MiB and no receipt.", receipt);
       }
       return Optional.of(
           ReceiptJson.read(Files.readString(receipt, StandardCharsets.UTF_8), receipt.toString()));
     } catch (IOException e) {
-      throw new RenderException(receipt + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+      throw new RenderException(e, "{0} cannot be read: {1}.", receipt, e);
     }
   }
 
@@ -158,7 +159,7 @@ public final class TakeFolder implements TakeShelf {
     try {
       return Optional.of(WavFile.read(sound));
     } catch (IOException e) {
-      throw new RenderException(sound + " cannot be read: " + AtomicFile.reason(e) + ".", e);
+      throw new RenderException(e, "{0} cannot be read: {1}.", sound, e);
     }
   }
 
@@ -167,14 +168,12 @@ public final class TakeFolder implements TakeShelf {
     try {
       requireWritable.run();
     } catch (StorageException e) {
-      throw new TakeNotKeptException(e.getMessage(), e);
+      throw new TakeNotKeptException(e, "{0}", e);
     }
     if (Files.isSymbolicLink(folder)) {
       throw new TakeNotKeptException(
-          "The takes cannot be kept in "
-              + folder
-              + ": it is a link, and nothing is written through a link.",
-          null);
+          "The takes cannot be kept in {0}: it is a link, and nothing is written through a link.",
+          folder);
     }
   }
 
@@ -195,12 +194,7 @@ public final class TakeFolder implements TakeShelf {
       stamp(fingerprint).ifPresent(stamp -> whole.put(fingerprint, stamp));
     } catch (IOException e) {
       throw new TakeNotKeptException(
-          "The take cannot be kept in "
-              + folder
-              + ": "
-              + AtomicFile.reason(e)
-              + ". Everything before it is kept.",
-          e);
+          e, "The take cannot be kept in {0}: {1}. Everything before it is kept.", folder, e);
     }
   }
 
@@ -220,7 +214,7 @@ public final class TakeFolder implements TakeShelf {
           .sorted()
           .forEach(found::add);
     } catch (IOException e) {
-      throw new StorageException(folder + " cannot be listed: " + AtomicFile.reason(e) + ".", e);
+      throw new StorageException(e, "{0} cannot be listed: {1}.", folder, e);
     }
     return found;
   }
@@ -232,8 +226,7 @@ public final class TakeFolder implements TakeShelf {
       Files.deleteIfExists(pathOf(fingerprint, ".json"));
       Files.deleteIfExists(pathOf(fingerprint, ".wav"));
     } catch (IOException e) {
-      throw new StorageException(
-          "The take " + fingerprint + " cannot be deleted: " + AtomicFile.reason(e) + ".", e);
+      throw new StorageException(e, "The take {0} cannot be deleted: {1}.", fingerprint, e);
     }
   }
 
@@ -244,7 +237,7 @@ public final class TakeFolder implements TakeShelf {
 
   private Path pathOf(String fingerprint, String ending) {
     if (!FINGERPRINT.matcher(fingerprint).matches()) {
-      throw new RenderException("\"" + fingerprint + "\" names no take.");
+      throw new RenderException("\"{0}\" names no take.", fingerprint);
     }
     return folder.resolve(fingerprint + ending);
   }

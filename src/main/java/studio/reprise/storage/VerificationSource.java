@@ -14,6 +14,7 @@ import studio.reprise.render.Evidence;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderException;
 import studio.reprise.render.Utterance;
+import studio.reprise.sentence.AuthorException;
 
 /**
  * Gathers what lies on disk of the takes that are to be verified: of a project the chosen take of
@@ -62,7 +63,7 @@ public final class VerificationSource {
           .receiptAlone(line.takeFingerprint())
           .map(VerificationSource::packOf)
           .orElse(PackRef.NONE);
-    } catch (RenderException e) {
+    } catch (AuthorException e) {
       return PackRef.NONE;
     }
   }

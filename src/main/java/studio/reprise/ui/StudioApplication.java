@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.reprise.desk.ConfigFolder;
 import studio.reprise.desk.Packs;
+import studio.reprise.sentence.Problem;
 import studio.reprise.speech.pack.VoicePack;
 import studio.reprise.ui.frame.FailureDialog;
 import studio.reprise.ui.frame.StudioWindow;
@@ -25,7 +26,6 @@ import studio.reprise.ui.model.WindowPlace;
 import studio.reprise.ui.model.render.LoadedPack;
 import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
-import studio.reprise.ui.widget.Sentence;
 import studio.reprise.ui.widget.Theme;
 
 /** The studio's window. The voice pack is loaded behind it, after it is shown. */
@@ -64,7 +64,9 @@ public final class StudioApplication extends Application {
           LOG.error("Uncaught on thread {}", thread.getName(), problem);
           Platform.runLater(
               () ->
-                  model.notices().fail(new Failure(Failure.Kind.UNEXPECTED, Sentence.of(problem))));
+                  model
+                      .notices()
+                      .fail(new Failure(Failure.Kind.UNEXPECTED, Problem.told(problem))));
         });
     model.loadPack();
   }

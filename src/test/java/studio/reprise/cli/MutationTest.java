@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
-import studio.reprise.render.RenderException;
+import studio.reprise.sentence.AuthorException;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.ScriptImport;
 
@@ -145,7 +145,7 @@ class MutationTest {
   private void importScript(Path file) {
     try {
       ScriptImport.read(file, Project.empty("Into"));
-    } catch (RenderException e) {
+    } catch (AuthorException e) {
       assertTrue(e.getMessage().endsWith("."), e.getMessage());
     }
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.reprise.document.PackRef;
-import studio.reprise.render.RenderException;
+import studio.reprise.sentence.AuthorException;
 
 class PackChoiceTest {
   @TempDir Path folder;
@@ -56,7 +56,7 @@ class PackChoiceTest {
     assertEquals(starter, packs().choose(Optional.empty(), ofProject, Set.of()));
     assertEquals(alto, packs().choose(Optional.of(alto.toString()), ofProject, Set.of()));
     assertThrows(
-        RenderException.class,
+        AuthorException.class,
         () -> packs().choose(Optional.empty(), new PackRef("bass", ""), Set.of()));
   }
 

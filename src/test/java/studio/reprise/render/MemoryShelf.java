@@ -25,7 +25,7 @@ public class MemoryShelf implements TakeShelf {
   @Override
   public void put(Receipt receipt, Pcm sound) {
     if (full) {
-      throw new TakeNotKeptException("There is no room for the take.", null);
+      throw new TakeNotKeptException("There is no room for the take.");
     }
     takes.put(receipt.fingerprint(), new Kept(receipt, sound));
   }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.reprise.document.Seed;
+import studio.reprise.sentence.AuthorException;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Arithmetic;
 import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.Directions;
@@ -109,7 +111,7 @@ class ReceiptJsonTest {
                     MathMode.FAST,
                     TextRules.of(Map.of("icu", "77.1", "pinyin", "0.4.0"))),
                 new Processor("AMD", "ab12"),
-                "",
+                Sentence.NONE,
                 1),
             ToneSynthesizer.pack("tone"));
     Receipt receipt = receipt(tones);
@@ -183,7 +185,7 @@ class ReceiptJsonTest {
         try {
           ReceiptJson.read(String.join("\n", changed), "a.json");
           accepted.add(changed[i]);
-        } catch (RenderException e) {
+        } catch (AuthorException e) {
           String key = lines[i].strip().split("\"")[1];
           assertTrue(e.getMessage().contains(key), e.getMessage());
         }

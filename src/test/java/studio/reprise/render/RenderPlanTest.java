@@ -230,7 +230,9 @@ class RenderPlanTest {
   void aLineThatCannotBeRenderedSaysWhy() {
     Project project = project(1).withSpeakers(List.of(Speaker.named("anna", "Anna", "#336699")));
     LineState state = plan(project).states(shelf).get("l0");
-    assertEquals("Anna has no reference clip yet: add one.", ((LineState.Failed) state).sentence());
+    assertEquals(
+        "Anna has no reference clip yet: add one.",
+        ((LineState.Failed) state).sentence().toString());
   }
 
   @Test

@@ -109,7 +109,7 @@ class RenderQueueTest {
     assertTrue(queue.snapshot().paused());
     assertEquals(List.of("a", "b", "c"), queue.snapshot().waitingJobIds());
     RenderEvent.Halted halted = of(RenderEvent.Halted.class).get(0);
-    assertEquals("There is no room for the take.", halted.sentence());
+    assertEquals("There is no room for the take.", halted.sentence().toString());
     assertTrue(of(RenderEvent.Failed.class).isEmpty());
 
     shelf.makeRoom();
@@ -177,7 +177,7 @@ class RenderQueueTest {
     queue.submitAll(List.of(line("a", " "), line("b", "B.")));
     queue.awaitIdle();
 
-    assertEquals("The text is empty.", of(RenderEvent.Failed.class).get(0).sentence());
+    assertEquals("The text is empty.", of(RenderEvent.Failed.class).get(0).sentence().toString());
     assertEquals(List.of("b"), finished());
   }
 
@@ -190,7 +190,7 @@ class RenderQueueTest {
     queue.submit(line("a", "A."));
     queue.awaitIdle();
 
-    assertTrue(of(RenderEvent.Failed.class).get(0).sentence().contains("boom"));
+    assertTrue(of(RenderEvent.Failed.class).get(0).sentence().toString().contains("boom"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import studio.reprise.audio.Mel;
 import studio.reprise.audio.Pcm;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Arithmetic;
 import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.ClipUse;
@@ -251,7 +252,8 @@ class VerificationTest {
             was.dtype(),
             was.mathMode(),
             rules);
-    return new ToneSynthesizer(new EngineDescription(arithmetic, processor, "", 1), tones.pack());
+    return new ToneSynthesizer(
+        new EngineDescription(arithmetic, processor, Sentence.NONE, 1), tones.pack());
   }
 
   private Evidence evidenceOf(TakeRendering rendered) {
@@ -331,7 +333,8 @@ class VerificationTest {
   @Test
   void threadsAreNoDifference() {
     EngineDescription was = tones.engine();
-    EngineDescription now = new EngineDescription(was.arithmetic(), was.processor(), "", 64);
+    EngineDescription now =
+        new EngineDescription(was.arithmetic(), was.processor(), Sentence.NONE, 64);
     Verdict verdict = verify(new ToneSynthesizer(now, tones.pack()), evidence(take.receipt()));
     assertEquals(Verdict.Outcome.IDENTICAL, verdict.outcome());
   }

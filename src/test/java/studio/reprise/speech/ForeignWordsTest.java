@@ -8,23 +8,25 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.reprise.sentence.Sentence;
 
 class ForeignWordsTest {
   private static final List<String> ENGLISH = List.of("en");
 
-  private static Optional<String> objection(String text, List<String> spoken) {
+  private static Optional<Sentence> objection(String text, List<String> spoken) {
     return ForeignWords.objection(text, "", spoken, List.of());
   }
 
   @Test
   void everyForeignWordIsNamedAndNotOnlyTheFirst() {
-    String said = objection("Say 你好 and привет, then 你好 and さようなら.", ENGLISH).orElseThrow();
+    String said =
+        objection("Say 你好 and привет, then 你好 and さようなら.", ENGLISH).orElseThrow().toString();
     assertTrue(said.contains("speaks English and cannot say \"你好\", \"привет\", \"さようなら\""), said);
   }
 
   @Test
   void manyWordsAreCutShort() {
-    String said = objection("а б в г д е ж з", ENGLISH).orElseThrow();
+    String said = objection("а б в г д е ж з", ENGLISH).orElseThrow().toString();
     assertTrue(said.contains("\"е\", ..."), said);
   }
 
@@ -61,7 +63,8 @@ class ForeignWordsTest {
 
   @Test
   void aLineThatIsMarkedWithAnotherLanguageIsRefused() {
-    String said = ForeignWords.objection("Hallo.", "de-CH", ENGLISH, List.of()).orElseThrow();
+    String said =
+        ForeignWords.objection("Hallo.", "de-CH", ENGLISH, List.of()).orElseThrow().toString();
     assertTrue(said.contains("speaks English, not German"), said);
     assertEquals(Optional.empty(), ForeignWords.objection("Hi.", "en-GB", ENGLISH, List.of()));
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import studio.reprise.audio.Mel;
 import studio.reprise.audio.Pcm;
+import studio.reprise.sentence.Sentence;
 
 /**
  * A synthesizer for tests, in plain Java: a text becomes a row of short tones, one a token. The
@@ -62,7 +63,8 @@ public final class ToneSynthesizer implements Synthesizer {
 
   /** The tone engine under another name: it sounds the same but for the math mode. */
   public static EngineDescription engine(Arithmetic arithmetic) {
-    return new EngineDescription(arithmetic, Processor.NOT_RECORDED, "Runs on every processor.", 1);
+    return new EngineDescription(
+        arithmetic, Processor.NOT_RECORDED, Sentence.of("Runs on every processor."), 1);
   }
 
   /** A pack of one file; packs of other names sound different. */

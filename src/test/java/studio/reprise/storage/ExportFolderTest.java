@@ -37,8 +37,8 @@ class ExportFolderTest {
       })
   void metadataThatIsNoneIsASentenceWithTheFile(String metadata) throws Exception {
     ExportFolder export = with(metadata);
-    studio.reprise.render.RenderException refused =
-        assertThrows(studio.reprise.render.RenderException.class, export::items);
+    studio.reprise.sentence.AuthorException refused =
+        assertThrows(studio.reprise.sentence.AuthorException.class, export::items);
     assertTrue(refused.getMessage().contains("metadata.json"), refused.getMessage());
   }
 

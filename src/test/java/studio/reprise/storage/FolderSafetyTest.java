@@ -124,7 +124,7 @@ class FolderSafetyTest {
     Files.delete(folder.resolve(".lock"));
     Files.createDirectory(folder.resolve(".lock"));
     try (ProjectFolder open = ProjectFolder.open(folder)) {
-      assertTrue(open.readOnlyReason().orElseThrow().contains("cannot be written"));
+      assertTrue(open.readOnlyReason().orElseThrow().toString().contains("cannot be written"));
       assertEquals(project, open.project());
       assertThrows(StorageException.class, () -> open.save(project));
     }
@@ -181,7 +181,7 @@ class FolderSafetyTest {
         StandardOpenOption.APPEND);
     try (ProjectFolder again = ProjectFolder.open(folder)) {
       assertEquals(one, again.project());
-      assertTrue(again.recovery().orElseThrow().startsWith("1 edit "));
+      assertTrue(again.recovery().orElseThrow().toString().startsWith("1 edit "));
     }
   }
 
@@ -194,7 +194,7 @@ class FolderSafetyTest {
     Files.write(file, ProjectJson.write(project.withName("Theirs")));
     try (ProjectFolder again = ProjectFolder.open(folder)) {
       assertEquals("Theirs", again.project().name());
-      assertTrue(again.recovery().orElseThrow().contains("another version"));
+      assertTrue(again.recovery().orElseThrow().toString().contains("another version"));
     }
     assertTrue(Files.readString(folder.resolve("journal.damaged.jsonl")).contains("Mine."));
   }
@@ -239,7 +239,7 @@ class FolderSafetyTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
     byte[] old = Files.readAllBytes(file);
     try (ProjectFolder open = ProjectFolder.open(folder)) {
-      assertTrue(open.readOnlyReason().orElseThrow().contains("write-protected"));
+      assertTrue(open.readOnlyReason().orElseThrow().toString().contains("write-protected"));
       assertThrows(StorageException.class, () -> open.save(project.withName("Other")));
     }
     assertArrayEquals(old, Files.readAllBytes(file));
@@ -256,7 +256,7 @@ class FolderSafetyTest {
     }
     try (ProjectFolder again = ProjectFolder.open(folder)) {
       assertEquals("One.", again.project().line("l1").orElseThrow().text());
-      assertTrue(again.recovery().orElseThrow().contains("in the journal"));
+      assertTrue(again.recovery().orElseThrow().toString().contains("in the journal"));
     }
   }
 
@@ -285,7 +285,7 @@ class FolderSafetyTest {
     try (ProjectFolder first = ProjectFolder.open(folder)) {
       edited(first, project, LineEdits.changeText("l1", "One."));
       try (ProjectFolder second = ProjectFolder.open(folder)) {
-        assertTrue(second.readOnlyReason().orElseThrow().contains("open elsewhere"));
+        assertTrue(second.readOnlyReason().orElseThrow().toString().contains("open elsewhere"));
         assertTrue(second.recovery().isEmpty());
       }
     }
@@ -302,9 +302,9 @@ class FolderSafetyTest {
     Files.writeString(folder.resolve("journal.jsonl"), "damaged\n", StandardOpenOption.APPEND);
     byte[] journal = Files.readAllBytes(folder.resolve("journal.jsonl"));
     try (ProjectFolder open = ProjectFolder.open(folder)) {
-      assertTrue(open.readOnlyReason().orElseThrow().contains("cannot be saved now"));
+      assertTrue(open.readOnlyReason().orElseThrow().toString().contains("cannot be saved now"));
       assertEquals("One.", open.project().line("l1").orElseThrow().text());
-      assertTrue(open.recovery().orElseThrow().startsWith("1 edit is in the journal"));
+      assertTrue(open.recovery().orElseThrow().toString().startsWith("1 edit is in the journal"));
     }
     assertArrayEquals(journal, Files.readAllBytes(folder.resolve("journal.jsonl")));
   }

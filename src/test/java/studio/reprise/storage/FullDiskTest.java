@@ -24,6 +24,7 @@ import studio.reprise.document.Speaker;
 import studio.reprise.render.RenderEvent;
 import studio.reprise.render.RenderPlan;
 import studio.reprise.render.RenderQueue;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.ToneSynthesizer;
 
 /**
@@ -63,7 +64,9 @@ class FullDiskTest {
       assertEquals(LINES, tone.spoken() - round.spokenBefore, "and speaks nothing twice");
       round.queue.close();
       try (ProjectFolder room = ProjectFolder.open(folder)) {
-        assertTrue(room.readOnlyReason().isEmpty(), room.readOnlyReason().orElse(""));
+        assertTrue(
+            room.readOnlyReason().isEmpty(),
+            room.readOnlyReason().orElse(Sentence.NONE).toString());
         assertEquals(round.recorded, room.project());
         round.requireWhole(room.takes());
         room.save(room.project());

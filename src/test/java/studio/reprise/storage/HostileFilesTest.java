@@ -18,7 +18,7 @@ import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
-import studio.reprise.render.RenderException;
+import studio.reprise.sentence.AuthorException;
 
 /** Files that somebody damaged on purpose or not: a sentence with the file, never a stack trace. */
 class HostileFilesTest {
@@ -128,7 +128,7 @@ class HostileFilesTest {
         damaged(whole.getBytes(StandardCharsets.UTF_8), places, values, cut));
     try {
       new ExportFolder(temp).items();
-    } catch (RenderException e) {
+    } catch (AuthorException e) {
       assertTrue(e.getMessage().contains("metadata.json"), e.getMessage());
     }
   }

@@ -22,6 +22,7 @@ import studio.reprise.document.Scene;
 import studio.reprise.document.Speaker;
 import studio.reprise.render.CanonicalSound;
 import studio.reprise.render.Receipt;
+import studio.reprise.sentence.Sentence;
 
 /**
  * Kills a program that edits and renders, at random moments, and looks at what it left. {@code
@@ -65,7 +66,9 @@ class KillTest {
       }
       author.waitFor();
       try (ProjectFolder left = ProjectFolder.open(folder)) {
-        assertTrue(left.readOnlyReason().isEmpty(), left.readOnlyReason().orElse(""));
+        assertTrue(
+            left.readOnlyReason().isEmpty(),
+            left.readOnlyReason().orElse(Sentence.NONE).toString());
         int reached = Integer.parseInt(left.project().name());
         assertTrue(
             reached >= lastEdit, "edit " + lastEdit + " was made, the project is at " + reached);

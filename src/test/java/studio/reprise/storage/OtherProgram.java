@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
+import studio.reprise.sentence.Sentence;
 
 /** Another program on the same project, for tests with two processes. */
 public final class OtherProgram {
@@ -35,7 +36,7 @@ public final class OtherProgram {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try (ProjectFolder folder = ProjectFolder.open(Path.of(args[1]))) {
       if (args[0].equals("look")) {
-        out.println(folder.readOnlyReason().orElse("writable"));
+        out.println(folder.readOnlyReason().orElse(Sentence.of("writable")));
       } else {
         fill(folder, out);
       }

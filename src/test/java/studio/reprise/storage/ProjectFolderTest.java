@@ -122,7 +122,7 @@ class ProjectFolderTest {
     open.close();
     try (ProjectFolder again = ProjectFolder.open(folder)) {
       assertEquals(last, again.project());
-      assertTrue(again.recovery().orElseThrow().startsWith("3 edits"));
+      assertTrue(again.recovery().orElseThrow().toString().startsWith("3 edits"));
       assertFalse(Files.exists(folder.resolve("journal.jsonl")));
     }
   }
@@ -148,7 +148,7 @@ class ProjectFolderTest {
         folder.resolve("journal.jsonl"), "rubbish\n{\"edit\":\"x\"}\n", StandardOpenOption.APPEND);
     try (ProjectFolder again = ProjectFolder.open(folder)) {
       assertEquals(one, again.project());
-      assertTrue(again.recovery().orElseThrow().contains("line 3 is damaged"));
+      assertTrue(again.recovery().orElseThrow().toString().contains("line 3 is damaged"));
       assertTrue(Files.exists(folder.resolve("journal.damaged.jsonl")));
     }
   }
@@ -179,7 +179,7 @@ class ProjectFolderTest {
     try (ProjectFolder first = ProjectFolder.create(folder, project);
         ProjectFolder second = ProjectFolder.open(folder)) {
       assertTrue(first.readOnlyReason().isEmpty());
-      assertTrue(second.readOnlyReason().orElseThrow().contains("open elsewhere"));
+      assertTrue(second.readOnlyReason().orElseThrow().toString().contains("open elsewhere"));
       assertEquals(project, second.project());
       assertThrows(StorageException.class, () -> second.save(project));
       assertThrows(
@@ -200,7 +200,7 @@ class ProjectFolderTest {
             .replace("\"text\":\"Hello.\"", "\"text\":\"Hello.\",\"mood\":7");
     Files.writeString(file, newer);
     try (ProjectFolder open = ProjectFolder.open(folder)) {
-      assertTrue(open.readOnlyReason().orElseThrow().contains("newer Reprise"));
+      assertTrue(open.readOnlyReason().orElseThrow().toString().contains("newer Reprise"));
       assertEquals("Hello.", open.project().line("l1").orElseThrow().text());
       assertThrows(StorageException.class, () -> open.save(open.project()));
     }

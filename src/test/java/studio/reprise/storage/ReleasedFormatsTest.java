@@ -50,7 +50,7 @@ class ReleasedFormatsTest {
       assertTrue(open.readOnlyReason().isEmpty());
       assertEquals(
           "2 edits that had not been saved when the program ended were recovered.",
-          open.recovery().orElseThrow());
+          open.recovery().orElseThrow().toString());
       Project project = open.project();
       assertEquals("After the crash", project.name());
       assertEquals("Changed.", project.line("l1").orElseThrow().text());

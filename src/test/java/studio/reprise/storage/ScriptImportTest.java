@@ -16,6 +16,7 @@ import studio.reprise.document.Scene;
 import studio.reprise.document.SceneEdits;
 import studio.reprise.document.Seed;
 import studio.reprise.document.Speaker;
+import studio.reprise.sentence.Sentence;
 
 class ScriptImportTest {
   private static final Project PROJECT =
@@ -81,7 +82,8 @@ class ScriptImportTest {
     assertEquals(List.of("Say \"no\", then\ngo.", "Plain"), texts(quay));
     assertEquals("q7", quay.lines().get(0).id());
     assertEquals(Seed.pinned(9), quay.lines().get(0).seed());
-    assertEquals(List.of("The column \"mood\" was passed over."), script.remarks());
+    assertEquals(
+        List.of(Sentence.of("The column \"{0}\" was passed over.", "mood")), script.remarks());
     assertEquals("l2", quay.lines().get(1).id());
   }
 

@@ -56,7 +56,7 @@ class TwoProgramsTest {
     try (ProjectFolder open = ProjectFolder.open(folder)) {
       assertEquals("Words " + (refused - 1), open.project().line("l1").orElseThrow().text());
       assertEquals("Shared", open.project().name());
-      assertTrue(open.recovery().orElseThrow().startsWith(refused + " edits"));
+      assertTrue(open.recovery().orElseThrow().toString().startsWith(refused + " edits"));
     }
   }
 }

@@ -17,6 +17,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.SpeakerEdits;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.ToneSynthesizer;
 import studio.reprise.ui.frame.CheatSheetDialog;
 import studio.reprise.ui.frame.FailureDialog;
@@ -96,7 +97,10 @@ abstract class Screenshots extends StudioTest {
                       "a",
                       Notice.Kind.GOOD,
                       messages.sentence(
-                          "3 edits that had not been saved when the program ended were recovered.")));
+                          Sentence.of(
+                              "{0} edits that had not been saved when the program ended were"
+                                  + " recovered.",
+                              3))));
           model
               .notices()
               .show(
@@ -104,8 +108,9 @@ abstract class Screenshots extends StudioTest {
                       "b",
                       Notice.Kind.WARNING,
                       messages.sentence(
-                          "The project is open elsewhere (process 4711); it is opened read-only"
-                              + " here.")));
+                          Sentence.of(
+                              "The project is open elsewhere ({0}); it is opened read-only here.",
+                              "process 4711"))));
           model.selection().select(lines().stream().map(Line::id).toList(), line.id());
         });
     picture("editor-compare");
@@ -133,8 +138,10 @@ abstract class Screenshots extends StudioTest {
                 model,
                 new Failure(
                     Failure.Kind.SAVE,
-                    "/home/mira/The harbour/project.json cannot be written: No space left on device."
-                        + " The version saved before and the journal of edits are kept.")));
+                    Sentence.of(
+                        "{0} cannot be written: {1}. The version saved before and the journal of"
+                            + " edits are kept.",
+                        "/home/mira/The harbour/project.json", "No space left on device"))));
     changeThePack();
     interact(
         () ->

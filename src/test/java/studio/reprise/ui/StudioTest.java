@@ -27,6 +27,7 @@ import studio.reprise.desk.EngineOpener;
 import studio.reprise.desk.Packs;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.ToneSynthesizer;
 import studio.reprise.speech.pack.PackCheck;
 import studio.reprise.ui.model.FreshIds;
@@ -104,7 +105,8 @@ abstract class StudioTest extends ApplicationTest {
 
   private static PackCheck whole(Path pack) {
     PackCheck.Finding model =
-        new PackCheck.Finding("llm/model.safetensors", PackCheck.State.PRESENT, 40L << 20, "");
+        new PackCheck.Finding(
+            "llm/model.safetensors", PackCheck.State.PRESENT, 40L << 20, Sentence.NONE);
     return new PackCheck(pack, "tone", "1", List.of("en"), List.of(model), 600L << 20, 400L << 20);
   }
 

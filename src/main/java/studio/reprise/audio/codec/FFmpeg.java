@@ -41,10 +41,8 @@ final class FFmpeg {
   static void require(Path wanted) throws AudioFormatException {
     if (TROUBLE != null) {
       throw new AudioFormatException(
-          wanted
-              + " is no plain WAV file, and the decoders for other kinds cannot be used on this computer ("
-              + TROUBLE
-              + "). Convert it to 16-bit WAV.");
+          "{0} is no plain WAV file, and the decoders for other kinds cannot be used on this computer ({1}). Convert it to 16-bit WAV.",
+          wanted, TROUBLE);
     }
   }
 

@@ -100,15 +100,15 @@ final class SoundDecoder implements AutoCloseable {
       // It is freed already when it cannot be opened.
       container = null;
       throw new AudioFormatException(
-          path
-              + " is no sound file of a kind that is read: WAV, FLAC, MP3, M4A, Ogg, Opus, AIFF, CAF, WebM and their like are. Convert it to WAV.");
+          "{0} is no sound file of a kind that is read: WAV, FLAC, MP3, M4A, Ogg, Opus, AIFF, CAF, WebM and their like are. Convert it to WAV.",
+          path);
     }
     avformat.avformat_find_stream_info(container, (PointerPointer<?>) null);
     int stream =
         avformat.av_find_best_stream(
             container, avutil.AVMEDIA_TYPE_AUDIO, -1, -1, (PointerPointer<?>) null, 0);
     if (stream < 0) {
-      throw new AudioFormatException(path + " holds no sound that can be decoded.");
+      throw new AudioFormatException("{0} holds no sound that can be decoded.", path);
     }
     openDecoder(container.streams(stream));
     return stream;
@@ -125,7 +125,7 @@ final class SoundDecoder implements AutoCloseable {
     AVCodec codec = avcodec.avcodec_find_decoder(parameters.codec_id());
     if (codec == null) {
       throw new AudioFormatException(
-          path + " is of a kind of sound that is not read. Convert it to WAV.");
+          "{0} is of a kind of sound that is not read. Convert it to WAV.", path);
     }
     decoder = avcodec.avcodec_alloc_context3(codec);
     avcodec.avcodec_parameters_to_context(decoder, parameters);
@@ -137,7 +137,7 @@ final class SoundDecoder implements AutoCloseable {
     avutil.av_dict_free(options);
     if (opened < 0) {
       throw new AudioFormatException(
-          path + " cannot be decoded (" + FFmpeg.reason(opened) + "). Convert it to WAV.");
+          "{0} cannot be decoded ({1}). Convert it to WAV.", path, FFmpeg.reason(opened));
     }
     checksum = checksumOf(parameters);
   }
@@ -192,30 +192,26 @@ final class SoundDecoder implements AutoCloseable {
     String reason = FFmpeg.reason(code);
     return sound == null
         ? new AudioFormatException(
-            path + " is damaged or cut short and cannot be decoded (" + reason + ").")
+            "{0} is damaged or cut short and cannot be decoded ({1}).", path, reason)
         : new AudioFormatException(
-            path
-                + " is damaged or cut short and cannot be decoded beyond "
-                + sound.length()
-                + " samples ("
-                + reason
-                + ").");
+            "{0} is damaged or cut short and cannot be decoded beyond {1} samples ({2}).",
+            path, sound.length(), reason);
   }
 
   private void append(SampleBlock block, int sampleRateHz) throws AudioFormatException {
     if (sampleRateHz < MIN_RATE_HZ || sampleRateHz > MAX_RATE_HZ) {
       throw new AudioFormatException(
-          path + " claims a sample rate outside 8000 to 192000 Hz, or none.");
+          "{0} claims a sample rate outside 8000 to 192000 Hz, or none.", path);
     }
     if (block.channels() < 1 || block.channels() > MAX_CHANNELS) {
       throw new AudioFormatException(
-          path + " claims " + block.channels() + " channels; 1 to " + MAX_CHANNELS + " are read.");
+          "{0} claims {1} channels; 1 to {2} are read.", path, block.channels(), MAX_CHANNELS);
     }
     if (sound == null) {
       sound = new MonoBuffer(path, sampleRateHz, maxSeconds);
     } else if (sound.sampleRateHz() != sampleRateHz) {
       throw new AudioFormatException(
-          path + " changes its sample rate on the way; convert it to WAV.");
+          "{0} changes its sample rate on the way; convert it to WAV.", path);
     }
     sound.expect(block.frames());
     for (int i = 0; i < block.frames(); i++) {
@@ -223,10 +219,8 @@ final class SoundDecoder implements AutoCloseable {
       float value = mixdown.sample(block.channels(), c -> block.value(frame, c));
       if (!Float.isFinite(value)) {
         throw new AudioFormatException(
-            path
-                + " holds a sample that is no number (at "
-                + sound.length()
-                + "); export it again.");
+            "{0} holds a sample that is no number (at {1}); export it again.",
+            path, sound.length());
       }
       sound.add(value);
     }
@@ -237,7 +231,7 @@ final class SoundDecoder implements AutoCloseable {
 
   private Pcm whole() throws AudioFormatException {
     if (sound == null || sound.length() == 0) {
-      throw new AudioFormatException(path + " looks like a sound file but holds no sound.");
+      throw new AudioFormatException("{0} looks like a sound file but holds no sound.", path);
     }
     if (checksum != null) {
       long promised = checksum.promisedFrames();
@@ -245,13 +239,13 @@ final class SoundDecoder implements AutoCloseable {
       boolean isSame = checksum.holds();
       if (!isWhole || !isSame) {
         throw new AudioFormatException(
-            path
-                + " is damaged or cut short: of "
-                + promised
-                + " samples "
-                + sound.length()
-                + " were decoded"
-                + (isSame ? "." : ", and their checksum is not the file's."));
+            isSame
+                ? "{0} is damaged or cut short: of {1} samples {2} were decoded."
+                : "{0} is damaged or cut short: of {1} samples {2} were decoded, and their checksum"
+                    + " is not the file's.",
+            path,
+            promised,
+            sound.length());
       }
     }
     return sound.pcm();

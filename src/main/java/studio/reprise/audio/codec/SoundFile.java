@@ -81,13 +81,13 @@ public final class SoundFile {
   /** A pipe would be waited for without end, and a folder is called unreadable by the system. */
   private static void mustBeAFile(Path path) throws IOException {
     if (Files.isDirectory(path)) {
-      throw new AudioFormatException(path + " is a folder, not a sound file.");
+      throw new AudioFormatException("{0} is a folder, not a sound file.", path);
     }
     if (!Files.exists(path)) {
       throw new NoSuchFileException(path.toString());
     }
     if (!Files.isRegularFile(path)) {
-      throw new AudioFormatException(path + " is a pipe or a device, not a sound file.");
+      throw new AudioFormatException("{0} is a pipe or a device, not a sound file.", path);
     }
   }
 }

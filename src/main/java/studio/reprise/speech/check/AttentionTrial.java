@@ -2,6 +2,7 @@ package studio.reprise.speech.check;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
+import studio.reprise.sentence.Sentence;
 
 /** Attention of each position to all of them, or to those that a mask leaves. */
 enum AttentionTrial implements Trial {
@@ -22,8 +23,8 @@ enum AttentionTrial implements Trial {
   private static final double ALLOWED = 1e-5;
 
   @Override
-  public String operation() {
-    return this == ALL ? "attention" : "masked attention";
+  public Sentence operation() {
+    return Sentence.of(this == ALL ? "attention" : "masked attention");
   }
 
   @Override

@@ -2,6 +2,7 @@ package studio.reprise.speech.check;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.layer.Conv1d;
 
 /**
@@ -38,17 +39,19 @@ record ConvolutionTrial(
   }
 
   @Override
-  public String operation() {
-    return "the convolution of "
-        + in
-        + " to "
-        + out
-        + " channels, "
-        + kernel
-        + (kernel == 1 ? " tap" : " taps")
-        + (stride == 1 ? "" : ", step " + stride)
-        + (dilation == 1 ? "" : ", dilation " + dilation)
-        + (groups == 1 ? "" : ", " + groups + " groups");
+  public Sentence operation() {
+    Sentence plain =
+        Sentence.of(
+            kernel == 1
+                ? "the convolution of {0} to {1} channels, {2} tap"
+                : "the convolution of {0} to {1} channels, {2} taps",
+            in,
+            out,
+            kernel);
+    Sentence stepping = stride == 1 ? plain : Sentence.of("{0}, step {1}", plain, stride);
+    Sentence spread =
+        dilation == 1 ? stepping : Sentence.of("{0}, dilation {1}", stepping, dilation);
+    return groups == 1 ? spread : Sentence.of("{0}, {1} groups", spread, groups);
   }
 
   @Override

@@ -3,6 +3,7 @@ package studio.reprise.speech.check;
 import ai.djl.ndarray.NDArray;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import studio.reprise.sentence.Sentence;
 
 /** A function of each number by itself. */
 enum FunctionTrial implements Trial {
@@ -39,8 +40,8 @@ enum FunctionTrial implements Trial {
   }
 
   @Override
-  public String operation() {
-    return "the function " + name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  public Sentence operation() {
+    return Sentence.of("the function {0}", name().toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 
   @Override

@@ -2,6 +2,7 @@ package studio.reprise.speech.check;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import studio.reprise.sentence.Sentence;
 
 /**
  * A convolution over time and bands as libtorch itself does it within a graph that nobody here can
@@ -30,15 +31,10 @@ record GraphTrial(int out, int in, int kernelHeight, int kernelWidth, int groups
   }
 
   @Override
-  public String operation() {
-    return "the convolution of "
-        + in
-        + " to "
-        + out
-        + " channels with a kernel of "
-        + kernelHeight
-        + " x "
-        + kernelWidth;
+  public Sentence operation() {
+    return Sentence.of(
+        "the convolution of {0} to {1} channels with a kernel of {2} x {3}",
+        in, out, kernelHeight, kernelWidth);
   }
 
   @Override

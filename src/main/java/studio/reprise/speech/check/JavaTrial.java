@@ -2,6 +2,7 @@ package studio.reprise.speech.check;
 
 import java.util.Arrays;
 import studio.reprise.audio.Fourier;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.network.FixedSine;
 
 /** What is computed without libtorch, which a virtual machine may compile wrongly as well. */
@@ -21,8 +22,10 @@ enum JavaTrial implements Trial {
   }
 
   @Override
-  public String operation() {
-    return this == SINES ? "the sines of the vocoder" : "the Fourier transform of " + length;
+  public Sentence operation() {
+    return this == SINES
+        ? Sentence.of("the sines of the vocoder")
+        : Sentence.of("the Fourier transform of {0}", length);
   }
 
   @Override

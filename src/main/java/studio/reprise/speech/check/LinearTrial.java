@@ -2,6 +2,7 @@ package studio.reprise.speech.check;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.layer.Linear;
 
 /**
@@ -21,15 +22,16 @@ record LinearTrial(int rows, int in, int out, DataType type) implements Trial {
   }
 
   @Override
-  public String operation() {
-    return "the product of "
-        + rows
-        + (rows == 1 ? " row" : " rows")
-        + " with a matrix of "
-        + out
-        + " x "
-        + in
-        + (type == DataType.FLOAT16 ? " in half precision" : "");
+  public Sentence operation() {
+    Sentence product =
+        Sentence.of(
+            rows == 1
+                ? "the product of {0} row with a matrix of {1} x {2}"
+                : "the product of {0} rows with a matrix of {1} x {2}",
+            rows,
+            out,
+            in);
+    return type == DataType.FLOAT16 ? Sentence.of("{0} in half precision", product) : product;
   }
 
   @Override

@@ -3,6 +3,7 @@ package studio.reprise.speech.check;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.Locale;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.layer.TorchOps;
 
 /** What brings rows of numbers to one scale. */
@@ -21,8 +22,8 @@ enum NormTrial implements Trial {
   private static final double ALLOWED = 4e-6;
 
   @Override
-  public String operation() {
-    return "the " + name().toLowerCase(Locale.ROOT).replace('_', ' ') + " of a row";
+  public Sentence operation() {
+    return Sentence.of("the {0} of a row", name().toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 
   @Override

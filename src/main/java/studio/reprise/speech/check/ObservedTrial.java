@@ -2,9 +2,10 @@ package studio.reprise.speech.check;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import studio.reprise.sentence.Sentence;
 
 /** A part whose arithmetic is not ours to repeat: its bits only tell processors apart. */
-record ObservedTrial(String operation, Supplier<float[]> work) implements Trial {
+record ObservedTrial(Sentence operation, Supplier<float[]> work) implements Trial {
   @Override
   public Comparison run(Laboratory laboratory) {
     float[] result = work.get();

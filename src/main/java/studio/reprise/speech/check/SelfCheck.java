@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Checked;
 import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.MathMode;
@@ -129,7 +130,7 @@ public final class SelfCheck implements AutoCloseable {
 
   /** Takes the bits of a part into the digest whose arithmetic is not ours to repeat. */
   public void observe(String operation, Supplier<float[]> work) {
-    add(List.of(new ObservedTrial(operation, work)));
+    add(List.of(new ObservedTrial(Sentence.of("{0}", operation), work)));
   }
 
   private void add(Collection<? extends Trial> trials) {
@@ -220,14 +221,10 @@ public final class SelfCheck implements AutoCloseable {
         if (!comparison.isRight()) {
           int worst = comparison.worst();
           throw new SpeechException(
-              "This machine computes wrongly: "
-                  + findings.trials().get(i).operation()
-                  + " is off by "
-                  + brief(comparison.error(worst))
-                  + ", and "
-                  + brief(comparison.allowed()[worst])
-                  + " is allowed. Nothing is spoken with it. Try the other math mode (fast or"
-                  + " portable) or another machine.");
+              "This machine computes wrongly: {0} is off by {1}, and {2} is allowed. Nothing is spoken with it. Try the other math mode (fast or portable) or another machine.",
+              findings.trials().get(i).operation(),
+              brief(comparison.error(worst)),
+              brief(comparison.allowed()[worst]));
         }
       }
     }
@@ -241,11 +238,8 @@ public final class SelfCheck implements AutoCloseable {
     boolean isKnown = !device.isGpu() && System.getProperty("os.arch").equals("amd64");
     if (options.mathMode() == MathMode.PORTABLE && isKnown && !digest.equals(PORTABLE)) {
       throw new SpeechException(
-          "The portable math mode computes otherwise on this machine than on all others (self-check "
-              + digest
-              + " for "
-              + PORTABLE
-              + "), so that nothing could be promised of it. Use the math mode fast.");
+          "The portable math mode computes otherwise on this machine than on all others (self-check {0} for {1}), so that nothing could be promised of it. Use the math mode fast.",
+          digest, PORTABLE);
     }
   }
 

@@ -47,11 +47,8 @@ public final class LibTorch {
   public static synchronized void prepare(EngineOptions options) {
     if (loadedMode != null && loadedMode != options.mathMode()) {
       throw new SpeechException(
-          "The engine runs in math mode "
-              + name(loadedMode)
-              + " and cannot change to "
-              + name(options.mathMode())
-              + " before the program is started again.");
+          "The engine runs in math mode {0} and cannot change to {1} before the program is started again.",
+          name(loadedMode), name(options.mathMode()));
     }
     if (loadedMode == null) {
       System.setProperty("ai.djl.offline", "true");
@@ -80,9 +77,8 @@ public final class LibTorch {
       engine = Engine.getEngine("PyTorch");
     } catch (RuntimeException | LinkageError e) {
       throw new SpeechException(
-          "libtorch cannot be loaded: "
-              + e.getMessage()
-              + ". Its files are unpacked into DJL_CACHE_DIR (or .djl.ai in the home folder), which must be writable.",
+          e,
+          "libtorch cannot be loaded: {0}. Its files are unpacked into DJL_CACHE_DIR (or .djl.ai in the home folder), which must be writable.",
           e);
     }
     JniUtils.setGraphExecutorOptimize(false);
@@ -101,19 +97,12 @@ public final class LibTorch {
         wanted.contains(":") ? Integer.parseInt(wanted.substring(wanted.indexOf(':') + 1)) : 0;
     if (gpus == 0) {
       throw new SpeechException(
-          "No CUDA device is usable. Install an NVIDIA driver and a libtorch 2.7.1 for CUDA 12.8, and set"
-              + " PYTORCH_LIBRARY_PATH to its lib folder, PYTORCH_VERSION=2.7.1 and PYTORCH_FLAVOR=cu128; or choose"
-              + " the device cpu.");
+          "No CUDA device is usable. Install an NVIDIA driver and a libtorch 2.7.1 for CUDA 12.8, and set PYTORCH_LIBRARY_PATH to its lib folder, PYTORCH_VERSION=2.7.1 and PYTORCH_FLAVOR=cu128; or choose the device cpu.");
     }
     if (index >= gpus) {
       throw new SpeechException(
-          "There is no device cuda:"
-              + index
-              + ": this machine has "
-              + gpus
-              + " (cuda:0 to cuda:"
-              + (gpus - 1)
-              + ").");
+          "There is no device cuda:{0}: this machine has {1} (cuda:0 to cuda:{2}).",
+          index, gpus, gpus - 1);
     }
     return Device.gpu(index);
   }
@@ -158,8 +147,7 @@ public final class LibTorch {
             ? Native.load("msvcrt", WindowsEnvironment.class)._putenv_s(name, value)
             : Native.load("c", Environment.class).setenv(name, value, 1);
     if (failed != 0) {
-      throw new SpeechException(
-          "The environment variable " + name + " cannot be set for libtorch.");
+      throw new SpeechException("The environment variable {0} cannot be set for libtorch.", name);
     }
   }
 }

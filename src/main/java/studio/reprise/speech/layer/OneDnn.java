@@ -59,8 +59,7 @@ public final class OneDnn {
       Switch.NNPACK.of(torch).invokeVoid(new Object[] {context, (byte) 0});
     } catch (UnsatisfiedLinkError e) {
       throw new SpeechException(
-          "oneDNN cannot be kept out of this libtorch (" + library + "): " + e.getMessage() + ".",
-          e);
+          e, "oneDNN cannot be kept out of this libtorch ({0}): {1}.", library, e);
     }
     isOut = true;
     return true;

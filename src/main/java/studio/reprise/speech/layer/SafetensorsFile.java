@@ -51,7 +51,7 @@ final class SafetensorsFile implements TensorFile {
       if (e instanceof SpeechException broken) {
         throw broken;
       }
-      throw new SpeechException(path + " cannot be read: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "{0} cannot be read: {1}.", path, e);
     }
   }
 
@@ -59,17 +59,13 @@ final class SafetensorsFile implements TensorFile {
     long size = channel.size();
     if (size < 8) {
       throw new SpeechException(
-          path + " is truncated: " + size + " bytes are less than a safetensors header.");
+          "{0} is truncated: {1} bytes are less than a safetensors header.", path, size);
     }
     long headerBytes = read(0, 8).getLong();
     if (headerBytes < 2 || headerBytes > HEADER_LIMIT || headerBytes > size - 8) {
       throw new SpeechException(
-          path
-              + " is not a whole safetensors file: its header claims "
-              + headerBytes
-              + " bytes and the file has "
-              + size
-              + ".");
+          "{0} is not a whole safetensors file: its header claims {1} bytes and the file has {2}.",
+          path, headerBytes, size);
     }
     byte[] text = new byte[(int) headerBytes];
     read(8, text.length).get(text);
@@ -78,11 +74,11 @@ final class SafetensorsFile implements TensorFile {
       header = new ObjectMapper().readTree(text);
     } catch (JsonProcessingException e) {
       throw new SpeechException(
-          path + " has a broken safetensors header: " + e.getOriginalMessage() + ".", e);
+          e, "{0} has a broken safetensors header: {1}.", path, e.getOriginalMessage());
     }
     if (header == null || !header.isObject()) {
       throw new SpeechException(
-          path + " has a broken safetensors header: it is not a JSON object.");
+          "{0} has a broken safetensors header: it is not a JSON object.", path);
     }
     long dataStart = 8 + headerBytes;
     header
@@ -118,14 +114,8 @@ final class SafetensorsFile implements TensorFile {
     }
     if (end > dataBytes) {
       throw new SpeechException(
-          path
-              + " is truncated: tensor "
-              + name
-              + " ends at byte "
-              + end
-              + " of the data, and "
-              + dataBytes
-              + " bytes are there.");
+          "{0} is truncated: tensor {1} ends at byte {2} of the data, and {3} bytes are there.",
+          path, name, end, dataBytes);
     }
     Entry entry = new Entry(type, shape);
     entries.put(name, entry);
@@ -137,13 +127,13 @@ final class SafetensorsFile implements TensorFile {
       return ElementType.valueOf(text);
     } catch (IllegalArgumentException e) {
       throw new SpeechException(
-          path + ": tensor " + name + " has the unknown number format \"" + text + "\".", e);
+          e, "{0}: tensor {1} has the unknown number format \"{2}\".", path, name, text);
     }
   }
 
   private SpeechException broken(String name, String why) {
     return new SpeechException(
-        path + " has a broken safetensors header: tensor " + name + ", " + why + ".");
+        "{0} has a broken safetensors header: tensor {1}, {2}.", path, name, why);
   }
 
   @Override
@@ -169,8 +159,7 @@ final class SafetensorsFile implements TensorFile {
         left -= part;
       }
     } catch (IOException e) {
-      throw new SpeechException(
-          path + ": tensor " + name + " cannot be read: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "{0}: tensor {1} cannot be read: {2}.", path, name, e);
     }
   }
 
@@ -189,7 +178,7 @@ final class SafetensorsFile implements TensorFile {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new SpeechException(path + " cannot be closed: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "{0} cannot be closed: {1}.", path, e);
     }
   }
 

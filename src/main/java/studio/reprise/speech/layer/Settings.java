@@ -37,9 +37,9 @@ public final class Settings {
     try {
       return of(file.toString(), new ObjectMapper().readTree(Files.readString(file)));
     } catch (JsonProcessingException e) {
-      throw new SpeechException(file + " is not JSON: " + e.getOriginalMessage() + ".", e);
+      throw new SpeechException(e, "{0} is not JSON: {1}.", file, e.getOriginalMessage());
     } catch (IOException e) {
-      throw new SpeechException(file + " cannot be read: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "{0} cannot be read: {1}.", file, e);
     }
   }
 
@@ -52,9 +52,9 @@ public final class Settings {
       Object content = new Yaml(new Untagged()).load(Files.readString(file));
       return of(file.toString(), new ObjectMapper().valueToTree(content));
     } catch (YAMLException | IllegalArgumentException e) {
-      throw new SpeechException(file + " is not YAML: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "{0} is not YAML: {1}.", file, e);
     } catch (IOException e) {
-      throw new SpeechException(file + " cannot be read: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "{0} cannot be read: {1}.", file, e);
     }
   }
 
@@ -65,7 +65,7 @@ public final class Settings {
    */
   public static Settings of(String source, JsonNode node) {
     if (node == null || !node.isObject()) {
-      throw new SpeechException(source + " holds no settings.");
+      throw new SpeechException("{0} holds no settings.", source);
     }
     return new Settings(source, node);
   }
@@ -84,14 +84,13 @@ public final class Settings {
   public int count(String key) {
     JsonNode value = node.get(key);
     if (value == null || value.isNull()) {
-      throw new SpeechException(source + " does not say " + key + ".");
+      throw new SpeechException("{0} does not say {1}.", source, key);
     }
     if (!value.isIntegralNumber()
         || !value.canConvertToInt()
         || value.asInt() < 1
         || value.asInt() > LARGEST) {
-      throw new SpeechException(
-          source + ": " + key + " must be a count from 1; it is " + value + ".");
+      throw new SpeechException("{0}: {1} must be a count from 1; it is {2}.", source, key, value);
     }
     return value.asInt();
   }
@@ -109,7 +108,7 @@ public final class Settings {
   public int[][] countLists(String key) {
     JsonNode lists = node.get(key);
     if (lists == null || !lists.isArray() || lists.isEmpty()) {
-      throw new SpeechException(source + ": " + key + " must be lists of counts.");
+      throw new SpeechException("{0}: {1} must be lists of counts.", source, key);
     }
     int[][] values = new int[lists.size()][];
     for (int i = 0; i < values.length; i++) {
@@ -120,7 +119,7 @@ public final class Settings {
 
   private int[] counts(String key, JsonNode list) {
     if (list == null || !list.isArray() || list.isEmpty()) {
-      throw new SpeechException(source + ": " + key + " must be a list of counts.");
+      throw new SpeechException("{0}: {1} must be a list of counts.", source, key);
     }
     int[] values = new int[list.size()];
     for (int i = 0; i < values.length; i++) {
@@ -139,7 +138,7 @@ public final class Settings {
     // YAML reads 1e-5 without a dot as text.
     double number = value.isNumber() ? value.asDouble() : value.asDouble(Double.NaN);
     if (!Double.isFinite(number)) {
-      throw new SpeechException(source + ": " + key + " must be a number; it is " + value + ".");
+      throw new SpeechException("{0}: {1} must be a number; it is {2}.", source, key, value);
     }
     return number;
   }
@@ -155,7 +154,7 @@ public final class Settings {
     }
     if (!node.get(key).isBoolean()) {
       throw new SpeechException(
-          source + ": " + key + " must be true or false; it is " + node.get(key) + ".");
+          "{0}: {1} must be true or false; it is {2}.", source, key, node.get(key));
     }
     return node.get(key).asBoolean();
   }

@@ -42,7 +42,7 @@ public final class TorchScript implements AutoCloseable {
       return new TorchScript(JniUtils.loadModule((PtNDManager) manager, stream, true, false));
     } catch (IOException | EngineException e) {
       throw new SpeechException(
-          file + " cannot be read as a TorchScript module: " + firstLine(e) + ".", e);
+          e, "{0} cannot be read as a TorchScript module: {1}.", file, firstLine(e));
     }
   }
 
@@ -51,8 +51,7 @@ public final class TorchScript implements AutoCloseable {
     try (InputStream stream = new ByteArrayInputStream(archive(name, source))) {
       return new TorchScript(JniUtils.loadModule((PtNDManager) manager, stream, true, false));
     } catch (IOException | EngineException e) {
-      throw new SpeechException(
-          "libtorch refuses the engine's own operations: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "libtorch refuses the engine's own operations: {0}.", e);
     }
   }
 
@@ -122,7 +121,7 @@ public final class TorchScript implements AutoCloseable {
       store(zip, "ops/constants.pkl", EMPTY_TUPLE);
       store(zip, "ops/version", ascii("10\n"));
     } catch (IOException e) {
-      throw new SpeechException("A TorchScript module cannot be written: " + e.getMessage(), e);
+      throw new SpeechException(e, "A TorchScript module cannot be written: {0}", e);
     }
     return bytes.toByteArray();
   }

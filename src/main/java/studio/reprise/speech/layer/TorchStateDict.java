@@ -54,7 +54,7 @@ final class TorchStateDict implements TensorFile {
       if (e instanceof SpeechException broken) {
         throw broken;
       }
-      throw new SpeechException(path + " is no readable PyTorch file: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "{0} is no readable PyTorch file: {1}.", path, e);
     }
   }
 
@@ -65,32 +65,29 @@ final class TorchStateDict implements TensorFile {
       ZipEntry entry = all.nextElement();
       String name = entry.getName();
       if (++count > ENTRY_LIMIT) {
-        throw new SpeechException(path + " holds more than " + ENTRY_LIMIT + " entries.");
+        throw new SpeechException("{0} holds more than {1} entries.", path, ENTRY_LIMIT);
       }
       if (name.startsWith("/")
           || name.contains("\\")
           || name.contains(":")
           || ("/" + name + "/").contains("/../")) {
         throw new SpeechException(
-            path
-                + " holds an entry that points outside the archive ("
-                + name
-                + ") and is refused.");
+            "{0} holds an entry that points outside the archive ({1}) and is refused.", path, name);
       }
       if (entry.getMethod() != ZipEntry.STORED) {
         throw new SpeechException(
-            path + ": entry " + name + " is compressed; PyTorch stores entries plainly.");
+            "{0}: entry {1} is compressed; PyTorch stores entries plainly.", path, name);
       }
       if (name.endsWith("/data.pkl") && pickle == null) {
         pickle = entry;
       }
     }
     if (pickle == null) {
-      throw new SpeechException(path + " is no PyTorch state dict: it holds no data.pkl.");
+      throw new SpeechException("{0} is no PyTorch state dict: it holds no data.pkl.", path);
     }
     if (pickle.getSize() > PICKLE_LIMIT) {
       throw new SpeechException(
-          path + ": its data.pkl is larger than " + (PICKLE_LIMIT >> 20) + " MiB.");
+          "{0}: its data.pkl is larger than {1} MiB.", path, PICKLE_LIMIT >> 20);
     }
     stem = pickle.getName().substring(0, pickle.getName().length() - "data.pkl".length());
     Object root;
@@ -100,8 +97,7 @@ final class TorchStateDict implements TensorFile {
         | ClassCastException
         | IndexOutOfBoundsException
         | NullPointerException e) {
-      throw new SpeechException(
-          path + " holds a pickle that is refused: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "{0} holds a pickle that is refused: {1}.", path, e);
     }
     if (root instanceof Map<?, ?> map && map.get("model") instanceof Map<?, ?> model) {
       root = model;
@@ -109,12 +105,12 @@ final class TorchStateDict implements TensorFile {
       root = model;
     }
     if (!(root instanceof Map<?, ?> tensors)) {
-      throw new SpeechException(path + " holds no state dict.");
+      throw new SpeechException("{0} holds no state dict.", path);
     }
     for (Map.Entry<?, ?> field : tensors.entrySet()) {
       if (!(field.getKey() instanceof String name)
           || !(field.getValue() instanceof TorchUnpickler.View view)) {
-        throw new SpeechException(path + ": \"" + field.getKey() + "\" is not a named tensor.");
+        throw new SpeechException("{0}: \"{1}\" is not a named tensor.", path, field.getKey());
       }
       check(name, view);
     }
@@ -125,22 +121,16 @@ final class TorchStateDict implements TensorFile {
     ZipEntry data = zip.getEntry(stem + "data/" + storage.key());
     if (data == null) {
       throw new SpeechException(
-          path + ": the storage " + storage.key() + " of tensor " + name + " is missing.");
+          "{0}: the storage {1} of tensor {2} is missing.", path, storage.key(), name);
     }
     if (storage.size() > data.getSize() / storage.type().bytes()) {
       throw new SpeechException(
-          path
-              + " is truncated: tensor "
-              + name
-              + " needs "
-              + storage.size()
-              + " elements, its storage holds "
-              + data.getSize()
-              + " bytes.");
+          "{0} is truncated: tensor {1} needs {2} elements, its storage holds {3} bytes.",
+          path, name, storage.size(), data.getSize());
     }
     if (view.shape().length != view.stride().length) {
       throw new SpeechException(
-          path + ": tensor " + name + " has a shape and strides that do not match.");
+          "{0}: tensor {1} has a shape and strides that do not match.", path, name);
     }
     long last = view.offset();
     boolean empty = false;
@@ -148,12 +138,12 @@ final class TorchStateDict implements TensorFile {
       empty |= view.shape()[i] == 0;
       long steps = Math.max(0, view.shape()[i] - 1);
       if (view.shape()[i] > storage.size() || (steps > 0 && view.stride()[i] > storage.size())) {
-        throw new SpeechException(path + ": tensor " + name + " reaches beyond its storage.");
+        throw new SpeechException("{0}: tensor {1} reaches beyond its storage.", path, name);
       }
       last += steps * view.stride()[i];
     }
     if (!empty && last >= storage.size()) {
-      throw new SpeechException(path + ": tensor " + name + " reaches beyond its storage.");
+      throw new SpeechException("{0}: tensor {1} reaches beyond its storage.", path, name);
     }
     entries.put(name, new Entry(storage.type(), view.shape()));
     views.put(name, view);
@@ -191,8 +181,7 @@ final class TorchStateDict implements TensorFile {
         sink.accept(gather(view, in.readAllBytes(), (int) wanted));
       }
     } catch (IOException e) {
-      throw new SpeechException(
-          path + ": tensor " + name + " cannot be read: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "{0}: tensor {1} cannot be read: {2}.", path, name, e);
     }
   }
 
@@ -231,7 +220,7 @@ final class TorchStateDict implements TensorFile {
     try {
       zip.close();
     } catch (IOException e) {
-      throw new SpeechException(path + " cannot be closed: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "{0} cannot be closed: {1}.", path, e);
     }
   }
 }

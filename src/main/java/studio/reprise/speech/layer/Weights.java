@@ -73,13 +73,7 @@ public final class Weights implements AutoCloseable {
           Found earlier = table.put(name, new Found(file, name));
           if (earlier != null) {
             throw new SpeechException(
-                "Tensor "
-                    + name
-                    + " is in "
-                    + earlier.file().path()
-                    + " and again in "
-                    + file.path()
-                    + ".");
+                "Tensor {0} is in {1} and again in {2}.", name, earlier.file().path(), file.path());
           }
         }
       }
@@ -93,7 +87,7 @@ public final class Weights implements AutoCloseable {
   private static List<Path> filesOf(Path path) {
     if (!Files.isDirectory(path)) {
       if (!Files.isRegularFile(path)) {
-        throw new SpeechException(path + " is missing.");
+        throw new SpeechException("{0} is missing.", path);
       }
       return List.of(path);
     }
@@ -104,29 +98,29 @@ public final class Weights implements AutoCloseable {
     }
     if (!Files.isRegularFile(index)) {
       throw new SpeechException(
-          path + " holds neither model.safetensors nor model.safetensors.index.json.");
+          "{0} holds neither model.safetensors nor model.safetensors.index.json.", path);
     }
     Set<String> names = new TreeSet<>();
     try {
       JsonNode map = new ObjectMapper().readTree(index.toFile()).path("weight_map");
       map.forEach(file -> names.add(file.asText()));
     } catch (IOException e) {
-      throw new SpeechException(index + " cannot be read: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "{0} cannot be read: {1}.", index, e);
     }
     List<Path> shards = new ArrayList<>();
     for (String name : names) {
       if (!name.matches("[A-Za-z0-9._-]+\\.safetensors")) {
         throw new SpeechException(
-            index + " names \"" + name + "\", which is no file of its folder.");
+            "{0} names \"{1}\", which is no file of its folder.", index, name);
       }
       Path shard = path.resolve(name);
       if (!Files.isRegularFile(shard)) {
-        throw new SpeechException(shard + " is missing; " + index + " names it.");
+        throw new SpeechException("{0} is missing; {1} names it.", shard, index);
       }
       shards.add(shard);
     }
     if (shards.isEmpty()) {
-      throw new SpeechException(index + " names no file.");
+      throw new SpeechException("{0} names no file.", index);
     }
     return shards;
   }
@@ -197,10 +191,8 @@ public final class Weights implements AutoCloseable {
               part -> {
                 if (!filling.add(entry.type(), part)) {
                   throw new SpeechException(
-                      found.file().path()
-                          + ": tensor "
-                          + found.name()
-                          + " holds a value that is no number.");
+                      "{0}: tensor {1} holds a value that is no number.",
+                      found.file().path(), found.name());
                 }
               });
       return filling.tensor(shape);
@@ -278,10 +270,8 @@ public final class Weights implements AutoCloseable {
           && !taken.contains(name)
           && !mayStay.test(name.substring(prefix.length()))) {
         throw new SpeechException(
-            entry.getValue().file().path()
-                + " holds tensor "
-                + name
-                + ", which this network does not have: the configuration describes another network.");
+            "{0} holds tensor {1}, which this network does not have: the configuration describes another network.",
+            entry.getValue().file().path(), name);
       }
     }
   }
@@ -296,7 +286,7 @@ public final class Weights implements AutoCloseable {
   private Found require(String name) {
     Found found = table.get(prefix + name);
     if (found == null) {
-      throw new SpeechException(path() + " lacks tensor " + prefix + name + ".");
+      throw new SpeechException("{0} lacks tensor {1}{2}.", path(), prefix, name);
     }
     return found;
   }
@@ -305,14 +295,8 @@ public final class Weights implements AutoCloseable {
     long[] shape = found.file().entries().get(found.name()).shape();
     if (!Arrays.equals(shape, expected)) {
       throw new SpeechException(
-          found.file().path()
-              + ": tensor "
-              + found.name()
-              + " has the shape "
-              + Arrays.toString(shape)
-              + "; the configuration asks for "
-              + Arrays.toString(expected)
-              + ".");
+          "{0}: tensor {1} has the shape {2}; the configuration asks for {3}.",
+          found.file().path(), found.name(), Arrays.toString(shape), Arrays.toString(expected));
     }
   }
 

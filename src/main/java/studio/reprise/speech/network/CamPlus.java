@@ -39,9 +39,8 @@ public final class CamPlus implements AutoCloseable {
   public static CamPlus open(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new SpeechException(
-          file
-              + " is missing. The official model folder does not hold it: it is in the folder frontend"
-              + " of the GLM-TTS source repository.");
+          "{0} is missing. The official model folder does not hold it: it is in the folder frontend of the GLM-TTS source repository.",
+          file);
     }
     try {
       OrtEnvironment environment = OnnxNatives.environment();
@@ -54,13 +53,13 @@ public final class CamPlus implements AutoCloseable {
         OrtSession session = environment.createSession(Files.readAllBytes(file), options);
         if (session.getNumInputs() != 1 || session.getNumOutputs() < 1) {
           session.close();
-          throw new SpeechException(file + " is a graph with other inputs than a speaker encoder.");
+          throw new SpeechException(
+              "{0} is a graph with other inputs than a speaker encoder.", file);
         }
         return new CamPlus(environment, session, file);
       }
     } catch (OrtException | IOException e) {
-      throw new SpeechException(
-          file + " cannot be read as a speaker encoder: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "{0} cannot be read as a speaker encoder: {1}.", file, e);
     }
   }
 
@@ -83,8 +82,7 @@ public final class CamPlus implements AutoCloseable {
       return vector;
     } catch (OrtException e) {
       throw new SpeechException(
-          file + " cannot hear " + fbank.frames() + " frames of the clip: " + e.getMessage() + ".",
-          e);
+          e, "{0} cannot hear {1} frames of the clip: {2}.", file, fbank.frames(), e);
     }
   }
 
@@ -93,7 +91,7 @@ public final class CamPlus implements AutoCloseable {
     try {
       session.close();
     } catch (OrtException e) {
-      throw new SpeechException(file + " cannot be closed: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "{0} cannot be closed: {1}.", file, e);
     }
   }
 }

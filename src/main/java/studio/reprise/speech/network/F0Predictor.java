@@ -48,7 +48,7 @@ public final class F0Predictor {
     public static Config of(Weights weights) {
       long[] first = weights.convolutionShape("condnet.0");
       if (first.length != 3) {
-        throw new SpeechException(weights.path() + ": condnet.0 is no convolution.");
+        throw new SpeechException("{0}: condnet.0 is no convolution.", weights.path());
       }
       int layers = 1;
       while (weights.has("condnet." + 2 * layers + ".bias")) {
@@ -109,11 +109,7 @@ public final class F0Predictor {
   NDArray forward(NDArray mel, Probe probe) {
     if (mel.getShape().get(1) != config.mel()) {
       throw new SpeechException(
-          "The pitch predictor reads "
-              + config.mel()
-              + " mel bands, not "
-              + mel.getShape().get(1)
-              + ".");
+          "The pitch predictor reads {0} mel bands, not {1}.", config.mel(), mel.getShape().get(1));
     }
     NDArray x = mel; // [1, M, T]
     for (int i = 0; i < convolutions.size(); i++) {

@@ -80,8 +80,7 @@ public final class FlowDit {
       if (!settings.isOn("spkr_emb_adaLN", Settings.Flag.ON)
           || settings.isOn("use_wavlm_emb", Settings.Flag.OFF)) {
         throw new SpeechException(
-            "The flow's configuration asks for a speaker input that is not known"
-                + " (spkr_emb_adaLN: false or use_wavlm_emb: true).");
+            "The flow's configuration asks for a speaker input that is not known (spkr_emb_adaLN: false or use_wavlm_emb: true).");
       }
       if (!settings.text("t_scheduler", "cosine").equals("cosine")) {
         throw new SpeechException("The flow's t_scheduler is not cosine.");
@@ -317,7 +316,7 @@ public final class FlowDit {
       int token = tokens[(int) ids[i]];
       if (token < 0 || token > config.vocabulary()) {
         throw new SpeechException(
-            "Speech code " + token + " lies outside the flow's " + config.vocabulary() + ".");
+            "Speech code {0} lies outside the flow's {1}.", token, config.vocabulary());
       }
       ids[i] = token;
     }

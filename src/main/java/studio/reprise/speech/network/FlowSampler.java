@@ -164,30 +164,20 @@ public final class FlowSampler {
     FlowDit.Config config = flow.config();
     if (utterance.promptMel().bands() != config.mel()) {
       throw new SpeechException(
-          "The clip's mel has "
-              + utterance.promptMel().bands()
-              + " bands and the flow expects "
-              + config.mel()
-              + ".");
+          "The clip's mel has {0} bands and the flow expects {1}.",
+          utterance.promptMel().bands(), config.mel());
     }
     if (utterance.speaker().length != FlowDit.SPEAKER) {
       throw new SpeechException(
-          "The speaker vector has "
-              + utterance.speaker().length
-              + " values and the flow expects "
-              + FlowDit.SPEAKER
-              + ".");
+          "The speaker vector has {0} values and the flow expects {1}.",
+          utterance.speaker().length, FlowDit.SPEAKER);
     }
     if (frames <= utterance.promptMel().frames()) {
       throw new SpeechException("There are no speech tokens to make sound of.");
     }
     if (noise.length != frames * config.mel()) {
       throw new SpeechException(
-          "The flow starts from "
-              + frames * config.mel()
-              + " noise values, not "
-              + noise.length
-              + ".");
+          "The flow starts from {0} noise values, not {1}.", frames * config.mel(), noise.length);
     }
   }
 }

@@ -107,7 +107,7 @@ public final class HiftVocoder {
     public static Config of(Weights weights) {
       long[] first = weights.convolutionShape("conv_pre");
       if (first.length != 3) {
-        throw new SpeechException(weights.path() + ": conv_pre is no convolution.");
+        throw new SpeechException("{0}: conv_pre is no convolution.", weights.path());
       }
       return new Config(
           (int) first[1],
@@ -226,11 +226,8 @@ public final class HiftVocoder {
         || config.dilations().length != config.blockKernels().length
         || config.channels() >> stages == 0) {
       throw new SpeechException(
-          "The vocoder's configuration names "
-              + stages
-              + " stages and not as many kernels, dilations or halvings of "
-              + config.channels()
-              + " channels.");
+          "The vocoder's configuration names {0} stages and not as many kernels, dilations or halvings of {1} channels.",
+          stages, config.channels());
     }
     HiftVocoder vocoder = new HiftVocoder(weights, config, ops);
     weights.requireAllTaken(name -> name.equals("stft_window"));
@@ -316,11 +313,7 @@ public final class HiftVocoder {
   public float[] wave(NDManager parent, Mel mel, float[] noise, IntConsumer part) {
     if (noise.length != noiseValues(mel.frames())) {
       throw new SpeechException(
-          "The vocoder wants "
-              + noiseValues(mel.frames())
-              + " noise values, not "
-              + noise.length
-              + ".");
+          "The vocoder wants {0} noise values, not {1}.", noiseValues(mel.frames()), noise.length);
     }
     try (NDManager manager = parent.newSubManager()) {
       NDArray x =

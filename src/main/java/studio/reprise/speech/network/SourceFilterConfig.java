@@ -62,7 +62,7 @@ public record SourceFilterConfig(
     try {
       return of(new ObjectMapper().readTree(Files.readString(file)));
     } catch (IOException e) {
-      throw new SpeechException(file + " cannot be read: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "{0} cannot be read: {1}.", file, e);
     }
   }
 

@@ -74,13 +74,8 @@ public final class SpeechLm implements AutoCloseable {
               settings.number("rope_theta", 10000));
       if (heads % config.keyHeads != 0 || config.headWidth % 2 != 0) {
         throw new SpeechException(
-            "The language model's "
-                + heads
-                + " heads of width "
-                + config.headWidth
-                + " cannot share "
-                + config.keyHeads
-                + " key heads.");
+            "The language model's {0} heads of width {1} cannot share {2} key heads.",
+            heads, config.headWidth, config.keyHeads);
       }
       if (settings.has("rope_scaling")) {
         throw new SpeechException("The language model asks for rope_scaling, which is not known.");
@@ -180,11 +175,8 @@ public final class SpeechLm implements AutoCloseable {
         || Math.max(ids.lastAudio(), Math.max(ids.endOfAudio(), ids.beginOfAudio()))
             >= config.vocabulary()) {
       throw new SpeechException(
-          "The tokenizer's speech ids "
-              + ids
-              + " do not fit the language model's vocabulary of "
-              + config.vocabulary()
-              + ".");
+          "The tokenizer's speech ids {0} do not fit the language model's vocabulary of {1}.",
+          ids, config.vocabulary());
     }
     SpeechLm lm = new SpeechLm(weights, config, ids, ops);
     weights.requireAllTaken(name -> name.endsWith("rotary_emb.inv_freq"));
@@ -296,11 +288,8 @@ public final class SpeechLm implements AutoCloseable {
   public Context newContext(NDManager parent, int capacity) {
     if (capacity < 1 || capacity > config.positions()) {
       throw new SpeechException(
-          "The text and its voice clip need "
-              + capacity
-              + " positions and the language model has "
-              + config.positions()
-              + ": use a shorter text or clip.");
+          "The text and its voice clip need {0} positions and the language model has {1}: use a shorter text or clip.",
+          capacity, config.positions());
     }
     return new Context(parent, config, precision, capacity);
   }
@@ -415,22 +404,14 @@ public final class SpeechLm implements AutoCloseable {
     }
     if (context.length + tokens.length > context.capacity) {
       throw new SpeechException(
-          "The language model's context of "
-              + context.capacity
-              + " positions is full: "
-              + context.length
-              + " are used and "
-              + tokens.length
-              + " more are needed.");
+          "The language model's context of {0} positions is full: {1} are used and {2} more are needed.",
+          context.capacity, context.length, tokens.length);
     }
     for (int token : tokens) {
       if (token < 0 || token >= config.vocabulary()) {
         throw new SpeechException(
-            "Token "
-                + token
-                + " lies outside the language model's vocabulary of "
-                + config.vocabulary()
-                + ".");
+            "Token {0} lies outside the language model's vocabulary of {1}.",
+            token, config.vocabulary());
       }
     }
   }

@@ -95,8 +95,7 @@ public final class TokenSampler {
     for (int i = 0; i < logits.length; i++) {
       if (Float.isNaN(logits[i])) {
         throw new SpeechException(
-            "The language model answered with a value that is no number: its weights are damaged or"
-                + " too large for the chosen precision.");
+            "The language model answered with a value that is no number: its weights are damaged or too large for the chosen precision.");
       }
       if (i != without) {
         most = Math.max(most, logits[i]);

@@ -45,7 +45,7 @@ public final class TokenWriter {
       for (int code : promptSpeech) {
         if (code < 0 || code >= ids.codes()) {
           throw new SpeechException(
-              "Speech code " + code + " is none of the " + ids.codes() + " that the voice has.");
+              "Speech code {0} is none of the {1} that the voice has.", code, ids.codes());
         }
         all[at++] = ids.firstAudio() + code;
       }

@@ -66,13 +66,11 @@ public final class Vocos2d implements AutoCloseable {
       return graph.run("forward", manager, x).toFloatArray();
     } catch (EngineException e) {
       throw new SpeechException(
-          file
-              + " cannot turn a mel of "
-              + mel.bands()
-              + " bands into sound: "
-              + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
-              + ".",
-          e);
+          e,
+          "{0} cannot turn a mel of {1} bands into sound: {2}.",
+          file,
+          mel.bands(),
+          String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
   }
 

@@ -94,15 +94,8 @@ public final class WhisperVq {
                   : 0);
       if (config.width % config.heads != 0 || config.poolAfter > config.quantizeAfter) {
         throw new SpeechException(
-            "The speech tokenizer's configuration contradicts itself: width "
-                + config.width
-                + " with "
-                + config.heads
-                + " heads, pooling after layer "
-                + config.poolAfter
-                + ", quantising after layer "
-                + config.quantizeAfter
-                + ".");
+            "The speech tokenizer's configuration contradicts itself: width {0} with {1} heads, pooling after layer {2}, quantising after layer {3}.",
+            config.width, config.heads, config.poolAfter, config.quantizeAfter);
       }
       return config;
     }
@@ -263,7 +256,7 @@ public final class WhisperVq {
     Shape shape = features.getShape();
     if (shape.get(1) != config.mel()) {
       throw new SpeechException(
-          "The speech tokenizer reads " + config.mel() + " mel bands, not " + shape.get(1) + ".");
+          "The speech tokenizer reads {0} mel bands, not {1}.", config.mel(), shape.get(1));
     }
     NDArray x = conv1.apply(ops, padded(features)); // [B, D, T]
     probe.see("conv1", x);
@@ -272,11 +265,8 @@ public final class WhisperVq {
     int length = Math.toIntExact(x.getShape().get(1));
     if (length > config.positions()) {
       throw new SpeechException(
-          "The speech tokenizer hears at most "
-              + config.positions()
-              + " frames at once, not "
-              + length
-              + ".");
+          "The speech tokenizer hears at most {0} frames at once, not {1}.",
+          config.positions(), length);
     }
     x = x.add(positions.get(x.getManager(), new NDIndex(":" + length))); // [B, L, D]
     probe.see("embed", x);

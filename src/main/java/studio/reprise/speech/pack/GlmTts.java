@@ -286,9 +286,8 @@ final class GlmTts implements Synthesizer {
             });
     if (written.codes().length == 0) {
       throw new SpeechException(
-          "The voice pack wrote no speech for \""
-              + request.text()
-              + "\". Try another seed or a longer text.");
+          "The voice pack wrote no speech for \"{0}\". Try another seed or a longer text.",
+          request.text());
     }
     return written;
   }
@@ -337,7 +336,7 @@ final class GlmTts implements Synthesizer {
     try {
       weights.close();
     } catch (Exception e) {
-      throw new SpeechException("The voice pack cannot be closed: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "The voice pack cannot be closed: {0}.", e);
     }
   }
 }

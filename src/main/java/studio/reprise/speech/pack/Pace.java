@@ -74,10 +74,8 @@ final class Pace {
     isSound &= least >= 0 && least <= 1 && most >= 1 && slack >= 0;
     if (!isSound || attempts < 1 || attempts > MAX_ATTEMPTS) {
       throw new SpeechException(
-          file
-              + ": pace needs tokens for each text id, least up to 1, most from 1, and 1 to "
-              + MAX_ATTEMPTS
-              + " attempts.");
+          "{0}: pace needs tokens for each text id, least up to 1, most from 1, and 1 to {1} attempts.",
+          file, MAX_ATTEMPTS);
     }
     return new Pace(tokens, least, most, slack, attempts);
   }

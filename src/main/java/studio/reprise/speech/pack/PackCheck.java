@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.WeightTable;
 
@@ -27,6 +28,9 @@ public record PackCheck(
     List<Finding> findings,
     long memoryBytesFp32,
     long memoryBytesFp16) {
+  private static final String MISSING = "{0} is missing.";
+  private static final String DOWNLOADED =
+      "{0} is missing. It is part of the GLM-TTS download (zai-org/GLM-TTS).";
   private static final long ENGINE_BYTES = 400L << 20;
 
   /** What was found of one file. */
@@ -42,9 +46,9 @@ public record PackCheck(
    * @param file path inside the pack
    * @param state what was found
    * @param bytes its size, 0 when missing
-   * @param sentence what is wrong and where the file comes from; "" when it is present
+   * @param sentence what is wrong and where the file comes from; empty when it is present
    */
-  public record Finding(String file, State state, long bytes, String sentence) {}
+  public record Finding(String file, State state, long bytes, Sentence sentence) {}
 
   public PackCheck {
     languages = List.copyOf(languages);
@@ -57,7 +61,7 @@ public record PackCheck(
   }
 
   /** One sentence for each file that is missing or broken. */
-  public List<String> troubles() {
+  public List<Sentence> troubles() {
     return findings.stream()
         .filter(finding -> finding.state() != State.PRESENT)
         .map(Finding::sentence)
@@ -87,28 +91,27 @@ public record PackCheck(
         profile
             .standIn()
             .map(prompt -> folder.relativize(prompt.clip()).toString().replace('\\', '/'))
-            .ifPresent(clip -> findings.add(plain(folder, clip, "")));
+            .ifPresent(clip -> findings.add(plain(folder, clip, MISSING)));
         String lexicon = profile.root().path("text").path("lexicon").asText("");
         if (!lexicon.isEmpty()) {
-          findings.add(plain(folder, lexicon, ""));
+          findings.add(plain(folder, lexicon, MISSING));
         }
       }
     } catch (SpeechException e) {
-      findings.add(new Finding("reprise.json", State.BROKEN, 0, e.getMessage()));
+      findings.add(new Finding("reprise.json", State.BROKEN, 0, e.sentence()));
     }
-    String download = "It is part of the GLM-TTS download (zai-org/GLM-TTS).";
     long[] lm = {0};
     long[] rest = {0};
-    findings.add(plain(folder, "llm/config.json", download));
-    findings.add(weights(folder, "llm", lm, download));
-    findings.add(plain(folder, "flow/config.yaml", download));
+    findings.add(plain(folder, "llm/config.json", DOWNLOADED));
+    findings.add(weights(folder, "llm", lm, DOWNLOADED));
+    findings.add(plain(folder, "flow/config.yaml", DOWNLOADED));
     findings.add(
-        weights(folder, either(folder, "flow/flow.safetensors", "flow/flow.pt"), rest, download));
-    vocoder.ifPresent(kind -> findings.addAll(vocoder(folder, kind, rest, download)));
-    findings.add(plain(folder, "speech_tokenizer/config.json", download));
-    findings.add(weights(folder, "speech_tokenizer", rest, download));
-    findings.add(plain(folder, "vq32k-phoneme-tokenizer/tokenizer.model", download));
-    findings.add(plain(folder, "vq32k-phoneme-tokenizer/tokenizer_config.json", download));
+        weights(folder, either(folder, "flow/flow.safetensors", "flow/flow.pt"), rest, DOWNLOADED));
+    vocoder.ifPresent(kind -> findings.addAll(vocoder(folder, kind, rest)));
+    findings.add(plain(folder, "speech_tokenizer/config.json", DOWNLOADED));
+    findings.add(weights(folder, "speech_tokenizer", rest, DOWNLOADED));
+    findings.add(plain(folder, "vq32k-phoneme-tokenizer/tokenizer.model", DOWNLOADED));
+    findings.add(plain(folder, "vq32k-phoneme-tokenizer/tokenizer_config.json", DOWNLOADED));
     findings.add(speakerEncoder(folder));
     findings.addAll(others(folder, findings));
     return new PackCheck(
@@ -121,19 +124,21 @@ public record PackCheck(
         ENGINE_BYTES + 2 * lm[0] + 4 * rest[0]);
   }
 
-  private static List<Finding> vocoder(
-      Path folder, PackProfile.Vocoder kind, long[] rest, String download) {
+  private static List<Finding> vocoder(Path folder, PackProfile.Vocoder kind, long[] rest) {
     List<Finding> findings = new ArrayList<>();
     switch (kind) {
       case SOURCE_FILTER -> {
-        findings.add(plain(folder, "hift/config.json", ""));
-        findings.add(weights(folder, "hift/f0_predictor.safetensors", rest, ""));
+        findings.add(plain(folder, "hift/config.json", MISSING));
+        findings.add(weights(folder, "hift/f0_predictor.safetensors", rest, MISSING));
       }
       case HIFT ->
           findings.add(
               weights(
-                  folder, either(folder, "hift/hift.safetensors", "hift/hift.pt"), rest, download));
-      case VOCOS -> findings.add(plain(folder, "vocos2d/generator_jit.ckpt", download));
+                  folder,
+                  either(folder, "hift/hift.safetensors", "hift/hift.pt"),
+                  rest,
+                  DOWNLOADED));
+      case VOCOS -> findings.add(plain(folder, "vocos2d/generator_jit.ckpt", DOWNLOADED));
     }
     return findings;
   }
@@ -165,35 +170,35 @@ public record PackCheck(
     try {
       return looked(file, VoicePack.speakerEncoder(folder));
     } catch (SpeechException e) {
-      return new Finding(file, State.MISSING, 0, e.getMessage());
+      return new Finding(file, State.MISSING, 0, e.sentence());
     }
   }
 
-  private static Finding plain(Path folder, String file, String origin) {
+  private static Finding plain(Path folder, String file, String absence) {
     return Files.isRegularFile(folder.resolve(file))
         ? present(folder, file)
-        : missing(file, origin);
+        : missing(file, absence);
   }
 
-  private static Finding weights(Path folder, String file, long[] elements, String origin) {
+  private static Finding weights(Path folder, String file, long[] elements, String absence) {
     Path path = folder.resolve(file);
     boolean isThere =
         Files.isRegularFile(path)
             || Files.isRegularFile(path.resolve("model.safetensors"))
             || Files.isRegularFile(path.resolve("model.safetensors.index.json"));
     if (!isThere) {
-      return missing(file.contains(".") ? file : file + "/model.safetensors", origin);
+      return missing(file.contains(".") ? file : file + "/model.safetensors", absence);
     }
     try {
       elements[0] += WeightTable.elements(path);
       return present(folder, file);
     } catch (SpeechException e) {
-      return new Finding(file, State.BROKEN, size(path), e.getMessage());
+      return new Finding(file, State.BROKEN, size(path), e.sentence());
     }
   }
 
-  private static Finding missing(String file, String origin) {
-    return new Finding(file, State.MISSING, 0, (file + " is missing. " + origin).strip());
+  private static Finding missing(String file, String absence) {
+    return new Finding(file, State.MISSING, 0, Sentence.of(absence, file));
   }
 
   private static Finding present(Path folder, String file) {
@@ -202,10 +207,11 @@ public record PackCheck(
 
   /** Of a file that is there: whether it is whole. A folder's weights were looked at before. */
   private static Finding looked(String name, Path path) {
-    Optional<String> fault = Files.isDirectory(path) ? Optional.empty() : PackFileCheck.fault(path);
+    Optional<Sentence> fault =
+        Files.isDirectory(path) ? Optional.empty() : PackFileCheck.fault(path);
     return fault
         .map(sentence -> new Finding(name, State.BROKEN, size(path), sentence))
-        .orElseGet(() -> new Finding(name, State.PRESENT, size(path), ""));
+        .orElseGet(() -> new Finding(name, State.PRESENT, size(path), Sentence.NONE));
   }
 
   private static long size(Path path) {

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.Settings;
 import studio.reprise.speech.layer.WeightTable;
@@ -36,10 +36,10 @@ final class PackFileCheck {
   private PackFileCheck() {}
 
   /** What is wrong with a file, as a sentence; empty when nothing is seen. */
-  static Optional<String> fault(Path file) {
+  static Optional<Sentence> fault(Path file) {
     try {
       if (Files.size(file) == 0) {
-        return Optional.of(file + " is empty. Download it again.");
+        return Optional.of(Sentence.of("{0} is empty. Download it again.", file));
       }
       String name = file.getFileName().toString();
       if (name.endsWith(".json")) {
@@ -61,11 +61,9 @@ final class PackFileCheck {
       }
       return Optional.empty();
     } catch (SpeechException e) {
-      return Optional.of(e.getMessage());
-    } catch (AccessDeniedException e) {
-      return Optional.of(file + " cannot be read: access is denied.");
+      return Optional.of(e.sentence());
     } catch (IOException e) {
-      return Optional.of(file + " cannot be read: " + e.getMessage() + ".");
+      return Optional.of(Sentence.of("{0} cannot be read: {1}.", file, e));
     }
   }
 
@@ -77,28 +75,27 @@ final class PackFileCheck {
 
   private static SpeechException cut(Path file, Throwable cause) {
     return new SpeechException(
-        file + " is cut short or damaged (" + cause.getMessage() + "). Download it again.", cause);
+        cause, "{0} is cut short or damaged ({1}). Download it again.", file, cause);
   }
 
   private static void requireJson(Path file) throws IOException {
     if (Files.size(file) > TEXT_LIMIT) {
-      throw new SpeechException(file + " is larger than 256 MiB and no such file.");
+      throw new SpeechException("{0} is larger than 256 MiB and no such file.", file);
     }
     try {
       if (new ObjectMapper().readTree(file.toFile()).isMissingNode()) {
-        throw new SpeechException(file + " is empty. Download it again.");
+        throw new SpeechException("{0} is empty. Download it again.", file);
       }
     } catch (JsonProcessingException e) {
       throw new SpeechException(
-          file + " is cut short or damaged (" + e.getOriginalMessage() + "). Download it again.",
-          e);
+          e, "{0} is cut short or damaged ({1}). Download it again.", file, e.getOriginalMessage());
     }
   }
 
   private static void requireZip(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (zip.size() == 0) {
-        throw new SpeechException(file + " is an empty archive. Download it again.");
+        throw new SpeechException("{0} is an empty archive. Download it again.", file);
       }
     } catch (ZipException e) {
       throw cut(file, e);
@@ -126,7 +123,7 @@ final class PackFileCheck {
                 + Integer.toUnsignedLong(
                     ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(4));
     if (said != Files.size(file)) {
-      throw new SpeechException(file + " is cut short or no plain WAV. Download it again.");
+      throw new SpeechException("{0} is cut short or no plain WAV. Download it again.", file);
     }
   }
 
@@ -154,17 +151,13 @@ final class PackFileCheck {
           case 1 -> Long.BYTES;
           case 2 -> varint(file, head);
           case 5 -> Integer.BYTES;
-          default -> throw new SpeechException(file + " is no ONNX model. Download it again.");
+          default -> throw new SpeechException("{0} is no ONNX model. Download it again.", file);
         };
     long end = start + head.position() + length;
     if (length < 0 || end > channel.size()) {
       throw new SpeechException(
-          file
-              + " is cut short: it has "
-              + channel.size()
-              + " bytes where "
-              + end
-              + " are needed. Download it again.");
+          "{0} is cut short: it has {1} bytes where {2} are needed. Download it again.",
+          file, channel.size(), end);
     }
     return end;
   }
@@ -173,7 +166,7 @@ final class PackFileCheck {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       if (!in.hasRemaining()) {
-        throw new SpeechException(file + " is cut short. Download it again.");
+        throw new SpeechException("{0} is cut short. Download it again.", file);
       }
       byte next = in.get();
       value |= (long) (next & 0x7f) << shift;
@@ -181,7 +174,7 @@ final class PackFileCheck {
         return value;
       }
     }
-    throw new SpeechException(file + " is no ONNX model. Download it again.");
+    throw new SpeechException("{0} is no ONNX model. Download it again.", file);
   }
 
   /** Lines of "base64 rank"; a last one that was cut within its rank does not follow the others. */
@@ -195,7 +188,7 @@ final class PackFileCheck {
           Matcher rank = RANK.matcher(line);
           if (!rank.matches() || Long.parseLong(rank.group(1)) <= before) {
             throw new SpeechException(
-                file + " is cut short or damaged in line " + number + ". Download it again.");
+                "{0} is cut short or damaged in line {1}. Download it again.", file, number);
           }
           before = Long.parseLong(rank.group(1));
         }

@@ -50,7 +50,7 @@ final class PackFiles {
     }
     if (found.size() > FILE_LIMIT) {
       throw new SpeechException(
-          pack + " holds more than " + FILE_LIMIT + " files and is no voice pack.");
+          "{0} holds more than {1} files and is no voice pack.", pack, FILE_LIMIT);
     }
     List<PackDescription.File> files = new ArrayList<>();
     found.forEach((name, file) -> files.add(describe(name, file, trust)));
@@ -80,7 +80,7 @@ final class PackFiles {
                 }
               });
     } catch (IOException e) {
-      throw new SpeechException(pack + " cannot be listed: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "{0} cannot be listed: {1}.", pack, e);
     }
     return found;
   }
@@ -128,7 +128,7 @@ final class PackFiles {
       remember(memory, hash);
       return new PackDescription.File(name, bytes, hash);
     } catch (IOException e) {
-      throw new SpeechException(file + " cannot be read: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "{0} cannot be read: {1}.", file, e);
     }
   }
 

@@ -56,7 +56,7 @@ final class PackLoading {
         } catch (Exception e) {
           failure =
               failure == null
-                  ? new SpeechException("A part of the pack cannot be closed.", e)
+                  ? new SpeechException(e, "A part of the pack cannot be closed.")
                   : failure;
         }
       }
@@ -225,7 +225,7 @@ final class PackLoading {
         .filter(Files::isRegularFile)
         .findFirst()
         .orElseThrow(
-            () -> new SpeechException(folder.resolve(names[names.length - 1]) + " is missing."));
+            () -> new SpeechException("{0} is missing.", folder.resolve(names[names.length - 1])));
   }
 
   /** A second of a filter bank, for the bits of the speaker encoder. */

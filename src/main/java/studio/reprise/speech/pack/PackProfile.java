@@ -105,17 +105,17 @@ record PackProfile(
     }
     try {
       if (Files.size(file) > FILE_LIMIT) {
-        throw new SpeechException(file + " is larger than 1 MiB and no pack description.");
+        throw new SpeechException("{0} is larger than 1 MiB and no pack description.", file);
       }
       JsonNode root = new ObjectMapper().readTree(file.toFile());
       if (root == null || !root.isObject()) {
-        throw new SpeechException(file + " is no JSON object.");
+        throw new SpeechException("{0} is no JSON object.", file);
       }
       return of(root, folder, file);
     } catch (JsonProcessingException e) {
-      throw new SpeechException(file + " is no valid JSON: " + e.getOriginalMessage() + ".", e);
+      throw new SpeechException(e, "{0} is no valid JSON: {1}.", file, e.getOriginalMessage());
     } catch (IOException e) {
-      throw new SpeechException(file + " cannot be read: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "{0} cannot be read: {1}.", file, e);
     }
   }
 
@@ -160,7 +160,7 @@ record PackProfile(
   private static int within(int value, int low, int high, String key, Path file) {
     if (value < low || value > high) {
       throw new SpeechException(
-          file + ": " + key + " is " + value + "; it must be " + low + " to " + high + ".");
+          "{0}: {1} is {2}; it must be {3} to {4}.", file, key, value, low, high);
     }
     return value;
   }
@@ -172,7 +172,7 @@ record PackProfile(
       case "topk" -> SamplerSettings.Method.TOPK;
       default ->
           throw new SpeechException(
-              file + ": the sampling method is one of ras, nucleus, topk; not \"" + name + "\".");
+              "{0}: the sampling method is one of ras, nucleus, topk; not \"{1}\".", file, name);
     };
   }
 
@@ -183,7 +183,7 @@ record PackProfile(
       case "source-filter" -> Vocoder.SOURCE_FILTER;
       default ->
           throw new SpeechException(
-              file + ": the vocoder is one of hift, vocos2d, source-filter; not \"" + name + "\".");
+              "{0}: the vocoder is one of hift, vocos2d, source-filter; not \"{1}\".", file, name);
     };
   }
 }

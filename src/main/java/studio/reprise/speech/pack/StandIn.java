@@ -42,10 +42,8 @@ record StandIn(Path clip, String transcript, double strangeFromNats) {
         || transcript.length() > 1000
         || !(nats > 0 && nats < 100)) {
       throw new SpeechException(
-          file
-              + ": stand_in needs a clip \""
-              + FOLDER
-              + "/name.wav\", its transcript, and strange_from_nats above 0.");
+          "{0}: stand_in needs a clip \"{1}/name.wav\", its transcript, and strange_from_nats above 0.",
+          file, FOLDER);
     }
     return Optional.of(new StandIn(file.resolveSibling(name), transcript, nats));
   }
@@ -58,12 +56,11 @@ record StandIn(Path clip, String transcript, double strangeFromNats) {
   Pcm sound() {
     try {
       if (Files.size(clip) > FILE_LIMIT) {
-        throw new SpeechException(clip + " is larger than 4 MiB and no stand-in prompt.");
+        throw new SpeechException("{0} is larger than 4 MiB and no stand-in prompt.", clip);
       }
       return WavFile.read(clip);
     } catch (IOException e) {
-      throw new SpeechException(
-          "The pack's stand-in prompt " + clip + " cannot be read: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "The pack's stand-in prompt {0} cannot be read: {1}.", clip, e);
     }
   }
 }

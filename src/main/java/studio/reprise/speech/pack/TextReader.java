@@ -23,7 +23,7 @@ public final class TextReader {
    */
   public static TextReader open(Path pack) {
     if (!Files.isDirectory(pack)) {
-      throw new SpeechException("There is no voice pack at " + pack + ".");
+      throw new SpeechException("There is no voice pack at {0}.", pack);
     }
     return new TextReader(TextFrontEnd.open(pack, PackProfile.read(pack).root()));
   }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Arithmetic;
 import studio.reprise.speech.Checked;
 import studio.reprise.speech.ClipUse;
@@ -53,7 +54,7 @@ public final class VoicePack {
   static Synthesizer open(
       Path folder, EngineOptions options, Function<NDManager, TorchOps> operations) {
     if (!Files.isDirectory(folder)) {
-      throw new SpeechException("There is no voice pack at " + folder + ".");
+      throw new SpeechException("There is no voice pack at {0}.", folder);
     }
     PackProfile profile = PackProfile.read(folder);
     // A lexicon of 400,000 words is read, and another runtime loaded, while libtorch starts.
@@ -114,9 +115,8 @@ public final class VoicePack {
         .orElseThrow(
             () ->
                 new SpeechException(
-                    folder.resolve("frontend/campplus.onnx")
-                        + " is missing. It is not in the weights' download: take it from the folder frontend/ of"
-                        + " the GLM-TTS repository on GitHub."));
+                    "{0} is missing. It is not in the weights' download: take it from the folder frontend/ of the GLM-TTS repository on GitHub.",
+                    folder.resolve("frontend/campplus.onnx")));
   }
 
   /**
@@ -133,13 +133,16 @@ public final class VoicePack {
     String architecture =
         System.getProperty("os.arch").replace("amd64", "x86_64").toLowerCase(Locale.ROOT);
     boolean gpu = device.isGpu();
-    String note =
+    Sentence processor =
         gpu
-            ? "GPU " + device.getDeviceId()
-            : options.device().equals("auto") ? "CPU (no usable CUDA device was found)" : "CPU";
-    if (OneDnn.isOut() && options.mathMode() == MathMode.FAST) {
-      note += ", slower: oneDNN computes wrongly on this processor and is kept out";
-    }
+            ? Sentence.of("GPU {0}", device.getDeviceId())
+            : Sentence.of(
+                options.device().equals("auto") ? "CPU (no usable CUDA device was found)" : "CPU");
+    Sentence note =
+        OneDnn.isOut() && options.mathMode() == MathMode.FAST
+            ? Sentence.of(
+                "{0}, slower: oneDNN computes wrongly on this processor and is kept out", processor)
+            : processor;
     return new EngineDescription(
         new Arithmetic(
             "reprise",

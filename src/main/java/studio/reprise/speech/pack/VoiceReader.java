@@ -59,26 +59,21 @@ final class VoiceReader {
     double shortest = Math.max(0.3, Math.min(1, profile.prompt().minSeconds()));
     if (seconds < shortest) {
       throw new SpeechException(
-          String.format(
-              java.util.Locale.ROOT,
-              "The clip lasts %.2f seconds; a voice needs at least %.1f. Use 3 to 10 seconds of clean speech.",
-              seconds,
-              shortest));
+          "The clip lasts {0} seconds; a voice needs at least {1}. Use 3 to 10 seconds of clean speech.",
+          String.format(java.util.Locale.ROOT, "%.2f", seconds),
+          String.format(java.util.Locale.ROOT, "%.1f", shortest));
     }
     if (seconds > LONGEST_SECONDS) {
       throw new SpeechException(
-          String.format(
-              java.util.Locale.ROOT,
-              "The clip lasts %.0f seconds; at most %.0f are read. Trim it to 3 to 10 seconds.",
-              seconds,
-              LONGEST_SECONDS));
+          "The clip lasts {0} seconds; at most {1} are read. Trim it to 3 to 10 seconds.",
+          Math.round(seconds), Math.round(LONGEST_SECONDS));
     }
     float peak = 0;
     for (int i = 0; i < clip.length(); i++) {
       float value = clip.samples()[i];
       if (!Float.isFinite(value)) {
         throw new SpeechException(
-            "The clip holds a sample that is no number (at " + i + "). Export it again.");
+            "The clip holds a sample that is no number (at {0}). Export it again.", i);
       }
       peak = Math.max(peak, Math.abs(value));
     }

@@ -235,7 +235,7 @@ public final class TextFrontEnd {
     ForeignWords.objection(manuscript.text(), language, reading.languages(), List.of())
         .ifPresent(
             sentence -> {
-              throw new SpeechException(sentence);
+              throw new SpeechException("{0}", sentence);
             });
     List<PreparedText.Segment> segments = new ArrayList<>();
     if (!manuscript.isPause()) {
@@ -247,7 +247,7 @@ public final class TextFrontEnd {
     }
     if (segments.isEmpty() && (!manuscript.isPause() || isEmpty(text))) {
       throw new SpeechException(
-          "The text \"" + excerpt(text) + "\" holds no word that can be spoken.");
+          "The text \"{0}\" holds no word that can be spoken.", excerpt(text));
     }
     List<String> said = segments.stream().map(PreparedText.Segment::text).toList();
     return new PreparedText(
@@ -263,7 +263,7 @@ public final class TextFrontEnd {
     checkPhonemes(transcript);
     String prompt = reading.prompt(Manuscript.of(transcript, Directions.SILENT).text());
     if (prompt.isBlank()) {
-      throw new SpeechException("The transcript \"" + excerpt(transcript) + "\" holds no word.");
+      throw new SpeechException("The transcript \"{0}\" holds no word.", excerpt(transcript));
     }
     return tokenizer.encode(prompt);
   }
@@ -282,11 +282,8 @@ public final class TextFrontEnd {
     while (tokens.find()) {
       if (tokenizer.idOf(tokens.group()) < 0) {
         throw new SpeechException(
-            "The voice pack has no phoneme "
-                + tokens.group()
-                + "; the text has it at character "
-                + (tokens.start() + 1)
-                + ".");
+            "The voice pack has no phoneme {0}; the text has it at character {1}.",
+            tokens.group(), tokens.start() + 1);
       }
     }
   }
@@ -294,11 +291,7 @@ public final class TextFrontEnd {
   private static void check(String text) {
     if (text.length() > TEXT_LIMIT) {
       throw new SpeechException(
-          "The text has "
-              + text.length()
-              + " characters; a line may have "
-              + TEXT_LIMIT
-              + ". Split it.");
+          "The text has {0} characters; a line may have {1}. Split it.", text.length(), TEXT_LIMIT);
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -310,7 +303,7 @@ public final class TextFrontEnd {
         i++;
       } else if (Character.isSurrogate(c)) {
         throw new SpeechException(
-            "The text is damaged: character " + (i + 1) + " is half of a surrogate pair.");
+            "The text is damaged: character {0} is half of a surrogate pair.", i + 1);
       }
     }
   }

@@ -112,7 +112,7 @@ public final class ExportDialog extends StudioDialog {
     try {
       new ExportPattern(pattern.getText());
     } catch (StorageException e) {
-      sentence = messages.sentence(e.getMessage());
+      sentence = messages.sentence(e.sentence());
     }
     problem.setText(sentence);
     Widgets.shown(problem).set(!sentence.isEmpty());

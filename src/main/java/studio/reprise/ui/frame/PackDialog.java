@@ -8,7 +8,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.desk.Packs;
-import studio.reprise.render.RenderException;
+import studio.reprise.sentence.AuthorException;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.pack.PackCheck;
 import studio.reprise.ui.model.Failure;
 import studio.reprise.ui.model.StudioModel;
@@ -54,13 +55,13 @@ public final class PackDialog extends StudioDialog {
               try {
                 List<PackCheck> found = places.folders().stream().map(places::check).toList();
                 model.fx().execute(() -> show(found));
-              } catch (RenderException e) {
+              } catch (AuthorException e) {
                 model
                     .fx()
                     .execute(
                         () -> {
                           show(List.of());
-                          model.notices().fail(new Failure(Failure.Kind.PACK, e.getMessage()));
+                          model.notices().fail(new Failure(Failure.Kind.PACK, e.sentence()));
                         });
               }
             });
@@ -98,7 +99,7 @@ public final class PackDialog extends StudioDialog {
             Widgets.label(
                 messages.text("pack.size", size(pack.bytes()), size(pack.memoryBytesFp32())),
                 "text-small"));
-    for (String trouble : pack.troubles()) {
+    for (Sentence trouble : pack.troubles()) {
       var line = Widgets.paragraph(messages.sentence(trouble), "warning-text", "text-small");
       line.setGraphic(Widgets.icon(Feather.X));
       card.getChildren().add(line);

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.ui.model.Failure;
 import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.widget.Messages;
@@ -83,7 +84,10 @@ final class WelcomeView extends StackPane {
       model.choices().change(model.choices().get().withoutRecent(path.toString()));
       model
           .notices()
-          .fail(new Failure(Failure.Kind.OPEN, model.messages().text("welcome.gone", path)));
+          .fail(
+              new Failure(
+                  Failure.Kind.OPEN,
+                  Sentence.of("{0} is not there any more. It was taken off the list.", path)));
       return;
     }
     model.projects().open(path);

@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import studio.reprise.ui.widget.Sentence;
+import studio.reprise.sentence.Problem;
 
 /** The author's preferences while the window is open; every change is on disk soon after. */
 public final class Choices {
@@ -39,7 +39,7 @@ public final class Choices {
             file.write(changed);
           } catch (IOException e) {
             fx.execute(
-                () -> failures.accept(new Failure(Failure.Kind.PREFERENCES, Sentence.of(e))));
+                () -> failures.accept(new Failure(Failure.Kind.PREFERENCES, Problem.told(e))));
           }
         });
   }

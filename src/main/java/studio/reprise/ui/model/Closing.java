@@ -2,6 +2,7 @@ package studio.reprise.ui.model;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.StorageException;
 import studio.reprise.ui.model.render.Job;
@@ -18,7 +19,7 @@ public final class Closing {
    * @param tryAgain goes on as before: the disk may have room now
    * @param discard goes on without them
    */
-  public record Unkept(String sentence, Runnable tryAgain, Runnable discard) {}
+  public record Unkept(Sentence sentence, Runnable tryAgain, Runnable discard) {}
 
   /** Whom to ask. Each answer may also be no answer: then everything stays as it is. */
   public interface Author {
@@ -143,6 +144,6 @@ public final class Closing {
   }
 
   private void tell(StorageException e) {
-    model.fx().execute(() -> model.notices().fail(new Failure(Failure.Kind.SAVE, e.getMessage())));
+    model.fx().execute(() -> model.notices().fail(new Failure(Failure.Kind.SAVE, e.sentence())));
   }
 }

@@ -41,12 +41,10 @@ final class DemoProject {
       Files.copy(demo.resolve("project.json"), folder.resolve("project.json"));
     } catch (IOException e) {
       throw new StorageException(
-          "The demo cannot be copied from "
-              + demo
-              + " to "
-              + folder
-              + ". Unpack the program again, or start with a new project.",
-          e);
+          e,
+          "The demo cannot be copied from {0} to {1}. Unpack the program again, or start with a new project.",
+          demo,
+          folder);
     }
   }
 }

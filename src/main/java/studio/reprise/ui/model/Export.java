@@ -14,9 +14,10 @@ import javafx.beans.value.ObservableValue;
 import studio.reprise.desk.ProjectExport;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
-import studio.reprise.render.RenderException;
 import studio.reprise.render.TakeReview;
 import studio.reprise.render.TakeReview.Concern;
+import studio.reprise.sentence.AuthorException;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.DeliveryOrder.Foreign;
 import studio.reprise.storage.DeliveryOrder.Orphans;
 import studio.reprise.storage.ExportPattern;
@@ -115,18 +116,17 @@ public record Export(
                 ProjectExport.Result done = wanted.to(folder);
                 model.fx().execute(() -> tell(model, folder, done, concerns));
               } catch (OccupiedException e) {
-                model.fx().execute(() -> offerToReplace(model, folder, e.getMessage()));
-              } catch (RenderException e) {
+                model.fx().execute(() -> offerToReplace(model, folder, e.sentence()));
+              } catch (AuthorException e) {
                 model
                     .fx()
                     .execute(
-                        () ->
-                            model.notices().fail(new Failure(Failure.Kind.EXPORT, e.getMessage())));
+                        () -> model.notices().fail(new Failure(Failure.Kind.EXPORT, e.sentence())));
               }
             });
   }
 
-  private void offerToReplace(StudioModel model, Path folder, String sentence) {
+  private void offerToReplace(StudioModel model, Path folder, Sentence sentence) {
     model
         .notices()
         .show(

@@ -11,6 +11,7 @@ import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
 import studio.reprise.document.SceneEdits;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.ImportedScript;
 import studio.reprise.storage.ScriptImport;
 
@@ -56,7 +57,7 @@ public final class LineCommands {
    * @return what the importer remarks on
    * @throws studio.reprise.storage.StorageException when the text is too long for a script
    */
-  List<String> paste(String text, String where) {
+  List<Sentence> paste(String text, String where) {
     ImportedScript script = ScriptImport.ofText(text, where, project());
     List<Scene> scenes = script.scenes().stream().map(this::behindCurrent).toList();
     boolean untitled = !scenes.isEmpty() && scenes.get(0).title().isEmpty();

@@ -18,6 +18,7 @@ import studio.reprise.document.FoundTake;
 import studio.reprise.document.History;
 import studio.reprise.document.PackRef;
 import studio.reprise.document.Project;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.StorageException;
 
@@ -39,7 +40,8 @@ public final class Manuscript {
   private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(true);
-  private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<Sentence> trouble =
+      new ReadOnlyObjectWrapper<>(Sentence.NONE);
   private final PauseTransition tryAgain = new PauseTransition(TRY_AGAIN_AFTER);
   private History history;
   private ProjectFolder folder;
@@ -75,7 +77,7 @@ public final class Manuscript {
   }
 
   /** Why the latest edits are nowhere but in this window, or "". They are tried again by and by. */
-  public ReadOnlyStringProperty troubleProperty() {
+  public ReadOnlyObjectProperty<Sentence> troubleProperty() {
     return trouble.getReadOnlyProperty();
   }
 
@@ -96,7 +98,7 @@ public final class Manuscript {
   /** Takes an opened folder up. */
   void show(ProjectFolder opened) {
     folder = opened;
-    trouble.set("");
+    trouble.set(Sentence.NONE);
     storage.execute(() -> recorded = opened.project());
     take(History.of(opened.project()));
   }
@@ -107,14 +109,15 @@ public final class Manuscript {
       return;
     }
     if (isReadOnly()) {
-      failures.accept(new Failure(Failure.Kind.EDIT, folder.readOnlyReason().orElse("")));
+      failures.accept(
+          new Failure(Failure.Kind.EDIT, folder.readOnlyReason().orElse(Sentence.NONE)));
       return;
     }
     try {
       take(history.with(edit));
       record(edit.name());
     } catch (EditException e) {
-      failures.accept(new Failure(Failure.Kind.EDIT, e.getMessage()));
+      failures.accept(new Failure(Failure.Kind.EDIT, e.sentence()));
     }
   }
 
@@ -168,15 +171,15 @@ public final class Manuscript {
   }
 
   private void kept() {
-    trouble.set("");
+    trouble.set(Sentence.NONE);
   }
 
-  private void troubled(String sentence) {
+  private void troubled(Sentence sentence) {
     trouble.set(sentence);
     tryAgain.playFromStart();
   }
 
-  private void write(Runnable done, Consumer<String> refused) {
+  private void write(Runnable done, Consumer<Sentence> refused) {
     if (history == null || isReadOnly() || history.isSaved()) {
       return;
     }
@@ -196,7 +199,7 @@ public final class Manuscript {
           } catch (StorageException e) {
             // What the journal holds is not lost; the file is written when there is room again.
             boolean isInJournal = recorded == now && into.isThere();
-            fx.execute(isInJournal ? done : () -> refused.accept(e.getMessage()));
+            fx.execute(isInJournal ? done : () -> refused.accept(e.sentence()));
           }
         });
   }
@@ -214,7 +217,7 @@ public final class Manuscript {
    * @param done called on the JavaFX thread when it is so
    * @param refused called with a sentence when it is not
    */
-  void flush(Runnable done, Consumer<String> refused) {
+  void flush(Runnable done, Consumer<Sentence> refused) {
     if (history == null || isReadOnly()) {
       done.run();
       return;
@@ -224,7 +227,7 @@ public final class Manuscript {
     boolean isSaved = history.isSaved();
     storage.execute(
         () -> {
-          String refusal = isSaved && into.isThere() ? "" : written(into, now);
+          Sentence refusal = isSaved && into.isThere() ? Sentence.NONE : written(into, now);
           fx.execute(
               () -> {
                 if (!refusal.isEmpty()) {
@@ -241,14 +244,14 @@ public final class Manuscript {
         });
   }
 
-  /** On the storage thread: "" when a version is on disk, else why not. */
-  private String written(ProjectFolder into, Project now) {
+  /** On the storage thread: nothing when a version is on disk, else why not. */
+  private Sentence written(ProjectFolder into, Project now) {
     try {
       into.save(now);
       recorded = now;
-      return "";
+      return Sentence.NONE;
     } catch (StorageException e) {
-      return recorded == now && into.isThere() ? "" : e.getMessage();
+      return recorded == now && into.isThere() ? Sentence.NONE : e.sentence();
     }
   }
 
@@ -289,7 +292,7 @@ public final class Manuscript {
     history = null;
     folder = null;
     project.set(null);
-    trouble.set("");
+    trouble.set(Sentence.NONE);
     tellNames();
     storage.execute(
         () -> {
@@ -357,7 +360,7 @@ public final class Manuscript {
             recorded = now;
             fx.execute(this::kept);
           } catch (StorageException e) {
-            fx.execute(() -> troubled(e.getMessage()));
+            fx.execute(() -> troubled(e.sentence()));
           }
         });
     if (!history.isSaved()) {

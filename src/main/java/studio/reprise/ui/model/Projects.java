@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import studio.reprise.document.Project;
 import studio.reprise.render.Receipt;
-import studio.reprise.render.RenderException;
+import studio.reprise.sentence.AuthorException;
+import studio.reprise.sentence.Problem;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.TakeFolder;
-import studio.reprise.ui.widget.Sentence;
 
 /**
  * Projects are made, opened and closed. Folders are read on the storage thread, and one project is
@@ -49,14 +50,6 @@ public final class Projects {
                         ProjectFolder folder = opener.get();
                         model.renders().keepOn(folder.takes());
                         model.fx().execute(() -> opened(folder));
-                      } catch (RenderException e) {
-                        model
-                            .fx()
-                            .execute(
-                                () ->
-                                    model
-                                        .notices()
-                                        .fail(new Failure(Failure.Kind.OPEN, e.getMessage())));
                       } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                       } catch (RuntimeException e) {
@@ -66,7 +59,7 @@ public final class Projects {
                                 () ->
                                     model
                                         .notices()
-                                        .fail(new Failure(Failure.Kind.OPEN, Sentence.of(e))));
+                                        .fail(new Failure(Failure.Kind.OPEN, Problem.told(e))));
                       }
                     }));
   }
@@ -109,12 +102,12 @@ public final class Projects {
   private void readReceipts(ProjectFolder folder) {
     TakeFolder takes = folder.takes();
     List<Receipt> batch = new ArrayList<>();
-    List<String> broken = new ArrayList<>();
+    List<Sentence> broken = new ArrayList<>();
     for (String fingerprint : takes.fingerprints()) {
       try {
         takes.receipt(fingerprint).ifPresent(batch::add);
-      } catch (RenderException e) {
-        broken.add(e.getMessage());
+      } catch (AuthorException e) {
+        broken.add(e.sentence());
       }
       if (batch.size() == RECEIPTS_AT_ONCE) {
         deliver(folder, List.copyOf(batch));

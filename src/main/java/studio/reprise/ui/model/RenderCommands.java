@@ -15,12 +15,11 @@ import studio.reprise.document.Seed;
 import studio.reprise.render.ClipShelf;
 import studio.reprise.render.LineState;
 import studio.reprise.render.Receipt;
-import studio.reprise.render.RenderException;
 import studio.reprise.render.RenderPlan;
 import studio.reprise.render.RenderRequest;
 import studio.reprise.render.StaleReason;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.ProjectFolder;
-import studio.reprise.storage.StorageException;
 import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.model.render.Renders;
 import studio.reprise.ui.widget.Messages;
@@ -154,7 +153,7 @@ public final class RenderCommands {
   /** False, and told, when takes cannot be kept. */
   boolean requireWritable() {
     if (manuscript.isReadOnly()) {
-      String reason = manuscript.folder().readOnlyReason().orElse("");
+      Sentence reason = manuscript.folder().readOnlyReason().orElse(Sentence.NONE);
       notices.fail(new Failure(Failure.Kind.RENDER, reason));
       return false;
     }
@@ -163,13 +162,6 @@ public final class RenderCommands {
 
   private ClipShelf clips() {
     ProjectFolder folder = manuscript.folder();
-    return sha256 ->
-        () -> {
-          try {
-            return folder.clips().get(sha256);
-          } catch (StorageException e) {
-            throw new RenderException(e.getMessage(), e);
-          }
-        };
+    return sha256 -> () -> folder.clips().get(sha256);
   }
 }

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import studio.reprise.document.Project;
 import studio.reprise.document.SceneEdits;
+import studio.reprise.sentence.Problem;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.ImportedScript;
 import studio.reprise.storage.ScriptImport;
 import studio.reprise.storage.StorageException;
-import studio.reprise.ui.widget.Sentence;
 
 /** Scripts come in, from files and from the clipboard, by one importer's rules. */
 public final class Scripts {
@@ -51,7 +52,7 @@ public final class Scripts {
     remark(script.remarks());
   }
 
-  private void remark(List<String> remarks) {
+  private void remark(List<Sentence> remarks) {
     model.notices().dismiss("import");
     if (!remarks.isEmpty()) {
       String cutOff = remarks.size() > MOST_REMARKS ? "\n…" : "";
@@ -69,6 +70,6 @@ public final class Scripts {
   }
 
   private void fail(RuntimeException problem) {
-    model.notices().fail(new Failure(Failure.Kind.IMPORT, Sentence.of(problem)));
+    model.notices().fail(new Failure(Failure.Kind.IMPORT, Problem.told(problem)));
   }
 }

@@ -17,14 +17,15 @@ import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.render.ClipSource;
 import studio.reprise.render.ReferenceDoctor;
-import studio.reprise.render.RenderException;
 import studio.reprise.render.RenderPlan;
 import studio.reprise.render.Utterance;
+import studio.reprise.sentence.AuthorException;
+import studio.reprise.sentence.Problem;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Progress;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.StorageException;
 import studio.reprise.ui.widget.Messages;
-import studio.reprise.ui.widget.Sentence;
 
 /** What an author does to speakers from the window. */
 public final class SpeakerCommands {
@@ -56,7 +57,8 @@ public final class SpeakerCommands {
                 model
                     .fx()
                     .execute(
-                        () -> model.notices().fail(new Failure(Failure.Kind.CLIP, Sentence.of(e))));
+                        () ->
+                            model.notices().fail(new Failure(Failure.Kind.CLIP, Problem.told(e))));
               }
             });
   }
@@ -88,7 +90,7 @@ public final class SpeakerCommands {
                 model
                     .fx()
                     .execute(
-                        () -> model.notices().fail(new Failure(Failure.Kind.CLIP, e.getMessage())));
+                        () -> model.notices().fail(new Failure(Failure.Kind.CLIP, e.sentence())));
               }
             });
   }
@@ -117,14 +119,14 @@ public final class SpeakerCommands {
   public void tryOut(Speaker speaker, String text, Consumer<String> status) {
     Optional<RenderPlan> plan = model.renders().states().plan();
     if (plan.isEmpty()) {
-      status.accept(model.messages().sentence("No voice pack is chosen yet."));
+      status.accept(model.messages().sentence(Sentence.of("No voice pack is chosen yet.")));
       return;
     }
     Utterance trial;
     try {
       trial = plan.get().trial(speaker.id(), text);
-    } catch (RenderException e) {
-      status.accept(model.messages().sentence(e.getMessage()));
+    } catch (AuthorException e) {
+      status.accept(model.messages().sentence(e.sentence()));
       return;
     }
     model
@@ -145,8 +147,7 @@ public final class SpeakerCommands {
       status.accept(attempt.found().map(this::sentence).orElse(""));
       model.listening().playSound("try", attempt.sound(), 0, attempt.sound().length());
     } else {
-      Throwable cause = problem.getCause() == null ? problem : problem.getCause();
-      status.accept(model.messages().sentence(Sentence.of(cause)));
+      status.accept(model.messages().sentence(Problem.told(problem)));
     }
   }
 

@@ -9,6 +9,7 @@ import studio.reprise.audio.Player;
 import studio.reprise.document.FoundTake;
 import studio.reprise.document.Project;
 import studio.reprise.render.RenderEvent;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.ui.model.render.LoadedPack;
 import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.model.render.Renders;
@@ -217,7 +218,7 @@ public final class StudioModel implements AutoCloseable {
     listening.layOut();
   }
 
-  private void troubled(String sentence) {
+  private void troubled(Sentence sentence) {
     if (sentence.isEmpty()) {
       notices.dismiss("unkept");
       return;
@@ -236,7 +237,7 @@ public final class StudioModel implements AutoCloseable {
     saveElsewhere = asking;
   }
 
-  private void halted(String sentence) {
+  private void halted(Sentence sentence) {
     notices.show(
         Notice.of(
             "halted",

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.ui.model.Failure;
 import studio.reprise.ui.model.LineCommands;
 import studio.reprise.ui.model.Manuscript;
@@ -84,7 +85,8 @@ final class SeedView extends VBox {
       manuscript.edit(
           LineEdits.pinSeed(List.of(line.id()), Long.parseLong(value.getText().strip())));
     } catch (NumberFormatException e) {
-      notices.fail(new Failure(Failure.Kind.EDIT, messages.text("seed.no_number")));
+      notices.fail(
+          new Failure(Failure.Kind.EDIT, Sentence.of("A seed is a whole number, such as 42.")));
     }
   }
 

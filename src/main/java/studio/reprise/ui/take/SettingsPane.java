@@ -138,7 +138,7 @@ final class SettingsPane extends GridPane {
     } catch (NumberFormatException e) {
       tell(messages.text("settings.no_number"));
     } catch (EditException e) {
-      tell(messages.sentence(e.getMessage()));
+      tell(messages.sentence(e.sentence()));
     }
   }
 

@@ -2,6 +2,7 @@ package studio.reprise.ui.widget;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import studio.reprise.sentence.Sentence;
 
 /** What the window says, in one language. Bundles: {@code messages*.properties}, UTF-8. */
 public final class Messages {
@@ -9,7 +10,7 @@ public final class Messages {
 
   private final ResourceBundle bundle;
   private final Locale locale;
-  private final Phrasebook phrasebook;
+  private final Catalogue catalogue;
 
   private Messages(Locale locale) {
     this.locale = locale;
@@ -18,10 +19,10 @@ public final class Messages {
             BUNDLE,
             locale,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    this.phrasebook =
+    this.catalogue =
         locale.equals(Locale.SIMPLIFIED_CHINESE)
-            ? Phrasebook.read("/studio/reprise/ui/sentences_zh_CN.txt")
-            : Phrasebook.empty();
+            ? Catalogue.read("/studio/reprise/ui/sentences_zh_CN.txt")
+            : Catalogue.english();
   }
 
   /** In Chinese for Chinese locales, in English for all others. */
@@ -53,9 +54,9 @@ public final class Messages {
     return text(count == 1 ? key + ".one" : key + ".many", count);
   }
 
-  /** What a room below says in English: a problem, a finding. */
-  public String sentence(String english) {
-    return phrasebook.say(english);
+  /** What a room below says: a problem, a finding. */
+  public String sentence(Sentence sentence) {
+    return catalogue.say(sentence);
   }
 
   /** The name of an edit, as the Undo menu says it. */

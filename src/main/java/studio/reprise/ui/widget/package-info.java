@@ -3,6 +3,6 @@
  * fields. Knows no model.
  *
  * <p>Decisions. The words are in {@code messages*.properties}; a sentence from a room below is
- * English and is said in the window's language by the phrase book.
+ * English and is said in the window's language by the {@link studio.reprise.ui.widget.Catalogue}.
  */
 package studio.reprise.ui.widget;

@@ -55,7 +55,8 @@ class PackCheckTest {
                 .toList();
         assertEquals(1, broken.size(), () -> broken.toString());
         String folder = name.contains("/") ? name.substring(0, name.indexOf('/')) : name;
-        assertTrue(broken.get(0).sentence().contains(folder), broken.get(0).sentence());
+        String said = broken.get(0).sentence().toString();
+        assertTrue(said.contains(folder), said);
       }
       Files.write(file, whole);
     }

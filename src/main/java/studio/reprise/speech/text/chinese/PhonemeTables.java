@@ -71,16 +71,16 @@ public record PhonemeTables(
     try {
       JsonNode root = JSON.readTree(text(file));
       if (root == null || !root.isContainerNode()) {
-        throw new SpeechException(file + " is neither a list nor an object of phonemes.");
+        throw new SpeechException("{0} is neither a list nor an object of phonemes.", file);
       }
       for (JsonNode name : root) {
         if (!name.isTextual()) {
-          throw new SpeechException(file + " holds " + name + ", which is no name.");
+          throw new SpeechException("{0} holds {1}, which is no name.", file, name);
         }
         names.add(name.asText());
       }
     } catch (JsonProcessingException e) {
-      throw new SpeechException(file + " is no valid JSON: " + e.getOriginalMessage() + ".", e);
+      throw new SpeechException(e, "{0} is no valid JSON: {1}.", file, e.getOriginalMessage());
     }
     return names;
   }
@@ -105,10 +105,10 @@ public record PhonemeTables(
           node.properties().forEach(entry -> pairs.put(entry.getKey(), entry.getValue().asText()));
         }
       } catch (JsonProcessingException e) {
-        throw new SpeechException(file + ": line " + number + " is no valid JSON.", e);
+        throw new SpeechException(e, "{0}: line {1} is no valid JSON.", file, number);
       }
       if (pairs.size() > ENTRY_LIMIT) {
-        throw new SpeechException(file + " has more than " + ENTRY_LIMIT + " entries.");
+        throw new SpeechException("{0} has more than {1} entries.", file, ENTRY_LIMIT);
       }
     }
     pairs.remove("");
@@ -118,11 +118,11 @@ public record PhonemeTables(
   private static String text(Path file) {
     try {
       if (Files.size(file) > FILE_LIMIT) {
-        throw new SpeechException(file + " is larger than 8 MiB and no phoneme table.");
+        throw new SpeechException("{0} is larger than 8 MiB and no phoneme table.", file);
       }
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new SpeechException(file + " cannot be read: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "{0} cannot be read: {1}.", file, e);
     }
   }
 }

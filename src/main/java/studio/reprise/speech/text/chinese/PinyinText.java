@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.text.rewrite.PhonemeSpans;
 
@@ -113,7 +114,7 @@ public final class PinyinText {
   private List<Piece> pieces(String text) {
     List<String> refused = unspeakable(text);
     if (!refused.isEmpty()) {
-      throw new SpeechException(refusal(refused));
+      throw new SpeechException("{0}", refusal(refused));
     }
     PhonemeSpans spans = PhonemeSpans.in(text);
     String said = normalizer.normalize(spans.masked());
@@ -137,7 +138,7 @@ public final class PinyinText {
         i = latin.end() - 1;
       } else if (Mandarin.isHan(c)) {
         throw new SpeechException(
-            "The reading of the character \"" + c + "\" is not known. Write another one for it.");
+            "The reading of the character \"{0}\" is not known. Write another one for it.", c);
       } else {
         addMark(c, pieces);
       }
@@ -145,13 +146,14 @@ public final class PinyinText {
     return pieces;
   }
 
-  private static String refusal(List<String> words) {
+  private static Sentence refusal(List<String> words) {
     String shown =
         String.join("\", \"", words.subList(0, Math.min(words.size(), SHOWN_WORDS)))
             + (words.size() > SHOWN_WORDS ? "\" ..." : "\"");
-    return "This voice pack speaks Chinese and cannot say \""
-        + shown
-        + ". Write it in Chinese characters, or choose a pack that speaks the language.";
+    return Sentence.of(
+        "This voice pack speaks Chinese and cannot say \"{0}. Write it in Chinese characters, or"
+            + " choose a pack that speaks the language.",
+        shown);
   }
 
   private static Piece syllable(String written, String pinyin, boolean startsWord) {

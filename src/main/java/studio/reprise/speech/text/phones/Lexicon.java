@@ -28,7 +28,7 @@ public final class Lexicon {
     try (InputStream in = Files.newInputStream(file)) {
       return read(in, file.toString());
     } catch (IOException e) {
-      throw new SpeechException(file + " cannot be read: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "{0} cannot be read: {1}.", file, e);
     }
   }
 
@@ -36,7 +36,7 @@ public final class Lexicon {
     try (InputStream in = new GZIPInputStream(zipped, 1 << 16)) {
       byte[] text = in.readNBytes(LIMIT + 1);
       if (text.length > LIMIT) {
-        throw new SpeechException(file + " unpacks to more than 128 MiB and is refused.");
+        throw new SpeechException("{0} unpacks to more than 128 MiB and is refused.", file);
       }
       return of(text, file);
     }
@@ -60,7 +60,7 @@ public final class Lexicon {
     for (int i = 1; i < count; i++) {
       if (!lexicon.inOrder(lines[i - 1], lines[i])) {
         throw new SpeechException(
-            file + ": line " + (i + 1) + " is not in code point order, or repeats a word.");
+            "{0}: line {1} is not in code point order, or repeats a word.", file, i + 1);
       }
     }
     return lexicon;

@@ -51,11 +51,8 @@ public final class PhoneText {
     this.maxWords = rules.path("segment_words").path("max").asInt(13);
     if (minWords < 1 || maxWords < 2 * minWords) {
       throw new SpeechException(
-          "reprise.json: text.segment_words is "
-              + minWords
-              + " to "
-              + maxWords
-              + "; the most must be at least twice the least, and that at least 1.");
+          "reprise.json: text.segment_words is {0} to {1}; the most must be at least twice the least, and that at least 1.",
+          minWords, maxWords);
     }
   }
 
@@ -224,11 +221,8 @@ public final class PhoneText {
     Character.UnicodeScript script = Character.UnicodeScript.of(text.codePointAt(at));
     String name = script.name().charAt(0) + script.name().substring(1).toLowerCase(Locale.ROOT);
     throw new SpeechException(
-        "This voice pack speaks English and cannot say \""
-            + text.substring(start, end)
-            + "\" ("
-            + name
-            + " letters). Write it in English letters, or choose a pack that speaks the language.");
+        "This voice pack speaks English and cannot say \"{0}\" ({1} letters). Write it in English letters, or choose a pack that speaks the language.",
+        text.substring(start, end), name);
   }
 
   /** A word without the quotes around it; the apostrophe of "goin'" belongs to it. */

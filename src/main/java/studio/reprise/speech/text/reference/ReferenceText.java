@@ -98,9 +98,8 @@ public final class ReferenceText {
         && script != Character.UnicodeScript.LATIN
         && script != Character.UnicodeScript.HAN) {
       throw new SpeechException(
-          "This voice pack speaks Chinese and English and cannot say the letter \""
-              + Character.toString(c)
-              + "\".");
+          "This voice pack speaks Chinese and English and cannot say the letter \"{0}\".",
+          Character.toString(c));
     }
   }
 }

@@ -27,7 +27,7 @@ public final class PhonemeSpans {
     while (matcher.find()) {
       if (runs.size() == COUNT) {
         throw new SpeechException(
-            "The text holds more than " + COUNT + " phoneme spans. Split it into lines.");
+            "The text holds more than {0} phoneme spans. Split it into lines.", COUNT);
       }
       out.append(text, at, matcher.start()).append((char) (FIRST + runs.size()));
       runs.add(matcher.group());
@@ -43,7 +43,7 @@ public final class PhonemeSpans {
     for (int i = 0; i < text.length(); i++) {
       if (isMask(text.charAt(i))) {
         throw new SpeechException(
-            "The text holds the Yi letter \"" + text.charAt(i) + "\", which no voice pack speaks.");
+            "The text holds the Yi letter \"{0}\", which no voice pack speaks.", text.charAt(i));
       }
     }
     return new PhonemeSpans(text);

@@ -28,7 +28,7 @@ public record SpecialTokens(
         }) {
       int id = tokenizer.idOf(name);
       if (id < 0) {
-        throw new SpeechException("The text tokenizer lacks the token " + name + ".");
+        throw new SpeechException("The text tokenizer lacks the token {0}.", name);
       }
       ids.put(name, id);
     }
@@ -36,13 +36,8 @@ public record SpecialTokens(
     SpecialTokens special = new SpecialTokens(found[0], found[1], found[2], found[3], found[4]);
     if (special.lastAudio - special.firstAudio != codes - 1) {
       throw new SpeechException(
-          "The tokenizer's audio tokens are "
-              + special.firstAudio
-              + " to "
-              + special.lastAudio
-              + "; "
-              + codes
-              + " codes in a row were expected.");
+          "The tokenizer's audio tokens are {0} to {1}; {2} codes in a row were expected.",
+          special.firstAudio, special.lastAudio, codes);
     }
     return special;
   }

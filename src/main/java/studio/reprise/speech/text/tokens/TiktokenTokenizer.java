@@ -69,12 +69,12 @@ public final class TiktokenTokenizer {
     Path config = folder.resolve("tokenizer_config.json");
     for (Path file : List.of(model, config)) {
       if (!Files.isRegularFile(file)) {
-        throw new SpeechException(file + " is missing.");
+        throw new SpeechException("{0} is missing.", file);
       }
     }
     try {
       if (Files.size(model) > FILE_LIMIT || Files.size(config) > FILE_LIMIT) {
-        throw new SpeechException(folder + " holds a tokenizer file larger than 64 MiB.");
+        throw new SpeechException("{0} holds a tokenizer file larger than 64 MiB.", folder);
       }
       boolean[] knownBytes = new boolean[256];
       Map<byte[], Integer> table = ranks(model, knownBytes);
@@ -87,13 +87,13 @@ public final class TiktokenTokenizer {
                 String content = entry.getValue().path("content").asText();
                 if (content.isEmpty() || !entry.getKey().matches("[0-9]{1,8}")) {
                   throw new SpeechException(
-                      config + ": the added token " + entry.getKey() + " has no content.");
+                      "{0}: the added token {1} has no content.", config, entry.getKey());
                 }
                 added.put(content, Integer.valueOf(entry.getKey()));
               });
       return new TiktokenTokenizer(table, knownBytes, added);
     } catch (IOException e) {
-      throw new SpeechException(folder + " cannot be read: " + e.getMessage() + ".", e);
+      throw new SpeechException(e, "{0} cannot be read: {1}.", folder, e);
     }
   }
 
@@ -113,14 +113,14 @@ public final class TiktokenTokenizer {
           }
         } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
           throw new SpeechException(
-              model + ": line " + (table.size() + 1) + " is not \"base64 rank\".", e);
+              e, "{0}: line {1} is not \"base64 rank\".", model, table.size() + 1);
         }
       }
     } catch (java.io.UncheckedIOException e) {
-      throw new SpeechException(model + " is no text file of ranks.", e);
+      throw new SpeechException(e, "{0} is no text file of ranks.", model);
     }
     if (table.isEmpty()) {
-      throw new SpeechException(model + " holds no ranks.");
+      throw new SpeechException("{0} holds no ranks.", model);
     }
     return table;
   }
@@ -170,7 +170,7 @@ public final class TiktokenTokenizer {
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       if (!knownBytes[b & 0xff]) {
         throw new SpeechException(
-            "The voice pack has no token for a character of \"" + excerpt(text) + "\".");
+            "The voice pack has no token for a character of \"{0}\".", excerpt(text));
       }
     }
     IntArrayList plain = ranks.encodeOrdinary(text);

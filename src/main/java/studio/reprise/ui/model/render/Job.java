@@ -1,6 +1,7 @@
 package studio.reprise.ui.model.render;
 
 import java.util.OptionalDouble;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Stage;
 
 /**
@@ -13,7 +14,7 @@ import studio.reprise.speech.Stage;
  * @param stage of the render, while it runs
  * @param fraction 0..1
  * @param remainingSeconds by the measured speed
- * @param sentence why it failed, or ""
+ * @param sentence why it failed, or empty
  */
 public record Job(
     String id,
@@ -23,7 +24,7 @@ public record Job(
     Stage stage,
     double fraction,
     OptionalDouble remainingSeconds,
-    String sentence) {
+    Sentence sentence) {
   /** Where a render stands. */
   public enum Status {
     WAITING,
@@ -33,14 +34,15 @@ public record Job(
   }
 
   static Job waiting(String id, String lineId, long seed) {
-    return new Job(id, lineId, seed, Status.WAITING, Stage.TEXT, 0, OptionalDouble.empty(), "");
+    return new Job(
+        id, lineId, seed, Status.WAITING, Stage.TEXT, 0, OptionalDouble.empty(), Sentence.NONE);
   }
 
   Job at(Stage reached, double share, OptionalDouble remaining) {
-    return new Job(id, lineId, seed, Status.RUNNING, reached, share, remaining, "");
+    return new Job(id, lineId, seed, Status.RUNNING, reached, share, remaining, Sentence.NONE);
   }
 
-  Job ended(Status how, String why) {
+  Job ended(Status how, Sentence why) {
     return new Job(id, lineId, seed, how, stage, fraction, OptionalDouble.empty(), why);
   }
 

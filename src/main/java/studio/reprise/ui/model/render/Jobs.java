@@ -12,6 +12,7 @@ import javafx.collections.ObservableList;
 import studio.reprise.document.Line;
 import studio.reprise.render.RenderEvent;
 import studio.reprise.render.RenderRequest;
+import studio.reprise.sentence.Sentence;
 
 /** The renders that run, wait, or ended without a take. */
 public final class Jobs {
@@ -86,7 +87,7 @@ public final class Jobs {
     } else if (event instanceof RenderEvent.Halted halted) {
       find(halted.jobId()).ifPresent(job -> put(Job.waiting(job.id(), job.lineId(), job.seed())));
     } else if (event instanceof RenderEvent.Cancelled cancelled) {
-      find(cancelled.jobId()).ifPresent(job -> put(job.ended(Job.Status.CANCELLED, "")));
+      find(cancelled.jobId()).ifPresent(job -> put(job.ended(Job.Status.CANCELLED, Sentence.NONE)));
     } else if (event instanceof RenderEvent.Finished finished) {
       byId.remove(finished.jobId());
       publish();

@@ -14,10 +14,11 @@ import studio.reprise.desk.Packs;
 import studio.reprise.document.PackRef;
 import studio.reprise.document.Project;
 import studio.reprise.render.RenderEvent;
-import studio.reprise.render.RenderException;
 import studio.reprise.render.RenderQueue;
+import studio.reprise.sentence.AuthorException;
+import studio.reprise.sentence.Problem;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.EngineOptions;
-import studio.reprise.ui.widget.Sentence;
 
 /**
  * The voice pack that speaks: the open project's, else the default one, or the one that the author
@@ -75,8 +76,8 @@ public final class LoadedPack {
           try {
             Path chosen = chosenFor(project);
             fx.execute(() -> chosen(mine, chosen));
-          } catch (RenderException e) {
-            fx.execute(() -> notFound(mine, project, e.getMessage()));
+          } catch (AuthorException e) {
+            fx.execute(() -> notFound(mine, project, e.sentence()));
           }
         });
   }
@@ -95,8 +96,8 @@ public final class LoadedPack {
         () -> {
           try {
             source.packs().use(picked);
-          } catch (RenderException e) {
-            fx.execute(() -> state.set(new PackState.Broken(e.getMessage())));
+          } catch (AuthorException e) {
+            fx.execute(() -> state.set(new PackState.Broken(e.sentence())));
           }
         });
     open(picked);
@@ -119,7 +120,7 @@ public final class LoadedPack {
     }
   }
 
-  private void notFound(int which, Optional<Project> project, String sentence) {
+  private void notFound(int which, Optional<Project> project, Sentence sentence) {
     if (which == asked) {
       opening++;
       folder = Optional.empty();
@@ -145,9 +146,8 @@ public final class LoadedPack {
       return;
     }
     if (problem != null) {
-      Throwable cause = problem.getCause() == null ? problem : problem.getCause();
       whenOpen.clear();
-      state.set(new PackState.Broken(Sentence.of(cause)));
+      state.set(new PackState.Broken(Problem.told(problem)));
     } else {
       state.set(new PackState.Open(opened.engine(), opened.pack()));
       List<Runnable> now = List.copyOf(whenOpen);

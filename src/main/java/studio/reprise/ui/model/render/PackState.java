@@ -1,6 +1,7 @@
 package studio.reprise.ui.model.render;
 
 import java.nio.file.Path;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.PackDescription;
 
@@ -16,5 +17,5 @@ public sealed interface PackState {
   record Open(EngineDescription engine, PackDescription pack) implements PackState {}
 
   /** It was not found or could not be opened. */
-  record Broken(String sentence) implements PackState {}
+  record Broken(Sentence sentence) implements PackState {}
 }

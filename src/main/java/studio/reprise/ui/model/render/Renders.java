@@ -19,6 +19,7 @@ import studio.reprise.render.RenderRequest;
 import studio.reprise.render.TakeShelf;
 import studio.reprise.render.Utterances;
 import studio.reprise.render.VoiceWork;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.EngineOptions;
 
 /**
@@ -30,7 +31,7 @@ public final class Renders implements AutoCloseable {
   private final Jobs jobs = new Jobs();
   private final LineStates states = new LineStates(jobs);
   private final Consumer<RenderEvent.Finished> onFinished;
-  private final Consumer<String> onHalted;
+  private final Consumer<Sentence> onHalted;
   private BiConsumer<String, RenderEvent> onEnded = (jobId, event) -> {};
   private final RenderQueue queue;
   private final LoadedPack pack;
@@ -47,7 +48,7 @@ public final class Renders implements AutoCloseable {
       Executor background,
       Executor fx,
       Consumer<RenderEvent.Finished> onFinished,
-      Consumer<String> onHalted) {
+      Consumer<Sentence> onHalted) {
     this.onFinished = onFinished;
     this.onHalted = onHalted;
     this.queue =

@@ -1,0 +1,29 @@
+package studio.reprise.sentence;
+
+/**
+ * Something that cannot be done, and a sentence that the author can act on. Each room has its own
+ * kind, for those who do something else about it; a door catches this one and says the sentence.
+ */
+public abstract class AuthorException extends RuntimeException implements Said {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Sentence sentence;
+
+  protected AuthorException(String pattern, Object... values) {
+    this(null, Sentence.of(pattern, values));
+  }
+
+  protected AuthorException(Throwable cause, String pattern, Object... values) {
+    this(cause, Sentence.of(pattern, values));
+  }
+
+  private AuthorException(Throwable cause, Sentence sentence) {
+    super(sentence.toString(), cause);
+    this.sentence = sentence;
+  }
+
+  @Override
+  public Sentence sentence() {
+    return sentence;
+  }
+}
