@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Checked;
@@ -47,6 +49,15 @@ public final class SelfCheck implements AutoCloseable {
   private final TorchOps ops;
   private final Set<Trial> ofPack = new LinkedHashSet<>();
   private final List<CompletableFuture<Findings>> running = new ArrayList<>();
+
+  /** One after the other, so that reading weights keeps a processor of its own. */
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread made = new Thread(work, "self-check");
+            made.setDaemon(true);
+            return made;
+          });
 
   /** Made by the first trials, which the others wait for. */
   private Laboratory laboratory;
@@ -143,13 +154,8 @@ public final class SelfCheck implements AutoCloseable {
     run(fresh);
   }
 
-  /** One after the other, so that reading weights keeps a processor of its own. */
   private void run(List<Trial> trials) {
-    CompletableFuture<?> before =
-        running.isEmpty()
-            ? CompletableFuture.completedFuture(null)
-            : running.get(running.size() - 1);
-    running.add(before.thenApplyAsync(done -> made(trials)));
+    running.add(CompletableFuture.supplyAsync(() -> made(trials), thread));
   }
 
   private Findings made(List<Trial> trials) {
@@ -202,6 +208,7 @@ public final class SelfCheck implements AutoCloseable {
   @Override
   public void close() {
     running.forEach(one -> one.handle((done, failure) -> done).join());
+    thread.shutdown();
     if (laboratory != null) {
       laboratory.close();
       laboratory = null;
