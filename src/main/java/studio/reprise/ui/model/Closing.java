@@ -1,7 +1,10 @@
 package studio.reprise.ui.model;
 
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import studio.reprise.document.Project;
+import studio.reprise.render.TakeShelf;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.StorageException;
@@ -87,8 +90,13 @@ public final class Closing {
   }
 
   private void leaveTakes() {
+    keepTakesOn(null);
+  }
+
+  /** Waits for the render thread: takes go there from now on. */
+  private void keepTakesOn(TakeShelf shelf) {
     try {
-      model.renders().keepOn(null);
+      model.renders().keepOn(shelf);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -96,37 +104,30 @@ public final class Closing {
 
   /** Goes on with the project in a new folder; {@code then} runs when it is there. */
   public void saveAs(Path target, Runnable then) {
-    ProjectFolder from = model.manuscript().folder();
-    var now = model.manuscript().project();
-    if (from == null) {
-      return;
-    }
-    model
-        .storage()
-        .execute(
-            () -> {
-              try {
-                ProjectFolder copy = from.saveAs(target, now);
-                model.renders().keepOn(copy.takes());
-                model
-                    .fx()
-                    .execute(
-                        () -> {
-                          model.projects().moved(copy, now);
-                          then.run();
-                        });
-              } catch (StorageException e) {
-                tell(e);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
+    copying(
+        (from, now) -> {
+          ProjectFolder copy = from.saveAs(target, now);
+          keepTakesOn(copy.takes());
+          return () -> {
+            model.projects().moved(copy, now);
+            then.run();
+          };
+        });
   }
 
   /** Copies the project as it is seen now; the window stays with this one. */
   public void saveCopy(Path target, Consumer<Path> done) {
+    copying(
+        (from, now) -> {
+          Path copy = from.saveCopy(target, now).folder();
+          return () -> done.accept(copy);
+        });
+  }
+
+  /** Copies on the storage thread, and does what comes of it on the window's. */
+  private void copying(BiFunction<ProjectFolder, Project, Runnable> work) {
     ProjectFolder from = model.manuscript().folder();
-    var now = model.manuscript().project();
+    Project now = model.manuscript().project();
     if (from == null) {
       return;
     }
@@ -135,15 +136,13 @@ public final class Closing {
         .execute(
             () -> {
               try {
-                Path copy = from.saveCopy(target, now).folder();
-                model.fx().execute(() -> done.accept(copy));
+                model.fx().execute(work.apply(from, now));
               } catch (StorageException e) {
-                tell(e);
+                model
+                    .fx()
+                    .execute(
+                        () -> model.notices().fail(new Failure(Failure.Kind.SAVE, e.sentence())));
               }
             });
-  }
-
-  private void tell(StorageException e) {
-    model.fx().execute(() -> model.notices().fail(new Failure(Failure.Kind.SAVE, e.sentence())));
   }
 }
