@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The starter script, in environments in which Java would know no letter but ASCII's. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is for sh; Windows has reprise.bat")
 class StarterScriptTest {
   private static final Path SCRIPT = Path.of("packaging/bin/reprise");
 

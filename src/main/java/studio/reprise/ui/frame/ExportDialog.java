@@ -15,7 +15,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
-import javafx.util.StringConverter;
 import studio.reprise.desk.ProjectExport;
 import studio.reprise.document.Line;
 import studio.reprise.document.Scene;
@@ -147,18 +146,7 @@ public final class ExportDialog extends StudioDialog {
     choices.add(Optional.empty());
     values.forEach(value -> choices.add(Optional.of(value)));
     box.getItems().setAll(choices);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(Optional<T> value) {
-            return value == null ? "" : value.map(name).orElseGet(() -> messages.text(allKey));
-          }
-
-          @Override
-          public Optional<T> fromString(String text) {
-            throw new UnsupportedOperationException("The box is not editable");
-          }
-        });
+    Widgets.sayIn(box, value -> value.map(name).orElseGet(() -> messages.text(allKey)));
     box.setValue(Optional.empty());
   }
 

@@ -12,7 +12,6 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Precision;
@@ -82,18 +81,7 @@ public final class PreferencesDialog extends StudioDialog {
 
   private <T> ComboBox<T> choice(String key, List<T> values, T now) {
     ComboBox<T> box = new ComboBox<>(FXCollections.observableArrayList(values));
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T value) {
-            return value == null ? "" : messages.text("preferences." + key + "." + value);
-          }
-
-          @Override
-          public T fromString(String text) {
-            throw new UnsupportedOperationException("The box is not editable");
-          }
-        });
+    Widgets.sayIn(box, value -> messages.text("preferences." + key + "." + value));
     if (!values.contains(now)) {
       box.getItems().add(now);
     }

@@ -10,7 +10,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Edit;
 import studio.reprise.document.Speaker;
@@ -99,20 +98,7 @@ final class SpeakerDetail extends VBox {
     clipUse.setAccessibleText(messages.text("speakers.use"));
     clipUse.getItems().setAll("", "full", "timbre");
     clipUse.setMaxWidth(Double.MAX_VALUE);
-    clipUse.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(String use) {
-            return use == null
-                ? ""
-                : messages.text("speakers.use." + (use.isEmpty() ? "auto" : use));
-          }
-
-          @Override
-          public String fromString(String text) {
-            throw new UnsupportedOperationException("The box is not editable");
-          }
-        });
+    Widgets.sayIn(clipUse, use -> messages.text("speakers.use." + (use.isEmpty() ? "auto" : use)));
     return new VBox(label, clipUse);
   }
 
