@@ -240,6 +240,16 @@ class HouseRulesTest {
           .because("native pointers are freed where they are made, or the program dies of them");
 
   @ArchTest
+  static final ArchRule foreignDocumentsAreReadInOnePlace =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("studio.reprise.storage.script..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jsoup..", "org.commonmark..")
+          .because("a book becomes a draft, and nobody else asks what it was");
+
+  @ArchTest
   static final ArchRule onlyTheCommandLinePrints =
       noClasses()
           .that()
