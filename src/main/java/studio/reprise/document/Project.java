@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param speakers in the author's order
  * @param scenes in the author's order
  * @param dictionary pronunciations, in the author's order
+ * @param book what a delivery says of the whole
  */
 public record Project(
     int formatVersion,
@@ -26,7 +27,8 @@ public record Project(
     Defaults defaults,
     List<Speaker> speakers,
     List<Scene> scenes,
-    List<DictionaryEntry> dictionary) {
+    List<DictionaryEntry> dictionary,
+    Book book) {
   public static final int FORMAT_VERSION = 1;
 
   public Project {
@@ -36,6 +38,7 @@ public record Project(
     speakers = List.copyOf(speakers);
     scenes = List.copyOf(scenes);
     dictionary = List.copyOf(dictionary);
+    Objects.requireNonNull(book, "book");
     requireDifferentIds(speakers, scenes);
   }
 
@@ -69,7 +72,8 @@ public record Project(
         Defaults.INITIAL,
         List.of(),
         List.of(new Scene("s1", "", List.of())),
-        List.of());
+        List.of(),
+        Book.UNTITLED);
   }
 
   /** All lines in their order. */
@@ -184,26 +188,30 @@ public record Project(
   }
 
   public Project withName(String changed) {
-    return new Project(formatVersion, changed, pack, defaults, speakers, scenes, dictionary);
+    return new Project(formatVersion, changed, pack, defaults, speakers, scenes, dictionary, book);
   }
 
   public Project withPack(PackRef changed) {
-    return new Project(formatVersion, name, changed, defaults, speakers, scenes, dictionary);
+    return new Project(formatVersion, name, changed, defaults, speakers, scenes, dictionary, book);
   }
 
   public Project withDefaults(Defaults changed) {
-    return new Project(formatVersion, name, pack, changed, speakers, scenes, dictionary);
+    return new Project(formatVersion, name, pack, changed, speakers, scenes, dictionary, book);
   }
 
   public Project withSpeakers(List<Speaker> changed) {
-    return new Project(formatVersion, name, pack, defaults, changed, scenes, dictionary);
+    return new Project(formatVersion, name, pack, defaults, changed, scenes, dictionary, book);
   }
 
   public Project withScenes(List<Scene> changed) {
-    return new Project(formatVersion, name, pack, defaults, speakers, changed, dictionary);
+    return new Project(formatVersion, name, pack, defaults, speakers, changed, dictionary, book);
   }
 
   public Project withDictionary(List<DictionaryEntry> changed) {
-    return new Project(formatVersion, name, pack, defaults, speakers, scenes, changed);
+    return new Project(formatVersion, name, pack, defaults, speakers, scenes, changed, book);
+  }
+
+  public Project withBook(Book changed) {
+    return new Project(formatVersion, name, pack, defaults, speakers, scenes, dictionary, changed);
   }
 }

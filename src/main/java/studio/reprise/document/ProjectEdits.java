@@ -19,6 +19,11 @@ public final class ProjectEdits {
     return new Edit("Change defaults", "", project -> project.withDefaults(defaults));
   }
 
+  /** Another title page for deliveries; the keystrokes of one field are one step. */
+  public static Edit changeBook(Book book, String field) {
+    return new Edit("Change book", "Change book " + field, project -> project.withBook(book));
+  }
+
   /** Adds a pronunciation, or changes the one of the same word and reach. */
   public static Edit setPronunciation(DictionaryEntry entry) {
     return new Edit(

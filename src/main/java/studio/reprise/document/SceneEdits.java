@@ -81,6 +81,20 @@ public final class SceneEdits {
         });
   }
 
+  /** What a scene is in a delivery. */
+  public static Edit changeRole(String sceneId, Scene.Role role) {
+    return new Edit(
+        "Change role of scene",
+        "",
+        project -> {
+          require(project, sceneId);
+          return project.withScenes(
+              project.scenes().stream()
+                  .map(scene -> scene.id().equals(sceneId) ? scene.withRole(role) : scene)
+                  .toList());
+        });
+  }
+
   /** Moves a scene with all its lines to another place. */
   public static Edit move(String sceneId, int index) {
     return new Edit(

@@ -42,6 +42,9 @@ final class JournalChange {
       ArrayNode entries = out.putArray("dictionary");
       after.dictionary().forEach(entry -> entries.add(DocumentJson.entry(entry)));
     }
+    if (!after.book().equals(before.book())) {
+      out.set("book", BookJson.write(after.book()));
+    }
     if (after.scenes() != before.scenes()) {
       changeOfScenes(out, before, after);
     }
@@ -68,6 +71,10 @@ final class JournalChange {
       }
       if (old == null || !old.title().equals(scene.title())) {
         node.put("title", scene.title());
+        sameShape = false;
+      }
+      if (scene.role() != (old == null ? Scene.Role.CHAPTER : old.role())) {
+        node.put("role", scene.role().key());
         sameShape = false;
       }
       List<String> ids = scene.lines().stream().map(Line::id).toList();
@@ -124,6 +131,9 @@ final class JournalChange {
           .forEach(node -> entries.add(DocumentJson.entry(node, Unknown.REFUSED)));
       now = now.withDictionary(entries);
     }
+    if (change.has("book")) {
+      now = now.withBook(BookJson.read(change.get("book"), Unknown.REFUSED));
+    }
     if (change.has("scenes") || change.has("put")) {
       now = withScenes(now, change);
     }
@@ -161,7 +171,10 @@ final class JournalChange {
       }
       scenes.add(
           new Scene(
-              id, node.has("title") ? DocumentJson.text(node, "title") : old.title(), ordered));
+              id,
+              node.has("title") ? DocumentJson.text(node, "title") : old.title(),
+              ordered,
+              node.has("role") ? Scene.Role.of(DocumentJson.text(node, "role")) : old.role()));
     }
     return project.withScenes(scenes);
   }

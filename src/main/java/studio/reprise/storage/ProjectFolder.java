@@ -15,8 +15,8 @@ import studio.reprise.storage.DocumentJson.Unknown;
 
 /**
  * An open project folder: {@code project.json}, {@code journal.jsonl}, {@code clips/}, {@code
- * takes/}. One process writes; the next one opens read-only and says who holds it. Used by one
- * thread at a time; takes are put from the render thread.
+ * takes/}, {@code covers/}. One process writes; the next one opens read-only and says who holds it.
+ * Used by one thread at a time; takes are put from the render thread.
  */
 public final class ProjectFolder implements AutoCloseable {
   static final String FILE = "project.json";
@@ -172,7 +172,9 @@ public final class ProjectFolder implements AutoCloseable {
    */
   private static String tidied(
       Path path, Journal journal, Journal.Replay replay, String savedSha256) throws IOException {
-    for (Path written : List.of(path, path.resolve("clips"), path.resolve("takes"))) {
+    for (Path written :
+        List.of(
+            path, path.resolve("clips"), path.resolve("takes"), path.resolve(CoverFolder.NAME))) {
       AtomicFile.sweep(written);
     }
     if (replay.edits() > 0 || !replay.trouble().isEmpty()) {
@@ -336,6 +338,10 @@ public final class ProjectFolder implements AutoCloseable {
 
   public ClipFolder clips() {
     return new ClipFolder(path.resolve("clips"), this::requireWritable);
+  }
+
+  public CoverFolder covers() {
+    return new CoverFolder(path.resolve(CoverFolder.NAME), this::requireWritable);
   }
 
   public TakeFolder takes() {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import studio.reprise.document.Book;
 import studio.reprise.document.Defaults;
 import studio.reprise.document.DictionaryEntry;
 import studio.reprise.document.EditException;
@@ -69,6 +70,9 @@ public final class ProjectJson {
     list(out, project.speakers().stream().map(DocumentJson::speaker).toList());
     out.append(",\n\"dictionary\": ");
     list(out, project.dictionary().stream().map(DocumentJson::entry).toList());
+    if (!project.book().equals(Book.UNTITLED)) {
+      out.append(",\n\"book\": ").append(BookJson.write(project.book()));
+    }
     out.append(",\n\"scenes\": [");
     String separator = "\n";
     for (Scene scene : project.scenes()) {
@@ -77,6 +81,9 @@ public final class ProjectJson {
       out.append("{\"id\": ").append(DocumentJson.MAPPER.getNodeFactory().textNode(scene.id()));
       out.append(", \"title\": ")
           .append(DocumentJson.MAPPER.getNodeFactory().textNode(scene.title()));
+      if (scene.role() != Scene.Role.CHAPTER) {
+        out.append(", \"role\": \"").append(scene.role().key()).append('"');
+      }
       out.append(", \"lines\": ");
       list(out, scene.lines().stream().map(DocumentJson::line).toList());
       out.append("}");
@@ -150,6 +157,7 @@ public final class ProjectJson {
     List<Speaker> speakers = new ArrayList<>();
     List<DictionaryEntry> dictionary = new ArrayList<>();
     List<Scene> scenes = new ArrayList<>();
+    Book book = Book.UNTITLED;
     record = parser.currentTokenLocation();
     try {
       expect(parser.nextToken(), JsonToken.START_OBJECT, Sentence.of("a project is a JSON object"));
@@ -167,6 +175,7 @@ public final class ProjectJson {
           case "defaults" -> defaults = DocumentJson.defaults(tree(), unknown);
           case "speakers" -> each(() -> speakers.add(DocumentJson.speaker(tree(), unknown)));
           case "dictionary" -> each(() -> dictionary.add(DocumentJson.entry(tree(), unknown)));
+          case "book" -> book = BookJson.read(tree(), unknown);
           case "scenes" -> each(() -> scenes.add(scene()));
           default -> unknownKey(key);
         }
@@ -175,7 +184,7 @@ public final class ProjectJson {
       if (parser.nextToken() != null) {
         throw new EditException("something follows the end of the project.");
       }
-      return new Project(version, name, pack, defaults, speakers, scenes, dictionary);
+      return new Project(version, name, pack, defaults, speakers, scenes, dictionary, book);
     } catch (EditException e) {
       throw new StorageException(e, "{0}, line {1}: {2}", where, record.getLineNr(), e);
     }
@@ -186,6 +195,7 @@ public final class ProjectJson {
     JsonLocation start = parser.currentTokenLocation();
     String id = "";
     String title = "";
+    Scene.Role role = Scene.Role.CHAPTER;
     List<Line> lines = new ArrayList<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String key = parser.currentName();
@@ -200,12 +210,16 @@ public final class ProjectJson {
           expect(value, JsonToken.VALUE_STRING, Sentence.of("a title is a text in quotes"));
           title = parser.getText();
         }
+        case "role" -> {
+          expect(value, JsonToken.VALUE_STRING, Sentence.of("a role is a text in quotes"));
+          role = Scene.Role.of(parser.getText());
+        }
         case "lines" -> each(() -> lines.add(DocumentJson.line(tree(), unknown)));
         default -> unknownKey(key);
       }
     }
     record = start;
-    return new Scene(id, title, lines);
+    return new Scene(id, title, lines, role);
   }
 
   /** What is done with each element of a list. */

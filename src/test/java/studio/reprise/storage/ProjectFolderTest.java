@@ -16,13 +16,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.reprise.audio.Pcm;
+import studio.reprise.document.Book;
 import studio.reprise.document.DictionaryEntry;
+import studio.reprise.document.Disclosure;
 import studio.reprise.document.Edit;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.PackRef;
 import studio.reprise.document.Project;
+import studio.reprise.document.ProjectEdits;
 import studio.reprise.document.Scene;
+import studio.reprise.document.SceneEdits;
 import studio.reprise.document.Seed;
 import studio.reprise.document.Settings;
 import studio.reprise.document.Speaker;
@@ -72,7 +76,25 @@ class ProjectFolderTest {
                         "timbre")))
             .withScenes(
                 List.of(
-                    new Scene("s1", "One", List.of(plain, full)), new Scene("s2", "", List.of())))
+                    new Scene("s1", "One", List.of(plain, full)),
+                    new Scene("s2", "", List.of(), Scene.Role.CLOSING)))
+            .withBook(
+                new Book(
+                    "A title \u4f60",
+                    "Sub",
+                    List.of("A. Uthor", "B"),
+                    List.of("N"),
+                    "P",
+                    "en-GB",
+                    "2027-03",
+                    "978-3-16-148410-0",
+                    "S",
+                    "2.5",
+                    "(c)",
+                    "D",
+                    HASH,
+                    new Disclosure(
+                        Disclosure.Kind.AUTHORISED_REPLICA, "w", Disclosure.Spoken.START)))
             .withDictionary(
                 List.of(
                     DictionaryEntry.forProject("a", "b"),
@@ -119,10 +141,12 @@ class ProjectFolderTest {
     last = edited(open, project, LineEdits.changeText("l1", "Changed."));
     last = edited(open, last, LineEdits.add("s2", 0, List.of(Line.of("l3", "", "New"))));
     last = edited(open, last, LineEdits.move(List.of("l1"), "s2", 0));
+    last = edited(open, last, SceneEdits.changeRole("s1", Scene.Role.SKIP));
+    last = edited(open, last, ProjectEdits.changeBook(last.book().withTitle("T"), "title"));
     open.close();
     try (ProjectFolder again = ProjectFolder.open(folder)) {
       assertEquals(last, again.project());
-      assertTrue(again.recovery().orElseThrow().toString().startsWith("3 edits"));
+      assertTrue(again.recovery().orElseThrow().toString().startsWith("5 edits"));
       assertFalse(Files.exists(folder.resolve("journal.jsonl")));
     }
   }
@@ -213,9 +237,9 @@ class ProjectFolderTest {
     Path file = folder.resolve("project.json");
     String good = Files.readString(file);
     expectError(
-        file, good.replace("\"text\":\"Hello.\"", "\"txet\":\"Hello.\""), "line 15", "txet");
-    expectError(file, good.replace("\"text\":\"Hello.\"", "\"text\":7"), "line 15", "quotes");
-    expectError(file, good.replace("\"id\":\"l1\"", "\"id\":\"../l1\""), "line 15", "id of a line");
+        file, good.replace("\"text\":\"Hello.\"", "\"txet\":\"Hello.\""), "line 16", "txet");
+    expectError(file, good.replace("\"text\":\"Hello.\"", "\"text\":7"), "line 16", "quotes");
+    expectError(file, good.replace("\"id\":\"l1\"", "\"id\":\"../l1\""), "line 16", "id of a line");
     expectError(file, good.replace("\"id\":\"l1\"", "\"id\":\"l2\""), "Two lines have the id l2");
     expectError(
         file, good.replace("\"clip\":\"" + HASH, "\"clip\":\"../../etc/passwd"), "line 7", "clip");
