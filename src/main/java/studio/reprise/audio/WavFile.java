@@ -11,7 +11,8 @@ import java.nio.file.StandardOpenOption;
 /**
  * RIFF WAVE files. Reads integers of 1 to 4 bytes and floats of 4 or 8, plain or extensible, one to
  * eight channels, which are mixed to one by their mean; heads are {@link WavHead}'s. Writes one
- * canonical form: mono, 16 bit, a header of 44 bytes, no clock and no name of a tool.
+ * canonical form: mono, 16 bit (24 where that is asked for), a header of 44 bytes, no clock and no
+ * name of a tool.
  */
 public final class WavFile {
   private static final int HEADER_BYTES = 44;
@@ -149,15 +150,20 @@ public final class WavFile {
 
   /** The canonical file of a sound: the same sound always gives the same bytes. */
   public static byte[] bytes(Pcm pcm) {
-    byte[] sound = Pcm16.bytes(pcm.samples());
+    return bytes(pcm, SampleDepth.BITS_16);
+  }
+
+  /** The same with finer or coarser samples. */
+  public static byte[] bytes(Pcm pcm, SampleDepth depth) {
+    byte[] sound = depth.bytesOf(pcm.samples());
     ByteBuffer file =
         ByteBuffer.allocate(HEADER_BYTES + sound.length).order(ByteOrder.LITTLE_ENDIAN);
     file.putInt(fourCc("RIFF")).putInt(HEADER_BYTES - 8 + sound.length).putInt(fourCc("WAVE"));
     file.putInt(fourCc("fmt ")).putInt(16).putShort((short) WavHead.PCM).putShort((short) 1);
     file.putInt(pcm.sampleRateHz())
-        .putInt(2 * pcm.sampleRateHz())
-        .putShort((short) 2)
-        .putShort((short) 16);
+        .putInt(depth.bytes() * pcm.sampleRateHz())
+        .putShort((short) depth.bytes())
+        .putShort((short) depth.bits());
     file.putInt(fourCc("data")).putInt(sound.length).put(sound);
     return file.array();
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.reprise.audio.SampleDepth;
 import studio.reprise.desk.OpenProject;
 import studio.reprise.desk.ProjectExport;
 import studio.reprise.render.ReceiptJson;
@@ -65,9 +67,16 @@ final class ExportCommand implements Callable<Integer> {
   private Integer sampleRateHz;
 
   @Option(
+      names = "--bits",
+      paramLabel = "<16|24>",
+      defaultValue = "16",
+      description = "Of the WAVs' samples. Default: ${DEFAULT-VALUE}.")
+  private int bits;
+
+  @Option(
       names = "--join",
       description =
-          "Also scenes/: every scene as one WAV with its gaps, subtitles (.srt) and cues (.csv).")
+          "Also scenes/: every scene as one WAV with its gaps, subtitles (.srt, .vtt) and cues (.csv).")
   private boolean join;
 
   @Mixin private ExportChoices choices;
@@ -85,6 +94,11 @@ final class ExportCommand implements Callable<Integer> {
           "The sample rate is one of {0}; not {1}.",
           Deliverable.RATES_HZ.toString().replaceAll("[\\[\\]]", ""), sampleRateHz);
     }
+    SampleDepth depth =
+        Arrays.stream(SampleDepth.values())
+            .filter(each -> each.bits() == bits)
+            .findFirst()
+            .orElseThrow(() -> new WrongUse("Samples have 16 or 24 bits, not {0}.", bits));
     ExportPattern names = WrongUse.unless(() -> new ExportPattern(pattern));
     Path target = surroundings.folder().resolve(out);
     try (OpenProject opening = surroundings.open(path)) {
@@ -100,6 +114,7 @@ final class ExportCommand implements Callable<Integer> {
                   names,
                   scenes,
                   sampleRateHz == null ? OptionalInt.empty() : OptionalInt.of(sampleRateHz),
+                  depth,
                   join ? ProjectExport.Form.LINES_AND_SCENES : ProjectExport.Form.LINES,
                   DeliveryOrder.Foreign.KEPT,
                   DeliveryOrder.Orphans.NAMED));

@@ -11,14 +11,12 @@ import java.util.stream.Collectors;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
-import studio.reprise.document.Speaker;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderException;
 import studio.reprise.storage.Deliverable;
 import studio.reprise.storage.Delivery;
 import studio.reprise.storage.DeliveryOrder;
 import studio.reprise.storage.ExportFolder;
-import studio.reprise.storage.ExportPattern;
 
 /**
  * An export while takes are still coming: each is written as soon as it is there, and what was
@@ -35,7 +33,9 @@ public final class OngoingExport implements AutoCloseable {
   OngoingExport(ProjectExport wishes, Path target, ProjectExport.Expecting expecting) {
     this.wishes = wishes;
     List<Scene> wanted = wishes.wanted();
-    place(wanted, expecting);
+    for (ProjectExport.Named named : wishes.names(expecting)) {
+      places.put(named.line().id(), new Place(named.file(), named.scene()));
+    }
     if (places.isEmpty()) {
       throw new RenderException("No line has a take yet: render something first.");
     }
@@ -51,32 +51,6 @@ public final class OngoingExport implements AutoCloseable {
                     .waitingFor(waiting(wanted))
                     .with(wishes.foreign())
                     .with(wishes.orphans()));
-  }
-
-  private void place(List<Scene> wanted, ProjectExport.Expecting expecting) {
-    Project project = wishes.project();
-    ExportPattern names = wishes.pattern().counting(project.lineCount());
-    int index = 0;
-    for (Scene scene : project.scenes()) {
-      for (Line line : scene.lines()) {
-        index++;
-        if (wanted.contains(scene)) {
-          int number = index;
-          expecting
-              .takeOf(line)
-              .map(
-                  take ->
-                      names.name(
-                          number,
-                          ProjectExport.title(scene),
-                          speaker(project, line),
-                          line.id(),
-                          take.id(),
-                          take.seed()))
-              .ifPresent(file -> places.put(line.id(), new Place(file, scene)));
-        }
-      }
-    }
   }
 
   private List<DeliveryOrder.Output> outputs(List<Scene> wanted) {
@@ -106,7 +80,7 @@ public final class OngoingExport implements AutoCloseable {
   }
 
   private SceneExport joining(Project project) {
-    return new SceneExport(project, wishes.folder().takes(), wishes.sampleRateHz());
+    return new SceneExport(project, wishes.folder().takes(), wishes.sampleRateHz(), wishes.depth());
   }
 
   /**
@@ -122,16 +96,13 @@ public final class OngoingExport implements AutoCloseable {
               place.file(),
               receipt.shownBy(line.id(), line.speakerId(), receipt.owner().seedOrigin()),
               wishes.sampleRateHz().orElse(receipt.made().sampleRateHz()),
+              wishes.depth(),
               Optional.of(ProjectExport.title(place.scene())),
-              speaker(wishes.project(), line),
+              wishes.speakerOf(line),
               Optional.empty()),
           wishes.folder().takes(),
           wishes.folder().clips());
     }
-  }
-
-  private static String speaker(Project project, Line line) {
-    return project.speaker(line.speakerId()).map(Speaker::name).orElse(line.speakerId());
   }
 
   /**

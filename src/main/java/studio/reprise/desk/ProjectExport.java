@@ -1,12 +1,15 @@
 package studio.reprise.desk;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import studio.reprise.audio.SampleDepth;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
+import studio.reprise.document.Speaker;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderException;
 import studio.reprise.render.TakeReview;
@@ -25,6 +28,7 @@ import studio.reprise.storage.ProjectFolder;
  * @param pattern names the WAVs
  * @param scenes by title or id; empty: all
  * @param sampleRateHz of the WAVs; empty: the takes' own
+ * @param depth of their samples
  * @param form whether scenes are joined, too
  * @param foreign what becomes of files in the way that are not this project's
  * @param orphans what becomes of WAVs that the project handed over and no longer has
@@ -35,6 +39,7 @@ public record ProjectExport(
     ExportPattern pattern,
     List<String> scenes,
     OptionalInt sampleRateHz,
+    SampleDepth depth,
     Form form,
     Foreign foreign,
     Orphans orphans) {
@@ -84,23 +89,26 @@ public record ProjectExport(
         pattern,
         List.of(),
         OptionalInt.empty(),
+        SampleDepth.BITS_16,
         Form.LINES,
         Foreign.KEPT,
         Orphans.NAMED);
   }
 
   public ProjectExport with(Foreign other) {
-    return new ProjectExport(folder, project, pattern, scenes, sampleRateHz, form, other, orphans);
+    return new ProjectExport(
+        folder, project, pattern, scenes, sampleRateHz, depth, form, other, orphans);
   }
 
   public ProjectExport with(Orphans other) {
-    return new ProjectExport(folder, project, pattern, scenes, sampleRateHz, form, foreign, other);
+    return new ProjectExport(
+        folder, project, pattern, scenes, sampleRateHz, depth, form, foreign, other);
   }
 
   /** The same of another version of the project. */
   public ProjectExport of(Project version) {
     return new ProjectExport(
-        folder, version, pattern, scenes, sampleRateHz, form, foreign, orphans);
+        folder, version, pattern, scenes, sampleRateHz, depth, form, foreign, orphans);
   }
 
   /**
@@ -129,6 +137,41 @@ public record ProjectExport(
    */
   public OngoingExport begin(Path target, Expecting expecting) {
     return new OngoingExport(this, target, expecting);
+  }
+
+  /**
+   * A WAV that will be written.
+   *
+   * @param file its path below the folder, with "/", without the ending
+   */
+  public record Named(Line line, Scene scene, String file) {}
+
+  /** The WAVs of the wanted lines that have or will have a take, in their order. */
+  public List<Named> names(Expecting expecting) {
+    ExportPattern names = pattern.counting(project.lineCount());
+    List<Scene> wanted = wanted();
+    List<Named> named = new ArrayList<>();
+    int index = 0;
+    for (Scene scene : project.scenes()) {
+      for (Line line : scene.lines()) {
+        int number = ++index;
+        if (wanted.contains(scene)) {
+          expecting
+              .takeOf(line)
+              .map(
+                  take ->
+                      names.name(
+                          number, title(scene), speakerOf(line), line.id(), take.id(), take.seed()))
+              .ifPresent(file -> named.add(new Named(line, scene, file)));
+        }
+      }
+    }
+    return named;
+  }
+
+  /** The speaker's name, as it stands in the files. */
+  String speakerOf(Line line) {
+    return project.speaker(line.speakerId()).map(Speaker::name).orElse(line.speakerId());
   }
 
   /** The take that a line has now. */

@@ -21,9 +21,9 @@ final class SceneCues {
       int rate = each.sound().sampleRateHz();
       out.append(i + 1)
           .append('\n')
-          .append(clock(each.startSample(), rate))
+          .append(clock(each.startSample(), rate, ','))
           .append(" --> ")
-          .append(clock(each.endSample(), rate))
+          .append(clock(each.endSample(), rate, ','))
           .append('\n');
       if (!each.speaker().isBlank()) {
         out.append(oneLine(each.speaker())).append(": ");
@@ -33,14 +33,36 @@ final class SceneCues {
     return out.toString();
   }
 
-  private static String clock(long sample, int rate) {
+  /** WebVTT (W3C): a voice span says who speaks. */
+  static String webVtt(List<Placed> placed) {
+    StringBuilder out = new StringBuilder("WEBVTT\n\n");
+    for (Placed each : placed) {
+      int rate = each.sound().sampleRateHz();
+      out.append(clock(each.startSample(), rate, '.'))
+          .append(" --> ")
+          .append(clock(each.endSample(), rate, '.'))
+          .append('\n');
+      if (!each.speaker().isBlank()) {
+        out.append("<v ").append(markedUp(each.speaker())).append('>');
+      }
+      out.append(markedUp(each.text())).append("\n\n");
+    }
+    return out.toString();
+  }
+
+  private static String markedUp(String text) {
+    return oneLine(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static String clock(long sample, int rate, char point) {
     long millis = sample * 1000 / rate;
     return String.format(
         Locale.ROOT,
-        "%02d:%02d:%02d,%03d",
+        "%02d:%02d:%02d%c%03d",
         millis / 3_600_000,
         millis / 60_000 % 60,
         millis / 1000 % 60,
+        point,
         millis % 1000);
   }
 

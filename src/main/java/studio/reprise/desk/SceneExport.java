@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.Pcm16;
+import studio.reprise.audio.SampleDepth;
 import studio.reprise.audio.WavFile;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
@@ -24,7 +24,6 @@ import studio.reprise.document.Scene;
 import studio.reprise.document.Speaker;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.TakeShelf;
-import studio.reprise.storage.AtomicFile;
 import studio.reprise.storage.ExportFolder;
 import studio.reprise.storage.JoinedScene;
 import studio.reprise.storage.OutputName;
@@ -32,9 +31,9 @@ import studio.reprise.storage.StorageException;
 
 /**
  * Whole scenes for a listener: {@code scenes/<number>-<title>.wav} with the gaps by the project's
- * rules, subtitles ({@code .srt}) and a cue sheet ({@code .csv}) beside it. Their words are those
- * of the sound, which a line may have left since. Lines without a take are left out. The same takes
- * give the same bytes.
+ * rules, subtitles ({@code .srt}, {@code .vtt}) and a cue sheet ({@code .csv}) beside it. Their
+ * words are those of the sound, which a line may have left since. Lines without a take are left
+ * out. The same takes give the same bytes.
  */
 public final class SceneExport {
   private static final long MOST_BYTES = 1L << 30;
@@ -43,20 +42,29 @@ public final class SceneExport {
   private final Project project;
   private final TakeShelf takes;
   private final OptionalInt sampleRateHz;
+  private final SampleDepth depth;
 
   /**
    * @param sampleRateHz of the WAVs; empty: of each scene's first take
+   * @param depth of their samples
    */
-  public SceneExport(Project project, TakeShelf takes, OptionalInt sampleRateHz) {
+  public SceneExport(
+      Project project, TakeShelf takes, OptionalInt sampleRateHz, SampleDepth depth) {
     this.project = project;
     this.takes = takes;
     this.sampleRateHz = sampleRateHz;
+    this.depth = depth;
+  }
+
+  /** In 16 bits, as takes are. */
+  public SceneExport(Project project, TakeShelf takes, OptionalInt sampleRateHz) {
+    this(project, takes, sampleRateHz, SampleDepth.BITS_16);
   }
 
   /** The files of a scene below the folder, the WAV first. */
   public List<String> files(Scene scene) {
     String name = name(scene);
-    return List.of(name + ".wav", name + ".srt", name + ".csv");
+    return List.of(name + ".wav", name + ".srt", name + ".vtt", name + ".csv");
   }
 
   private String name(Scene scene) {
@@ -83,12 +91,12 @@ public final class SceneExport {
       return Optional.empty();
     }
     List<String> names = files(scene);
-    byte[] wav = wav(placed);
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put(names.get(0), wav);
+    files.put(names.get(0), wav(placed));
     files.put(names.get(1), SceneCues.subtitles(placed).getBytes(StandardCharsets.UTF_8));
-    files.put(names.get(2), SceneCues.cueSheet(placed).getBytes(StandardCharsets.UTF_8));
-    return Optional.of(new JoinedScene(files, entry(scene, names, placed, wav)));
+    files.put(names.get(2), SceneCues.webVtt(placed).getBytes(StandardCharsets.UTF_8));
+    files.put(names.get(3), SceneCues.cueSheet(placed).getBytes(StandardCharsets.UTF_8));
+    return Optional.of(new JoinedScene(files, entry(scene, names, placed)));
   }
 
   /**
@@ -121,14 +129,14 @@ public final class SceneExport {
             Timeline.WithoutTake.LEFT_OUT);
     List<Placed> placed = new ArrayList<>();
     for (Timeline.Placed each : timeline.placed()) {
-      if (2 * (each.end() + each.gap()) > MOST_BYTES) {
+      if (depth.bits() / 8 * (each.end() + each.gap()) > MOST_BYTES) {
         throw new StorageException(
             "The scene \"{0}\" is too long for one WAV; cut it into several.", scene.title());
       }
       // Whose files go while this runs is silent, and listed nowhere.
       takes
           .sound(each.fingerprint())
-          .map(sound -> ExportFolder.atRate(sound, timeline.sampleRateHz()))
+          .map(sound -> ExportFolder.atRate(sound, timeline.sampleRateHz(), depth))
           .map(sound -> heard(each, receipts.get(each.fingerprint()), sound))
           .ifPresent(placed::add);
     }
@@ -165,23 +173,32 @@ public final class SceneExport {
         .orElse("");
   }
 
-  private static byte[] wav(List<Placed> placed) {
+  private byte[] wav(List<Placed> placed) {
     int rate = placed.get(0).sound().sampleRateHz();
-    long length = placed.get(placed.size() - 1).endSample();
-    byte[] empty = WavFile.bytes(new Pcm(new float[0], rate));
-    ByteBuffer file = ByteBuffer.allocate((int) (empty.length + 2 * length));
+    long bytes = depth.bits() / 8 * placed.get(placed.size() - 1).endSample();
+    byte[] empty = WavFile.bytes(new Pcm(new float[0], rate), depth);
+    ByteBuffer file = ByteBuffer.allocate((int) (empty.length + bytes));
     file.order(ByteOrder.LITTLE_ENDIAN).put(empty);
-    file.putInt(4, (int) (empty.length - 8 + 2 * length));
-    file.putInt(empty.length - 4, (int) (2 * length));
+    file.putInt(4, (int) (empty.length - 8 + bytes));
+    file.putInt(empty.length - 4, (int) bytes);
     for (Placed each : placed) {
-      file.position((int) (empty.length + 2 * each.startSample()));
-      file.put(Pcm16.bytes(each.sound().samples()));
+      file.position((int) (empty.length + depth.bits() / 8 * each.startSample()));
+      file.put(depth.bytesOf(each.sound().samples()));
     }
     return file.array();
   }
 
-  private static ObjectNode entry(
-      Scene scene, List<String> names, List<Placed> placed, byte[] wav) {
+  /** As {@link studio.reprise.render.CanonicalSound} hashes it: of its 16-bit values. */
+  private static String pcmSha256(List<Placed> placed, int length) {
+    float[] samples = new float[length];
+    for (Placed each : placed) {
+      System.arraycopy(
+          each.sound().samples(), 0, samples, (int) each.startSample(), each.sound().length());
+    }
+    return Pcm16.sha256(samples);
+  }
+
+  private static ObjectNode entry(Scene scene, List<String> names, List<Placed> placed) {
     int rate = placed.get(0).sound().sampleRateHz();
     long length = placed.get(placed.size() - 1).endSample();
     ObjectNode entry = MAPPER.createObjectNode();
@@ -191,8 +208,7 @@ public final class SceneExport {
     entry.put("scene", title(scene));
     entry.put("sample_rate", rate);
     entry.put("duration_samples", length);
-    int head = (int) (wav.length - 2 * length);
-    entry.put("pcm_sha256", AtomicFile.sha256(Arrays.copyOfRange(wav, head, wav.length)));
+    entry.put("pcm_sha256", pcmSha256(placed, (int) length));
     ArrayNode lines = entry.putArray("lines");
     for (Placed each : placed) {
       lines

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import studio.reprise.audio.Pcm;
+import studio.reprise.audio.SampleDepth;
 import studio.reprise.audio.WavFile;
 import studio.reprise.render.CanonicalSound;
 import studio.reprise.render.Receipt;
@@ -133,10 +134,10 @@ public final class Delivery implements AutoCloseable {
                     new StorageException(
                         "The take of line {0} is missing; render it first.",
                         receipt.owner().lineId()));
-    Pcm sound = ExportFolder.atRate(take, deliverable.sampleRateHz());
+    Pcm sound = ExportFolder.atRate(take, deliverable.sampleRateHz(), deliverable.depth());
     String file = deliverable.file() + ".wav";
     try {
-      write(file, WavFile.bytes(sound));
+      write(file, WavFile.bytes(sound, deliverable.depth()));
       ClipFolder clips = new ClipFolder(folder.resolve("clips"));
       String clip = receipt.said().clipSha256();
       if (from.has(clip) && !clips.has(clip)) {
@@ -149,6 +150,9 @@ public final class Delivery implements AutoCloseable {
     ObjectNode output = entry.putObject("output");
     output.put("file", file);
     output.put("sample_rate", sound.sampleRateHz());
+    if (deliverable.depth() != SampleDepth.BITS_16) {
+      output.put("bits", deliverable.depth().bits());
+    }
     output.put("duration_samples", sound.length());
     output.put("pcm_sha256", CanonicalSound.sha256(sound));
     if (sound.sampleRateHz() != take.sampleRateHz()) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.Resampler;
+import studio.reprise.audio.SampleDepth;
 import studio.reprise.audio.WavFile;
 import studio.reprise.render.CanonicalSound;
 import studio.reprise.render.Receipt;
@@ -44,7 +45,8 @@ public final class ExportFolder {
   }
 
   /** One WAV of an export and its receipt. */
-  public record Item(String file, Receipt receipt, int sampleRateHz, String outputPcmSha256) {}
+  public record Item(
+      String file, Receipt receipt, int sampleRateHz, SampleDepth depth, String outputPcmSha256) {}
 
   public Path path() {
     return path;
@@ -111,9 +113,14 @@ public final class ExportFolder {
 
   /** The sound of a take as a WAV of a rate holds it; at its own rate it is that already. */
   public static Pcm atRate(Pcm take, int sampleRateHz) {
+    return atRate(take, sampleRateHz, SampleDepth.BITS_16);
+  }
+
+  /** The same with finer samples: what resampling computes between two steps is kept. */
+  public static Pcm atRate(Pcm take, int sampleRateHz, SampleDepth depth) {
     return take.sampleRateHz() == sampleRateHz
         ? take
-        : CanonicalSound.of(Resampler.resample(take, sampleRateHz));
+        : depth.of(Resampler.resample(take, sampleRateHz));
   }
 
   /**
@@ -142,7 +149,12 @@ public final class ExportFolder {
     } catch (InvalidPathException | StorageException e) {
       throw new StorageException(e, "{0}: \"output\" names no file of this system.", where);
     }
-    return new Item(output.substring(0, output.length() - 4), receipt, rate, entry.pcmSha256());
+    SampleDepth depth =
+        entry.output().path("bits").asInt() == SampleDepth.BITS_24.bits()
+            ? SampleDepth.BITS_24
+            : SampleDepth.BITS_16;
+    return new Item(
+        output.substring(0, output.length() - 4), receipt, rate, depth, entry.pcmSha256());
   }
 
   /** The WAV of an item as it lies there; empty when it does not. */

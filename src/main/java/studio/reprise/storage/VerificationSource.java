@@ -118,7 +118,7 @@ public final class VerificationSource {
                 new Evidence.Sound(
                     pcm,
                     item.outputPcmSha256(),
-                    take -> ExportFolder.atRate(take, item.sampleRateHz()))),
+                    take -> ExportFolder.atRate(take, item.sampleRateHz(), item.depth()))),
         clip,
         Optional.empty());
   }

@@ -1,5 +1,6 @@
 package studio.reprise.desk;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.reprise.audio.Pcm;
+import studio.reprise.audio.SampleDepth;
 import studio.reprise.audio.WavFile;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
@@ -123,5 +125,32 @@ class SceneExportTest {
     SceneExport export = new SceneExport(project, shelf, OptionalInt.empty());
     assertEquals("scenes/010-T10.wav", export.files(scenes.get(9)).get(0));
     assertEquals("scenes/100-T100.wav", export.files(scenes.get(99)).get(0));
+  }
+
+  @Test
+  void webVttSaysWhoSpeaksAndNothingInItIsMarkup() {
+    Project project = project(List.of(spoken("l1", "Say <b> & go")));
+    JoinedScene scene =
+        new SceneExport(project, shelf, OptionalInt.empty())
+            .join(project.scenes().get(0))
+            .orElseThrow();
+    String cues = text(scene, "scenes/01-At_sea.vtt");
+    assertTrue(cues.startsWith("WEBVTT\n\n00:00:00.000 --> 00:00:"), cues);
+    assertTrue(cues.contains("<v =Ann>Say &lt;b&gt; &amp; go\n"), cues);
+  }
+
+  @Test
+  void aSceneInTwentyFourBitsHasTheSameSound() throws IOException {
+    Project project = project(List.of(spoken("l1", "Hello.")));
+    JoinedScene coarse =
+        new SceneExport(project, shelf, OptionalInt.empty())
+            .join(project.scenes().get(0))
+            .orElseThrow();
+    JoinedScene fine =
+        new SceneExport(project, shelf, OptionalInt.empty(), SampleDepth.BITS_24)
+            .join(project.scenes().get(0))
+            .orElseThrow();
+    assertArrayEquals(wav(coarse).samples(), wav(fine).samples());
+    assertEquals(coarse.entry().get("pcm_sha256"), fine.entry().get("pcm_sha256"));
   }
 }

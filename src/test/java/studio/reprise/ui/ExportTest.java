@@ -7,11 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import studio.reprise.audio.SampleDepth;
+import studio.reprise.audio.WavFile;
+import studio.reprise.desk.ProjectExport;
 import studio.reprise.document.LineEdits;
 import studio.reprise.ui.model.Export;
 import studio.reprise.ui.model.Notice;
@@ -62,7 +67,7 @@ class ExportTest extends StudioTest {
   void whatIsMissingIsRenderedFirstAndThenAllIsThere() throws IOException {
     openProject("One", "Two");
     Path out = folder.resolve("out");
-    interact(() -> Export.USUAL.runAfterRendering(model, lines(), out));
+    interact(() -> model.exports().runAfterRendering(lines(), Export.USUAL.into(out.toString())));
     assertEquals(Notice.Kind.GOOD, notice().kind());
     assertEquals(2, files(out).size());
   }
@@ -73,7 +78,7 @@ class ExportTest extends StudioTest {
     interact(() -> model.rendering().playOrRender(lines().get(0)));
     await("the take", () -> isRendered(lines().get(0)));
     Path out = folder.resolve("out");
-    interact(() -> Export.USUAL.run(model, out));
+    interact(() -> model.exports().run(Export.USUAL.into(out.toString())));
     assertEquals(Notice.Kind.WARNING, notice().kind());
     assertTrue(notice().text().contains("1 line has no take. Line numbers: 2."), notice().text());
     assertEquals(1, files(out).size());
@@ -84,13 +89,13 @@ class ExportTest extends StudioTest {
     openProject("One");
     renderAll();
     Path out = Files.createDirectories(folder.resolve("out"));
-    interact(() -> Export.USUAL.run(model, out));
+    interact(() -> model.exports().run(Export.USUAL.into(out.toString())));
     notice();
     Path wav = out.resolve(files(out).get(0));
     Path other = Files.createDirectories(folder.resolve("other"));
     Path foreign = Files.writeString(other.resolve(wav.getFileName()), "somebody's");
     interact(() -> model.notices().dismiss("export"));
-    interact(() -> Export.USUAL.run(model, other));
+    interact(() -> model.exports().run(Export.USUAL.into(other.toString())));
     assertEquals("Replace those files", notice().ways().get(0).action());
     assertEquals("somebody's", Files.readString(foreign));
     Runnable replace = notice().ways().get(0).remedy();
@@ -101,5 +106,45 @@ class ExportTest extends StudioTest {
             model.notices().shown().stream()
                 .anyMatch(n -> n.id().equals("export") && n.kind() == Notice.Kind.GOOD));
     assertEquals(Files.size(wav), Files.size(foreign));
+  }
+
+  @Test
+  void theNamesAreShownWhileTheyAreTyped() {
+    openProject("One", "Two");
+    push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+    await("the dialog", () -> lookup("#export-names").tryQuery().isPresent());
+    TextField pattern = find("#export-pattern");
+    Labeled names = find("#export-names");
+    assertEquals("0001-Ruben-line1.wav\n0002-Ruben-line2.wav\n2 files", names.getText());
+    interact(() -> pattern.setText("{scene}/{line}"));
+    assertEquals("At_the_inn/line1.wav\nAt_the_inn/line2.wav\n2 files", names.getText());
+    interact(() -> pattern.setText("{speaker}"));
+    assertTrue(find("#export-now").isDisabled(), "two lines cannot have one file");
+    interact(() -> pattern.setText("{unknown}"));
+    assertTrue(find("#export-now").isDisabled());
+  }
+
+  @Test
+  void oneKeyExportsAgainAsBefore() throws IOException {
+    openProject("One", "Two");
+    Path out = folder.resolve("out");
+    Export asked =
+        new Export(
+            "{line}",
+            List.of("s1"),
+            OptionalInt.of(48_000),
+            SampleDepth.BITS_24,
+            ProjectExport.Form.LINES_AND_SCENES,
+            out.toString());
+    interact(() -> model.exports().runAfterRendering(lines(), asked));
+    notice();
+    interact(() -> model.notices().dismiss("export"));
+    interact(() -> model.manuscript().edit(LineEdits.changeText("line2", "Two, and more")));
+    push(KeyCode.CONTROL, KeyCode.E);
+    assertEquals(Notice.Kind.GOOD, notice().kind(), notice().text());
+    assertEquals(List.of("line1.wav", "line2.wav"), files(out));
+    assertTrue(Files.exists(out.resolve("scenes/01-At_the_inn.vtt")));
+    assertEquals(48_000, WavFile.read(out.resolve("line2.wav")).sampleRateHz());
+    assertTrue(lines().stream().allMatch(this::isRendered), "what had changed was rendered before");
   }
 }

@@ -1,80 +1,163 @@
 package studio.reprise.ui.frame;
 
 import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.audio.SampleDepth;
 import studio.reprise.desk.ProjectExport;
 import studio.reprise.document.Line;
-import studio.reprise.document.Scene;
-import studio.reprise.render.TakeReview.Concern;
+import studio.reprise.sentence.AuthorException;
 import studio.reprise.storage.Deliverable;
-import studio.reprise.storage.ExportPattern;
-import studio.reprise.storage.StorageException;
+import studio.reprise.storage.OutputName;
 import studio.reprise.ui.model.Export;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Exports;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
 
-/** What is exported, and how the files are called. */
+/** What is handed over, how the files are called, and where they go. */
 public final class ExportDialog extends StudioDialog {
-  private final StudioModel model;
+  private static final double WIDTH = 560;
+  private static final int MOST_NAMES = 3;
+
+  private final Exports exports;
   private final Messages messages;
-  private final TextField pattern = new TextField(ExportPattern.DEFAULT);
+  private final SceneChoice scenes;
+  private final TextField pattern = new TextField();
+  private final Label names = Widgets.label("", "text-muted", "text-small");
   private final Label problem = Widgets.paragraph("", "warning-text", "text-small");
   private final ComboBox<Optional<Integer>> rate = new ComboBox<>();
-  private final ComboBox<Optional<Scene>> scene = new ComboBox<>();
+  private final ComboBox<SampleDepth> depth = new ComboBox<>();
   private final CheckBox joined;
+  private final TextField folder = new TextField();
   private final Label findings = Widgets.paragraph("", "warning-text");
   private final CheckBox renderFirst;
+  private final ButtonType export;
 
-  public ExportDialog(StudioModel model) {
-    super(model.messages(), "export.title");
-    this.model = model;
-    this.messages = model.messages();
+  public ExportDialog(Exports exports, Messages messages) {
+    super(messages, "export.title");
+    this.exports = exports;
+    this.messages = messages;
+    scenes = new SceneChoice(exports.scenes(), messages, this::showFiles);
     joined = new CheckBox(messages.text("export.joined"));
     renderFirst = new CheckBox(messages.text("export.render_first"));
-    renderFirst.setSelected(true);
-    renderFirst.setId("export-render-first");
-    findings.setId("export-findings");
-    findings.setMaxWidth(520);
-    fill(scene, model.manuscript().project().scenes(), "export.scene.all", this::titleOf);
-    fill(rate, Deliverable.RATES_HZ, "export.rate.own", hz -> hz + " Hz");
+    export = new ButtonType(messages.text("export.export"), ButtonBar.ButtonData.OK_DONE);
+    layOut();
+    fill(exports.latest());
+    bind();
+    showFiles();
+  }
+
+  private void layOut() {
     pattern.setId("export-pattern");
+    names.setId("export-names");
+    rate.setId("export-rate");
+    depth.setId("export-bits");
     joined.setId("export-joined");
+    folder.setId("export-folder");
+    findings.setId("export-findings");
+    renderFirst.setId("export-render-first");
+    renderFirst.setSelected(true);
+    findings.setMaxWidth(WIDTH);
+    problem.setMaxWidth(WIDTH - 120);
+    List<Optional<Integer>> rates = new ArrayList<>();
+    rates.add(Optional.empty());
+    Deliverable.RATES_HZ.forEach(hz -> rates.add(Optional.of(hz)));
+    sayIn(rate, rates, hz -> hz.map(each -> each + " Hz").orElse(messages.text("export.rate.own")));
+    sayIn(
+        depth,
+        List.of(SampleDepth.values()),
+        each -> messages.text("export.bits.value", each.bits()));
+    HBox.setHgrow(folder, Priority.ALWAYS);
     GridPane grid = new GridPane();
     grid.getStyleClass().addAll("settings-grid", "padded");
-    row(grid, "export.scene", scene);
-    row(grid, "export.pattern", pattern);
-    row(grid, "export.rate", rate);
-    row(grid, "export.form", joined);
-    ButtonType choose =
-        new ButtonType(messages.text("export.choose"), ButtonBar.ButtonData.OK_DONE);
-    getDialogPane().setId("export");
-    VBox content = new VBox(grid, problem, findings, renderFirst);
+    row(grid, "export.scene", scenes.first(), scenes);
+    row(
+        grid,
+        "export.pattern",
+        pattern,
+        new VBox(
+            pattern,
+            names,
+            problem,
+            Widgets.label(messages.text("export.pattern.help"), "text-muted", "text-small")));
+    row(grid, "export.rate", rate, Widgets.row(rate, depth));
+    row(
+        grid,
+        "export.form",
+        joined,
+        new VBox(
+            joined, Widgets.label(messages.text("export.form.help"), "text-muted", "text-small")));
+    row(
+        grid,
+        "export.folder",
+        folder,
+        Widgets.row(
+            folder,
+            Widgets.iconButton(Feather.FOLDER, messages.text("export.choose"), this::choose)));
+    VBox content = new VBox(grid, findings, renderFirst);
     content.getStyleClass().add("export-page");
+    content.setPrefWidth(WIDTH + 40);
+    getDialogPane().setId("export");
     getDialogPane().setContent(content);
-    getDialogPane().getButtonTypes().setAll(cancel(), choose);
-    pattern.textProperty().addListener((value, old, now) -> check(choose));
-    check(choose);
-    scene.valueProperty().addListener((value, old, now) -> showFindings());
-    showFindings();
+    getDialogPane().getButtonTypes().setAll(cancel(), export);
+    getDialogPane().lookupButton(export).setId("export-now");
+  }
+
+  private static <T> void sayIn(ComboBox<T> box, List<T> values, Function<T, String> words) {
+    box.getItems().setAll(values);
+    Widgets.sayIn(box, words);
+  }
+
+  private void row(GridPane grid, String key, Node control, Node content) {
+    Label name = Widgets.label(messages.text(key));
+    name.setLabelFor(control);
+    GridPane.setValignment(name, javafx.geometry.VPos.TOP);
+    GridPane.setHgrow(content, Priority.ALWAYS);
+    grid.addRow(grid.getRowCount(), name, content);
+  }
+
+  private void fill(Export wanted) {
+    pattern.setText(wanted.pattern());
+    scenes.choose(wanted.scenes());
+    rate.setValue(
+        wanted.sampleRateHz().isPresent()
+            ? Optional.of(wanted.sampleRateHz().getAsInt())
+            : Optional.empty());
+    depth.setValue(wanted.depth());
+    joined.setSelected(wanted.form() == ProjectExport.Form.LINES_AND_SCENES);
+    folder.setText(wanted.folder());
+  }
+
+  private void bind() {
+    pattern.textProperty().addListener((value, old, now) -> showFiles());
+    folder.textProperty().addListener((value, old, now) -> showFiles());
     setOnHidden(
         event -> {
-          if (getResult() == choose) {
-            chooseFolder();
+          if (getResult() == export) {
+            Export wanted = wanted();
+            List<Line> first =
+                renderFirst.isSelected() ? Exports.toRender(exports.review(wanted)) : List.of();
+            exports.runAfterRendering(first, wanted);
           }
         });
   }
@@ -83,78 +166,79 @@ public final class ExportDialog extends StudioDialog {
   Export wanted() {
     return new Export(
         pattern.getText(),
-        scene.getValue().map(Scene::id).map(List::of).orElse(List.of()),
+        scenes.chosen(),
         rate.getValue().map(OptionalInt::of).orElse(OptionalInt.empty()),
-        joined.isSelected() ? ProjectExport.Form.LINES_AND_SCENES : ProjectExport.Form.LINES);
+        depth.getValue(),
+        joined.isSelected() ? ProjectExport.Form.LINES_AND_SCENES : ProjectExport.Form.LINES,
+        folder.getText().strip());
   }
 
-  /** What would be missing, and whether a render would mend it. */
-  private void showFindings() {
-    var review = wanted().review(model);
-    findings.setText(String.join("\n", Export.sentences(review, model)));
-    Widgets.shown(findings).set(!review.isEmpty());
-    Widgets.shown(renderFirst).set(!toRender().isEmpty());
-    getDialogPane().getScene().getWindow().sizeToScene();
-  }
-
-  /** The lines that a render would mend. */
-  private List<Line> toRender() {
-    var review = wanted().review(model);
-    List<Line> lines = new ArrayList<>(review.getOrDefault(Concern.MISSING, List.of()));
-    lines.addAll(review.getOrDefault(Concern.STALE, List.of()));
-    lines.removeIf(Line::locked);
-    return lines;
-  }
-
-  private void check(ButtonType choose) {
-    String sentence = "";
+  /** The names as they would be, what would be missing, and whether a render would mend it. */
+  private void showFiles() {
+    String objection = "";
+    List<String> files = List.of();
+    Map<studio.reprise.render.TakeReview.Concern, List<Line>> review = Map.of();
     try {
-      new ExportPattern(pattern.getText());
-    } catch (StorageException e) {
-      sentence = messages.sentence(e.sentence());
+      if (!scenes.isNothing()) {
+        files = exports.names(wanted());
+        review = exports.review(wanted());
+      }
+      objection = twice(files);
+    } catch (AuthorException e) {
+      objection = messages.sentence(e.sentence());
     }
-    problem.setText(sentence);
-    Widgets.shown(problem).set(!sentence.isEmpty());
-    getDialogPane().lookupButton(choose).setDisable(!sentence.isEmpty());
+    names.setText(shown(files));
+    problem.setText(objection);
+    Widgets.shown(problem).set(!objection.isEmpty());
+    findings.setText(String.join("\n", exports.sentences(review)));
+    Widgets.shown(findings).set(!review.isEmpty());
+    Widgets.shown(renderFirst).set(!Exports.toRender(review).isEmpty());
+    getDialogPane()
+        .lookupButton(export)
+        .setDisable(!objection.isEmpty() || files.isEmpty() || !isFolder(folder.getText()));
   }
 
-  private void chooseFolder() {
+  private String twice(List<String> files) {
+    java.util.Set<String> seen = new java.util.HashSet<>();
+    return files.stream()
+        .filter(file -> !seen.add(OutputName.folded(file)))
+        .findFirst()
+        .map(file -> messages.text("export.twice", file))
+        .orElse("");
+  }
+
+  private String shown(List<String> files) {
+    List<String> some = new ArrayList<>(files.subList(0, Math.min(MOST_NAMES, files.size())));
+    if (files.size() > MOST_NAMES + 1) {
+      some.add("…");
+    }
+    if (files.size() > MOST_NAMES) {
+      some.add(files.get(files.size() - 1));
+    }
+    some.add(messages.count("export.files", files.size()));
+    return String.join("\n", some);
+  }
+
+  private static boolean isFolder(String text) {
+    try {
+      return !text.isBlank() && Path.of(text.strip()).isAbsolute();
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private void choose() {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(messages.text("export.choose"));
-    File folder = chooser.showDialog(getOwner());
-    if (folder != null) {
-      List<Line> lines = renderFirst.isSelected() ? toRender() : List.of();
-      if (lines.isEmpty()) {
-        wanted().run(model, folder.toPath());
-      } else {
-        wanted().runAfterRendering(model, lines, folder.toPath());
+    for (File there = new File(folder.getText()); there != null; there = there.getParentFile()) {
+      if (there.isDirectory()) {
+        chooser.setInitialDirectory(there);
+        break;
       }
     }
-  }
-
-  private String titleOf(Scene one) {
-    return one.title().isBlank() ? one.id() : one.title();
-  }
-
-  /** A choice between all of something and one of it. */
-  private <T> void fill(
-      ComboBox<Optional<T>> box,
-      List<T> values,
-      String allKey,
-      java.util.function.Function<T, String> name) {
-    List<Optional<T>> choices = new ArrayList<>();
-    choices.add(Optional.empty());
-    values.forEach(value -> choices.add(Optional.of(value)));
-    box.getItems().setAll(choices);
-    Widgets.sayIn(box, value -> value.map(name).orElseGet(() -> messages.text(allKey)));
-    box.setValue(Optional.empty());
-  }
-
-  private void row(GridPane grid, String key, Control control) {
-    Label name = Widgets.label(messages.text(key));
-    name.setLabelFor(control);
-    Label help = Widgets.paragraph(messages.text(key + ".help"), "text-muted", "text-small");
-    help.setMaxWidth(380);
-    grid.addRow(grid.getRowCount(), name, new VBox(control, help));
+    File chosen = chooser.showDialog(getDialogPane().getScene().getWindow());
+    if (chosen != null) {
+      folder.setText(chosen.getPath());
+    }
   }
 }

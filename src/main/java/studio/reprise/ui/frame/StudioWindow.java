@@ -120,7 +120,16 @@ public final class StudioWindow extends BorderPane {
     actions.put(Action.SAVE_AS, this::saveAs);
     actions.put(Action.SAVE_COPY, this::saveCopy);
     actions.put(Action.IMPORT, this::importScript);
-    actions.put(Action.EXPORT, this::export);
+    actions.put(Action.EXPORT, () -> inProject(this::export));
+    actions.put(
+        Action.EXPORT_AGAIN,
+        () ->
+            inProject(
+                () -> {
+                  if (!model.exports().again()) {
+                    export();
+                  }
+                }));
     actions.put(Action.CLOSE, () -> model.projects().close(() -> {}));
     actions.put(Action.PACK, () -> new PackDialog(model).show());
     actions.put(Action.PREFERENCES, () -> new PreferencesDialog(model).show());
@@ -279,9 +288,6 @@ public final class StudioWindow extends BorderPane {
   }
 
   private void export() {
-    if (model.manuscript().project() == null) {
-      return;
-    }
-    new ExportDialog(model).show();
+    new ExportDialog(model.exports(), model.messages()).show();
   }
 }

@@ -37,6 +37,11 @@ public final class PreferencesFile {
     return new PreferencesFile(config.path().resolve("studio.properties"));
   }
 
+  /** Another file of this user's choices. */
+  Path beside(String name) {
+    return path.resolveSibling(name);
+  }
+
   public Preferences read() {
     if (!Files.isRegularFile(path)) {
       return Preferences.INITIAL;

@@ -40,6 +40,7 @@ public final class StudioModel implements AutoCloseable {
   private final Upgrades upgrades = new Upgrades(this);
   private final Closing closing;
   private final Scripts scripts;
+  private final Exports exports;
   private Runnable saveElsewhere = () -> {};
   private Runnable choosePack = () -> {};
 
@@ -68,6 +69,16 @@ public final class StudioModel implements AutoCloseable {
     renders.onEnded(upgrades::ended);
     closing = new Closing(this);
     scripts = new Scripts(this);
+    exports =
+        new Exports(
+            manuscript,
+            renders,
+            rendering,
+            notices,
+            messages,
+            new LastExports(preferencesFile.beside("exports.json"), storage),
+            storage,
+            fx);
     manuscript.troubleProperty().addListener((value, old, now) -> troubled(now));
     manuscript.projectProperty().addListener((value, old, now) -> projectChanged(now));
     renders.pack().stateProperty().addListener((value, old, now) -> packChanged(now));
@@ -139,6 +150,11 @@ public final class StudioModel implements AutoCloseable {
 
   public Scripts scripts() {
     return scripts;
+  }
+
+  /** Handing takes over. */
+  public Exports exports() {
+    return exports;
   }
 
   public Projects projects() {

@@ -12,6 +12,7 @@ public enum Action {
   SAVE_COPY("Shortcut+Alt+S", Feather.COPY, Group.FILE),
   IMPORT("Shortcut+I", Feather.DOWNLOAD, Group.FILE),
   EXPORT("Shortcut+Shift+E", Feather.SHARE, Group.FILE),
+  EXPORT_AGAIN("Shortcut+E", Feather.REPEAT, Group.FILE),
   CLOSE("Shortcut+W", Feather.X, Group.FILE),
   PACK("Shortcut+Shift+P", Feather.PACKAGE, Group.FILE),
   PREFERENCES("Shortcut+COMMA", Feather.SETTINGS, Group.FILE),

@@ -1,0 +1,56 @@
+package studio.reprise.audio;
+
+/** How finely a WAV's samples are written. */
+public enum SampleDepth {
+  /** 65,536 steps: what a take is made of. */
+  BITS_16(16),
+  /** 16,777,216 steps, for programs that want them; a resampled take is finer in it. */
+  BITS_24(24);
+
+  private final int bits;
+
+  SampleDepth(int bits) {
+    this.bits = bits;
+  }
+
+  public int bits() {
+    return bits;
+  }
+
+  int bytes() {
+    return bits / 8;
+  }
+
+  /** The steps above zero. */
+  private double steps() {
+    return 1L << bits - 1;
+  }
+
+  /** Rounds to the nearest step, halves up; beyond full scale the last step. */
+  int quantised(float sample) {
+    double steps = steps();
+    return (int) Math.max(-steps, Math.min(steps - 1, Math.floor(sample * steps + 0.5)));
+  }
+
+  /** The sound in this depth's steps. */
+  public Pcm of(Pcm sound) {
+    float[] rounded = new float[sound.length()];
+    for (int i = 0; i < rounded.length; i++) {
+      rounded[i] = (float) (quantised(sound.samples()[i]) / steps());
+    }
+    return new Pcm(rounded, sound.sampleRateHz());
+  }
+
+  /** Little-endian integers. */
+  public byte[] bytesOf(float[] samples) {
+    byte[] out = new byte[bytes() * samples.length];
+    int at = 0;
+    for (float sample : samples) {
+      int value = quantised(sample);
+      for (int shift = 0; shift < bits; shift += 8) {
+        out[at++] = (byte) (value >> shift);
+      }
+    }
+    return out;
+  }
+}
