@@ -111,7 +111,9 @@ final class PackCommand {
       Path folder = pack == null ? common.pack(surroundings, PackRef.NONE) : packs.named(pack);
       PackCheck check = packs.check(folder);
       Optional<Checked> machine =
-          check.isWhole() ? Optional.of(VoicePack.checkMachine(common.engine())) : Optional.empty();
+          check.isWhole()
+              ? Optional.of(VoicePack.checkMachine(folder, common.engine()))
+              : Optional.empty();
       if (common.isJson()) {
         ObjectNode tree = tree(check);
         machine.ifPresent(

@@ -43,7 +43,7 @@ enum AttentionTrial implements Trial {
       expected[i] = plain(laboratory, places.row(i), places.column(i));
       allowed[i] = ALLOWED;
     }
-    return new Comparison(laboratory.picked(y, places.all()), expected, allowed);
+    return new Comparison(Laboratory.picked(y, places.all()), expected, allowed);
   }
 
   private static NDArray mask(Laboratory laboratory) {

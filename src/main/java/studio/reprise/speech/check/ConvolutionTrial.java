@@ -1,6 +1,7 @@
 package studio.reprise.speech.check;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.layer.Conv1d;
@@ -67,28 +68,27 @@ record ConvolutionTrial(
     for (int i = 0; i < expected.length; i++) {
       sum(laboratory, places.row(i), places.column(i), i, expected, allowed);
     }
-    return new Comparison(laboratory.picked(y, places.all()), expected, allowed);
+    return new Comparison(Laboratory.picked(y, places.all()), expected, allowed);
   }
 
   private void sum(
       Laboratory laboratory, int o, int t, int i, double[] expected, double[] allowed) {
     int each = in / groups;
     int first = o / (out / groups) * each;
-    double sum = laboratory.at(BIAS_AT + o);
-    double size = Math.abs(sum);
-    for (int c = 0; c < each; c++) {
-      for (int k = 0; k < kernel; k++) {
-        int frame = t * stride - padding + k * dilation;
-        if (frame >= 0 && frame < frames) {
-          double product =
-              laboratory.at(((long) o * each + c) * kernel + k)
-                  * laboratory.at(INPUT_AT + (long) (first + c) * frames + frame);
-          sum += product;
-          size += Math.abs(product);
-        }
+    PlainSum sum = new PlainSum(laboratory.at(BIAS_AT + o));
+    for (int k = 0; k < kernel; k++) {
+      int frame = t * stride - padding + k * dilation;
+      if (frame >= 0 && frame < frames) {
+        sum.add(
+            laboratory.row(DataType.FLOAT32),
+            o * each * kernel + k,
+            kernel,
+            INPUT_AT + first * frames + frame,
+            frames,
+            each);
       }
     }
-    expected[i] = sum;
-    allowed[i] = Tolerance.single(size);
+    expected[i] = sum.value();
+    allowed[i] = Tolerance.single(sum.size());
   }
 }

@@ -55,7 +55,7 @@ enum FunctionTrial implements Trial {
       expected[i] = plain.applyAsDouble(reach * laboratory.at(AT + i));
       allowed[i] = ALLOWED * (1 + Math.abs(expected[i]));
     }
-    return new Comparison(laboratory.picked(computed(laboratory, x), places), expected, allowed);
+    return new Comparison(Laboratory.picked(computed(laboratory, x), places), expected, allowed);
   }
 
   private NDArray computed(Laboratory laboratory, NDArray x) {
@@ -85,7 +85,7 @@ enum FunctionTrial implements Trial {
     }
     double term = x;
     double sum = x;
-    for (int n = 1; n < 120; n++) {
+    for (int n = 1; Math.abs(term) > 1e-18; n++) {
       term *= -x * x / n;
       sum += term / (2 * n + 1);
     }

@@ -1,6 +1,7 @@
 package studio.reprise.speech.check;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import studio.reprise.sentence.Sentence;
 
@@ -63,23 +64,21 @@ record GraphTrial(int out, int in, int kernelHeight, int kernelWidth, int groups
       int top = places.column(i) / columns;
       int left = places.column(i) % columns;
       int first = o / (out / groups) * each;
-      double sum = laboratory.at(BIAS_AT + o);
-      double size = Math.abs(sum);
-      for (int c = 0; c < each; c++) {
-        for (int v = 0; v < kernelHeight; v++) {
-          for (int h = 0; h < kernelWidth; h++) {
-            double product =
-                laboratory.at((((long) o * each + c) * kernelHeight + v) * kernelWidth + h)
-                    * laboratory.at(
-                        INPUT_AT + ((long) (first + c) * height + top + v) * width + left + h);
-            sum += product;
-            size += Math.abs(product);
-          }
+      PlainSum sum = new PlainSum(laboratory.at(BIAS_AT + o));
+      for (int v = 0; v < kernelHeight; v++) {
+        for (int h = 0; h < kernelWidth; h++) {
+          sum.add(
+              laboratory.row(DataType.FLOAT32),
+              (o * each * kernelHeight + v) * kernelWidth + h,
+              kernelHeight * kernelWidth,
+              INPUT_AT + (first * height + top + v) * width + left + h,
+              height * width,
+              each);
         }
       }
-      expected[i] = sum;
-      allowed[i] = Tolerance.single(size);
+      expected[i] = sum.value();
+      allowed[i] = Tolerance.single(sum.size());
     }
-    return new Comparison(laboratory.picked(y, places.all()), expected, allowed);
+    return new Comparison(Laboratory.picked(y, places.all()), expected, allowed);
   }
 }

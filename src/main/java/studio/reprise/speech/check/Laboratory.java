@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import studio.reprise.speech.layer.TorchOps;
 
 /**
@@ -12,13 +13,14 @@ import studio.reprise.speech.layer.TorchOps;
  * a stretch.
  */
 final class Laboratory implements AutoCloseable {
-  private static final int LEAST = 1 << 17;
+  private static final int LEAST = 1 << 15;
   private static final int COARSE = 1024;
 
   private final NDManager parent;
   private final TorchOps ops;
   private NDManager manager;
-  private float[] values = new float[0];
+  private float[] values = grown(new float[] {}, LEAST);
+  private float[] halves = {};
   private NDArray row;
 
   Laboratory(NDManager parent, TorchOps ops) {
@@ -35,14 +37,24 @@ final class Laboratory implements AutoCloseable {
     return manager;
   }
 
-  /** The row's number at a place, from -1 to 1. */
-  double at(long place) {
-    return number(place);
+  /** The row's number at a place, from -1 to 1; beyond the first 32,768 when it is in a tensor. */
+  double at(int place) {
+    return values[place];
   }
 
-  /** The same as a number format holds it: half precision has multiples of 1/1024. */
-  double at(DataType type, long place) {
-    return type == DataType.FLOAT16 ? Math.floor(number(place) * COARSE) / COARSE : number(place);
+  /** The row as a number format holds it, as far as tensors were made of it. */
+  float[] row(DataType type) {
+    if (type != DataType.FLOAT16) {
+      return values;
+    }
+    if (halves.length < values.length) {
+      int known = halves.length;
+      halves = Arrays.copyOf(halves, values.length);
+      for (int i = known; i < halves.length; i++) {
+        halves[i] = (float) (Math.floor(values[i] * COARSE) / COARSE);
+      }
+    }
+    return halves;
   }
 
   /** All bits of single precision, so that another order of a sum shows. */
@@ -56,22 +68,31 @@ final class Laboratory implements AutoCloseable {
   NDArray tensor(DataType type, int from, long... shape) {
     Shape wanted = new Shape(shape);
     int end = Math.toIntExact(from + wanted.size());
-    if (values.length < end) {
-      values = new float[Math.max(LEAST, end)];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = number(i);
-      }
-      if (row != null) {
-        row.close();
-      }
-      try (NDArray borrowed = parent.create(values)) {
-        row = borrowed.duplicate(); // stretches outlive the row, and a borrowed one's memory not
-      }
+    if (row == null || values.length < end) {
+      lengthen(end);
     }
-    NDArray stretch = row.get(manager, new NDIndex(from + ":" + end)).reshape(wanted);
+    NDArray stretch = row.get(manager, new NDIndex().addSliceDim(from, end)).reshape(wanted);
     return type == DataType.FLOAT16
         ? stretch.mul(COARSE).floor().div(COARSE).toType(type, true)
         : stretch;
+  }
+
+  private void lengthen(int end) {
+    values = values.length < end ? grown(values, Math.max(end, 2 * values.length)) : values;
+    if (row != null) {
+      row.close();
+    }
+    try (NDArray borrowed = parent.create(values)) {
+      row = borrowed.duplicate(); // stretches outlive the row, and a borrowed one's memory not
+    }
+  }
+
+  private static float[] grown(float[] values, int length) {
+    float[] longer = Arrays.copyOf(values, length);
+    for (int i = values.length; i < length; i++) {
+      longer[i] = number(i);
+    }
+    return longer;
   }
 
   NDArray tensor(int from, long... shape) {
@@ -79,12 +100,11 @@ final class Laboratory implements AutoCloseable {
   }
 
   /** Some results of a tensor, by their places in memory. */
-  double[] picked(NDArray tensor, long[] places) {
-    float[] picked =
-        ops.picked(tensor, manager.create(places)).toType(DataType.FLOAT32, false).toFloatArray();
-    double[] wide = new double[picked.length];
+  static double[] picked(NDArray tensor, long[] places) {
+    float[] all = tensor.toType(DataType.FLOAT32, false).toFloatArray();
+    double[] wide = new double[places.length];
     for (int i = 0; i < wide.length; i++) {
-      wide[i] = picked[i];
+      wide[i] = all[(int) places[i]];
     }
     return wide;
   }

@@ -45,18 +45,11 @@ record LinearTrial(int rows, int in, int out, DataType type) implements Trial {
     for (int i = 0; i < expected.length; i++) {
       int row = places.row(i);
       int o = places.column(i);
-      double sum = laboratory.at(type, BIAS_AT + o);
-      double size = Math.abs(sum);
-      for (int c = 0; c < in; c++) {
-        double product =
-            laboratory.at(type, (long) o * in + c)
-                * laboratory.at(type, INPUT_AT + (long) row * in + c);
-        sum += product;
-        size += Math.abs(product);
-      }
-      expected[i] = sum;
-      allowed[i] = Tolerance.of(type, size, sum);
+      PlainSum sum = new PlainSum(laboratory.row(type)[BIAS_AT + o]);
+      sum.add(laboratory.row(type), o * in, 1, INPUT_AT + row * in, 1, in);
+      expected[i] = sum.value();
+      allowed[i] = Tolerance.of(type, sum.size(), sum.value());
     }
-    return new Comparison(laboratory.picked(y, places.all()), expected, allowed);
+    return new Comparison(Laboratory.picked(y, places.all()), expected, allowed);
   }
 }

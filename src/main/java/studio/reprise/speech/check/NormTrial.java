@@ -45,7 +45,7 @@ enum NormTrial implements Trial {
         allowed[place] = ALLOWED * (1 + Math.abs(plain[i]));
       }
     }
-    return new Comparison(laboratory.picked(computed(laboratory, x), places), expected, allowed);
+    return new Comparison(Laboratory.picked(computed(laboratory, x), places), expected, allowed);
   }
 
   private NDArray computed(Laboratory laboratory, NDArray x) {

@@ -81,11 +81,10 @@ public final class LibTorch {
           "libtorch cannot be loaded: {0}. Its files are unpacked into DJL_CACHE_DIR (or .djl.ai in the home folder), which must be writable.",
           e);
     }
-    JniUtils.setGraphExecutorOptimize(false);
     if (options.mathMode() == MathMode.PORTABLE) {
       OneDnn.keepOut();
     }
-    JniUtils.setNumThreads(threads(options));
+    use(threads(options));
     return device(options.device(), engine.getGpuCount());
   }
 
@@ -121,9 +120,11 @@ public final class LibTorch {
   }
 
   /**
-   * Computes with so many threads until another number is asked for; on the thread that computes.
+   * Computes with so many threads until another number is asked for. Said on each thread that
+   * computes: libtorch would rewrite scripts on it else, slowly and into other kernels.
    */
   public static void use(int threads) {
+    JniUtils.setGraphExecutorOptimize(false);
     JniUtils.setNumThreads(threads);
   }
 

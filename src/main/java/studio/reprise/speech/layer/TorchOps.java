@@ -109,8 +109,6 @@ public final class TorchOps implements AutoCloseable {
                 _0 = torch.addmm(part, w[k], torch.slice(padded[b], 1, first, end, stride), out=part)
               at = torch.add(at, count)
           return y
-        def picked(self: __torch__.Ops, x: Tensor, places: Tensor) -> Tensor:
-          return torch.index_select(torch.reshape(x, [-1]), 0, places)
         def reflected(self: __torch__.Ops, x: Tensor, pad: int) -> Tensor:
           return torch.reflection_pad1d(x, [pad, pad])
       """;
@@ -252,11 +250,6 @@ public final class TorchOps implements AutoCloseable {
    */
   public NDArray resizeLinear(NDArray x, double scale) {
     return run("resize_linear", x, x, scale);
-  }
-
-  /** The values at some places in memory, as one row. */
-  public NDArray picked(NDArray x, NDArray places) {
-    return run("picked", x, x, places);
   }
 
   /** {@code [B, C, T]} with {@code pad} frames at both ends mirrored beyond them. */

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import studio.reprise.audio.Mel;
+import studio.reprise.speech.Checked;
 import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.Precision;
 import studio.reprise.speech.SpeechException;
@@ -100,8 +101,7 @@ final class PackLoading {
     FlowDit flow = flow();
     WhisperVq tokenizer = tokenizer();
     TextFrontEnd text = await(reading);
-    CamPlus speaker = await(hearing);
-    check.observe("the speaker encoder", () -> speaker.speaker(SAMPLE));
+    CamPlus speaker = speaker(hearing);
     TokenWriter writer = new TokenWriter(lm(text.special(tokenizer.config().codes())));
     manager.cap();
     return new GlmTts.Parts(
@@ -112,6 +112,22 @@ final class PackLoading {
         flow,
         vocoder,
         opened);
+  }
+
+  /** Tries the same kernels in the same order, and leaves the language model on the disk. */
+  Checked kernels(CompletableFuture<CamPlus> hearing) {
+    vocoder();
+    flow();
+    tokenizer();
+    speaker(hearing);
+    lmWeights().close();
+    return check.outcome();
+  }
+
+  private CamPlus speaker(CompletableFuture<CamPlus> hearing) {
+    CamPlus speaker = await(hearing);
+    check.observe("the speaker encoder", () -> speaker.speaker(SAMPLE));
+    return speaker;
   }
 
   private FlowDit flow() {
@@ -141,14 +157,11 @@ final class PackLoading {
   }
 
   private SpeechLm lm(SpecialTokens special) {
-    Path part = folder.resolve("llm");
-    DataType type = options.precision() == Precision.FP16 ? DataType.FLOAT16 : DataType.FLOAT32;
-    try (Weights weights = Weights.open(manager, type, part)) {
-      check.matrices(weights.matrixShapes(), type);
+    try (Weights weights = lmWeights()) {
       return opened.keep(
           SpeechLm.load(
               weights,
-              SpeechLm.Config.of(Settings.json(part.resolve("config.json"))),
+              SpeechLm.Config.of(Settings.json(folder.resolve("llm/config.json"))),
               new SpeechLm.Ids(
                   special.beginOfAudio(),
                   special.endOfAudio(),
@@ -156,6 +169,13 @@ final class PackLoading {
                   special.lastAudio()),
               ops));
     }
+  }
+
+  private Weights lmWeights() {
+    DataType type = options.precision() == Precision.FP16 ? DataType.FLOAT16 : DataType.FLOAT32;
+    Weights weights = Weights.open(manager, type, folder.resolve("llm"));
+    check.matrices(weights.matrixShapes(), type);
+    return weights;
   }
 
   private static <T> T await(CompletableFuture<T> work) {

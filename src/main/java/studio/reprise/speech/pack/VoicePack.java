@@ -23,7 +23,6 @@ import studio.reprise.speech.Processor;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.TextRules;
-import studio.reprise.speech.check.SelfCheck;
 import studio.reprise.speech.layer.LibTorch;
 import studio.reprise.speech.layer.NativeHeap;
 import studio.reprise.speech.layer.OneDnn;
@@ -89,17 +88,19 @@ public final class VoicePack {
   }
 
   /**
-   * Whether this machine computes what it is asked for; every opening asks so too, and then at the
-   * pack's own shapes.
+   * Whether this machine computes what the pack will ask for, as every opening of it finds out; its
+   * language model is not read.
    *
-   * @throws SpeechException when it does not, or the device is not there
+   * @throws SpeechException when it does not, the folder is no whole pack, or the device is not
+   *     there
    */
-  public static Checked checkMachine(EngineOptions options) {
+  public static Checked checkMachine(Path folder, EngineOptions options) {
+    PackProfile profile = PackProfile.read(folder);
     Device device = LibTorch.start(options);
-    try (NDManager manager = LibTorch.newManager(device);
-        TorchOps ops = TorchOps.load(manager);
-        SelfCheck check = SelfCheck.begin(device, options, ops)) {
-      return check.outcome();
+    try (PackLoading.Opened opened = new PackLoading.Opened()) {
+      CamPlus speaker = opened.keep(CamPlus.open(speakerEncoder(folder)));
+      return new PackLoading(folder, profile, device, options, TorchOps::load, opened)
+          .kernels(CompletableFuture.completedFuture(speaker));
     }
   }
 

@@ -20,6 +20,7 @@ import studio.reprise.audio.Mel;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.WavFile;
 import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.Checked;
 import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.SpeechException;
@@ -40,6 +41,13 @@ class VoicesTest {
   @AfterAll
   static void close() {
     starter.close();
+  }
+
+  @Test
+  void aCheckOfThePackTriesWhatItsOpeningTries() {
+    Checked checked = VoicePack.checkMachine(Path.of("packs/starter"), EngineOptions.DEFAULT);
+    assertEquals(starter.checked().kernels(), checked.kernels());
+    assertEquals(starter.checked().digest(), checked.digest());
   }
 
   private static Pcm clip(String name) throws IOException {
