@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  * @param gapSeconds silence after it, or null: by rule
  * @param note for people
  * @param takeNotes what the author thinks of its takes
+ * @param origin the lines of an imported script that it stands for
  */
 public record Line(
     String id,
@@ -38,7 +39,8 @@ public record Line(
     boolean endsParagraph,
     Double gapSeconds,
     String note,
-    List<TakeNote> takeNotes) {
+    List<TakeNote> takeNotes,
+    Origin origin) {
   public static final int TEXT_LIMIT = 20_000;
 
   public Line {
@@ -58,6 +60,7 @@ public record Line(
     }
     Ids.requireText(note, 20_000, "note");
     takeNotes = List.copyOf(takeNotes);
+    Objects.requireNonNull(origin, "origin");
   }
 
   /** A fresh line with the project's defaults. */
@@ -76,7 +79,8 @@ public record Line(
         false,
         null,
         "",
-        List.of());
+        List.of(),
+        Origin.NONE);
   }
 
   public boolean isEmpty() {
@@ -197,6 +201,10 @@ public record Line(
     return with(draft -> draft.takeNotes = changed);
   }
 
+  public Line withOrigin(Origin changed) {
+    return with(draft -> draft.origin = changed);
+  }
+
   private Line with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -219,6 +227,7 @@ public record Line(
     private Double gapSeconds;
     private String note;
     private List<TakeNote> takeNotes;
+    private Origin origin;
 
     private Draft(Line line) {
       id = line.id;
@@ -235,6 +244,7 @@ public record Line(
       gapSeconds = line.gapSeconds;
       note = line.note;
       takeNotes = line.takeNotes;
+      origin = line.origin;
     }
 
     private Line done() {
@@ -252,7 +262,8 @@ public record Line(
           endsParagraph,
           gapSeconds,
           note,
-          takeNotes);
+          takeNotes,
+          origin);
     }
   }
 

@@ -58,8 +58,8 @@ public final class LineEdits {
   }
 
   /**
-   * Cuts a line in two at a character; the second part has the new id, and neither keeps the take.
-   * The line's own pronunciations hold for both parts.
+   * Cuts a line in two at a character; the second part has the new id, the first one the origin,
+   * and neither keeps the take. The line's own pronunciations hold for both parts.
    */
   public static Edit split(String lineId, int offset, String newId) {
     return new Edit(
@@ -86,6 +86,7 @@ public final class LineEdits {
               line.withId(newId)
                   .withText(text.substring(cut).stripLeading())
                   .withTake("")
+                  .withOrigin(Origin.NONE)
                   .withTakeNotes(List.of());
           return replaced(project, lineId, List.of(first, second))
               .withDictionary(LinePronunciations.copied(project.dictionary(), lineId, newId));
@@ -120,6 +121,7 @@ public final class LineEdits {
                   .withTake("")
                   .withGap(second.gapSeconds())
                   .withTakeNotes(bin(first))
+                  .withOrigin(first.origin().with(second.origin()))
                   .withParagraphEnd(
                       second.endsParagraph() ? Line.Paragraph.ENDS : Line.Paragraph.GOES_ON));
           return inScene(project, scene.id(), old -> lines)

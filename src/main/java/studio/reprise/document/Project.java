@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param speakers in the author's order
  * @param scenes in the author's order
  * @param dictionary pronunciations, in the author's order
+ * @param sources scripts that were imported, in the order of their first import
  * @param book what a delivery says of the whole
  */
 public record Project(
@@ -28,8 +29,9 @@ public record Project(
     List<Speaker> speakers,
     List<Scene> scenes,
     List<DictionaryEntry> dictionary,
+    List<ScriptSource> sources,
     Book book) {
-  public static final int FORMAT_VERSION = 1;
+  public static final int FORMAT_VERSION = 2;
 
   public Project {
     Ids.requireText(name, 500, "name of the project");
@@ -38,8 +40,12 @@ public record Project(
     speakers = List.copyOf(speakers);
     scenes = List.copyOf(scenes);
     dictionary = List.copyOf(dictionary);
+    sources = List.copyOf(sources);
     Objects.requireNonNull(book, "book");
     requireDifferentIds(speakers, scenes);
+    if (sources.stream().map(ScriptSource::id).distinct().count() != sources.size()) {
+      throw new EditException("Two sources have one id.");
+    }
   }
 
   private static void requireDifferentIds(List<Speaker> speakers, List<Scene> scenes) {
@@ -73,6 +79,7 @@ public record Project(
         List.of(),
         List.of(new Scene("s1", "", List.of())),
         List.of(),
+        List.of(),
         Book.UNTITLED);
   }
 
@@ -95,6 +102,10 @@ public record Project(
 
   public Optional<Scene> scene(String id) {
     return scenes.stream().filter(scene -> scene.id().equals(id)).findFirst();
+  }
+
+  public Optional<ScriptSource> source(String id) {
+    return sources.stream().filter(source -> source.id().equals(id)).findFirst();
   }
 
   public Optional<Scene> sceneOf(String lineId) {
@@ -188,30 +199,42 @@ public record Project(
   }
 
   public Project withName(String changed) {
-    return new Project(formatVersion, changed, pack, defaults, speakers, scenes, dictionary, book);
+    return new Project(
+        formatVersion, changed, pack, defaults, speakers, scenes, dictionary, sources, book);
   }
 
   public Project withPack(PackRef changed) {
-    return new Project(formatVersion, name, changed, defaults, speakers, scenes, dictionary, book);
+    return new Project(
+        formatVersion, name, changed, defaults, speakers, scenes, dictionary, sources, book);
   }
 
   public Project withDefaults(Defaults changed) {
-    return new Project(formatVersion, name, pack, changed, speakers, scenes, dictionary, book);
+    return new Project(
+        formatVersion, name, pack, changed, speakers, scenes, dictionary, sources, book);
   }
 
   public Project withSpeakers(List<Speaker> changed) {
-    return new Project(formatVersion, name, pack, defaults, changed, scenes, dictionary, book);
+    return new Project(
+        formatVersion, name, pack, defaults, changed, scenes, dictionary, sources, book);
   }
 
   public Project withScenes(List<Scene> changed) {
-    return new Project(formatVersion, name, pack, defaults, speakers, changed, dictionary, book);
+    return new Project(
+        formatVersion, name, pack, defaults, speakers, changed, dictionary, sources, book);
   }
 
   public Project withDictionary(List<DictionaryEntry> changed) {
-    return new Project(formatVersion, name, pack, defaults, speakers, scenes, changed, book);
+    return new Project(
+        formatVersion, name, pack, defaults, speakers, scenes, changed, sources, book);
+  }
+
+  public Project withSources(List<ScriptSource> changed) {
+    return new Project(
+        formatVersion, name, pack, defaults, speakers, scenes, dictionary, changed, book);
   }
 
   public Project withBook(Book changed) {
-    return new Project(formatVersion, name, pack, defaults, speakers, scenes, dictionary, changed);
+    return new Project(
+        formatVersion, name, pack, defaults, speakers, scenes, dictionary, sources, changed);
   }
 }

@@ -13,6 +13,7 @@ import studio.reprise.document.DictionaryEntry;
 import studio.reprise.document.EditException;
 import studio.reprise.document.Gaps;
 import studio.reprise.document.Line;
+import studio.reprise.document.Origin;
 import studio.reprise.document.PackRef;
 import studio.reprise.document.Seed;
 import studio.reprise.document.Settings;
@@ -164,6 +165,9 @@ final class DocumentJson {
         }
       }
     }
+    if (!line.origin().isNone()) {
+      out.set("origin", SourceJson.origin(line.origin()));
+    }
     return out;
   }
 
@@ -187,7 +191,8 @@ final class DocumentJson {
             "endsParagraph",
             "gap",
             "note",
-            "takeNotes"));
+            "takeNotes",
+            "origin"));
     Seed seed =
         node.has("seed")
             ? new Seed(
@@ -216,7 +221,8 @@ final class DocumentJson {
         flag(node, "endsParagraph"),
         node.has("gap") ? number(node, "gap", 0) : null,
         text(node, "note"),
-        notes);
+        notes,
+        node.has("origin") ? SourceJson.origin(node.get("origin"), unknown) : Origin.NONE);
   }
 
   private static Seed.Origin origin(String name) {

@@ -12,6 +12,7 @@ import studio.reprise.document.EditException;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
+import studio.reprise.document.ScriptSource;
 import studio.reprise.document.Speaker;
 import studio.reprise.storage.DocumentJson.Unknown;
 
@@ -41,6 +42,10 @@ final class JournalChange {
     if (!after.dictionary().equals(before.dictionary())) {
       ArrayNode entries = out.putArray("dictionary");
       after.dictionary().forEach(entry -> entries.add(DocumentJson.entry(entry)));
+    }
+    if (!after.sources().equals(before.sources())) {
+      ArrayNode sources = out.putArray("sources");
+      after.sources().forEach(source -> sources.add(SourceJson.source(source)));
     }
     if (!after.book().equals(before.book())) {
       out.set("book", BookJson.write(after.book()));
@@ -130,6 +135,11 @@ final class JournalChange {
           .get("dictionary")
           .forEach(node -> entries.add(DocumentJson.entry(node, Unknown.REFUSED)));
       now = now.withDictionary(entries);
+    }
+    if (change.has("sources")) {
+      List<ScriptSource> sources = new ArrayList<>();
+      change.get("sources").forEach(node -> sources.add(SourceJson.source(node, Unknown.REFUSED)));
+      now = now.withSources(sources);
     }
     if (change.has("book")) {
       now = now.withBook(BookJson.read(change.get("book"), Unknown.REFUSED));

@@ -13,8 +13,14 @@ import studio.reprise.document.Project;
  * at index v - 1 leads from version v to v + 1; a released step is never changed.
  */
 final class Migrations {
-  /** Version 1 is the first: there is no step yet. */
-  private static final List<UnaryOperator<ObjectNode>> STEPS = List.of();
+  /** A version that only adds: a file of the one before is read as it is, line by line. */
+  private static final UnaryOperator<ObjectNode> ONLY_ADDS = UnaryOperator.identity();
+
+  /**
+   * To version 2: scripts that were imported, what a delivery says and more, all of it optional. A
+   * program that knows only version 1 would lose it, so the number grows.
+   */
+  private static final List<UnaryOperator<ObjectNode>> STEPS = List.of(ONLY_ADDS);
 
   private Migrations() {}
 
@@ -24,7 +30,10 @@ final class Migrations {
 
   static byte[] migrated(
       byte[] file, int version, String where, List<UnaryOperator<ObjectNode>> steps) {
-    if (version > steps.size()) {
+    boolean isRead =
+        version > steps.size()
+            || steps.subList(version - 1, steps.size()).stream().allMatch(s -> s == ONLY_ADDS);
+    if (isRead) {
       return file;
     }
     try {

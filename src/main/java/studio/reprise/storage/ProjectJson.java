@@ -19,6 +19,7 @@ import studio.reprise.document.Line;
 import studio.reprise.document.PackRef;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
+import studio.reprise.document.ScriptSource;
 import studio.reprise.document.Speaker;
 import studio.reprise.render.JsonFault;
 import studio.reprise.sentence.Sentence;
@@ -72,6 +73,10 @@ public final class ProjectJson {
     list(out, project.dictionary().stream().map(DocumentJson::entry).toList());
     if (!project.book().equals(Book.UNTITLED)) {
       out.append(",\n\"book\": ").append(BookJson.write(project.book()));
+    }
+    if (!project.sources().isEmpty()) {
+      out.append(",\n\"sources\": ");
+      list(out, project.sources().stream().map(SourceJson::source).toList());
     }
     out.append(",\n\"scenes\": [");
     String separator = "\n";
@@ -129,7 +134,8 @@ public final class ProjectJson {
   }
 
   /**
-   * Reads a project of the current version, or what this version understands of a newer one.
+   * Reads a project of the current version or of one that only lacks parts of it, or what this
+   * version understands of a newer one.
    *
    * @param where names the file in an error
    * @throws StorageException with file and line when something is wrong
@@ -156,6 +162,7 @@ public final class ProjectJson {
     Defaults defaults = Defaults.INITIAL;
     List<Speaker> speakers = new ArrayList<>();
     List<DictionaryEntry> dictionary = new ArrayList<>();
+    List<ScriptSource> sources = new ArrayList<>();
     List<Scene> scenes = new ArrayList<>();
     Book book = Book.UNTITLED;
     record = parser.currentTokenLocation();
@@ -176,6 +183,7 @@ public final class ProjectJson {
           case "speakers" -> each(() -> speakers.add(DocumentJson.speaker(tree(), unknown)));
           case "dictionary" -> each(() -> dictionary.add(DocumentJson.entry(tree(), unknown)));
           case "book" -> book = BookJson.read(tree(), unknown);
+          case "sources" -> each(() -> sources.add(SourceJson.source(tree(), unknown)));
           case "scenes" -> each(() -> scenes.add(scene()));
           default -> unknownKey(key);
         }
@@ -184,7 +192,16 @@ public final class ProjectJson {
       if (parser.nextToken() != null) {
         throw new EditException("something follows the end of the project.");
       }
-      return new Project(version, name, pack, defaults, speakers, scenes, dictionary, book);
+      return new Project(
+          Math.max(version, Project.FORMAT_VERSION),
+          name,
+          pack,
+          defaults,
+          speakers,
+          scenes,
+          dictionary,
+          sources,
+          book);
     } catch (EditException e) {
       throw new StorageException(e, "{0}, line {1}: {2}", where, record.getLineNr(), e);
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,11 +23,13 @@ import studio.reprise.document.Disclosure;
 import studio.reprise.document.Edit;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
+import studio.reprise.document.Origin;
 import studio.reprise.document.PackRef;
 import studio.reprise.document.Project;
 import studio.reprise.document.ProjectEdits;
 import studio.reprise.document.Scene;
 import studio.reprise.document.SceneEdits;
+import studio.reprise.document.ScriptSource;
 import studio.reprise.document.Seed;
 import studio.reprise.document.Settings;
 import studio.reprise.document.Speaker;
@@ -58,7 +61,8 @@ class ProjectFolderTest {
             true,
             0.25,
             "a note",
-            List.of(new TakeNote(HASH, "too fast", TakeNote.Place.BIN)));
+            List.of(new TakeNote(HASH, "too fast", TakeNote.Place.BIN)),
+            Origin.of("x1", "line:brg01"));
     project =
         Project.empty("A project")
             .withPack(new PackRef("starter", HASH))
@@ -98,7 +102,11 @@ class ProjectFolderTest {
             .withDictionary(
                 List.of(
                     DictionaryEntry.forProject("a", "b"),
-                    new DictionaryEntry("c", "<|K|>", DictionaryEntry.Scope.LINE, "l1")));
+                    new DictionaryEntry("c", "<|K|>", DictionaryEntry.Scope.LINE, "l1")))
+            .withSources(
+                List.of(
+                    new ScriptSource(
+                        "x1", "bridge.yarn", "yarn", HASH, Map.of("Anna", "p1"), Map.of())));
   }
 
   private static Project edited(ProjectFolder open, Project before, Edit edit) {
@@ -220,7 +228,7 @@ class ProjectFolderTest {
     Path file = folder.resolve("project.json");
     String newer =
         Files.readString(file)
-            .replace("\"formatVersion\": 1", "\"formatVersion\": 2")
+            .replace("\"formatVersion\": 2", "\"formatVersion\": 3")
             .replace("\"text\":\"Hello.\"", "\"text\":\"Hello.\",\"mood\":7");
     Files.writeString(file, newer);
     try (ProjectFolder open = ProjectFolder.open(folder)) {
@@ -237,9 +245,9 @@ class ProjectFolderTest {
     Path file = folder.resolve("project.json");
     String good = Files.readString(file);
     expectError(
-        file, good.replace("\"text\":\"Hello.\"", "\"txet\":\"Hello.\""), "line 16", "txet");
-    expectError(file, good.replace("\"text\":\"Hello.\"", "\"text\":7"), "line 16", "quotes");
-    expectError(file, good.replace("\"id\":\"l1\"", "\"id\":\"../l1\""), "line 16", "id of a line");
+        file, good.replace("\"text\":\"Hello.\"", "\"txet\":\"Hello.\""), "line 19", "txet");
+    expectError(file, good.replace("\"text\":\"Hello.\"", "\"text\":7"), "line 19", "quotes");
+    expectError(file, good.replace("\"id\":\"l1\"", "\"id\":\"../l1\""), "line 19", "id of a line");
     expectError(file, good.replace("\"id\":\"l1\"", "\"id\":\"l2\""), "Two lines have the id l2");
     expectError(
         file, good.replace("\"clip\":\"" + HASH, "\"clip\":\"../../etc/passwd"), "line 7", "clip");

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.reprise.document.Line;
+import studio.reprise.document.Origin;
 import studio.reprise.document.Project;
 import studio.reprise.document.Seed;
 
@@ -65,8 +66,37 @@ class ReleasedFormatsTest {
   }
 
   @Test
+  void aProjectOfTheFirstFormatBecomesOneOfTheSecondAndLosesNothing() throws IOException {
+    Path copy = copyOf("v1");
+    Files.delete(copy.resolve("journal.jsonl"));
+    String before = Files.readString(copy.resolve("project.json"));
+    try (ProjectFolder open = ProjectFolder.open(copy)) {
+      assertEquals(2, open.project().formatVersion());
+      assertEquals(before, Files.readString(copy.resolve("project.json")));
+      open.save(open.project());
+    }
+    assertEquals(
+        before.replace("\"formatVersion\": 1", "\"formatVersion\": 2"),
+        Files.readString(copy.resolve("project.json")));
+  }
+
+  @Test
+  void theSecondFormatOpensWithItsSourcesAndOrigins() throws IOException {
+    try (ProjectFolder open = ProjectFolder.open(copyOf("v2"))) {
+      assertTrue(open.readOnlyReason().isEmpty());
+      Project project = open.project();
+      assertEquals("after.yarn", project.source("x1").orElseThrow().name());
+      Line changed = project.line("l1").orElseThrow();
+      assertEquals("Changed.", changed.text());
+      assertEquals(Origin.of("x1", "line:brg01"), changed.origin());
+      assertEquals(
+          List.of("line:brg02", "line:brg03"), project.line("l3").orElseThrow().origin().keys());
+    }
+  }
+
+  @Test
   void theCurrentFormatIsWrittenAsItWasReleased() throws IOException {
-    byte[] file = Files.readAllBytes(RELEASED.resolve("v1/project.json"));
+    byte[] file = Files.readAllBytes(RELEASED.resolve("v2/project.json"));
     Project project = ProjectJson.read(file, "project.json", DocumentJson.Unknown.REFUSED);
     assertArrayEquals(file, ProjectJson.write(project));
   }
