@@ -27,10 +27,16 @@ public record RenderRequest(
     ClipSource clip,
     Priority priority) {
 
-  /** Auditions are waited for by somebody who listens: they overtake lines. */
+  /** What somebody listens for overtakes what is rendered for later. */
   public enum Priority {
     AUDITION,
-    LINE
+    /** One line that the author asked for by itself. */
+    RETAKE,
+    LINE;
+
+    boolean isAwaited() {
+      return this != LINE;
+    }
   }
 
   public RenderRequest {
@@ -55,6 +61,12 @@ public record RenderRequest(
         promptAudio,
         clip,
         Priority.LINE);
+  }
+
+  /** The same, ahead of what is rendered for later: somebody waits for this line. */
+  public RenderRequest awaited() {
+    return new RenderRequest(
+        jobId, lineId, speakerId, utterance, seedOrigin, promptAudio, clip, Priority.RETAKE);
   }
 
   /** An audition of the same line with another seed, ahead of the lines that wait. */

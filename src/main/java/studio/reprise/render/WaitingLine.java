@@ -8,32 +8,42 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
-/** The jobs that wait, the next one first: auditions before lines. The queue guards it. */
+/**
+ * The jobs that wait, the next one first: what is awaited before what is for later, but for what
+ * the author moved. The queue guards it.
+ */
 final class WaitingLine {
   private final List<RenderJob> jobs = new ArrayList<>();
 
-  /** Adds requests in their order; one that waits under the same id already is replaced. */
+  /**
+   * Adds requests in their order: awaited ones behind the awaited that stand in front, others at
+   * the end. One that waits under the same id already is replaced.
+   */
   List<RenderJob> add(Collection<RenderRequest> requests) {
     Map<String, RenderJob> byId = new LinkedHashMap<>();
     jobs.forEach(job -> byId.put(job.id(), job));
     Map<String, RenderJob> added = new LinkedHashMap<>();
     for (RenderRequest request : requests) {
       RenderJob job = new RenderJob(request);
-      RenderJob old = byId.remove(request.jobId());
+      RenderJob old = added.containsKey(job.id()) ? added.remove(job.id()) : byId.remove(job.id());
       if (old != null) {
         job.replaces(old);
       }
-      byId.put(request.jobId(), job);
-      added.put(request.jobId(), job);
+      added.put(job.id(), job);
     }
     jobs.clear();
-    byId.values().stream().filter(WaitingLine::isAudition).forEach(jobs::add);
-    byId.values().stream().filter(job -> !isAudition(job)).forEach(jobs::add);
+    jobs.addAll(byId.values());
+    int front = 0;
+    while (front < jobs.size() && isAwaited(jobs.get(front))) {
+      front++;
+    }
+    jobs.addAll(front, added.values().stream().filter(WaitingLine::isAwaited).toList());
+    added.values().stream().filter(job -> !isAwaited(job)).forEach(jobs::add);
     return List.copyOf(added.values());
   }
 
-  private static boolean isAudition(RenderJob job) {
-    return job.request().priority() == RenderRequest.Priority.AUDITION;
+  private static boolean isAwaited(RenderJob job) {
+    return job.request().priority().isAwaited();
   }
 
   /** Position 0 is next; a job that does not wait is left alone. */

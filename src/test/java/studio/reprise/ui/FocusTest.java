@@ -54,6 +54,7 @@ class FocusTest extends StudioTest {
     await("the first take", () -> isRendered(lines().get(0)));
     interact(() -> model.manuscript().edit(LineEdits.changeText("line1", "Other words")));
     assertTrue(shownSentences().contains("The take says: One"), shownSentences().toString());
+    await("silence", () -> !model.listening().isBusy());
     push(KeyCode.SPACE);
     await("a take of the new words", () -> "Other words".equals(heardOf(0)));
     await("no difference", () -> !shownSentences().contains("The take says: One"));

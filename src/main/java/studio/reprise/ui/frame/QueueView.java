@@ -23,6 +23,7 @@ final class QueueView extends BorderPane {
   private final Messages messages;
   private final ListView<Job> list;
   private final ToggleButton pause;
+  private HBox bar;
   private final Label summary = Widgets.label("", "text-muted");
 
   QueueView(Renders renders, Manuscript manuscript, Messages messages) {
@@ -43,7 +44,7 @@ final class QueueView extends BorderPane {
     list.setCellFactory(view -> new JobCell());
     list.setPlaceholder(Widgets.label(messages.text("queue.empty"), "text-muted"));
     list.getStyleClass().add("queue-list");
-    HBox bar =
+    bar =
         Widgets.row(
             Widgets.label(messages.text("queue.title"), "region-title"),
             summary,
@@ -55,7 +56,10 @@ final class QueueView extends BorderPane {
     bar.getStyleClass().add("region-bar");
     setTop(bar);
     setCenter(list);
-    setPrefHeight(120);
+  }
+
+  HBox bar() {
+    return bar;
   }
 
   private void bind() {

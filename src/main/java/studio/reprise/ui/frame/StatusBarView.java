@@ -11,9 +11,9 @@ import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.ui.model.Manuscript;
-import studio.reprise.ui.model.Playback;
 import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.model.render.Renders;
+import studio.reprise.ui.model.sound.Playback;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 

@@ -1,14 +1,19 @@
 package studio.reprise.ui.frame;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.ViewChoices.Part;
 import studio.reprise.ui.widget.Action;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Shortcuts;
@@ -16,6 +21,9 @@ import studio.reprise.ui.widget.Widgets;
 
 /** The menus: every action, with its keys; undo and redo say what they take back. */
 final class StudioMenu extends MenuBar {
+  private static final List<Part> SWITCHED =
+      List.of(Part.NUMBERS, Part.SEEDS, Part.WAVES, Part.LENGTHS, Part.FOLLOW, Part.WORDS);
+
   private final StudioModel model;
   private final Map<Action, MenuItem> items = new EnumMap<>(Action.class);
 
@@ -33,6 +41,12 @@ final class StudioMenu extends MenuBar {
           menu.getItems().add(item);
         }
       }
+      if (group == Action.Group.VIEW) {
+        menu.getItems().add(new SeparatorMenuItem());
+        for (Part part : SWITCHED) {
+          menu.getItems().add(partItem(part));
+        }
+      }
       getMenus().add(menu);
     }
     model.manuscript().undoNameProperty().addListener((value, old, now) -> showSteps());
@@ -40,6 +54,24 @@ final class StudioMenu extends MenuBar {
     model.choices().property().addListener((value, old, now) -> showKeys());
     showSteps();
     showKeys();
+  }
+
+  /** A part of the window that is shown or not. */
+  private CheckMenuItem partItem(Part part) {
+    CheckMenuItem item = new CheckMenuItem(model.messages().of("view", part));
+    item.setId("view-" + part);
+    item.setSelected(model.choices().get().view().shows(part));
+    item.setOnAction(
+        event ->
+            model
+                .choices()
+                .change(
+                    model.choices().get().withView(model.choices().get().view().toggled(part))));
+    model
+        .choices()
+        .property()
+        .addListener((value, old, now) -> item.setSelected(now.view().shows(part)));
+    return item;
   }
 
   /** Buttons for what is done all day. */
@@ -58,7 +90,7 @@ final class StudioMenu extends MenuBar {
                   action.icon(), messages.of("action", action), () -> run.accept(action)));
     }
     var render =
-        Widgets.button(Feather.MIC, messages.text("tools.render"), () -> run.accept(Action.RENDER));
+        Widgets.button(Feather.ZAP, messages.text("tools.render"), () -> run.accept(Action.RENDER));
     render.setId("render");
     var stale =
         Widgets.button(
@@ -88,10 +120,14 @@ final class StudioMenu extends MenuBar {
     Messages messages = model.messages();
     items.forEach(
         (action, item) -> {
+          KeyCombination keys = shortcuts.of(action);
+          boolean isTyped = Shortcuts.isPlain(keys);
           if (action != Action.UNDO && action != Action.REDO) {
-            item.setText(messages.of("action", action));
+            String typed = isTyped ? "   (" + keys.getDisplayText() + ")" : "";
+            item.setText(messages.of("action", action) + typed);
           }
-          item.setAccelerator(shortcuts.of(action));
+          // A menu would take a plain key away from whoever types it.
+          item.setAccelerator(isTyped ? null : keys);
         });
   }
 }

@@ -5,10 +5,8 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import javafx.geometry.Orientation;
+import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -19,12 +17,15 @@ import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.ui.model.Notice;
 import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.ViewChoices.Part;
 import studio.reprise.ui.script.ScriptView;
 import studio.reprise.ui.speakers.SpeakersView;
 import studio.reprise.ui.take.InspectorView;
 import studio.reprise.ui.timeline.TimelineView;
 import studio.reprise.ui.widget.Action;
+import studio.reprise.ui.widget.FoldingPane;
 import studio.reprise.ui.widget.Look;
+import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Shortcuts;
 import studio.reprise.ui.widget.Widgets;
 
@@ -36,8 +37,7 @@ public final class StudioWindow extends BorderPane {
   private final InspectorView inspector;
   private final StackPane pages = new StackPane();
   private final WelcomeView welcome;
-  private final SplitPane editor;
-  private final Node queue;
+  private final Panes editor;
   private final Node tools;
   private final Map<Action, Runnable> actions = new EnumMap<>(Action.class);
 
@@ -47,7 +47,6 @@ public final class StudioWindow extends BorderPane {
     script = new ScriptView(model);
     timeline = new TimelineView(model);
     inspector = new InspectorView(model);
-    queue = new QueueView(model.renders(), model.manuscript(), model.messages());
     tools = StudioMenu.tools(model, this::run);
     editor = editor();
     setTop(new VBox(new StudioMenu(model, this::run), tools, new NoticeView(model)));
@@ -83,23 +82,35 @@ public final class StudioWindow extends BorderPane {
     }
   }
 
-  private SplitPane editor() {
-    SplitPane centre = new SplitPane(script, timeline);
-    centre.setOrientation(Orientation.VERTICAL);
-    centre.setDividerPositions(0.7);
-    SplitPane.setResizableWithParent(timeline, false);
+  private Panes editor() {
+    Messages messages = model.messages();
     SpeakersView speakers = new SpeakersView(model);
-    speakers.setMinWidth(230);
-    inspector.setMinWidth(330);
-    SplitPane across = new SplitPane(speakers, centre, inspector);
-    across.setDividerPositions(0.21, 0.72);
-    SplitPane.setResizableWithParent(speakers, false);
-    SplitPane.setResizableWithParent(inspector, false);
-    SplitPane down = new SplitPane(across, queue);
-    down.setOrientation(Orientation.VERTICAL);
-    down.setDividerPositions(0.87);
-    SplitPane.setResizableWithParent(queue, false);
-    return down;
+    QueueView queue = new QueueView(model.renders(), model.manuscript(), messages);
+    Map<Part, FoldingPane> around = new EnumMap<>(Part.class);
+    around.put(
+        Part.SPEAKERS,
+        new FoldingPane(
+            speakers, speakers.bar(), messages.text("speakers.title"), Side.LEFT, 230, messages));
+    around.put(
+        Part.TIMELINE,
+        new FoldingPane(
+            timeline, timeline.bar(), messages.text("timeline.title"), Side.BOTTOM, 90, messages));
+    around.put(
+        Part.TAKE,
+        new FoldingPane(
+            inspector,
+            inspector.bar(),
+            messages.text("inspector.title"),
+            Side.RIGHT,
+            280,
+            messages));
+    around.put(
+        Part.QUEUE,
+        new FoldingPane(
+            queue, queue.bar(), messages.text("queue.title"), Side.BOTTOM, 80, messages));
+    Panes panes = new Panes(model.choices(), script, around);
+    ViewActions.wire(actions, model, panes);
+    return panes;
   }
 
   private void show(Project project) {
@@ -148,13 +159,7 @@ public final class StudioWindow extends BorderPane {
     actions.put(Action.MOVE_UP, () -> model.lines().move(-1));
     actions.put(Action.MOVE_DOWN, () -> model.lines().move(1));
     actions.put(Action.DELETE, () -> model.lines().deleteSelected());
-    actions.put(Action.PLAY, () -> withLine(model.rendering()::playOrRender));
-    actions.put(
-        Action.PLAY_FROM_HERE, () -> model.listening().playFrom(model.selection().current()));
-    actions.put(Action.PLAY_SCENE, () -> model.listening().playScene());
-    actions.put(Action.STOP, () -> model.listening().stop());
-    actions.put(Action.NEXT_LINE, () -> model.lines().step(1));
-    actions.put(Action.PREVIOUS_LINE, () -> model.lines().step(-1));
+    ListenActions.wire(actions, model);
     actions.put(Action.SWITCH_TAKE, () -> inspector.comparison().switchTake());
     actions.put(Action.ZOOM_IN, () -> timeline.zoom(2));
     actions.put(Action.ZOOM_OUT, () -> timeline.zoom(0.5));
@@ -179,6 +184,7 @@ public final class StudioWindow extends BorderPane {
                         .index()
                         .receipt(inspector.shownTake())
                         .ifPresent(take -> model.rendering().keep(line, take))));
+    actions.put(Action.RETRY_FAILED, () -> model.renders().retryFailed());
     actions.put(Action.LOCK, () -> model.lines().toggleLock());
     actions.put(
         Action.PAUSE,
@@ -209,20 +215,11 @@ public final class StudioWindow extends BorderPane {
   }
 
   private void pressed(KeyEvent event) {
-    boolean typing = event.getTarget() instanceof TextInputControl;
     Optional<Action> action = Shortcuts.with(model.choices().get().shortcuts()).actionOf(event);
-    if (action.isEmpty() || (typing && belongsToText(event, action.get()))) {
-      return;
+    if (action.isPresent() && !Keys.belongToFocus(event, action.get())) {
+      event.consume();
+      run(action.get());
     }
-    event.consume();
-    run(action.get());
-  }
-
-  /** Plain keys and the keys of text stay with the field that is typed in. */
-  private static boolean belongsToText(KeyEvent event, Action action) {
-    boolean plain =
-        !event.isShortcutDown() && !event.isAltDown() && !event.getCode().isFunctionKey();
-    return plain || action == Action.DELETE;
   }
 
   private void open() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import studio.reprise.document.Edit;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
@@ -249,6 +250,19 @@ public final class LineCommands {
     manuscript.edit(
         new Edit(add.name(), "", project -> fill.change().apply(add.change().apply(project))));
     selection.select(first.id());
+  }
+
+  /** The next line of a kind after the current one (1), or before it (-1), all the way round. */
+  public void stepTo(Predicate<Line> wanted, int direction) {
+    List<Line> all = project() == null ? List.of() : project().lines().toList();
+    int at = current().map(all::indexOf).orElse(direction > 0 ? -1 : 0);
+    for (int i = 1; i <= all.size(); i++) {
+      Line line = all.get(Math.floorMod(at + direction * i, all.size()));
+      if (wanted.test(line)) {
+        selection.select(line.id());
+        return;
+      }
+    }
   }
 
   /** The line {@code by} places after the current one, or the first. */

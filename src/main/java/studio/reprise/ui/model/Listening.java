@@ -15,6 +15,8 @@ import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
 import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.model.render.Renders;
+import studio.reprise.ui.model.sound.Playback;
+import studio.reprise.ui.model.sound.Sounds;
 
 /** Play a line, from here, a scene, a take, a clip: what the author asks for becomes playback. */
 public final class Listening {
@@ -190,6 +192,22 @@ public final class Listening {
       playsWhenRendered = "";
       playTake(fingerprint);
     }
+  }
+
+  /** Silence in the middle of a sound, or on from there. */
+  public void holdOrGoOn() {
+    if (playback.heldProperty().get()) {
+      playback.goOn();
+    } else {
+      playback.hold();
+    }
+  }
+
+  /** True while something is heard or held, or will be as soon as it is rendered. */
+  public boolean isBusy() {
+    return playback.playingProperty().get()
+        || playback.heldProperty().get()
+        || !playsWhenRendered.isEmpty();
   }
 
   public void stop() {

@@ -16,6 +16,7 @@ import studio.reprise.ui.widget.Theme;
  * @param recent folders of projects, the latest first
  * @param window where it was
  * @param shortcuts keys of actions that are not the usual ones, by the action's name
+ * @param view how the window is arranged
  */
 public record Preferences(
     Theme theme,
@@ -23,12 +24,19 @@ public record Preferences(
     EngineOptions engine,
     List<String> recent,
     WindowPlace window,
-    Map<String, String> shortcuts) {
+    Map<String, String> shortcuts,
+    ViewChoices view) {
   private static final int MOST_RECENT = 12;
 
   static final Preferences INITIAL =
       new Preferences(
-          Theme.SYSTEM, "", EngineOptions.DEFAULT, List.of(), WindowPlace.USUAL, Map.of());
+          Theme.SYSTEM,
+          "",
+          EngineOptions.DEFAULT,
+          List.of(),
+          WindowPlace.USUAL,
+          Map.of(),
+          ViewChoices.USUAL);
 
   public Preferences {
     recent = List.copyOf(recent);
@@ -36,23 +44,27 @@ public record Preferences(
   }
 
   public Preferences withTheme(Theme changed) {
-    return new Preferences(changed, language, engine, recent, window, shortcuts);
+    return new Preferences(changed, language, engine, recent, window, shortcuts, view);
   }
 
   public Preferences withLanguage(String changed) {
-    return new Preferences(theme, changed, engine, recent, window, shortcuts);
+    return new Preferences(theme, changed, engine, recent, window, shortcuts, view);
   }
 
   public Preferences withEngine(EngineOptions changed) {
-    return new Preferences(theme, language, changed, recent, window, shortcuts);
+    return new Preferences(theme, language, changed, recent, window, shortcuts, view);
   }
 
   public Preferences withShortcuts(Map<String, String> changed) {
-    return new Preferences(theme, language, engine, recent, window, changed);
+    return new Preferences(theme, language, engine, recent, window, changed, view);
   }
 
   public Preferences withWindow(WindowPlace changed) {
-    return new Preferences(theme, language, engine, recent, changed, shortcuts);
+    return new Preferences(theme, language, engine, recent, changed, shortcuts, view);
+  }
+
+  public Preferences withView(ViewChoices changed) {
+    return new Preferences(theme, language, engine, recent, window, shortcuts, changed);
   }
 
   /** A project that was opened comes first. */
@@ -68,6 +80,6 @@ public record Preferences(
   }
 
   private Preferences withRecents(List<String> changed) {
-    return new Preferences(theme, language, engine, changed, window, shortcuts);
+    return new Preferences(theme, language, engine, changed, window, shortcuts, view);
   }
 }

@@ -25,6 +25,7 @@ public final class PreferencesFile {
   private static final Logger LOG = LoggerFactory.getLogger(PreferencesFile.class);
   private static final String SHORTCUT = "shortcut.";
   private static final String RECENT = "recent.";
+  private static final String VIEW = "view.";
 
   private final Path path;
 
@@ -61,11 +62,6 @@ public final class PreferencesFile {
     for (int i = 0; file.containsKey(RECENT + i); i++) {
       recent.add(file.getProperty(RECENT + i));
     }
-    Map<String, String> shortcuts = new LinkedHashMap<>();
-    file.stringPropertyNames().stream()
-        .sorted()
-        .filter(name -> name.startsWith(SHORTCUT))
-        .forEach(name -> shortcuts.put(name.substring(SHORTCUT.length()), file.getProperty(name)));
     EngineOptions usual = EngineOptions.DEFAULT;
     return new Preferences(
         Theme.valueOf(file.getProperty("theme", "SYSTEM")),
@@ -77,7 +73,18 @@ public final class PreferencesFile {
             MathMode.valueOf(file.getProperty("math", usual.mathMode().name()))),
         recent,
         window(file),
-        shortcuts);
+        below(SHORTCUT, file),
+        new ViewChoices(below(VIEW, file)));
+  }
+
+  /** What is kept under names that begin so. */
+  private static Map<String, String> below(String prefix, Properties file) {
+    Map<String, String> found = new LinkedHashMap<>();
+    file.stringPropertyNames().stream()
+        .sorted()
+        .filter(name -> name.startsWith(prefix))
+        .forEach(name -> found.put(name.substring(prefix.length()), file.getProperty(name)));
+    return found;
   }
 
   private static WindowPlace window(Properties file) {
@@ -117,6 +124,7 @@ public final class PreferencesFile {
     file.setProperty("window.height", Double.toString(window.height()));
     file.setProperty("window.maximized", Boolean.toString(window.isMaximized()));
     preferences.shortcuts().forEach((name, keys) -> file.setProperty(SHORTCUT + name, keys));
+    preferences.view().kept().forEach((name, value) -> file.setProperty(VIEW + name, value));
     StringWriter text = new StringWriter();
     file.store(text, null);
     Path folder = path.toAbsolutePath().getParent();

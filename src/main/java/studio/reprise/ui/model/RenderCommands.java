@@ -64,7 +64,12 @@ public final class RenderCommands {
               Notice.Kind.INFORMATION,
               messages.count("notice.locked", wanted.size() - open.size())));
     }
-    submit(plan -> requests(plan, open));
+    submit(
+        plan -> {
+          List<RenderRequest> requests = requests(plan, open);
+          // Somebody waits for one line; for many they wait anyway.
+          return requests.size() == 1 ? List.of(requests.get(0).awaited()) : requests;
+        });
   }
 
   /** Renders every line that has no take or a stale one, but what waits for a decision. */

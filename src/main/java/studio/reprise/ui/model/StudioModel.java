@@ -13,6 +13,8 @@ import studio.reprise.sentence.Sentence;
 import studio.reprise.ui.model.render.LoadedPack;
 import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.model.render.Renders;
+import studio.reprise.ui.model.sound.Playback;
+import studio.reprise.ui.model.sound.Sounds;
 import studio.reprise.ui.widget.Messages;
 
 /**
@@ -33,6 +35,7 @@ public final class StudioModel implements AutoCloseable {
   private final Sounds sounds = new Sounds(background, fx);
   private final Playback playback = new Playback(fx);
   private final Listening listening;
+  private final Sounding sounding;
   private final LineCommands lines;
   private final RenderCommands rendering;
   private final SpeakerCommands speakers;
@@ -61,6 +64,7 @@ public final class StudioModel implements AutoCloseable {
             packs, () -> choices.get().engine(), background, fx, this::finished, this::halted);
     listening = new Listening(manuscript, renders, sounds, playback, selection);
     lines = new LineCommands(manuscript, selection, ids);
+    sounding = new Sounding(playback, listening, lines);
     rendering =
         new RenderCommands(
             manuscript, renders, listening, notices, messages, ids, upgrades::undecided);
@@ -138,6 +142,11 @@ public final class StudioModel implements AutoCloseable {
 
   public Listening listening() {
     return listening;
+  }
+
+  /** Which line is heard. */
+  public Sounding sounding() {
+    return sounding;
   }
 
   public LineCommands lines() {

@@ -35,6 +35,7 @@ import studio.reprise.ui.widget.Widgets;
 /** One row of the script: a scene's title, or a line with all that is known about it. */
 final class LineCell extends ListCell<Row> {
   private static final PseudoClass EMPTY_TEXT = PseudoClass.getPseudoClass("empty-text");
+  private static final PseudoClass SOUNDING = PseudoClass.getPseudoClass("sounding");
   private static final double WAVE_WIDTH = 120;
   // In narrower lists the words need the place of the waveform, then that of the seed.
   private static final double LEAST_WIDTH_WITH_WAVE = 580;
@@ -202,6 +203,7 @@ final class LineCell extends ListCell<Row> {
     direction.setText(line.direction());
     seed.show(project.seedOf(line), line.seed().origin());
     showState();
+    showSounding();
   }
 
   private void showWords(Line line) {
@@ -215,6 +217,12 @@ final class LineCell extends ListCell<Row> {
       text.setText(line.isEmpty() ? model.messages().text("script.empty") : line.text());
       text.pseudoClassStateChanged(EMPTY_TEXT, line.isEmpty());
     }
+  }
+
+  /** Whether this line is the one that is heard. */
+  void showSounding() {
+    String heard = model.sounding().lineIdProperty().get();
+    pseudoClassStateChanged(SOUNDING, !heard.isEmpty() && heard.equals(lineId()));
   }
 
   /** State, waveform and duration: what changes without the line. */

@@ -19,6 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Project;
 import studio.reprise.document.Speaker;
 import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.ViewChoices.Part;
+import studio.reprise.ui.model.sound.Playback;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -73,6 +75,7 @@ public final class ScriptView extends BorderPane {
     model.manuscript().projectProperty().addListener((value, old, now) -> show(now));
     model.renders().states().revisionProperty().addListener((value, old, now) -> showStates());
     model.selection().lineIdsProperty().addListener((value, old, now) -> follow());
+    model.sounding().lineIdProperty().addListener((value, old, now) -> sounds(now));
     list.getSelectionModel()
         .getSelectedIndices()
         .addListener((ListChangeListener<Integer>) change -> selected());
@@ -98,6 +101,15 @@ public final class ScriptView extends BorderPane {
 
   private void showStates() {
     cells.forEach(LineCell::showState);
+  }
+
+  /** The line that is heard is marked, and comes into view unless the author said otherwise. */
+  private void sounds(String lineId) {
+    cells.forEach(LineCell::showSounding);
+    boolean isRun = model.playback().heardProperty().get() instanceof Playback.Heard.Script;
+    if (isRun && !lineId.isEmpty() && model.choices().get().view().shows(Part.FOLLOW)) {
+      reveal(rows.indexOf(lineId));
+    }
   }
 
   private void refresh(String lineId) {
@@ -178,9 +190,6 @@ public final class ScriptView extends BorderPane {
     }
     if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
       editText();
-      event.consume();
-    } else if (event.getCode() == KeyCode.SPACE && !event.isShortcutDown()) {
-      model.lines().current().ifPresent(model.rendering()::playOrRender);
       event.consume();
     }
   }

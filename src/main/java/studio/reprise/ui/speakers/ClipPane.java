@@ -13,8 +13,8 @@ import studio.reprise.ui.canvas.RulerCanvas;
 import studio.reprise.ui.canvas.TimeCanvas;
 import studio.reprise.ui.canvas.TimeScale;
 import studio.reprise.ui.canvas.WaveformCanvas;
-import studio.reprise.ui.model.Playback;
 import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.sound.Playback;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 

@@ -23,6 +23,7 @@ public final class SpeakersView extends BorderPane {
   private final VBox cards = new VBox();
   private final Map<String, SpeakerCard> byId = new LinkedHashMap<>();
   private final VBox hint = new VBox();
+  private HBox bar;
 
   public SpeakersView(StudioModel model) {
     this.model = model;
@@ -34,7 +35,7 @@ public final class SpeakersView extends BorderPane {
     Messages messages = model.messages();
     getStyleClass().add("speakers");
     setId("speakers");
-    HBox bar =
+    bar =
         Widgets.row(
             Widgets.label(messages.text("speakers.title"), "region-title"),
             Widgets.spring(),
@@ -73,6 +74,11 @@ public final class SpeakersView extends BorderPane {
           event.consume();
         });
     show(model.manuscript().project());
+  }
+
+  /** The bar on top of it. */
+  public HBox bar() {
+    return bar;
   }
 
   private void show(Project project) {

@@ -7,6 +7,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Line;
@@ -33,6 +34,7 @@ public final class InspectorView extends BorderPane {
   private final ReceiptView receipt;
   private final VBox body = new VBox();
   private final VBox hint = new VBox();
+  private HBox bar;
   private String lineId = "";
 
   public InspectorView(StudioModel model) {
@@ -85,7 +87,9 @@ public final class InspectorView extends BorderPane {
     ScrollPane scroll = new ScrollPane(new VBox(hint, body));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    var bar = Widgets.row(Widgets.label(messages.text("inspector.title"), "region-title"));
+    bar =
+        Widgets.row(
+            Widgets.label(messages.text("inspector.title"), "region-title"), Widgets.spring());
     bar.getStyleClass().add("region-bar");
     setTop(bar);
     setCenter(scroll);
@@ -108,6 +112,11 @@ public final class InspectorView extends BorderPane {
     settings.onChange(
         changed -> model.manuscript().edit(LineEdits.changeSettings(List.of(lineId), changed)));
     show();
+  }
+
+  /** The bar on top of it. */
+  public HBox bar() {
+    return bar;
   }
 
   private void show() {

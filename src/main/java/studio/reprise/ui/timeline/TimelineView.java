@@ -24,8 +24,8 @@ import studio.reprise.ui.canvas.LanesCanvas;
 import studio.reprise.ui.canvas.RulerCanvas;
 import studio.reprise.ui.canvas.TimeCanvas;
 import studio.reprise.ui.canvas.TimeScale;
-import studio.reprise.ui.model.Playback;
 import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.sound.Playback;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -40,6 +40,7 @@ public final class TimelineView extends BorderPane {
   private final VBox names = new VBox();
   private final Label time = Widgets.label("", "timeline-time");
   private final Map<String, Optional<PeakPyramid>> peaks = new HashMap<>();
+  private HBox bar;
   private boolean fitted = true;
 
   public TimelineView(StudioModel model) {
@@ -52,7 +53,7 @@ public final class TimelineView extends BorderPane {
     getStyleClass().add("timeline");
     setId("timeline");
     Messages messages = model.messages();
-    HBox tools =
+    bar =
         Widgets.row(
             Widgets.label(messages.text("timeline.title"), "region-title"),
             Widgets.iconButton(
@@ -68,7 +69,7 @@ public final class TimelineView extends BorderPane {
             Widgets.iconButton(Feather.ZOOM_OUT, messages.text("action.ZOOM_OUT"), () -> zoom(0.5)),
             Widgets.iconButton(Feather.ZOOM_IN, messages.text("action.ZOOM_IN"), () -> zoom(2)),
             Widgets.iconButton(Feather.MAXIMIZE, messages.text("action.ZOOM_FIT"), this::fit));
-    tools.getStyleClass().add("region-bar");
+    bar.getStyleClass().add("region-bar");
     names.setMinWidth(NAMES_WIDTH);
     names.setPrefWidth(NAMES_WIDTH);
     names.setMaxWidth(NAMES_WIDTH);
@@ -81,8 +82,9 @@ public final class TimelineView extends BorderPane {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     javafx.scene.layout.Region corner = new javafx.scene.layout.Region();
     corner.setMinWidth(NAMES_WIDTH);
-    setTop(new VBox(tools, new HBox(corner, ruler)));
-    setCenter(scroll);
+    setTop(bar);
+    setCenter(new VBox(new HBox(corner, ruler), scroll));
+    VBox.setVgrow(scroll, Priority.ALWAYS);
     lanes.setAccessibleText(messages.text("timeline.title"));
     ruler.setAccessibleText(messages.text("timeline.ruler"));
   }
@@ -115,6 +117,11 @@ public final class TimelineView extends BorderPane {
               }
             });
     show();
+  }
+
+  /** The bar on top of it. */
+  public HBox bar() {
+    return bar;
   }
 
   private Timeline layoutNow() {

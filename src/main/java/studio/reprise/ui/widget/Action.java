@@ -31,25 +31,39 @@ public enum Action {
   MOVE_DOWN("Alt+Down", Feather.ARROW_DOWN, Group.EDIT),
   DELETE("Delete", Feather.TRASH_2, Group.EDIT),
 
-  PLAY("Shortcut+Space", Feather.PLAY, Group.LISTEN),
+  PLAY("Space", Feather.PLAY, Group.LISTEN),
+  HOLD("Shortcut+Space", Feather.PAUSE, Group.LISTEN),
   PLAY_FROM_HERE("Shortcut+Shift+Space", Feather.SKIP_FORWARD, Group.LISTEN),
   PLAY_SCENE("Shortcut+Alt+Space", Feather.FAST_FORWARD, Group.LISTEN),
-  STOP("Shortcut+PERIOD", Feather.SQUARE, Group.LISTEN),
+  STOP("Esc", Feather.SQUARE, Group.LISTEN),
+  NEXT_STALE("F8", Feather.ALERT_CIRCLE, Group.LISTEN),
+  PREVIOUS_STALE("Shift+F8", Feather.ALERT_CIRCLE, Group.LISTEN),
   NEXT_LINE("Shortcut+Down", Feather.CHEVRON_DOWN, Group.LISTEN),
   PREVIOUS_LINE("Shortcut+Up", Feather.CHEVRON_UP, Group.LISTEN),
+  NEXT_TAKE("Alt+Right", Feather.CHEVRONS_RIGHT, Group.LISTEN),
+  PREVIOUS_TAKE("Alt+Left", Feather.CHEVRONS_LEFT, Group.LISTEN),
   SWITCH_TAKE("Shortcut+B", Feather.REPEAT, Group.LISTEN),
-  ZOOM_IN("Shortcut+EQUALS", Feather.ZOOM_IN, Group.LISTEN),
-  ZOOM_OUT("Shortcut+MINUS", Feather.ZOOM_OUT, Group.LISTEN),
-  ZOOM_FIT("Shortcut+DIGIT0", Feather.MAXIMIZE, Group.LISTEN),
 
-  RENDER("Shortcut+R", Feather.MIC, Group.RENDER),
+  RENDER("Shortcut+R", Feather.ZAP, Group.RENDER),
   RENDER_STALE("Shortcut+Shift+R", Feather.REFRESH_CW, Group.RENDER),
   RENDER_NEXT_SEED("Shortcut+G", Feather.SHUFFLE, Group.RENDER),
   AUDITION("Shortcut+U", Feather.GRID, Group.RENDER),
   CHOOSE("Shortcut+K", Feather.CHECK, Group.RENDER),
   LOCK("Shortcut+Shift+K", Feather.LOCK, Group.RENDER),
+  RETRY_FAILED("Shortcut+Shift+T", Feather.ROTATE_CW, Group.RENDER),
   PAUSE("Shortcut+Shift+Q", Feather.PAUSE, Group.RENDER),
   CANCEL("Shortcut+Shift+X", Feather.X_CIRCLE, Group.RENDER),
+
+  SHOW_SPEAKERS("Alt+DIGIT1", Feather.USERS, Group.VIEW),
+  SHOW_TIMELINE("Alt+DIGIT2", Feather.ALIGN_LEFT, Group.VIEW),
+  SHOW_TAKE("Alt+DIGIT3", Feather.ACTIVITY, Group.VIEW),
+  SHOW_QUEUE("Alt+DIGIT4", Feather.LIST, Group.VIEW),
+  NEXT_REGION("F6", Feather.CORNER_DOWN_RIGHT, Group.VIEW),
+  ZOOM_IN("Shortcut+EQUALS", Feather.ZOOM_IN, Group.VIEW),
+  ZOOM_OUT("Shortcut+MINUS", Feather.ZOOM_OUT, Group.VIEW),
+  ZOOM_FIT("Shortcut+DIGIT0", Feather.MAXIMIZE, Group.VIEW),
+  TEXT_LARGER("Shortcut+Shift+EQUALS", Feather.TYPE, Group.VIEW),
+  TEXT_SMALLER("Shortcut+Shift+MINUS", Feather.TYPE, Group.VIEW),
 
   CHEAT_SHEET("F1", Feather.HELP_CIRCLE, Group.HELP);
 
@@ -59,6 +73,7 @@ public enum Action {
     EDIT,
     LISTEN,
     RENDER,
+    VIEW,
     HELP
   }
 

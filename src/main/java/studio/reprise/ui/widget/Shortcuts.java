@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
@@ -31,6 +32,16 @@ public final class Shortcuts {
     } catch (IllegalArgumentException e) {
       return action.usualKeys(); // written by hand into the file, or by a newer version
     }
+  }
+
+  /** True for keys that are typed in a text: no modifier but Shift, and no function key. */
+  public static boolean isPlain(KeyCombination keys) {
+    return keys instanceof KeyCodeCombination code
+        && !code.getCode().isFunctionKey()
+        && code.getAlt() != KeyCombination.ModifierValue.DOWN
+        && code.getControl() != KeyCombination.ModifierValue.DOWN
+        && code.getMeta() != KeyCombination.ModifierValue.DOWN
+        && code.getShortcut() != KeyCombination.ModifierValue.DOWN;
   }
 
   public KeyCombination of(Action action) {

@@ -1,5 +1,6 @@
 package studio.reprise.ui.widget;
 
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
@@ -9,6 +10,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,6 +20,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The small pieces that every view is made of, each with its accessible name. */
 public final class Widgets {
+  private static final String OWN_KEYS = "reprise.own-keys";
+
   private Widgets() {}
 
   public static FontIcon icon(Ikon ikon) {
@@ -66,6 +70,18 @@ public final class Widgets {
   public static void named(ButtonBase button, String name) {
     button.setTooltip(new Tooltip(name));
     button.setAccessibleText(name);
+  }
+
+  /** Keys that mean something in a node, and so nothing to the window while it has the focus. */
+  public static void own(Node node, KeyCode... keys) {
+    node.getProperties().put(OWN_KEYS, Set.of(keys));
+  }
+
+  /** True when a node keeps a key for itself. */
+  public static boolean ownsKey(Node node, KeyCode key) {
+    return node.hasProperties()
+        && node.getProperties().get(OWN_KEYS) instanceof Set<?> keys
+        && keys.contains(key);
   }
 
   public static Label label(String text, String... styleClasses) {

@@ -28,7 +28,13 @@ class PreferencesFileTest {
             .withRecent("/b")
             .withRecent("/a")
             .withWindow(new WindowPlace(-1200, 40.5, 1111, 777, true))
-            .withShortcuts(Map.of("RENDER", "F9"));
+            .withShortcuts(Map.of("RENDER", "F9"))
+            .withView(
+                ViewChoices.USUAL
+                    .showing(ViewChoices.Part.TIMELINE)
+                    .hiding(ViewChoices.Part.SEEDS)
+                    .withPixels("SPEAKERS", 271.5)
+                    .withTextPercent(150));
     file.write(preferences);
     assertEquals(preferences, file.read());
     assertEquals("/a", file.read().recent().get(0));

@@ -61,6 +61,31 @@ public final class Jobs {
     failed.remove(id);
   }
 
+  /** The ids of the renders of lines and auditions that failed. */
+  List<String> failedIds() {
+    return byId.values().stream()
+        .filter(job -> job.status() == Job.Status.FAILED)
+        .map(Job::id)
+        .toList();
+  }
+
+  /** So many that failed. */
+  public int failedCount() {
+    return failedIds().size();
+  }
+
+  /** Shows the jobs that wait in the order in which they will be taken up. */
+  void order(List<String> waiting) {
+    waiting.forEach(
+        id -> {
+          Job job = byId.remove(id);
+          if (job != null) {
+            byId.put(id, job);
+          }
+        });
+    publish();
+  }
+
   /** Takes failed and cancelled jobs off the list. */
   void tidy() {
     byId.values().removeIf(job -> !job.isLive());

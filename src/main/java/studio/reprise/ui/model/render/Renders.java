@@ -112,7 +112,24 @@ public final class Renders implements AutoCloseable {
   public void submit(List<RenderRequest> requests) {
     jobs.add(requests);
     queue.submitAll(requests);
+    jobs.order(queue.snapshot().waitingJobIds());
     states.changed();
+  }
+
+  /** Moves a job that waits: 0 is the next one. */
+  public void move(String jobId, int place) {
+    queue.move(jobId, place);
+    jobs.order(queue.snapshot().waitingJobIds());
+  }
+
+  /** Where a job stands among those that wait, or -1. */
+  public int placeOf(String jobId) {
+    return queue.snapshot().waitingJobIds().indexOf(jobId);
+  }
+
+  /** Every render that failed waits again. */
+  public void retryFailed() {
+    jobs.failedIds().forEach(this::retry);
   }
 
   /** Hears of every job that ended, with a take or without one. */

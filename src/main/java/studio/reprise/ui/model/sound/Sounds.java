@@ -1,4 +1,4 @@
-package studio.reprise.ui.model;
+package studio.reprise.ui.model.sound;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,13 +38,13 @@ public final class Sounds {
   private Function<String, Optional<Pcm>> clips = name -> Optional.empty();
   private long samples;
 
-  Sounds(Executor background, Executor fx) {
+  public Sounds(Executor background, Executor fx) {
     this.background = background;
     this.fx = fx;
   }
 
   /** From now on sounds come from another project. */
-  void readFrom(
+  public void readFrom(
       Function<String, Optional<Pcm>> takesByFingerprint,
       Function<String, Optional<Pcm>> clipsByHash) {
     takes = takesByFingerprint;

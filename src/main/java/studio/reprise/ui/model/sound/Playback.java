@@ -1,4 +1,4 @@
-package studio.reprise.ui.model;
+package studio.reprise.ui.model.sound;
 
 import java.util.concurrent.Executor;
 import javafx.animation.AnimationTimer;
@@ -31,6 +31,9 @@ public final class Playback implements AutoCloseable {
     record Trial(String name) implements Heard {}
   }
 
+  /** What plays, and how far it is to be played. */
+  private record Stretch(Heard what, SoundSource source, long to) {}
+
   private final Player player = new Player();
   private final Executor fx;
   private final ReadOnlyObjectWrapper<Heard> heard =
@@ -38,7 +41,9 @@ public final class Playback implements AutoCloseable {
   private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper silent = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper();
   private Player.Playing current;
+  private Stretch stretch;
   private final AnimationTimer clock =
       new AnimationTimer() {
         @Override
@@ -47,7 +52,7 @@ public final class Playback implements AutoCloseable {
         }
       };
 
-  Playback(Executor fx) {
+  public Playback(Executor fx) {
     this.fx = fx;
   }
 
@@ -69,15 +74,22 @@ public final class Playback implements AutoCloseable {
     return silent.getReadOnlyProperty();
   }
 
+  /** True while it is silent in the middle of a sound and {@link #goOn} would go on there. */
+  public ReadOnlyBooleanProperty heldProperty() {
+    return held.getReadOnlyProperty();
+  }
+
   /** Found out in the background at the start. */
-  void silent() {
+  public void silent() {
     silent.set(true);
   }
 
-  void play(Heard what, SoundSource source, long from, long to) {
+  public void play(Heard what, SoundSource source, long from, long to) {
     Player.Playing[] mine = new Player.Playing[1];
     mine[0] = player.play(source, from, to, () -> fx.execute(() -> ended(mine[0])));
     current = mine[0];
+    stretch = new Stretch(what, source, to);
+    held.set(false);
     heard.set(what);
     position.set(current.position());
     playing.set(true);
@@ -85,13 +97,30 @@ public final class Playback implements AutoCloseable {
   }
 
   /** Another sound from the same place on, without a gap for the ear to forget the first. */
-  void switchTo(Heard what, SoundSource source) {
+  public void switchTo(Heard what, SoundSource source) {
     if (playing.get()) {
       play(what, source, Math.min(position.get(), source.length()), source.length());
     }
   }
 
+  /** Silence, here; {@link #goOn} goes on from the same sample. */
+  public void hold() {
+    if (playing.get()) {
+      held.set(true);
+      player.stop();
+    }
+  }
+
+  /** From where it was held. */
+  public void goOn() {
+    if (held.get()) {
+      play(stretch.what(), stretch.source(), position.get(), stretch.to());
+    }
+  }
+
+  /** Silence; what was held is over, too. */
   public void stop() {
+    held.set(false);
     player.stop();
   }
 
@@ -107,6 +136,7 @@ public final class Playback implements AutoCloseable {
       follow();
       current = null;
       clock.stop();
+      held.set(held.get() && position.get() < stretch.to());
       playing.set(false);
     }
   }

@@ -1,0 +1,202 @@
+package studio.reprise.ui.frame;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import studio.reprise.ui.model.Choices;
+import studio.reprise.ui.model.ViewChoices;
+import studio.reprise.ui.model.ViewChoices.Part;
+import studio.reprise.ui.widget.FoldingPane;
+
+/**
+ * Where the regions stand around the script: each of them folds to a strip, and their sizes and
+ * folds are as the author left them. In a narrow window the script needs the speakers' room.
+ */
+final class Panes extends StackPane {
+  private static final double NARROW_PIXELS = 1400;
+  private static final Map<Part, Double> USUAL_PIXELS =
+      Map.of(Part.SPEAKERS, 260.0, Part.TAKE, 390.0, Part.TIMELINE, 190.0, Part.QUEUE, 130.0);
+  private static final double NARROW_TAKE_PIXELS = 290;
+  private static final double NARROW_TIMELINE_PIXELS = 150;
+
+  private final Choices choices;
+  private final Node script;
+  private final Map<Part, FoldingPane> folding = new EnumMap<>(Part.class);
+  private final SplitPane across;
+  private final SplitPane centre;
+  private final SplitPane down;
+  private final PauseTransition keeping = new PauseTransition(Duration.millis(400));
+  private boolean placed;
+
+  /**
+   * @param folding the regions around the script, by their names
+   */
+  Panes(Choices choices, BorderPane script, Map<Part, FoldingPane> folding) {
+    this.choices = choices;
+    this.script = script;
+    this.folding.putAll(folding);
+    centre = split(Orientation.VERTICAL, script, pane(Part.TIMELINE));
+    across = split(Orientation.HORIZONTAL, pane(Part.SPEAKERS), centre, pane(Part.TAKE));
+    down = split(Orientation.VERTICAL, across, pane(Part.QUEUE));
+    getChildren().setAll(down);
+    folding.forEach(
+        (part, pane) -> {
+          SplitPane.setResizableWithParent(pane, false);
+          pane.foldedProperty().addListener((value, old, now) -> place());
+        });
+    keeping.setOnFinished(event -> keepSizes());
+    for (SplitPane split : List.of(across, centre, down)) {
+      split
+          .getDividers()
+          .forEach(
+              divider ->
+                  divider
+                      .positionProperty()
+                      .addListener((value, old, now) -> keeping.playFromStart()));
+    }
+  }
+
+  private static SplitPane split(Orientation orientation, Node... parts) {
+    SplitPane split = new SplitPane(parts);
+    split.setOrientation(orientation);
+    return split;
+  }
+
+  private FoldingPane pane(Part part) {
+    return folding.get(part);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (!placed && getWidth() > 0 && getHeight() > 0) {
+      placed = true;
+      folding.keySet().forEach(this::foldAsLeft);
+      place();
+    }
+  }
+
+  private void foldAsLeft(Part part) {
+    boolean usual =
+        part != Part.QUEUE && part != Part.PICTURE && !(part == Part.SPEAKERS && isNarrow());
+    boolean isShown = part == Part.QUEUE ? usual : choices.get().view().said(part).orElse(usual);
+    if (!isShown) {
+      pane(part).fold();
+    }
+  }
+
+  private boolean isNarrow() {
+    return getWidth() < NARROW_PIXELS;
+  }
+
+  /** Shows a region that is folded, or folds it, and remembers that. */
+  void toggle(Part part) {
+    pane(part).toggle();
+    ViewChoices view = choices.get().view();
+    choices.change(
+        choices
+            .get()
+            .withView(pane(part).foldedProperty().get() ? view.hiding(part) : view.showing(part)));
+  }
+
+  /** Shows a region because there is something to see in it; the author's choice stays. */
+  void reveal(Part part) {
+    pane(part).unfold();
+  }
+
+  void fold(Part part) {
+    pane(part).fold();
+  }
+
+  /** Sizes as they were left; after the split panes have laid out what was folded. */
+  private void place() {
+    if (placed) {
+      Platform.runLater(
+          () -> {
+            double width = Math.max(1, across.getWidth());
+            across.setDividerPositions(
+                pixels(Part.SPEAKERS) / width, 1 - pixels(Part.TAKE) / width);
+            down.setDividerPositions(1 - pixels(Part.QUEUE) / Math.max(1, down.getHeight()));
+            centre.setDividerPositions(1 - pixels(Part.TIMELINE) / Math.max(1, centre.getHeight()));
+          });
+    }
+  }
+
+  private double pixels(Part part) {
+    FoldingPane pane = pane(part);
+    if (pane.foldedProperty().get()) {
+      return part == Part.SPEAKERS || part == Part.TAKE ? pane.getMinWidth() : pane.minHeight(-1);
+    }
+    double usual = USUAL_PIXELS.get(part);
+    if (isNarrow() && part == Part.TAKE) {
+      usual = NARROW_TAKE_PIXELS;
+    } else if (getHeight() < 800 && part == Part.TIMELINE) {
+      usual = NARROW_TIMELINE_PIXELS;
+    }
+    return choices.get().view().pixels(part.name()).orElse(usual);
+  }
+
+  private void keepSizes() {
+    ViewChoices view = choices.get().view();
+    ViewChoices changed = view;
+    for (Part part : folding.keySet()) {
+      FoldingPane pane = pane(part);
+      double size = part == Part.SPEAKERS || part == Part.TAKE ? pane.getWidth() : pane.getHeight();
+      if (!pane.foldedProperty().get() && size > 0 && Math.abs(size - pixels(part)) > 2) {
+        changed = changed.withPixels(part.name(), size);
+      }
+    }
+    if (!changed.equals(view)) {
+      choices.change(choices.get().withView(changed));
+    }
+  }
+
+  /** The keys go to the next region that is open. */
+  void nextRegion() {
+    List<Node> regions =
+        List.of(
+            script, pane(Part.TIMELINE), pane(Part.TAKE), pane(Part.QUEUE), pane(Part.SPEAKERS));
+    Node owner = getScene().getFocusOwner();
+    int at = -1;
+    for (int i = 0; i < regions.size(); i++) {
+      if (isIn(owner, regions.get(i))) {
+        at = i;
+      }
+    }
+    for (int i = 1; i <= regions.size(); i++) {
+      if (takeKeys(regions.get((at + i) % regions.size()))) {
+        return;
+      }
+    }
+  }
+
+  private static boolean isIn(Node node, Node region) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each == region) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The first thing in a region that can have the keys gets them. */
+  private static boolean takeKeys(Node node) {
+    if (!node.isVisible() || node.isDisabled()) {
+      return false;
+    }
+    if (node.isFocusTraversable()) {
+      node.requestFocus();
+      return true;
+    }
+    return node instanceof javafx.scene.Parent parent
+        && parent.getChildrenUnmodifiable().stream().anyMatch(Panes::takeKeys);
+  }
+}
