@@ -1,5 +1,7 @@
 package studio.reprise.audio;
 
+import java.util.Arrays;
+
 /**
  * Changes the sample rate by a polyphase filter. Two designs: the windowed sinc that the
  * reference's features use, and the Kaiser filter with which the starter pack was trained.
@@ -10,16 +12,31 @@ public final class Resampler {
 
   private final int up;
   private final int down;
-  private final int reach;
 
-  /** One filter a phase: {@code [up][taps]}; tap j meets input sample {@code start + j - reach}. */
+  /** One filter a phase, without the zeros at its ends: {@code [up][taps]}. */
   private final double[][] phases;
+
+  /** Where a filter's first tap lies, counted from the first input sample of the phase's block. */
+  private final int[] firsts;
 
   private Resampler(int up, int down, int reach, double[][] phases) {
     this.up = up;
     this.down = down;
-    this.reach = reach;
-    this.phases = phases;
+    this.phases = new double[up][];
+    this.firsts = new int[up];
+    for (int phase = 0; phase < up; phase++) {
+      double[] whole = phases[phase];
+      int from = 0;
+      int to = whole.length;
+      while (from < to && whole[from] == 0) {
+        from++;
+      }
+      while (to > from && whole[to - 1] == 0) {
+        to--;
+      }
+      this.phases[phase] = Arrays.copyOfRange(whole, from, to);
+      firsts[phase] = from - reach;
+    }
   }
 
   /** Band-limited interpolation: sinc with a Hann window, 6 zero crossings, roll-off 0.99. */
@@ -85,18 +102,65 @@ public final class Resampler {
     int length = (int) length(samples.length, down, up);
     float[] out = new float[length];
     for (int n = 0; n < length; n++) {
-      int block = n / up;
-      double[] filter = phases[n % up];
-      int start = block * down - reach;
-      double sum = 0;
-      int from = Math.max(0, -start);
-      int to = Math.min(filter.length, samples.length - start);
-      for (int j = from; j < to; j++) {
-        sum += filter[j] * samples[start + j];
-      }
-      out[n] = (float) sum;
+      out[n] = at(n, samples, 0, samples.length);
     }
     return out;
+  }
+
+  /**
+   * One sample of the new rate.
+   *
+   * @param n its index
+   * @param samples at the old rate; what lies before and behind them is silence
+   * @param base index in the sound of the first one
+   * @param end index in the sound behind the last one
+   */
+  float at(long n, float[] samples, long base, long end) {
+    int phase = (int) (n % up);
+    double[] filter = phases[phase];
+    long start = n / up * down + firsts[phase];
+    double sum = 0;
+    int from = (int) Math.max(0, base - start);
+    int to = (int) Math.min(filter.length, end - start);
+    int shift = (int) (start - base);
+    for (int j = from; j < to; j++) {
+      sum += filter[j] * samples[shift + j];
+    }
+    return (float) sum;
+  }
+
+  /** Index in the sound behind the last sample of the old rate that a new one is made of. */
+  long needs(long n) {
+    int phase = (int) (n % up);
+    return n / up * down + firsts[phase] + phases[phase].length;
+  }
+
+  /** Index in the sound of the first sample of the old rate that a new one is made of. */
+  long begins(long n) {
+    return n / up * down + firsts[(int) (n % up)];
+  }
+
+  /** How many new samples so many old ones are; the last may be begun only. */
+  long length(long samples) {
+    return length(samples, down, up);
+  }
+
+  /** How far a new sample can lie beyond the largest of the old ones that it is made of. */
+  double overshoot() {
+    double most = 0;
+    for (double[] filter : phases) {
+      double sum = 0;
+      for (double tap : filter) {
+        sum += Math.abs(tap);
+      }
+      most = Math.max(most, sum);
+    }
+    return most;
+  }
+
+  /** Taps of the longest filter. */
+  int taps() {
+    return Arrays.stream(phases).mapToInt(filter -> filter.length).max().orElse(0);
   }
 
   /** How many samples so many of them become at another rate; the last one may be begun only. */

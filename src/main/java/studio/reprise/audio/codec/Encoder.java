@@ -1,21 +1,14 @@
 package studio.reprise.audio.codec;
 
 import java.io.IOException;
+import studio.reprise.audio.SampleSink;
 
 /**
- * A sound file that is being written, block by block. The same blocks, split in any way, give the
- * same bytes. Used by one thread at a time.
+ * A sound file that is being written, block by block, at its own sample rate; what a file of two
+ * channels holds is the same in both. The same sound, split in any way, gives the same bytes. What
+ * lies beyond full scale is held there by integers. Used by one thread at a time.
  */
-public interface Encoder extends AutoCloseable {
-  /**
-   * Takes a block of one channel at the file's sample rate; what a file of two channels holds is
-   * the same in both.
-   *
-   * @param samples full scale -1..1; what lies beyond is held at full scale by integers
-   * @throws IOException when the disk refuses; the message is the system's
-   */
-  void write(float[] samples, int from, int count) throws IOException;
-
+public interface Encoder extends SampleSink, AutoCloseable {
   /** Everything was written: ends the file, which is whole then. */
   void finish() throws IOException;
 

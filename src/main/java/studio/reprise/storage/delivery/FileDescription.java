@@ -2,7 +2,8 @@ package studio.reprise.storage.delivery;
 
 import java.util.List;
 import java.util.Optional;
-import studio.reprise.audio.codec.ChapterMark;
+import studio.reprise.audio.tag.ChapterMark;
+import studio.reprise.audio.wave.MeasuredLoudness;
 import studio.reprise.document.Book;
 import studio.reprise.storage.Cover;
 
@@ -18,6 +19,7 @@ import studio.reprise.storage.Cover;
  * @param marks chapters, in their order; empty where the file is one
  * @param lines what is heard when, in its order
  * @param cover if there is one
+ * @param loudness of this file as it was measured before it was written
  * @param engine program, version and pack, as in "Reprise 0.2; starter; seed 42"
  */
 public record FileDescription(
@@ -29,6 +31,7 @@ public record FileDescription(
     List<ChapterMark> marks,
     List<SpokenLine> lines,
     Optional<Cover> cover,
+    MeasuredLoudness loudness,
     String engine) {
   public FileDescription {
     marks = List.copyOf(marks);
