@@ -241,7 +241,7 @@ final class RenderCommand implements Callable<Integer> {
     if (phonemes != null) {
       settings = settings.withPhonemes(phonemes.name().toLowerCase(Locale.ROOT));
     }
-    Defaults now = new Defaults(common.seed().orElse(old.seed()), settings, old.gaps());
+    Defaults now = old.withSeed(common.seed().orElse(old.seed())).withSettings(settings);
     if (!now.equals(old)) {
       opening.make(ProjectEdits.changeDefaults(now));
     }

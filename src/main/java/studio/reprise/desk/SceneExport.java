@@ -166,7 +166,7 @@ public final class SceneExport {
   private String speaker(Line line, Receipt receipt) {
     String clip = receipt.said().clipSha256();
     Optional<Speaker> now = project.speaker(line.speakerId());
-    return now.filter(speaker -> speaker.clipSha256().equals(clip))
+    return now.filter(speaker -> speaker.clips().anyMatch(clip::equals))
         .or(() -> project.speaker(receipt.owner().speakerId()))
         .or(() -> now)
         .map(Speaker::name)

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  * @param speakerId who says it, or "" while nobody does
  * @param text as the author wrote it
  * @param direction how it is meant, for people
+ * @param style the name of the speaker's style that it is spoken in, or "": the usual clip
  * @param language BCP 47, or "": the speaker's, or found from the text
  * @param seed of its own; with origin {@code DEFAULT} the project's default holds
  * @param settings over the project's
@@ -30,6 +31,7 @@ public record Line(
     String speakerId,
     String text,
     String direction,
+    String style,
     String language,
     Seed seed,
     Settings settings,
@@ -50,6 +52,7 @@ public record Line(
     }
     Ids.requireText(text, TEXT_LIMIT, "text");
     Ids.requireText(direction, 5000, "direction");
+    Style.requireName(style);
     Speaker.requireLanguage(language);
     Objects.requireNonNull(seed, "seed");
     Objects.requireNonNull(settings, "settings");
@@ -69,6 +72,7 @@ public record Line(
         id,
         speakerId,
         text,
+        "",
         "",
         "",
         Seed.DEFAULT,
@@ -101,6 +105,11 @@ public record Line(
 
   public Line withDirection(String changed) {
     return with(draft -> draft.direction = changed);
+  }
+
+  /** Spoken in another style of the speaker's; "" for the usual clip. */
+  public Line withStyle(String changed) {
+    return with(draft -> draft.style = changed);
   }
 
   public Line withLanguage(String changed) {
@@ -217,6 +226,7 @@ public record Line(
     private String speakerId;
     private String text;
     private String direction;
+    private String style;
     private String language;
     private Seed seed;
     private Settings settings;
@@ -234,6 +244,7 @@ public record Line(
       speakerId = line.speakerId;
       text = line.text;
       direction = line.direction;
+      style = line.style;
       language = line.language;
       seed = line.seed;
       settings = line.settings;
@@ -253,6 +264,7 @@ public record Line(
           speakerId,
           text,
           direction,
+          style,
           language,
           seed,
           settings,

@@ -189,8 +189,20 @@ public final class LineEdits {
           if (!speakerId.isEmpty() && project.speaker(speakerId).isEmpty()) {
             throw unknown(Sentence.of("speaker"), speakerId);
           }
-          return changed(project, lineIds, line -> line.withSpeaker(speakerId));
+          return changed(project, lineIds, line -> spokenBy(project, line, speakerId));
         });
+  }
+
+  /** In the same style, where the other speaker has one of that name. */
+  private static Line spokenBy(Project project, Line line, String speakerId) {
+    Line changed = line.withSpeaker(speakerId);
+    return line.style().isEmpty()
+            || project
+                .speaker(speakerId)
+                .filter(who -> who.style(line.style()).isPresent())
+                .isPresent()
+        ? changed
+        : changed.withStyle("");
   }
 
   public static Edit pinSeed(Collection<String> lineIds, long seed) {

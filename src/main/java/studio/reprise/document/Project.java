@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -196,6 +197,16 @@ public record Project(
       seconds = Math.max(seconds, gaps.speakerChangeSeconds());
     }
     return sceneEnds ? Math.max(seconds, gaps.sceneSeconds()) : seconds;
+  }
+
+  /** With every line changed in the same way; the same project when none was. */
+  Project withEachLine(UnaryOperator<Line> change) {
+    List<Scene> all = new ArrayList<>();
+    for (Scene scene : scenes) {
+      List<Line> lines = scene.lines().stream().map(change).toList();
+      all.add(lines.equals(scene.lines()) ? scene : scene.withLines(lines));
+    }
+    return all.equals(scenes) ? this : withScenes(all);
   }
 
   public Project withName(String changed) {

@@ -18,7 +18,9 @@ public record Seed(long value, Origin origin) {
     /** Thrown by the dice. */
     DRAWN,
     /** Kept from an audition of several. */
-    SWEPT
+    SWEPT,
+    /** The line is explored: every render draws another. */
+    EXPLORED
   }
 
   /** Of a line that says nothing else: the project's default holds, which begins as this one. */

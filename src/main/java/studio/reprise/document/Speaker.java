@@ -1,5 +1,9 @@
 package studio.reprise.document;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * A voice: a reference clip, its exact transcript, and notes.
  *
@@ -13,6 +17,7 @@ package studio.reprise.document;
  * @param consent who allowed this voice to be used, and how
  * @param clipUse how much of the clip the voice is made of: {@code full}, {@code timbre}, or "" to
  *     let the voice pack decide
+ * @param styles other manners of speaking, each with a clip of its own
  */
 public record Speaker(
     String id,
@@ -23,7 +28,10 @@ public record Speaker(
     String language,
     String notes,
     String consent,
-    String clipUse) {
+    String clipUse,
+    List<Style> styles) {
+  private static final int MOST_STYLES = 100;
+
   public Speaker {
     Ids.require(id, "speaker");
     Ids.requireText(name, 200, "name of a speaker");
@@ -39,6 +47,14 @@ public record Speaker(
       throw new EditException(
           "A clip is used \"full\" or for its \"timbre\", not \"{0}\".", clipUse);
     }
+    styles = List.copyOf(styles);
+    if (styles.size() > MOST_STYLES) {
+      throw new EditException("A speaker has at most {0} styles.", MOST_STYLES);
+    }
+    long names = styles.stream().map(style -> Style.folded(style.name())).distinct().count();
+    if (names < styles.size()) {
+      throw new EditException("{0} has two styles of one name.", name);
+    }
   }
 
   static void requireLanguage(String language) {
@@ -50,46 +66,85 @@ public record Speaker(
 
   /** A speaker without a clip. */
   public static Speaker named(String id, String name, String colour) {
-    return new Speaker(id, name, colour, "", "", "", "", "", "");
+    return new Speaker(id, name, colour, "", "", "", "", "", "", List.of());
   }
 
   public boolean hasClip() {
     return !clipSha256.isEmpty();
   }
 
+  /** The hashes of all clips that the voice is made of. */
+  public Stream<String> clips() {
+    return Stream.concat(Stream.of(clipSha256), styles.stream().map(Style::clipSha256))
+        .filter(sha256 -> !sha256.isEmpty());
+  }
+
+  /** One of the speaker's styles, by its name without regard to case. */
+  public Optional<Style> style(String called) {
+    return styles.stream().filter(style -> style.isCalled(called)).findFirst();
+  }
+
+  /** The style that a direction asks for. */
+  public Optional<Style> styleAskedForBy(String direction) {
+    return direction.isBlank()
+        ? Optional.empty()
+        : styles.stream().filter(style -> style.isAskedForBy(direction)).findFirst();
+  }
+
+  /**
+   * The speaker with the clip of a style in the place of the usual one.
+   *
+   * @param called the style's name; "": the speaker as they are
+   * @return empty when there is no such style
+   */
+  public Optional<Speaker> inStyle(String called) {
+    return called.isEmpty()
+        ? Optional.of(this)
+        : style(called).map(style -> withClip(style.clipSha256(), style.transcript()));
+  }
+
   public Speaker withName(String changed) {
     return new Speaker(
-        id, changed, colour, clipSha256, transcript, language, notes, consent, clipUse);
+        id, changed, colour, clipSha256, transcript, language, notes, consent, clipUse, styles);
   }
 
   public Speaker withColour(String changed) {
     return new Speaker(
-        id, name, changed, clipSha256, transcript, language, notes, consent, clipUse);
+        id, name, changed, clipSha256, transcript, language, notes, consent, clipUse, styles);
   }
 
   /** Another clip comes with its own transcript. */
   public Speaker withClip(String sha256, String words) {
-    return new Speaker(id, name, colour, sha256, words, language, notes, consent, clipUse);
+    return new Speaker(id, name, colour, sha256, words, language, notes, consent, clipUse, styles);
   }
 
   public Speaker withTranscript(String changed) {
-    return new Speaker(id, name, colour, clipSha256, changed, language, notes, consent, clipUse);
+    return new Speaker(
+        id, name, colour, clipSha256, changed, language, notes, consent, clipUse, styles);
   }
 
   public Speaker withLanguage(String changed) {
-    return new Speaker(id, name, colour, clipSha256, transcript, changed, notes, consent, clipUse);
+    return new Speaker(
+        id, name, colour, clipSha256, transcript, changed, notes, consent, clipUse, styles);
   }
 
   public Speaker withNotes(String changed) {
     return new Speaker(
-        id, name, colour, clipSha256, transcript, language, changed, consent, clipUse);
+        id, name, colour, clipSha256, transcript, language, changed, consent, clipUse, styles);
   }
 
   public Speaker withConsent(String changed) {
-    return new Speaker(id, name, colour, clipSha256, transcript, language, notes, changed, clipUse);
+    return new Speaker(
+        id, name, colour, clipSha256, transcript, language, notes, changed, clipUse, styles);
   }
 
   public Speaker withClipUse(String changed) {
-    return new Speaker(id, name, colour, clipSha256, transcript, language, notes, consent, changed);
+    return new Speaker(
+        id, name, colour, clipSha256, transcript, language, notes, consent, changed, styles);
+  }
+
+  public Speaker withStyles(List<Style> changed) {
+    return new Speaker(
+        id, name, colour, clipSha256, transcript, language, notes, consent, clipUse, changed);
   }
 }

@@ -48,13 +48,16 @@ public record Receipt(
    *
    * @param lineId the line that had it rendered; equal lines share a take
    * @param speakerId the line's speaker
+   * @param style the name of the speaker's style, or ""
    * @param seedOrigin who chose the seed
    * @param promptAudio the clip's relative path
    */
-  public record Owner(String lineId, String speakerId, Seed.Origin seedOrigin, String promptAudio) {
+  public record Owner(
+      String lineId, String speakerId, String style, Seed.Origin seedOrigin, String promptAudio) {
     public Owner {
       Objects.requireNonNull(lineId, "lineId");
       Objects.requireNonNull(speakerId, "speakerId");
+      Objects.requireNonNull(style, "style");
       Objects.requireNonNull(seedOrigin, "seedOrigin");
       Objects.requireNonNull(promptAudio, "promptAudio");
     }
@@ -187,7 +190,7 @@ public record Receipt(
   public Receipt shownBy(String line, String speaker, Seed.Origin origin) {
     return new Receipt(
         schema,
-        new Owner(line, speaker, origin, owner.promptAudio()),
+        new Owner(line, speaker, owner.style(), origin, owner.promptAudio()),
         said,
         pack,
         arithmetic,

@@ -82,6 +82,9 @@ public final class ReceiptJson {
     ObjectNode checks = out.putObject("checks");
     made.checks().forEach(checks::put);
     out.put("speaker_id", r.owner().speakerId());
+    if (!r.owner().style().isEmpty()) {
+      out.put("style", r.owner().style());
+    }
     out.put("text", said.text());
     out.put("normalized_text", made.normalizedText());
     if (!made.sounds().isEmpty()) {
@@ -200,6 +203,7 @@ public final class ReceiptJson {
         new Receipt.Owner(
             in.text("line_id", 200),
             in.text("speaker_id", 200),
+            in.optionalText("style", 200),
             origin(in.text("seed_origin", 20)),
             in.text("prompt_audio", 4_096)),
         said(in),

@@ -24,7 +24,11 @@ final class ReceiptWriting {
     return new Receipt(
         Receipt.SCHEMA,
         new Receipt.Owner(
-            request.lineId(), request.speakerId(), request.seedOrigin(), request.promptAudio()),
+            request.lineId(),
+            request.speakerId(),
+            request.style(),
+            request.seedOrigin(),
+            request.promptAudio()),
         said,
         Receipt.Pack.of(pack),
         engine.arithmetic(),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
+import studio.reprise.document.Seed;
 import studio.reprise.document.Speaker;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.ClipUse;
@@ -76,10 +77,22 @@ public final class RenderPlan {
     if (speaker == null) {
       return Optional.of(Sentence.of("The speaker {0} is not in the project.", line.speakerId()));
     }
-    if (!speaker.hasClip()) {
-      return Optional.of(Sentence.of("{0} has no reference clip yet: add one.", speaker.name()));
+    Speaker styled = speaker.inStyle(line.style()).orElse(null);
+    if (styled == null) {
+      return Optional.of(
+          Sentence.of(
+              "{0} has no style \"{1}\": choose another one, or add it.",
+              speaker.name(), line.style()));
     }
-    if (speaker.transcript().isBlank() && !sparesWords(speaker)) {
+    if (!styled.hasClip()) {
+      return Optional.of(
+          line.style().isEmpty()
+              ? Sentence.of("{0} has no reference clip yet: add one.", speaker.name())
+              : Sentence.of(
+                  "The style \"{1}\" of {0} has no reference clip yet: add one.",
+                  speaker.name(), line.style()));
+    }
+    if (styled.transcript().isBlank() && !sparesWords(speaker)) {
       return Optional.of(
           Sentence.of("{0}'s clip has no transcript: type its exact words.", speaker.name()));
     }
@@ -87,8 +100,12 @@ public final class RenderPlan {
         line.text(), language(line, speaker), pack.languages(), dictionary.relevantTo(line));
   }
 
-  private static String language(Line line, Speaker speaker) {
-    return line.language().isEmpty() ? speaker.language() : line.language();
+  /** The line's, else the speaker's, else the project's. */
+  private String language(Line line, Speaker speaker) {
+    if (!line.language().isEmpty()) {
+      return line.language();
+    }
+    return speaker.language().isEmpty() ? project.defaults().language() : speaker.language();
   }
 
   /** The timbre of a clip is known without its words. */
@@ -138,7 +155,7 @@ public final class RenderPlan {
     return over.utterance(
         line.text(),
         language(line, speaker),
-        voice(speaker),
+        voice(speaker.inStyle(line.style()).orElse(speaker)),
         project.seedOf(line),
         project.settingsOf(line),
         dictionary.relevantTo(line));
@@ -156,11 +173,17 @@ public final class RenderPlan {
         line.id(),
         line.id(),
         line.speakerId(),
+        line.style(),
         utterance,
-        line.seed().origin(),
+        shownOrigin(line),
         "clips/" + utterance.clipSha256() + ".wav",
         clips.clip(utterance.clipSha256()),
         RenderRequest.Priority.LINE);
+  }
+
+  /** Whoever explores has thrown dice. */
+  private static Seed.Origin shownOrigin(Line line) {
+    return line.seed().origin() == Seed.Origin.EXPLORED ? Seed.Origin.DRAWN : line.seed().origin();
   }
 
   /** Every line's state by its id, in the project's order, as if nothing were queued. */
@@ -242,10 +265,7 @@ public final class RenderPlan {
     if (!then.clipSha256().equals(now.clipSha256())
         || !then.promptText().equals(now.promptText())
         || !sameUse(receipt, now, line)) {
-      reasons.add(
-          receipt.owner().speakerId().equals(line.speakerId())
-              ? StaleReason.CLIP
-              : StaleReason.SPEAKER);
+      reasons.add(otherVoice(receipt, line));
     }
     if (!isOfThisPack(receipt)) {
       reasons.add(StaleReason.PACK);
@@ -262,6 +282,13 @@ public final class RenderPlan {
       reasons.add(StaleReason.SETTINGS);
     }
     return reasons;
+  }
+
+  private static StaleReason otherVoice(Receipt receipt, Line line) {
+    if (!receipt.owner().speakerId().equals(line.speakerId())) {
+      return StaleReason.SPEAKER;
+    }
+    return receipt.owner().style().equals(line.style()) ? StaleReason.CLIP : StaleReason.STYLE;
   }
 
   private boolean isOfThisPack(Receipt receipt) {

@@ -11,6 +11,7 @@ import studio.reprise.document.Seed;
  *     id, an audition a name of its own. A request whose id is still waiting replaces it
  * @param lineId the line that it speaks
  * @param speakerId the line's speaker
+ * @param style the name of the speaker's style, or ""
  * @param utterance what decides the sound
  * @param seedOrigin who chose the seed: for the receipt
  * @param promptAudio the clip's path as receipts show it, relative
@@ -21,6 +22,7 @@ public record RenderRequest(
     String jobId,
     String lineId,
     String speakerId,
+    String style,
     Utterance utterance,
     Seed.Origin seedOrigin,
     String promptAudio,
@@ -43,11 +45,25 @@ public record RenderRequest(
     Objects.requireNonNull(jobId, "jobId");
     Objects.requireNonNull(lineId, "lineId");
     Objects.requireNonNull(speakerId, "speakerId");
+    Objects.requireNonNull(style, "style");
     Objects.requireNonNull(utterance, "utterance");
     Objects.requireNonNull(seedOrigin, "seedOrigin");
     Objects.requireNonNull(promptAudio, "promptAudio");
     Objects.requireNonNull(clip, "clip");
     Objects.requireNonNull(priority, "priority");
+  }
+
+  /** In the speaker's usual style. */
+  public RenderRequest(
+      String jobId,
+      String lineId,
+      String speakerId,
+      Utterance utterance,
+      Seed.Origin seedOrigin,
+      String promptAudio,
+      ClipSource clip,
+      Priority priority) {
+    this(jobId, lineId, speakerId, "", utterance, seedOrigin, promptAudio, clip, priority);
   }
 
   /** The same take, for hearing or for a later step: the line does not choose it when it comes. */
@@ -56,6 +72,7 @@ public record RenderRequest(
         lineId + "#beside",
         lineId,
         speakerId,
+        style,
         utterance,
         seedOrigin,
         promptAudio,
@@ -75,6 +92,7 @@ public record RenderRequest(
         lineId + "#" + Long.toUnsignedString(seed),
         lineId,
         speakerId,
+        style,
         utterance.withSeed(seed),
         origin,
         promptAudio,

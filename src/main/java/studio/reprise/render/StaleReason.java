@@ -7,6 +7,8 @@ public enum StaleReason {
   SPEAKER,
   /** The speaker's clip or its transcript. */
   CLIP,
+  /** The line is spoken in another style of its speaker's. */
+  STYLE,
   DICTIONARY,
   PACK,
   /** The engine, its text rules, the device or the math mode. */

@@ -18,6 +18,7 @@ import studio.reprise.document.PackRef;
 import studio.reprise.document.Seed;
 import studio.reprise.document.Settings;
 import studio.reprise.document.Speaker;
+import studio.reprise.document.Style;
 import studio.reprise.document.TakeNote;
 
 /**
@@ -57,11 +58,15 @@ final class DocumentJson {
         .put("paragraph", gaps.paragraphSeconds())
         .put("speakerChange", gaps.speakerChangeSeconds())
         .put("scene", gaps.sceneSeconds());
+    putUnlessEmpty(out, "language", defaults.language());
+    if (defaults.chance() == Defaults.Chance.EXPLORED) {
+      out.put("explored", true);
+    }
     return out;
   }
 
   static Defaults defaults(JsonNode node, Unknown unknown) {
-    keys(node, unknown, "defaults", Set.of("seed", "settings", "gaps"));
+    keys(node, unknown, "defaults", Set.of("seed", "settings", "gaps", "language", "explored"));
     JsonNode gaps = node.path("gaps");
     keys(gaps, unknown, "gaps", Set.of("line", "paragraph", "speakerChange", "scene"));
     Gaps usual = Gaps.DEFAULT;
@@ -72,7 +77,9 @@ final class DocumentJson {
             number(gaps, "line", usual.lineSeconds()),
             number(gaps, "paragraph", usual.paragraphSeconds()),
             number(gaps, "speakerChange", usual.speakerChangeSeconds()),
-            number(gaps, "scene", usual.sceneSeconds())));
+            number(gaps, "scene", usual.sceneSeconds())),
+        text(node, "language"),
+        flag(node, "explored") ? Defaults.Chance.EXPLORED : Defaults.Chance.PINNED);
   }
 
   static ObjectNode speaker(Speaker speaker) {
@@ -83,7 +90,25 @@ final class DocumentJson {
     putUnlessEmpty(out, "notes", speaker.notes());
     putUnlessEmpty(out, "consent", speaker.consent());
     putUnlessEmpty(out, "clipUse", speaker.clipUse());
+    if (!speaker.styles().isEmpty()) {
+      ArrayNode styles = out.putArray("styles");
+      speaker.styles().forEach(style -> styles.add(style(style)));
+    }
     return out;
+  }
+
+  private static ObjectNode style(Style style) {
+    ObjectNode out = MAPPER.createObjectNode();
+    out.put("name", style.name()).put("clip", style.clipSha256());
+    out.put("transcript", style.transcript());
+    putUnlessEmpty(out, "notes", style.notes());
+    return out;
+  }
+
+  private static Style style(JsonNode node, Unknown unknown) {
+    keys(node, unknown, "style", Set.of("name", "clip", "transcript", "notes"));
+    return new Style(
+        text(node, "name"), text(node, "clip"), text(node, "transcript"), text(node, "notes"));
   }
 
   static Speaker speaker(JsonNode node, Unknown unknown) {
@@ -100,7 +125,10 @@ final class DocumentJson {
             "language",
             "notes",
             "consent",
-            "clipUse"));
+            "clipUse",
+            "styles"));
+    List<Style> styles = new ArrayList<>();
+    node.path("styles").forEach(each -> styles.add(style(each, unknown)));
     return new Speaker(
         text(node, "id"),
         text(node, "name"),
@@ -110,7 +138,8 @@ final class DocumentJson {
         text(node, "language"),
         text(node, "notes"),
         text(node, "consent"),
-        text(node, "clipUse"));
+        text(node, "clipUse"),
+        styles);
   }
 
   static ObjectNode entry(DictionaryEntry entry) {
@@ -136,6 +165,7 @@ final class DocumentJson {
     ObjectNode out = MAPPER.createObjectNode();
     out.put("id", line.id()).put("speaker", line.speakerId()).put("text", line.text());
     putUnlessEmpty(out, "direction", line.direction());
+    putUnlessEmpty(out, "style", line.style());
     putUnlessEmpty(out, "language", line.language());
     if (line.seed().origin() != Seed.Origin.DEFAULT) {
       out.put("seed", line.seed().value());
@@ -181,6 +211,7 @@ final class DocumentJson {
             "speaker",
             "text",
             "direction",
+            "style",
             "language",
             "seed",
             "seedOrigin",
@@ -212,6 +243,7 @@ final class DocumentJson {
         text(node, "speaker"),
         text(node, "text"),
         text(node, "direction"),
+        text(node, "style"),
         text(node, "language"),
         seed,
         settings(node.path("settings"), unknown),
@@ -231,6 +263,7 @@ final class DocumentJson {
       case "pinned" -> Seed.Origin.PINNED;
       case "drawn" -> Seed.Origin.DRAWN;
       case "swept" -> Seed.Origin.SWEPT;
+      case "explored" -> Seed.Origin.EXPLORED;
       default -> throw new EditException("\"{0}\" is no origin of a seed.", name);
     };
   }

@@ -59,7 +59,7 @@ public record ProjectCleanup(
     List<String> binnedTakes = new ArrayList<>();
     List<String> strayTakes = new ArrayList<>();
     Set<String> spoken = new HashSet<>();
-    project.speakers().stream().map(Speaker::clipSha256).forEach(spoken::add);
+    project.speakers().stream().flatMap(Speaker::clips).forEach(spoken::add);
     boolean allRead = true;
     for (String take : folder.takes().fingerprints()) {
       Optional<Receipt> receipt = folder.takes().receipt(take);

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.reprise.audio.Pcm;
 import studio.reprise.document.Book;
+import studio.reprise.document.Defaults;
 import studio.reprise.document.DictionaryEntry;
 import studio.reprise.document.Disclosure;
 import studio.reprise.document.Edit;
+import studio.reprise.document.Gaps;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Origin;
@@ -33,6 +35,7 @@ import studio.reprise.document.ScriptSource;
 import studio.reprise.document.Seed;
 import studio.reprise.document.Settings;
 import studio.reprise.document.Speaker;
+import studio.reprise.document.Style;
 import studio.reprise.document.TakeNote;
 
 class ProjectFolderTest {
@@ -52,6 +55,7 @@ class ProjectFolderTest {
             "p1",
             "Quotes \" and \\ and\nnewlines, \u4f60\u597d \uD83D\uDE00",
             "softly",
+            "whisper",
             "en",
             new Seed(Long.MIN_VALUE, Seed.Origin.SWEPT),
             new Settings("nucleus", 0.5, 0.9, 30, 5, 0.2, 8, 1.5, "spoken", "on"),
@@ -77,7 +81,11 @@ class ProjectFolderTest {
                         "en",
                         "notes",
                         "she said yes",
-                        "timbre")))
+                        "timbre",
+                        List.of(
+                            new Style("Whisper", HASH, "Hush.", "close"), Style.named("angry")))))
+            .withDefaults(
+                new Defaults(7, Settings.INHERITED, Gaps.DEFAULT, "zh", Defaults.Chance.EXPLORED))
             .withScenes(
                 List.of(
                     new Scene("s1", "One", List.of(plain, full)),

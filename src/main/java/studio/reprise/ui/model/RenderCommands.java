@@ -3,12 +3,15 @@ package studio.reprise.ui.model;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import studio.reprise.desk.OpenProject;
+import studio.reprise.document.ExploreEdits;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Seed;
@@ -64,12 +67,7 @@ public final class RenderCommands {
               Notice.Kind.INFORMATION,
               messages.count("notice.locked", wanted.size() - open.size())));
     }
-    submit(
-        plan -> {
-          List<RenderRequest> requests = requests(plan, open);
-          // Somebody waits for one line; for many they wait anyway.
-          return requests.size() == 1 ? List.of(requests.get(0).awaited()) : requests;
-        });
+    submit(plan -> open);
   }
 
   /** Renders every line that has no take or a stale one, but what waits for a decision. */
@@ -77,17 +75,15 @@ public final class RenderCommands {
     submit(
         plan -> {
           Set<String> waiting = undecided.get();
-          return requests(
-              plan,
-              plan.stale(renders.states().index()).stream()
-                  .filter(line -> !waiting.contains(line.id()))
-                  .toList());
+          return plan.stale(renders.states().index()).stream()
+              .filter(line -> !waiting.contains(line.id()))
+              .toList();
         });
   }
 
   /** Renders the line with several seeds from the dice, ahead of what waits. */
   public void audition(Line line, int seeds) {
-    submit(
+    submitRequests(
         plan -> {
           List<RenderRequest> several = new ArrayList<>();
           for (RenderRequest request : requests(plan, List.of(line))) {
@@ -119,6 +115,10 @@ public final class RenderCommands {
 
   /** Keeps one take: its seed and itself, in one step. */
   public void keep(Line line, Receipt take) {
+    if (ExploreEdits.explores(manuscript.project(), line)) {
+      manuscript.edit(ExploreEdits.keep(line.id(), take.said().seed(), take.fingerprint()));
+      return;
+    }
     boolean swept = take.owner().seedOrigin() == Seed.Origin.SWEPT;
     manuscript.edit(
         swept
@@ -137,8 +137,36 @@ public final class RenderCommands {
         lines.stream().filter(line -> plan.obstacle(line).isEmpty()).toList(), clips());
   }
 
+  /** Lines that are explored get another seed before they are rendered. */
+  private void submit(Function<RenderPlan, List<Line>> wanted) {
+    submitRequests(
+        plan -> {
+          List<Line> lines =
+              wanted.apply(plan).stream().filter(line -> plan.obstacle(line).isEmpty()).toList();
+          Map<String, Long> drawn = new LinkedHashMap<>();
+          lines.stream()
+              .filter(line -> ExploreEdits.explores(manuscript.project(), line))
+              .forEach(line -> drawn.put(line.id(), ids.seed()));
+          if (drawn.isEmpty()) {
+            return awaited(requests(plan, lines));
+          }
+          manuscript.edit(ExploreEdits.draw(drawn));
+          List<Line> now =
+              lines.stream()
+                  .flatMap(line -> manuscript.project().line(line.id()).stream())
+                  .toList();
+          return awaited(
+              renders.states().plan().map(again -> requests(again, now)).orElse(List.of()));
+        });
+  }
+
+  /** Somebody waits for one line; for many they wait anyway. */
+  private static List<RenderRequest> awaited(List<RenderRequest> requests) {
+    return requests.size() == 1 ? List.of(requests.get(0).awaited()) : requests;
+  }
+
   /** As soon as the pack is open; the project remembers what its takes are made with. */
-  private void submit(Function<RenderPlan, List<RenderRequest>> wanted) {
+  private void submitRequests(Function<RenderPlan, List<RenderRequest>> wanted) {
     if (!requireWritable()) {
       return;
     }

@@ -203,20 +203,26 @@ public final class SpeakerCommands {
     if (folder == null) {
       return;
     }
-    List<Speaker> named =
-        model.manuscript().project().speakers().stream().filter(Speaker::hasClip).toList();
+    List<Speaker> named = List.copyOf(model.manuscript().project().speakers());
     model
         .storage()
         .execute(
             () -> {
               List<Speaker> gone =
-                  named.stream().filter(each -> !folder.clips().has(each.clipSha256())).toList();
-              model.fx().execute(() -> tellMissing(gone));
+                  named.stream()
+                      .filter(each -> !each.clips().allMatch(folder.clips()::has))
+                      .toList();
+              Set<String> missing =
+                  gone.stream()
+                      .flatMap(Speaker::clips)
+                      .filter(clip -> !folder.clips().has(clip))
+                      .collect(Collectors.toSet());
+              model.fx().execute(() -> tellMissing(gone, missing));
             });
   }
 
-  private void tellMissing(List<Speaker> gone) {
-    missing.set(gone.stream().map(Speaker::clipSha256).collect(Collectors.toSet()));
+  private void tellMissing(List<Speaker> gone, Set<String> clips) {
+    missing.set(clips);
     model.notices().dismiss("clips");
     if (!gone.isEmpty()) {
       Messages messages = model.messages();

@@ -44,6 +44,7 @@ public final class SeedLabel extends Label {
       case PINNED -> Feather.MAP_PIN;
       case DRAWN -> Feather.SHUFFLE;
       case SWEPT -> Feather.GRID;
+      case EXPLORED -> Feather.COMPASS;
     };
   }
 }
