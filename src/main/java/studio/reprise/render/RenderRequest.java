@@ -83,7 +83,7 @@ public record RenderRequest(
   /** The same, ahead of what is rendered for later: somebody waits for this line. */
   public RenderRequest awaited() {
     return new RenderRequest(
-        jobId, lineId, speakerId, utterance, seedOrigin, promptAudio, clip, Priority.RETAKE);
+        jobId, lineId, speakerId, style, utterance, seedOrigin, promptAudio, clip, Priority.RETAKE);
   }
 
   /** An audition of the same line with another seed, ahead of the lines that wait. */
