@@ -13,6 +13,19 @@ public enum SampleDepth {
     this.bits = bits;
   }
 
+  /**
+   * The depth of so many bits.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static SampleDepth of(int bits) {
+    return switch (bits) {
+      case 16 -> BITS_16;
+      case 24 -> BITS_24;
+      default -> throw new IllegalArgumentException("Samples of " + bits + " bits");
+    };
+  }
+
   public int bits() {
     return bits;
   }
@@ -27,7 +40,7 @@ public enum SampleDepth {
   }
 
   /** Rounds to the nearest step, halves up; beyond full scale the last step. */
-  int quantised(float sample) {
+  public int quantised(float sample) {
     double steps = steps();
     return (int) Math.max(-steps, Math.min(steps - 1, Math.floor(sample * steps + 0.5)));
   }

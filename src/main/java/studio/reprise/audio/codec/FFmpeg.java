@@ -2,10 +2,15 @@ package studio.reprise.audio.codec;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avutil.LogCallback;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.reprise.audio.AudioFormatException;
 
 /**
@@ -27,6 +32,11 @@ final class FFmpeg {
   /** The greatest single piece of memory that a file may make the libraries take. */
   private static final long MOST_BYTES = 1L << 28;
 
+  private static final Logger LOG = LoggerFactory.getLogger(FFmpeg.class);
+
+  // Held here as long as the libraries call it; made when they are there.
+  private static Log said;
+
   /** Why the libraries are not there, or null. */
   private static final String TROUBLE = load();
 
@@ -46,6 +56,37 @@ final class FFmpeg {
     }
   }
 
+  /**
+   * Makes sure that the encoders are there.
+   *
+   * @throws AudioFormatException when this machine has none
+   */
+  static void requireToWrite(Path wanted) throws AudioFormatException {
+    if (TROUBLE != null) {
+      throw new AudioFormatException(
+          "{0} cannot be written, because the encoders cannot be used on this computer ({1}). WAV files can be.",
+          wanted, TROUBLE);
+    }
+  }
+
+  /** Why the libraries are not there. */
+  static Optional<String> trouble() {
+    return Optional.ofNullable(TROUBLE);
+  }
+
+  /** The libraries' version, or empty words when they are not there. */
+  static String version() {
+    return TROUBLE == null ? avutil.av_version_info().getString() : "";
+  }
+
+  /** What the libraries say goes to our log, never to the terminal. */
+  private static final class Log extends LogCallback {
+    @Override
+    public void call(int level, BytePointer message) {
+      LOG.debug("{}", message.getString(StandardCharsets.UTF_8).strip());
+    }
+  }
+
   private static String load() {
     // By default JavaCPP bounds the memory of the whole process by the heap's size: a voice pack
     // of 10 GB beside a small heap would end in an error at the next MP3.
@@ -59,7 +100,9 @@ final class FFmpeg {
       Loader.load(avutil.class);
       Loader.load(avcodec.class);
       Loader.load(avformat.class);
-      avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+      avutil.av_log_set_level(avutil.AV_LOG_ERROR);
+      said = new Log();
+      avutil.setLogCallback(said);
       avutil.av_force_cpu_flags(0);
       avutil.av_max_alloc(MOST_BYTES);
       return null;

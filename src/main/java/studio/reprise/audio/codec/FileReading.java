@@ -23,7 +23,8 @@ final class FileReading implements AutoCloseable {
   private final Read read = new Read();
   private final Seek seek = new Seek();
   private final AVIOContext context;
-  private long position;
+  // Not "position": callbacks are Pointers, and have one of their own.
+  private long offsetNow;
   private IOException failure;
 
   FileReading(SeekableByteChannel channel) {
@@ -55,16 +56,16 @@ final class FileReading implements AutoCloseable {
     @Override
     public int call(Pointer opaque, BytePointer into, int count) {
       try {
-        if (position >= channel.size()) {
+        if (offsetNow >= channel.size()) {
           return avutil.AVERROR_EOF;
         }
         ByteBuffer bytes = ByteBuffer.allocate(count);
-        int got = channel.position(position).read(bytes);
+        int got = channel.position(offsetNow).read(bytes);
         if (got <= 0) {
           return avutil.AVERROR_EOF;
         }
         into.put(bytes.array(), 0, got);
-        position += got;
+        offsetNow += got;
         return got;
       } catch (IOException e) {
         failure = e;
@@ -88,7 +89,7 @@ final class FileReading implements AutoCloseable {
         long base =
             switch (whence & 3) {
               case SET -> 0;
-              case CURRENT -> position;
+              case CURRENT -> offsetNow;
               case END -> size;
               default -> -1;
             };
@@ -97,7 +98,7 @@ final class FileReading implements AutoCloseable {
           return -1;
         }
         // A broken head may send anywhere: the channel goes along only when bytes are there.
-        position = to;
+        offsetNow = to;
         return to;
       } catch (IOException e) {
         failure = e;

@@ -9,6 +9,10 @@
  * processor. It is loaded at the first file that needs it and says nothing. It reads bytes that
  * Java hands to it: it opens no file and no address by itself, and only the demuxers and decoders
  * listed in {@link studio.reprise.audio.codec.FFmpeg} exist for it. A machine without the libraries
- * still reads WAV.
+ * still reads and writes WAV.
+ *
+ * <p>What is written ({@link studio.reprise.audio.codec.SoundEncoder}) is the same bytes for the
+ * same samples: one thread, no code of a processor, no version, clock or serial number of FFmpeg's.
+ * Opus alone differs between processors: its library asks for the processor by itself.
  */
 package studio.reprise.audio.codec;

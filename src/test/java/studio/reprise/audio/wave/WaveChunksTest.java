@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +23,10 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import studio.reprise.audio.Pcm;
+import studio.reprise.audio.SampleDepth;
 import studio.reprise.audio.WavFile;
+import studio.reprise.audio.codec.ChapterMark;
 import studio.reprise.audio.tag.AiLabel;
-import studio.reprise.audio.tag.ChapterMark;
 import studio.reprise.audio.tag.Xmp;
 
 class WaveChunksTest {
@@ -137,7 +137,7 @@ class WaveChunksTest {
   void everyMarkHasItsPlaceAndItsLabel() {
     List<ChapterMark> marks = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
-      marks.add(new ChapterMark(1000L * i, "第" + i + "章 " + HOSTILE));
+      marks.add(new ChapterMark("第" + i + "章 " + HOSTILE, 1000L * i, 1000L * i + 1000));
     }
     Map<String, byte[]> chunks =
         RiffReader.chunks(WaveChunks.NONE.withMarks(marks).around(WavFile.bytes(SOUND)));
@@ -184,7 +184,7 @@ class WaveChunksTest {
     WaveChunks all =
         WaveChunks.NONE
             .with(BroadcastExtension.of("d", "o", "r", List.of("odd")))
-            .withMarks(List.of(new ChapterMark(1, "x")))
+            .withMarks(List.of(new ChapterMark("x", 1, 5)))
             .withXmp(Xmp.titled("x").packet());
     Path file = folder.resolve("a.wav");
     Files.write(file, all.around(WavFile.bytes(SOUND)));
@@ -198,7 +198,7 @@ class WaveChunksTest {
     WaveChunks chunks =
         WaveChunks.NONE
             .with(BroadcastExtension.of("d", "o", "r", List.of()))
-            .withMarks(List.of(new ChapterMark(2, "two")));
+            .withMarks(List.of(new ChapterMark("two", 2, 5)));
     Path file = folder.resolve("a.wav");
     write(file, 16, chunks);
     assertArrayEquals(chunks.around(WavFile.bytes(SOUND)), Files.readAllBytes(file));
@@ -207,7 +207,7 @@ class WaveChunksTest {
   @Test
   void anOddNumberOf24BitSamplesIsPaddedAndReadBack() throws Exception {
     Path file = folder.resolve("a.wav");
-    write(file, 24, WaveChunks.NONE.withMarks(List.of(new ChapterMark(2, "two"))));
+    write(file, 24, WaveChunks.NONE.withMarks(List.of(new ChapterMark("two", 2, 5))));
     Map<String, byte[]> chunks = RiffReader.chunks(Files.readAllBytes(file));
     assertEquals(15, chunks.get("data").length);
     assertEquals(List.of("fmt ", "data", "cue ", "LIST"), List.copyOf(chunks.keySet()));
@@ -217,10 +217,11 @@ class WaveChunksTest {
 
   private void write(Path file, int bits, WaveChunks chunks) throws Exception {
     try (FileChannel channel =
-            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        WaveWriter writer = new WaveWriter(channel, file, 24_000, bits, chunks)) {
-      writer.write(SOUND.samples(), 3);
-      writer.write(Arrays.copyOfRange(SOUND.samples(), 3, 5), 2);
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      WaveWriter writer = new WaveWriter(channel, file, 24_000, SampleDepth.of(bits), chunks);
+      writer.write(SOUND.samples(), 0, 3);
+      writer.write(SOUND.samples(), 3, 2);
+      writer.finish(chunks);
     }
   }
 

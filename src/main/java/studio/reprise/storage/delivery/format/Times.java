@@ -1,0 +1,35 @@
+package studio.reprise.storage.delivery.format;
+
+import java.util.Locale;
+
+/** Sample counts as the clocks of texts show them; always rounded down, never added up. */
+final class Times {
+  private Times() {}
+
+  /** Milliseconds from the start. */
+  static long millis(long sample, int sampleRateHz) {
+    return sample * 1000 / sampleRateHz;
+  }
+
+  /** {@code hh:mm:ss.mmm}; hours take as many digits as they need, two at least. */
+  static String clock(long millis) {
+    return clock(millis, "%02d:%02d:%02d.%03d");
+  }
+
+  /** Hours, minutes, seconds and milliseconds in another pattern. */
+  static String clock(long millis, String pattern) {
+    return String.format(
+        Locale.ROOT,
+        pattern,
+        millis / 3_600_000,
+        millis / 60_000 % 60,
+        millis / 1000 % 60,
+        millis % 1000);
+  }
+
+  /** Seconds with three digits behind the point, rounded down. */
+  static String seconds(long sample, int sampleRateHz) {
+    long millis = millis(sample, sampleRateHz);
+    return String.format(Locale.ROOT, "%d.%03d", millis / 1000, millis % 1000);
+  }
+}
