@@ -17,6 +17,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
+import studio.reprise.audio.tag.ChapterMark;
 import studio.reprise.audio.tag.Words;
 
 /** One of FFmpeg's containers around the packets of one stream. */
@@ -66,8 +67,11 @@ final class Muxer implements AutoCloseable {
     stream.metadata(all);
   }
 
-  /** Chapters of an MPEG-4 file. */
-  void chapters(List<ChapterMark> marks, int sampleRateHz) {
+  /**
+   * Chapters of an MPEG-4 file, told when all of it was written: each ends where the next one
+   * begins, the last one with the sound.
+   */
+  void chapters(List<ChapterMark> marks, int sampleRateHz, long lengthSamples) {
     if (marks.isEmpty()) {
       return;
     }
@@ -80,7 +84,7 @@ final class Muxer implements AutoCloseable {
       chapter.id(i);
       chapter.time_base(avutil.av_make_q(1, sampleRateHz));
       chapter.start(mark.startSample());
-      chapter.end(mark.endSample());
+      chapter.end(i + 1 < marks.size() ? marks.get(i + 1).startSample() : lengthSamples);
       AVDictionary words = new AVDictionary(null);
       try (BytePointer key = utf8("title");
           BytePointer title = utf8(Words.line(mark.title(), NERO_MOST))) {

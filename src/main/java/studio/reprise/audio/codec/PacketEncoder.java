@@ -128,6 +128,11 @@ final class PacketEncoder implements AutoCloseable {
     return context;
   }
 
+  /** How many samples went in, of one channel. */
+  long samples() {
+    return done + pendingCount;
+  }
+
   /** Takes samples, and gives packets whenever one is full. */
   void write(float[] samples, int from, int count, Packets packets) throws IOException {
     int at = from;

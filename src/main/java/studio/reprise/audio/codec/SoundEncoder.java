@@ -12,6 +12,7 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.SizeTPointer;
 import studio.reprise.audio.AudioFormatException;
+import studio.reprise.audio.tag.ChapterMark;
 
 /**
  * Writes FLAC, MP3, AAC in MPEG-4 and Opus, block by block: an hour takes no more memory than a
@@ -22,6 +23,8 @@ public final class SoundEncoder implements Encoder {
   private static final String MPEG_4 = "ipod";
 
   private static final int NERO_MOST = 255;
+
+  private static final Runnable NOTHING = () -> {};
 
   private final Path path;
   private final PacketEncoder encoder;
@@ -69,7 +72,8 @@ public final class SoundEncoder implements Encoder {
         () -> {
           put(channel, tag);
           Muxer muxer = new Muxer(channel, "mp3", encoder.context());
-          return begun(muxer, Map.of("write_xing", "1", "id3v2_version", "0", "write_id3v1", "0"));
+          return begun(
+              muxer, Map.of("write_xing", "1", "id3v2_version", "0", "write_id3v1", "0"), NOTHING);
         });
   }
 
@@ -88,9 +92,10 @@ public final class SoundEncoder implements Encoder {
         encoder,
         () -> {
           Muxer muxer = new Muxer(channel, MPEG_4, encoder.context());
-          muxer.chapters(marks, encoding.sampleRateHz());
           return begun(
-              muxer, marks.size() > NERO_MOST ? Map.of("movflags", "disable_chpl") : Map.of());
+              muxer,
+              marks.size() > NERO_MOST ? Map.of("movflags", "disable_chpl") : Map.of(),
+              () -> muxer.chapters(marks, encoding.sampleRateHz(), encoder.samples()));
         });
   }
 
@@ -112,7 +117,7 @@ public final class SoundEncoder implements Encoder {
         () -> {
           Muxer muxer = new Muxer(channel, "opus", encoder.context());
           muxer.comments(comments);
-          return begun(muxer, Map.of());
+          return begun(muxer, Map.of(), NOTHING);
         });
   }
 
@@ -151,7 +156,8 @@ public final class SoundEncoder implements Encoder {
     }
   }
 
-  private static Container begun(Muxer muxer, Map<String, String> settings) throws IOException {
+  private static Container begun(Muxer muxer, Map<String, String> settings, Runnable beforeEnd)
+      throws IOException {
     try {
       muxer.begin(settings);
     } catch (IOException | RuntimeException e) {
@@ -166,6 +172,7 @@ public final class SoundEncoder implements Encoder {
 
       @Override
       public void end() throws IOException {
+        beforeEnd.run();
         muxer.end();
       }
 

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import studio.reprise.audio.codec.ChapterMark;
+import studio.reprise.audio.tag.ChapterMark;
 import studio.reprise.audio.tag.Words;
 
 /**

@@ -25,8 +25,8 @@ import org.w3c.dom.Node;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.SampleDepth;
 import studio.reprise.audio.WavFile;
-import studio.reprise.audio.codec.ChapterMark;
 import studio.reprise.audio.tag.AiLabel;
+import studio.reprise.audio.tag.ChapterMark;
 import studio.reprise.audio.tag.Xmp;
 
 class WaveChunksTest {
@@ -137,7 +137,7 @@ class WaveChunksTest {
   void everyMarkHasItsPlaceAndItsLabel() {
     List<ChapterMark> marks = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
-      marks.add(new ChapterMark("第" + i + "章 " + HOSTILE, 1000L * i, 1000L * i + 1000));
+      marks.add(new ChapterMark(1000L * i, "第" + i + "章 " + HOSTILE));
     }
     Map<String, byte[]> chunks =
         RiffReader.chunks(WaveChunks.NONE.withMarks(marks).around(WavFile.bytes(SOUND)));
@@ -184,7 +184,7 @@ class WaveChunksTest {
     WaveChunks all =
         WaveChunks.NONE
             .with(BroadcastExtension.of("d", "o", "r", List.of("odd")))
-            .withMarks(List.of(new ChapterMark("x", 1, 5)))
+            .withMarks(List.of(new ChapterMark(1, "x")))
             .withXmp(Xmp.titled("x").packet());
     Path file = folder.resolve("a.wav");
     Files.write(file, all.around(WavFile.bytes(SOUND)));
@@ -198,7 +198,7 @@ class WaveChunksTest {
     WaveChunks chunks =
         WaveChunks.NONE
             .with(BroadcastExtension.of("d", "o", "r", List.of()))
-            .withMarks(List.of(new ChapterMark("two", 2, 5)));
+            .withMarks(List.of(new ChapterMark(2, "two")));
     Path file = folder.resolve("a.wav");
     write(file, 16, chunks);
     assertArrayEquals(chunks.around(WavFile.bytes(SOUND)), Files.readAllBytes(file));
@@ -207,7 +207,7 @@ class WaveChunksTest {
   @Test
   void anOddNumberOf24BitSamplesIsPaddedAndReadBack() throws Exception {
     Path file = folder.resolve("a.wav");
-    write(file, 24, WaveChunks.NONE.withMarks(List.of(new ChapterMark("two", 2, 5))));
+    write(file, 24, WaveChunks.NONE.withMarks(List.of(new ChapterMark(2, "two"))));
     Map<String, byte[]> chunks = RiffReader.chunks(Files.readAllBytes(file));
     assertEquals(15, chunks.get("data").length);
     assertEquals(List.of("fmt ", "data", "cue ", "LIST"), List.copyOf(chunks.keySet()));

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import studio.reprise.audio.codec.ChapterMark;
+import studio.reprise.audio.tag.ChapterMark;
 import studio.reprise.audio.tag.Words;
 import studio.reprise.document.Book;
 import studio.reprise.storage.Cover;
@@ -30,11 +30,16 @@ public final class Id3Tag {
 
   private Id3Tag() {}
 
-  /** The whole tag, to be written before the first frame of sound. */
-  public static byte[] bytes(FileDescription file) {
+  /**
+   * The whole tag, to be written before the first frame of sound.
+   *
+   * @param lengthSamples of the sound, where the last chapter ends; another length gives as many
+   *     bytes
+   */
+  public static byte[] bytes(FileDescription file, long lengthSamples) {
     Id3Tag tag = new Id3Tag();
     tag.words(file);
-    tag.chapters(file);
+    tag.chapters(file, lengthSamples);
     return tag.whole();
   }
 
@@ -64,7 +69,7 @@ public final class Id3Tag {
     file.cover().ifPresent(cover -> frame("APIC", picture(cover)));
   }
 
-  private void chapters(FileDescription file) {
+  private void chapters(FileDescription file, long lengthSamples) {
     int count = file.marks().size();
     if (count > 0 && count <= MOST_CONTENTS) {
       ByteArrayOutputStream contents = new ByteArrayOutputStream();
@@ -80,7 +85,8 @@ public final class Id3Tag {
       ChapterMark mark = file.marks().get(i);
       ByteBuffer times = ByteBuffer.allocate(16);
       times.putInt((int) Times.millis(mark.startSample(), file.sampleRateHz()));
-      times.putInt((int) Times.millis(mark.endSample(), file.sampleRateHz()));
+      long end = i + 1 < count ? file.marks().get(i + 1).startSample() : lengthSamples;
+      times.putInt((int) Times.millis(end, file.sampleRateHz()));
       times.putInt(NO_OFFSET).putInt(NO_OFFSET);
       Id3Tag inside = new Id3Tag();
       inside.text("TIT2", mark.title());

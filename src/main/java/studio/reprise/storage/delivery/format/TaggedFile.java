@@ -1,6 +1,7 @@
 package studio.reprise.storage.delivery.format;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,18 +23,19 @@ import studio.reprise.storage.delivery.FileDescription;
 public final class TaggedFile implements Encoder {
   private final FileChannel channel;
   private final SoundEncoder encoder;
-  private final FileDescription description;
-  private final boolean isTaggedBehind;
+  private final AfterSound afterSound;
+  private long samples;
 
-  private TaggedFile(
-      FileChannel channel,
-      SoundEncoder encoder,
-      FileDescription description,
-      boolean isTaggedBehind) {
+  /** What is written when the sound's length is known. */
+  @FunctionalInterface
+  private interface AfterSound {
+    void write(long lengthSamples) throws IOException;
+  }
+
+  private TaggedFile(FileChannel channel, SoundEncoder encoder, AfterSound afterSound) {
     this.channel = channel;
     this.encoder = encoder;
-    this.description = description;
-    this.isTaggedBehind = isTaggedBehind;
+    this.afterSound = afterSound;
   }
 
   /**
@@ -66,19 +68,38 @@ public final class TaggedFile implements Encoder {
   private static Encoder open(
       FileChannel channel, Path path, Encoding encoding, FileDescription description)
       throws IOException {
-    if (encoding.codec() == Codec.WAV) {
-      return new WaveFile(channel, path, encoding, description);
+    return switch (encoding.codec()) {
+      case WAV -> new WaveFile(channel, path, encoding, description);
+      case MP3 ->
+          new TaggedFile(
+              channel,
+              SoundEncoder.mp3(channel, path, encoding, Id3Tag.bytes(description, 0)),
+              length -> put(channel, Id3Tag.bytes(description, length)));
+      case FLAC ->
+          new TaggedFile(
+              channel,
+              SoundEncoder.flac(channel, path, encoding, VorbisTags.flacBlocks(description)),
+              length -> {});
+      case OPUS ->
+          new TaggedFile(
+              channel,
+              SoundEncoder.opus(channel, path, encoding, comments(description)),
+              length -> {});
+      case AAC ->
+          new TaggedFile(
+              channel,
+              SoundEncoder.mpeg4(channel, path, encoding, description.marks()),
+              length -> Mp4Tags.add(channel, description));
+    };
+  }
+
+  /** Writes over the head of a file. */
+  private static void put(FileChannel channel, byte[] head) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(head);
+    channel.position(0);
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
     }
-    SoundEncoder encoder =
-        switch (encoding.codec()) {
-          case MP3 -> SoundEncoder.mp3(channel, path, encoding, Id3Tag.bytes(description));
-          case FLAC ->
-              SoundEncoder.flac(channel, path, encoding, VorbisTags.flacBlocks(description));
-          case OPUS -> SoundEncoder.opus(channel, path, encoding, comments(description));
-          case AAC -> SoundEncoder.mpeg4(channel, path, encoding, description.marks());
-          case WAV -> throw new IllegalStateException("opened above");
-        };
-    return new TaggedFile(channel, encoder, description, encoding.codec() == Codec.AAC);
   }
 
   private static List<Map.Entry<String, String>> comments(FileDescription description) {
@@ -88,16 +109,15 @@ public final class TaggedFile implements Encoder {
   }
 
   @Override
-  public void write(float[] samples, int from, int count) throws IOException {
-    encoder.write(samples, from, count);
+  public void write(float[] block, int from, int count) throws IOException {
+    encoder.write(block, from, count);
+    samples += count;
   }
 
   @Override
   public void finish() throws IOException {
     encoder.finish();
-    if (isTaggedBehind) {
-      Mp4Tags.add(channel, description);
-    }
+    afterSound.write(samples);
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import studio.reprise.audio.codec.ChapterMark;
+import studio.reprise.audio.tag.ChapterMark;
 import studio.reprise.audio.tag.Words;
 import studio.reprise.document.Book;
 import studio.reprise.storage.Cover;

@@ -63,6 +63,7 @@ final class WaveFile implements Encoder {
             List.of(
                 BroadcastExtension.pcmStep(
                     encoding.sampleRateHz(), encoding.bits(), file.engine())))
+        .with(file.loudness())
         .on(date.length() == 10 ? date : "");
   }
 
@@ -77,6 +78,7 @@ final class WaveFile implements Encoder {
             .with(AswgField.NOTES, SyntheticSpeech.words(book))
             .with(AswgField.STATE, "mastered")
             .with(AswgField.ORIGINATION_DATE, book.date().length() == 10 ? book.date() : "")
+            .with(file.loudness())
             .with(AswgField.TEXT, text(file))
             .with(AswgField.CHARACTER_NAME, speaker)
             .with(AswgField.USAGE_RIGHTS, book.copyright())

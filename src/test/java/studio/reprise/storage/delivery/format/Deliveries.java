@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import studio.reprise.audio.codec.ChapterMark;
 import studio.reprise.audio.codec.Encoder;
 import studio.reprise.audio.codec.Encoding;
+import studio.reprise.audio.tag.ChapterMark;
+import studio.reprise.audio.wave.MeasuredLoudness;
 import studio.reprise.document.Book;
 import studio.reprise.document.Line.Paragraph;
 import studio.reprise.storage.Cover;
@@ -44,10 +45,7 @@ public final class Deliveries {
     List<ChapterMark> marks = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       marks.add(
-          new ChapterMark(
-              (i + 1) + ". 第" + (i + 1) + "章 " + HOSTILE,
-              lengthSamples * i / count,
-              lengthSamples * (i + 1) / count));
+          new ChapterMark(lengthSamples * i / count, (i + 1) + ". 第" + (i + 1) + "章 " + HOSTILE));
     }
     return marks;
   }
@@ -77,6 +75,7 @@ public final class Deliveries {
         marks(chapters, lengthSamples),
         lines(sampleRateHz, lengthSamples),
         Optional.of(cover()),
+        new MeasuredLoudness(-19.5, 4.25, -3.1, -17, -18),
         "Reprise 0.2; starter; seed 42");
   }
 
