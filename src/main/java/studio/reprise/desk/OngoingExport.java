@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import studio.reprise.audio.wave.WaveChunks;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
@@ -99,6 +100,7 @@ public final class OngoingExport implements AutoCloseable {
               wishes.depth(),
               Optional.of(ProjectExport.title(place.scene())),
               wishes.speakerOf(line),
+              WaveChunks.NONE,
               Optional.empty()),
           wishes.folder().takes(),
           wishes.folder().clips());

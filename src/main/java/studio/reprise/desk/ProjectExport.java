@@ -161,7 +161,13 @@ public record ProjectExport(
               .map(
                   take ->
                       names.name(
-                          number, title(scene), speakerOf(line), line.id(), take.id(), take.seed()))
+                          number,
+                          title(scene),
+                          speakerOf(line),
+                          line.id(),
+                          "",
+                          take.id(),
+                          take.seed()))
               .ifPresent(file -> named.add(new Named(line, scene, file)));
         }
       }

@@ -3,6 +3,7 @@ package studio.reprise.storage;
 import java.util.List;
 import java.util.Optional;
 import studio.reprise.audio.SampleDepth;
+import studio.reprise.audio.wave.WaveChunks;
 import studio.reprise.render.Receipt;
 
 /**
@@ -14,6 +15,7 @@ import studio.reprise.render.Receipt;
  * @param depth of its samples
  * @param scene the scene's title; empty outside projects
  * @param speaker the speaker's name
+ * @param around chunks that stand around the sound
  * @param promptAudioAsGiven the clip's path as a batch file had it; empty elsewhere
  */
 public record Deliverable(
@@ -23,12 +25,13 @@ public record Deliverable(
     SampleDepth depth,
     Optional<String> scene,
     String speaker,
+    WaveChunks around,
     Optional<String> promptAudioAsGiven) {
   /** Sample rates that a WAV can be asked for. */
   public static final List<Integer> RATES_HZ =
       List.of(16_000, 22_050, 24_000, 32_000, 44_100, 48_000);
 
-  /** In 16 bits, as takes are. */
+  /** In 16 bits, as takes are, with nothing around the sound. */
   public Deliverable(
       String file,
       Receipt receipt,
@@ -36,7 +39,15 @@ public record Deliverable(
       Optional<String> scene,
       String speaker,
       Optional<String> promptAudioAsGiven) {
-    this(file, receipt, sampleRateHz, SampleDepth.BITS_16, scene, speaker, promptAudioAsGiven);
+    this(
+        file,
+        receipt,
+        sampleRateHz,
+        SampleDepth.BITS_16,
+        scene,
+        speaker,
+        WaveChunks.NONE,
+        promptAudioAsGiven);
   }
 
   DeliveryOrder.Output output() {

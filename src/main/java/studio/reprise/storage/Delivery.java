@@ -38,6 +38,7 @@ public final class Delivery implements AutoCloseable {
   private final Set<String> claimedBefore;
   private final Map<String, ExportEntry> lines = new LinkedHashMap<>();
   private final Map<String, ExportEntry> scenes = new LinkedHashMap<>();
+  private final Map<String, ExportEntry> tables = new LinkedHashMap<>();
   private boolean done;
   private boolean closed;
 
@@ -137,7 +138,7 @@ public final class Delivery implements AutoCloseable {
     Pcm sound = ExportFolder.atRate(take, deliverable.sampleRateHz(), deliverable.depth());
     String file = deliverable.file() + ".wav";
     try {
-      write(file, WavFile.bytes(sound, deliverable.depth()));
+      write(file, deliverable.around().around(WavFile.bytes(sound, deliverable.depth())));
       ClipFolder clips = new ClipFolder(folder.resolve("clips"));
       String clip = receipt.said().clipSha256();
       if (from.has(clip) && !clips.has(clip)) {
@@ -184,6 +185,22 @@ public final class Delivery implements AutoCloseable {
     scenes.put(OutputName.folded(mine.file()), mine);
   }
 
+  /**
+   * Writes a table that stands beside the WAVs.
+   *
+   * @param file its name below the folder, one of the order's
+   * @throws StorageException when the disk refuses
+   */
+  public void putTable(String file, byte[] content) {
+    try {
+      write(file, content);
+    } catch (IOException e) {
+      throw stopped(e);
+    }
+    ExportEntry mine = ExportEntry.ofTable(file, AtomicFile.sha256(content), order.source());
+    tables.put(OutputName.folded(file), mine);
+  }
+
   private void write(String file, byte[] content) throws IOException {
     Path path = ExportFolder.inside(folder, file);
     Path parent = folder;
@@ -218,7 +235,11 @@ public final class Delivery implements AutoCloseable {
       for (ExportEntry entry : others(before.scenes(), scenes)) {
         settle(entry, leftOver, deleted, keptScenes);
       }
-      list(keptLines, keptScenes);
+      List<ExportEntry> keptTables = new ArrayList<>();
+      for (ExportEntry entry : others(before.tables(), tables)) {
+        settle(entry, leftOver, deleted, keptTables);
+      }
+      list(keptLines, keptScenes, keptTables);
       ExportManifest.claim(folder, Set.of());
       done = true;
       return new Outcome(leftOver, deleted);
@@ -247,8 +268,9 @@ public final class Delivery implements AutoCloseable {
   /** What could not be written this time, and what this order says nothing of, stays as it is. */
   private boolean isStillWanted(ExportEntry entry) {
     String name = OutputName.folded(entry.file());
-    boolean isScene = entry.lineId().isEmpty();
+    boolean isScene = entry.lineId().isEmpty() && !entry.isTable();
     return (isScene && !order.joins())
+        || (entry.isTable() && order.tables().isEmpty())
         || order.waiting().contains(entry.lineId())
         || order.outputs().stream()
             .anyMatch(output -> OutputName.folded(output.file()).equals(name));
@@ -259,6 +281,9 @@ public final class Delivery implements AutoCloseable {
     Path wav = ExportFolder.inside(folder, entry.file());
     if (!Files.isRegularFile(wav, LinkOption.NOFOLLOW_LINKS)) {
       return !Files.exists(wav, LinkOption.NOFOLLOW_LINKS);
+    }
+    if (entry.isTable()) {
+      return AtomicFile.sha256(Files.readAllBytes(wav)).equals(entry.sha256());
     }
     try {
       return CanonicalSound.sha256(WavFile.read(wav)).equals(entry.pcmSha256());
@@ -275,8 +300,11 @@ public final class Delivery implements AutoCloseable {
   }
 
   /** Ours in the order that was asked for, then the others as they stood. */
-  private void list(List<ExportEntry> keptLines, List<ExportEntry> keptScenes) throws IOException {
-    new ExportManifest(ordered(lines, keptLines), ordered(scenes, keptScenes))
+  private void list(
+      List<ExportEntry> keptLines, List<ExportEntry> keptScenes, List<ExportEntry> keptTables)
+      throws IOException {
+    new ExportManifest(
+            ordered(lines, keptLines), ordered(scenes, keptScenes), ordered(tables, keptTables))
         .write(folder, order.source());
   }
 
@@ -302,10 +330,13 @@ public final class Delivery implements AutoCloseable {
     closed = true;
     try {
       try {
-        if (!done && lines.isEmpty() && scenes.isEmpty()) {
+        if (!done && lines.isEmpty() && scenes.isEmpty() && tables.isEmpty()) {
           ExportManifest.claim(folder, claimedBefore);
         } else if (!done) {
-          list(others(before.lines(), lines), others(before.scenes(), scenes));
+          list(
+              others(before.lines(), lines),
+              others(before.scenes(), scenes),
+              others(before.tables(), tables));
         }
       } finally {
         letGo(folder, lock);

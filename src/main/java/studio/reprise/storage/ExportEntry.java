@@ -1,13 +1,14 @@
 package studio.reprise.storage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What {@code metadata.json} says of one thing that was handed over: a line's WAV with its receipt,
- * or a joined scene with what lies beside it.
+ * a joined scene with what lies beside it, or a table.
  *
  * @param tree the entry as it stands there
  * @param output the part that says where the files lie and whose they are
@@ -21,6 +22,26 @@ record ExportEntry(ObjectNode tree, JsonNode output, String title) {
 
   static ExportEntry ofScene(ObjectNode tree, String title) {
     return new ExportEntry(tree, tree, title);
+  }
+
+  static ExportEntry ofTable(ObjectNode tree, String title) {
+    return new ExportEntry(tree, tree, title);
+  }
+
+  static ExportEntry ofTable(String file, String sha256, String source) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    tree.put("file", file).put("sha256", sha256).put("source", source);
+    return ofTable(tree, source);
+  }
+
+  /** Neither sound nor of a scene: what an engine reads beside the WAVs. */
+  boolean isTable() {
+    return output.has("sha256");
+  }
+
+  /** Of a table's bytes. */
+  String sha256() {
+    return output.path("sha256").asText();
   }
 
   /** The WAV, below the folder. */

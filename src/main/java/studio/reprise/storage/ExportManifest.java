@@ -25,8 +25,9 @@ import studio.reprise.render.ReceiptJson;
  *
  * @param lines one entry a line's WAV
  * @param scenes one entry a joined scene
+ * @param tables one entry a table that stands beside the WAVs
  */
-record ExportManifest(List<ExportEntry> lines, List<ExportEntry> scenes) {
+record ExportManifest(List<ExportEntry> lines, List<ExportEntry> scenes, List<ExportEntry> tables) {
   static final String FILE = "metadata.json";
   private static final String CLAIMS = ".delivery.json";
   private static final int FORMAT = 1;
@@ -34,7 +35,7 @@ record ExportManifest(List<ExportEntry> lines, List<ExportEntry> scenes) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   static ExportManifest empty() {
-    return new ExportManifest(List.of(), List.of());
+    return new ExportManifest(List.of(), List.of(), List.of());
   }
 
   static boolean isIn(Path folder) {
@@ -70,7 +71,13 @@ record ExportManifest(List<ExportEntry> lines, List<ExportEntry> scenes) {
         scenes.add(ExportEntry.ofScene(object, title));
       }
     }
-    return new ExportManifest(lines, scenes);
+    List<ExportEntry> tables = new ArrayList<>();
+    for (JsonNode entry : root.path("tables")) {
+      if (entry instanceof ObjectNode object) {
+        tables.add(ExportEntry.ofTable(object, title));
+      }
+    }
+    return new ExportManifest(lines, scenes, tables);
   }
 
   private static JsonNode tree(Path file) {
@@ -96,12 +103,16 @@ record ExportManifest(List<ExportEntry> lines, List<ExportEntry> scenes) {
       ArrayNode joined = root.putArray("scenes");
       scenes.forEach(entry -> joined.add(entry.tree()));
     }
+    if (!tables.isEmpty()) {
+      ArrayNode beside = root.putArray("tables");
+      tables.forEach(entry -> beside.add(entry.tree()));
+    }
     AtomicFile.writeIfOther(
         folder.resolve(FILE), ReceiptJson.write(root).getBytes(StandardCharsets.UTF_8));
   }
 
   Stream<ExportEntry> entries() {
-    return Stream.concat(lines.stream(), scenes.stream());
+    return Stream.of(lines, scenes, tables).flatMap(List::stream);
   }
 
   /** The names of all files that it lists, as {@link OutputName#folded}. */

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 /**
  * How the WAVs of a project are named: text with {@code {index}} (in the project's order; four
  * digits, more where the project needs them), {@code {scene}}, {@code {speaker}}, {@code {line}}
- * (the line's id), {@code {take}} and {@code {seed}}; "/" makes folders. Whatever titles and names
- * hold, the result stays inside the folder.
+ * (the line's id), {@code {key}} (what the script calls the line, never shortened; the id where it
+ * calls it nothing), {@code {take}} and {@code {seed}}; "/" makes folders. Whatever titles and
+ * names hold, the result stays inside the folder.
  */
 public final class ExportPattern {
   /** Order, speaker, line: plain, sorted, unique. */
@@ -32,7 +33,7 @@ public final class ExportPattern {
   private ExportPattern(String pattern, int digits) {
     this.pattern = pattern;
     this.digits = digits;
-    name(1, "scene", "speaker", "line", "take", 42);
+    name(1, "scene", "speaker", "line", "key", "take", 42);
   }
 
   /** The same pattern with as many digits of the index as so many lines need. */
@@ -41,7 +42,8 @@ public final class ExportPattern {
   }
 
   /** The path of one WAV below the folder, with "/", without its ending. */
-  public String name(int index, String scene, String speaker, String line, String take, long seed) {
+  public String name(
+      int index, String scene, String speaker, String line, String key, String take, long seed) {
     Map<String, String> values =
         Map.of(
             "index",
@@ -52,6 +54,8 @@ public final class ExportPattern {
             OutputName.madeFrom(speaker),
             "line",
             OutputName.madeFrom(line),
+            "key",
+            OutputName.ofKey(key.isEmpty() ? line : key),
             "take",
             OutputName.madeFrom(take),
             "seed",
@@ -63,7 +67,7 @@ public final class ExportPattern {
               String value = values.get(found.group(1));
               if (value == null) {
                 throw new StorageException(
-                    "The pattern's {{0}} is not known; known are {index}, {scene}, {speaker}, {line}, {take}, {seed}.",
+                    "The pattern's {{0}} is not known; known are {index}, {scene}, {speaker}, {line}, {key}, {take}, {seed}.",
                     found.group(1));
               }
               return Matcher.quoteReplacement(value);

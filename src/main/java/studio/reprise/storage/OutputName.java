@@ -48,8 +48,7 @@ public final class OutputName {
     if (name.endsWith(".") || name.endsWith(" ")) {
       return Optional.of(Sentence.of("ends with \"{0}\"", name.charAt(name.length() - 1)));
     }
-    String stem = name.split("\\.", 2)[0].strip().toLowerCase(Locale.ROOT);
-    if (stem.matches(RESERVED)) {
+    if (isReserved(name)) {
       return Optional.of(Sentence.of("is a name that Windows reserves"));
     }
     return OURS.contains(folded(name))
@@ -108,6 +107,40 @@ public final class OutputName {
     }
     appended(name, character);
     return name.isEmpty() ? "_" : name.toString();
+  }
+
+  /**
+   * A key of a script as a name, whole: what no name may hold becomes "_", and so does what it may
+   * not begin or end with. Two keys may become one name, and a name may be too long: both are found
+   * by whoever hands the files over.
+   */
+  public static String ofKey(String key) {
+    StringBuilder name = new StringBuilder();
+    String composed = Normalizer.normalize(key.strip(), Normalizer.Form.NFC);
+    composed
+        .codePoints()
+        .forEach(
+            c -> {
+              boolean isPlain =
+                  forbiddenCharacter(Character.toString(c)).isEmpty() && c != '\u00a0';
+              name.appendCodePoint(isPlain ? c : '_');
+            });
+    String whole = name.toString().replace("..", "__");
+    if (whole.startsWith(".") || whole.startsWith("-")) {
+      whole = "_" + whole.substring(1);
+    }
+    if (whole.endsWith(".")) {
+      whole = whole.substring(0, whole.length() - 1) + "_";
+    }
+    if (whole.isEmpty() || OURS.contains(folded(whole))) {
+      return whole + "_";
+    }
+    int stem = whole.indexOf('.') < 0 ? whole.length() : whole.indexOf('.');
+    return isReserved(whole) ? whole.substring(0, stem) + "_" + whole.substring(stem) : whole;
+  }
+
+  private static boolean isReserved(String name) {
+    return name.split("\\.", 2)[0].strip().toLowerCase(Locale.ROOT).matches(RESERVED);
   }
 
   private static boolean appended(StringBuilder name, StringBuilder character) {

@@ -126,6 +126,40 @@ class DeliveryTest {
             .sparing(Map.of(link, "the clip of line 3")));
   }
 
+  private Delivery.Outcome withTables(Set<String> tables, Orphans orphans) {
+    List<Deliverable> all = List.of(wav("a", "s"));
+    try (Delivery delivery = folder.begin(order("p", all).withTables(tables).with(orphans))) {
+      all.forEach(each -> delivery.put(each, takes, noClips));
+      tables.forEach(file -> delivery.putTable(file, file.getBytes(StandardCharsets.UTF_8)));
+      return delivery.finish();
+    }
+  }
+
+  @Test
+  void aTableThatIsNotWrittenAnyMoreIsNamedAndDeletedOnlyWhenItIsUnchanged() throws IOException {
+    withTables(Set.of("lines.csv", "en/changes.csv"), Orphans.NAMED);
+    assertEquals("lines.csv", Files.readString(out.resolve("lines.csv")));
+    write("p", wav("a", "s"));
+    assertTrue(
+        Files.exists(out.resolve("lines.csv")), "an order without tables says nothing of them");
+
+    assertEquals(
+        List.of("en/changes.csv"), withTables(Set.of("lines.csv"), Orphans.NAMED).leftOver());
+    Files.writeString(out.resolve("en/changes.csv"), "edited");
+    assertEquals(List.of(), withTables(Set.of("lines.csv"), Orphans.DELETED).deleted());
+    assertTrue(Files.exists(out.resolve("en/changes.csv")), "somebody changed it");
+    assertEquals(List.of("lines.csv"), withTables(Set.of("other.csv"), Orphans.DELETED).deleted());
+    assertFalse(Files.exists(out.resolve("lines.csv")));
+  }
+
+  @Test
+  void aForeignTableIsNotWrittenOver() throws IOException {
+    Files.createDirectories(out);
+    Files.write(out.resolve("lines.csv"), PRECIOUS);
+    assertRefused("lines.csv", order("p", List.of(wav("a", "s"))).withTables(Set.of("lines.csv")));
+    assertArrayEquals(PRECIOUS, Files.readAllBytes(out.resolve("lines.csv")));
+  }
+
   @Test
   void aSecondSourceKeepsTheFirstOnesEntries() throws IOException {
     write("one", wav("a", "s"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,7 @@ class OutputNameTest {
     ExportPattern pattern = new ExportPattern("{scene}/{index}-{speaker}-{line}");
     assertEquals(
         "______etc_passwd/0007-Anna_B_-l7",
-        pattern.name(7, "../../etc/passwd", "Anna B.", "l7", "abc", 42));
+        pattern.name(7, "../../etc/passwd", "Anna B.", "l7", "", "abc", 42));
   }
 
   @Test
@@ -89,10 +90,30 @@ class OutputNameTest {
   }
 
   @Test
+  void aKeyIsANameOfItsOwnLengthWhateverItHolds() {
+    assertEquals("main_Bridge_7QX2", OutputName.ofKey("main_Bridge_7QX2"));
+    assertEquals("Text_3a_text", OutputName.ofKey("Text/3a/text"));
+    assertEquals("k".repeat(180), OutputName.ofKey("k".repeat(180)));
+    for (String key :
+        List.of(
+            "CON", "nul.txt", "a\u0000b", "a\u202Eb", "../x", "a.", "-rf", "metadata", "", ".")) {
+      assertEquals(Optional.empty(), OutputName.objection(OutputName.ofKey(key)), key);
+    }
+    assertTrue(OutputName.objection(OutputName.ofKey("k".repeat(300))).isPresent());
+  }
+
+  @Test
+  void aPatternCanNameWavsByTheScriptsKeys() {
+    ExportPattern pattern = new ExportPattern("{key}");
+    assertEquals("line_brg01", pattern.name(1, "", "", "l1", "line:brg01", "t", 1));
+    assertEquals("l1", pattern.name(1, "", "", "l1", "", "t", 1));
+  }
+
+  @Test
   void theIndexHasAsManyDigitsAsTheProjectNeeds() {
     ExportPattern pattern = new ExportPattern("{index}");
-    assertEquals("0007", pattern.counting(9999).name(7, "", "", "l", "t", 1));
-    assertEquals("00007", pattern.counting(10_000).name(7, "", "", "l", "t", 1));
+    assertEquals("0007", pattern.counting(9999).name(7, "", "", "l", "", "t", 1));
+    assertEquals("00007", pattern.counting(10_000).name(7, "", "", "l", "", "t", 1));
   }
 
   @ParameterizedTest
