@@ -40,6 +40,7 @@ class HouseRulesTest {
   private static final String AUDIO = "studio.reprise.audio..";
   private static final String SPEECH = "studio.reprise.speech..";
   private static final String RENDER = "studio.reprise.render..";
+  private static final String CLUSTER = "studio.reprise.cluster..";
   private static final String STORAGE = "studio.reprise.storage..";
   private static final String DESK = "studio.reprise.desk..";
   private static final String UI = "studio.reprise.ui..";
@@ -119,7 +120,7 @@ class HouseRulesTest {
   static final ArchRule onlyTheEngineSeesItsInside =
       noClasses()
           .that()
-          .resideInAnyPackage(RENDER, STORAGE, DESK, UI, CLI)
+          .resideInAnyPackage(RENDER, CLUSTER, STORAGE, DESK, UI, CLI)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -136,8 +137,43 @@ class HouseRulesTest {
           .resideInAPackage(RENDER)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(STORAGE, DESK, UI, CLI)
+          .resideInAnyPackage(CLUSTER, STORAGE, DESK, UI, CLI)
           .because("a queue is told where to put takes and where to speak");
+
+  @ArchTest
+  static final ArchRule aClusterSeesNeitherProjectsOnDiskNorDoors =
+      noClasses()
+          .that()
+          .resideInAPackage(CLUSTER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(STORAGE, DESK, UI, CLI)
+          .because("machines are given requests and give takes");
+
+  @ArchTest
+  static final ArchRule sparkLivesInAJarOfItsOwn =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("studio.reprise.cluster.spark..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "scala..", "studio.reprise.cluster.spark..")
+          .because("Spark's class path is another one: lines of text go between them");
+
+  @ArchTest
+  static final ArchRule whatRunsInSparkNeedsNothingOfTheProgram =
+      noClasses()
+          .that()
+          .resideInAnyPackage("studio.reprise.cluster.spark..", "studio.reprise.cluster.wire..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages(
+              "java..",
+              "scala..",
+              "org.apache.spark..",
+              "studio.reprise.cluster.spark..",
+              "studio.reprise.cluster.wire..")
+          .because("the program and its libraries are not on Spark's class path");
 
   @ArchTest
   static final ArchRule storageSeesNoDoor =
@@ -253,7 +289,7 @@ class HouseRulesTest {
   static final ArchRule onlyTheCommandLinePrints =
       noClasses()
           .that()
-          .resideOutsideOfPackage(CLI)
+          .resideOutsideOfPackages(CLI, "studio.reprise.cluster.spark..")
           .should()
           .accessField(System.class, "out")
           .orShould()

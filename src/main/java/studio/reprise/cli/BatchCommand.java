@@ -37,6 +37,7 @@ import studio.reprise.storage.OccupiedException;
           + " \"seed\": 42}",
       "",
       "  reprise batch sample-voices/demo.jsonl --out target/demo",
+      "  reprise batch tasks.jsonl --out wavs --on spark://host:7077",
       "  reprise batch tasks.jsonl --out wavs --keep-going --json > result.json"
     })
 final class BatchCommand implements Callable<Integer> {
@@ -62,6 +63,8 @@ final class BatchCommand implements Callable<Integer> {
       names = "--prune",
       description = "Delete WAVs in <dir> that this batch made earlier and no longer has.")
   private boolean prune;
+
+  @Mixin private ClusterOptions cluster;
 
   @Mixin private CommonOptions common;
 
@@ -131,7 +134,7 @@ final class BatchCommand implements Callable<Integer> {
     RenderReport quietly = new RenderReport(surroundings, common, 0);
     Path firstPack = byPack.keySet().iterator().next();
     try (Rendering rendering =
-        new Rendering(surroundings, common, firstPack, folder.takes(), quietly::hear)) {
+        cluster.rendering(surroundings, common, () -> firstPack, folder.takes(), quietly::hear)) {
       // Every line is looked at before the first is rendered.
       for (Map.Entry<Path, List<BatchTask>> pack : byPack.entrySet()) {
         rendering.use(pack.getKey());
@@ -142,7 +145,7 @@ final class BatchCommand implements Callable<Integer> {
         return nothing(good);
       }
       RenderReport report = new RenderReport(surroundings, common, good.size());
-      report.watch(rendering.queue());
+      report.watch(rendering::remainingSeconds);
       Attempts deliveries = new Attempts();
       Map<String, BatchTask> byName = new LinkedHashMap<>();
       good.forEach(task -> byName.put(task.outputName(), task));
@@ -191,11 +194,19 @@ final class BatchCommand implements Callable<Integer> {
     }
   }
 
-  /** The tasks whose words the pack can speak; the others are problems of their lines. */
+  /**
+   * The tasks whose words the pack can speak; the others are problems of their lines. Other
+   * machines say so one by one.
+   */
   private static List<BatchTask> speakable(
       Rendering rendering, List<BatchTask> tasks, BatchProblems problems) {
-    return Rendering.await(
+    if (rendering.here().isEmpty()) {
+      return tasks;
+    }
+    return LocalRendering.await(
         rendering
+            .here()
+            .get()
             .queue()
             .withEngine(
                 (engine, cancel) -> {

@@ -53,9 +53,10 @@ final class BenchCommand implements Callable<Integer> {
     long start = System.nanoTime();
     BenchFigures figures = new BenchFigures();
     BenchShelf shelf = new BenchShelf();
-    try (Rendering rendering = new Rendering(surroundings, common, pack, shelf, report::hear)) {
+    try (LocalRendering rendering =
+        new LocalRendering(surroundings, common, pack, shelf, report::hear)) {
       figures.put("opening_seconds", (System.nanoTime() - start) / 1e9);
-      Rendering.await(
+      LocalRendering.await(
           rendering
               .queue()
               .withEngine(
@@ -81,7 +82,7 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Rendering rendering, BenchFigures figures) {
+  private void print(LocalRendering rendering, BenchFigures figures) {
     if (common.isJson()) {
       var root = new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode();
       root.put("pack", rendering.opened().pack().name());

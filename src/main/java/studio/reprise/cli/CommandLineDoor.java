@@ -98,6 +98,7 @@ public final class CommandLineDoor {
             .addSubcommand(new SayCommand(surroundings))
             .addSubcommand(new PinyinCommand(surroundings))
             .addSubcommand(new BenchCommand(surroundings))
+            .addSubcommand(new RendererCommand(surroundings))
             .addSubcommand(new CompletionCommand(surroundings));
     // "@file" is no file of arguments: a name or a text may begin so.
     line.setCaseInsensitiveEnumValuesAllowed(true)

@@ -34,7 +34,7 @@ final class MemoryBench {
                         CompletableFuture.supplyAsync(() -> sum(numbers, part, threads), readers))
                 .toList();
         for (CompletableFuture<Long> sum : sums) {
-          read += Rendering.await(sum);
+          read += LocalRendering.await(sum);
         }
         best = Math.max(best, 8.0 * LONGS / ((System.nanoTime() - start) / 1e9));
       }

@@ -44,6 +44,7 @@ import studio.reprise.storage.ExportPattern;
     footer = {
       "  reprise render my-book",
       "  reprise render my-book --only l12 --only l13",
+      "  reprise render my-book --on spark://host:7077 --machines 8",
       "  reprise render my-book --out wavs --pattern '{scene}/{index}-{line}'"
     })
 final class RenderCommand implements Callable<Integer> {
@@ -89,6 +90,8 @@ final class RenderCommand implements Callable<Integer> {
               + " could misread. Becomes the project's default; without it they do not.")
   private Phonemes phonemes;
 
+  @Mixin private ClusterOptions cluster;
+
   @Mixin private CommonOptions common;
 
   /** Stale lines that wait for a decision. */
@@ -103,16 +106,19 @@ final class RenderCommand implements Callable<Integer> {
     ExportPattern names = WrongUse.unless(() -> new ExportPattern(pattern));
     try (OpenProject opening = surroundings.open(path)) {
       opening.requireWritable();
-      Path pack = common.pack(surroundings, opening.project());
-      return render(opening, pack, names);
+      return render(opening, names);
     }
   }
 
-  private int render(OpenProject opening, Path pack, ExportPattern names) {
+  private int render(OpenProject opening, ExportPattern names) {
     RenderReport quietly = new RenderReport(surroundings, common, 0);
     try (Rendering rendering =
-        new Rendering(
-            surroundings, common, pack, opening.folder().takes(), event -> quietly.hear(event))) {
+        cluster.rendering(
+            surroundings,
+            common,
+            () -> common.pack(surroundings, opening.project()),
+            opening.folder().takes(),
+            quietly::hear)) {
       takeDefaults(opening);
       RenderPlan plan =
           new RenderPlan(opening.project(), rendering.opened().engine(), rendering.opened().pack());
@@ -160,7 +166,7 @@ final class RenderCommand implements Callable<Integer> {
       List<RenderRequest> requests,
       RenderReport report,
       Taker taker) {
-    report.watch(rendering.queue());
+    report.watch(rendering::remainingSeconds);
     Attempts journal = new Attempts();
     Attempts deliveries = new Attempts();
     rendering.listen(

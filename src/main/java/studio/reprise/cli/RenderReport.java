@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderEvent;
-import studio.reprise.render.RenderQueue;
 import studio.reprise.sentence.Sentence;
 
 /** Hears the queue, counts, and shows on standard error how far it is. */
@@ -22,7 +21,7 @@ final class RenderReport {
   private final int total;
   private final Map<String, Receipt> finished = new LinkedHashMap<>();
   private final Map<String, String> failed = new LinkedHashMap<>();
-  private Supplier<RenderQueue.Snapshot> queue = () -> null;
+  private Supplier<OptionalDouble> remaining = OptionalDouble::empty;
   private Optional<String> halted = Optional.empty();
   private int rendered;
   private int cancelled;
@@ -36,8 +35,8 @@ final class RenderReport {
   }
 
   /** Where the remaining time comes from. */
-  void watch(RenderQueue rendering) {
-    queue = rendering::snapshot;
+  void watch(Supplier<OptionalDouble> remainingSeconds) {
+    remaining = remainingSeconds;
   }
 
   synchronized void hear(RenderEvent event) {
@@ -158,8 +157,7 @@ final class RenderReport {
   }
 
   private String remaining() {
-    RenderQueue.Snapshot now = queue.get();
-    OptionalDouble seconds = now == null ? OptionalDouble.empty() : now.remainingSeconds();
+    OptionalDouble seconds = remaining.get();
     if (seconds.isEmpty() || finished.size() + failed.size() >= total) {
       return "";
     }

@@ -2,121 +2,39 @@ package studio.reprise.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import studio.reprise.render.RenderEvent;
-import studio.reprise.render.RenderQueue;
 import studio.reprise.render.RenderRequest;
-import studio.reprise.render.TakeShelf;
 
-/** A queue with an open engine for one command, that Ctrl-C stops. */
-final class Rendering implements AutoCloseable {
-  private final RenderQueue queue;
-  private final Interruption interruption;
-  private final Surroundings surroundings;
-  private final CommonOptions common;
-  private Path pack;
-  private RenderEvent.Opened opened;
-  private volatile Consumer<RenderEvent> listener;
+/** What speaks for one command, here or on a cluster, and stops at Ctrl-C. */
+interface Rendering extends AutoCloseable {
+  /** The open engine and pack. */
+  RenderEvent.Opened opened();
 
-  /**
-   * Opens the pack.
-   *
-   * @throws studio.reprise.speech.SpeechException when it cannot be opened
-   */
-  Rendering(
-      Surroundings surroundings,
-      CommonOptions common,
-      Path pack,
-      TakeShelf shelf,
-      Consumer<RenderEvent> first) {
-    listener = first;
-    this.surroundings = surroundings;
-    this.common = common;
-    this.pack = pack;
-    queue =
-        new RenderQueue(
-            () -> surroundings.engines().open(pack, common.engine()),
-            shelf,
-            Runnable::run,
-            event -> listener.accept(event));
-    interruption = new Interruption(queue::cancelAll);
-    try {
-      opened = await(queue.open());
-      interruption.workBegins();
-    } catch (RuntimeException | Error e) {
-      close();
-      throw e;
-    }
-  }
+  /** Hears events from now on. */
+  void listen(Consumer<RenderEvent> another);
+
+  /** Renders all of them; returns when the last is done, or was cancelled. */
+  void render(List<RenderRequest> requests);
 
   /**
    * Goes on with another pack; nothing happens where it is the open one.
    *
-   * @throws studio.reprise.speech.SpeechException when it cannot be opened
+   * @throws studio.reprise.sentence.AuthorException when it cannot be opened
    */
-  void use(Path another) {
-    if (!another.equals(pack)) {
-      queue.replaceSynthesizer(() -> surroundings.engines().open(another, common.engine()));
-      opened = await(queue.open());
-      pack = another;
-    }
-  }
+  void use(Path another);
 
-  RenderEvent.Opened opened() {
-    return opened;
-  }
+  boolean isInterrupted();
 
-  RenderQueue queue() {
-    return queue;
-  }
+  /** Until all is rendered, by the speed so far. */
+  OptionalDouble remainingSeconds();
 
-  boolean isInterrupted() {
-    return interruption.happened();
-  }
+  /** The engine in this process; empty where other machines speak. */
+  Optional<LocalRendering> here();
 
-  void listen(Consumer<RenderEvent> another) {
-    listener = another;
-  }
-
-  /** Renders all of them; returns when the last is done, or was cancelled. */
-  void render(List<RenderRequest> requests) {
-    queue.submitAll(requests);
-    try {
-      queue.awaitIdle();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("The render was cancelled.");
-    }
-  }
-
-  static <T> T await(CompletableFuture<T> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("The command was cancelled.");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException known) {
-        throw known;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new CompletionException(e.getCause());
-    }
-  }
-
-  /** Everything is put away: closes the engine, and lets a Ctrl-C that waits end the process. */
+  /** Everything is put away, and a Ctrl-C that waits ends the process. */
   @Override
-  public void close() {
-    if (interruption.happened()) {
-      interruption.close();
-    }
-    queue.close();
-    interruption.close();
-  }
+  void close();
 }

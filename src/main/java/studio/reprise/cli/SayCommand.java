@@ -176,8 +176,9 @@ final class SayCommand implements Callable<Integer> {
     Pcm sound = read(speaker.clip());
     OneTake shelf = new OneTake();
     RenderReport report = new RenderReport(surroundings, common, 1);
-    try (Rendering rendering = new Rendering(surroundings, common, pack, shelf, report::hear)) {
-      report.watch(rendering.queue());
+    try (LocalRendering rendering =
+        new LocalRendering(surroundings, common, pack, shelf, report::hear)) {
+      report.watch(rendering::remainingSeconds);
       rendering.listen(report::hear);
       rendering.render(List.of(request(text, speaker, sound, rendering.opened().pack())));
       report.clear();

@@ -1,5 +1,6 @@
 package studio.reprise.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,22 +14,26 @@ import studio.reprise.desk.Packs;
 /**
  * What the command line touches of the world; tests bring another one.
  *
+ * @param in a command that is asked line by line reads here
  * @param out results go here
  * @param err progress and complaints go here
  * @param terminal whether somebody watches: a bar is drawn, else plain lines
  * @param folder relative paths start here
  * @param home where the application lies, with {@code packs/}; empty in a bare checkout
  * @param config where the user's choices are kept
+ * @param environment variables of the process
  * @param engines opens voice packs
  * @param debug whether unexpected problems show their stack trace
  */
 record Surroundings(
+    InputStream in,
     PrintStream out,
     PrintStream err,
     boolean terminal,
     Path folder,
     Optional<Path> home,
     ConfigFolder config,
+    Map<String, String> environment,
     EngineOpener engines,
     boolean debug) {
 
@@ -51,12 +56,14 @@ record Surroundings(
   static Surroundings ofProcess(EngineOpener engines) {
     Map<String, String> environment = System.getenv();
     return new Surroundings(
+        System.in,
         new PrintStream(System.out, true, StandardCharsets.UTF_8),
         new PrintStream(System.err, true, StandardCharsets.UTF_8),
         System.console() != null && !"dumb".equals(environment.get("TERM")),
         Path.of(System.getProperty("reprise.folder", "")),
         Optional.ofNullable(System.getProperty("reprise.home")).map(Path::of),
         ConfigFolder.ofThisUser(),
+        environment,
         engines,
         environment.containsKey("REPRISE_DEBUG"));
   }

@@ -85,7 +85,7 @@ final class UpgradeCommand implements Callable<Integer> {
   private int decide(OpenProject opening, Path pack) {
     RenderReport opens = new RenderReport(surroundings, common, 0);
     try (Rendering rendering =
-        new Rendering(surroundings, common, pack, opening.folder().takes(), opens::hear)) {
+        new LocalRendering(surroundings, common, pack, opening.folder().takes(), opens::hear)) {
       RenderPlan plan =
           new RenderPlan(opening.project(), rendering.opened().engine(), rendering.opened().pack());
       Upgrade upgrade = Upgrade.of(plan, opening.folder().takes());
@@ -132,7 +132,7 @@ final class UpgradeCommand implements Callable<Integer> {
       List<Upgrade.Touched> lines,
       OpenProject opening) {
     ClipFolder clips = opening.folder().clips();
-    report.watch(rendering.queue());
+    report.watch(rendering::remainingSeconds);
     rendering.listen(report::hear);
     List<RenderRequest> requests = new ArrayList<>();
     lines.forEach(each -> requests.add(plan.request(each.line(), sha -> () -> clips.get(sha))));

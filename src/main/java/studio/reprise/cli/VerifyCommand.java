@@ -180,9 +180,9 @@ final class VerifyCommand implements Callable<Integer> {
       Consumer<Synthesizer> opened,
       Map<Exhibit, Verdict> verdicts) {
     RenderReport report = new RenderReport(surroundings, common, exhibits.size());
-    try (Rendering rendering =
-        new Rendering(surroundings, common, pack, new TakeFolder(Path.of("")), report::hear)) {
-      Rendering.await(
+    try (LocalRendering rendering =
+        new LocalRendering(surroundings, common, pack, new TakeFolder(Path.of("")), report::hear)) {
+      LocalRendering.await(
           rendering
               .queue()
               .withEngine(

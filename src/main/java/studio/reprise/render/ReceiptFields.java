@@ -41,6 +41,10 @@ final class ReceiptFields {
     return object.has(key) ? text(key, mostCharacters) : "";
   }
 
+  Sentence sentence(String key) {
+    return RemoteJson.sentence(present(key), 0);
+  }
+
   List<ReceiptFields> objects(String key, int most) {
     List<ReceiptFields> all = new ArrayList<>();
     for (JsonNode element : array(key, most)) {

@@ -40,7 +40,7 @@ public final class ReceiptJson {
   /** No receipt is longer than this. */
   public static final int MOST_CHARACTERS = 1 << 20;
 
-  private static final ObjectMapper MAPPER =
+  static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -92,29 +92,13 @@ public final class ReceiptJson {
     }
     out.put("language_requested", said.language());
     out.put("language", made.language());
-    out.put("directions", Spelling.of(said.reading().directions()));
-    out.put("phonemes", Spelling.of(said.reading().phonemes()));
-    out.put("seed", said.seed());
-    out.put("seed_origin", Spelling.of(r.owner().seedOrigin()));
-    SamplerSettings sampler = said.sampler();
-    out.putObject("sampler")
-        .put("method", Spelling.of(sampler.method()))
-        .put("temperature", sampler.temperature())
-        .put("top_p", sampler.topP())
-        .put("top_k", sampler.topK())
-        .put("win_size", sampler.winSize())
-        .put("tau_r", sampler.tauR());
-    out.putObject("flow").put("steps", said.flow().steps()).put("cfg", said.flow().cfg());
+    reading(out, said);
+    seed(out, said, r.owner());
+    drawing(out, said);
     out.put("sample_rate", made.sampleRateHz());
-    out.put("prompt_text", said.promptText());
-    out.put("prompt_audio", r.owner().promptAudio());
-    out.put("prompt_audio_sha256", said.clipSha256());
-    out.put("clip_use", Spelling.of(said.clipUse()));
+    clip(out, said, r.owner());
     out.put("clip_used", Spelling.of(made.clipUsed()));
-    ArrayNode dictionary = out.putArray("dictionary");
-    for (Pronunciation entry : said.pronunciations()) {
-      dictionary.addObject().put("word", entry.word()).put("spoken", entry.spoken());
-    }
+    dictionary(out, said);
     out.put("dictionary_sha256", made.dictionarySha256());
     ObjectNode pack = out.putObject("pack");
     pack.put("name", r.pack().name()).put("sha256", r.pack().sha256());
@@ -122,7 +106,11 @@ public final class ReceiptJson {
     for (Receipt.PackFile file : r.pack().files()) {
       files.addObject().put("path", file.path()).put("sha256", file.sha256());
     }
-    engine(out.putObject("engine"), r.arithmetic(), made.render());
+    engine(
+        out.putObject("engine"),
+        r.arithmetic(),
+        made.render().processor(),
+        made.render().threads());
     out.put("determinism_class", r.determinismClass());
     out.put("duration_samples", made.durationSamples());
     out.put("token_count", made.tokenCount());
@@ -144,22 +132,61 @@ public final class ReceiptJson {
     return out;
   }
 
-  private static void engine(ObjectNode out, Arithmetic arithmetic, Receipt.Render render) {
+  static void reading(ObjectNode out, Utterance said) {
+    out.put("directions", Spelling.of(said.reading().directions()));
+    out.put("phonemes", Spelling.of(said.reading().phonemes()));
+  }
+
+  static void seed(ObjectNode out, Utterance said, Receipt.Owner owner) {
+    out.put("seed", said.seed());
+    out.put("seed_origin", Spelling.of(owner.seedOrigin()));
+  }
+
+  static void drawing(ObjectNode out, Utterance said) {
+    drawing(out, said.sampler(), said.flow());
+  }
+
+  static void drawing(ObjectNode out, SamplerSettings sampler, FlowSettings flow) {
+    out.putObject("sampler")
+        .put("method", Spelling.of(sampler.method()))
+        .put("temperature", sampler.temperature())
+        .put("top_p", sampler.topP())
+        .put("top_k", sampler.topK())
+        .put("win_size", sampler.winSize())
+        .put("tau_r", sampler.tauR());
+    out.putObject("flow").put("steps", flow.steps()).put("cfg", flow.cfg());
+  }
+
+  static void clip(ObjectNode out, Utterance said, Receipt.Owner owner) {
+    out.put("prompt_text", said.promptText());
+    out.put("prompt_audio", owner.promptAudio());
+    out.put("prompt_audio_sha256", said.clipSha256());
+    out.put("clip_use", Spelling.of(said.clipUse()));
+  }
+
+  static void dictionary(ObjectNode out, Utterance said) {
+    ArrayNode dictionary = out.putArray("dictionary");
+    for (Pronunciation entry : said.pronunciations()) {
+      dictionary.addObject().put("word", entry.word()).put("spoken", entry.spoken());
+    }
+  }
+
+  static void engine(ObjectNode out, Arithmetic arithmetic, Processor processor, int threads) {
     out.put("name", arithmetic.engine())
         .put("version", arithmetic.version())
         .put("backend", arithmetic.backend())
         .put("device_class", arithmetic.deviceClass())
         .put("dtype", arithmetic.dtype())
-        .put("threads", render.threads())
+        .put("threads", threads)
         .put("math_mode", Spelling.of(arithmetic.mathMode()));
     if (arithmetic.textRules().isRecorded()) {
       ObjectNode rules = out.putObject("text_rules");
       arithmetic.textRules().versions().forEach(rules::put);
     }
-    if (render.processor().isRecorded()) {
+    if (processor.isRecorded()) {
       out.putObject("processor")
-          .put("kind", render.processor().kind())
-          .put("self_check", render.processor().digest());
+          .put("kind", processor.kind())
+          .put("self_check", processor.digest());
     }
   }
 
@@ -200,17 +227,21 @@ public final class ReceiptJson {
     ReceiptFields engine = in.object("engine");
     return new Receipt(
         (int) schema,
-        new Receipt.Owner(
-            in.text("line_id", 200),
-            in.text("speaker_id", 200),
-            in.optionalText("style", 200),
-            origin(in.text("seed_origin", 20)),
-            in.text("prompt_audio", 4_096)),
+        owner(in),
         said(in),
         pack(in.object("pack")),
         arithmetic(engine),
         made(in, engine),
         measured(in));
+  }
+
+  static Receipt.Owner owner(ReceiptFields in) {
+    return new Receipt.Owner(
+        in.text("line_id", 200),
+        in.text("speaker_id", 200),
+        in.optionalText("style", 200),
+        origin(in.text("seed_origin", 20)),
+        in.text("prompt_audio", 4_096));
   }
 
   /** A word that is not known here tells of no sound: the seed is there, whoever chose it. */
@@ -223,9 +254,25 @@ public final class ReceiptJson {
     return Seed.Origin.PINNED;
   }
 
-  private static Utterance said(ReceiptFields in) {
+  static SamplerSettings sampler(ReceiptFields in) {
     ReceiptFields sampler = in.object("sampler");
+    return in.checked(
+        () ->
+            new SamplerSettings(
+                Spelling.parse(SamplerSettings.Method.class, sampler.text("method", 20)),
+                sampler.number("temperature"),
+                sampler.number("top_p"),
+                sampler.whole("top_k"),
+                sampler.whole("win_size"),
+                sampler.number("tau_r")));
+  }
+
+  static FlowSettings flow(ReceiptFields in) {
     ReceiptFields flow = in.object("flow");
+    return in.checked(() -> new FlowSettings(flow.whole("steps"), flow.number("cfg")));
+  }
+
+  static Utterance said(ReceiptFields in) {
     return new Utterance(
         in.text("text", 200_000),
         in.language("language_requested"),
@@ -235,20 +282,12 @@ public final class ReceiptJson {
         in.sha256("prompt_audio_sha256"),
         in.optional("clip_use", ClipUse.FULL),
         in.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
-        in.checked(
-            () ->
-                new SamplerSettings(
-                    Spelling.parse(SamplerSettings.Method.class, sampler.text("method", 20)),
-                    sampler.number("temperature"),
-                    sampler.number("top_p"),
-                    sampler.whole("top_k"),
-                    sampler.whole("win_size"),
-                    sampler.number("tau_r"))),
-        in.checked(() -> new FlowSettings(flow.whole("steps"), flow.number("cfg"))),
+        sampler(in),
+        flow(in),
         dictionary(in));
   }
 
-  private static Arithmetic arithmetic(ReceiptFields engine) {
+  static Arithmetic arithmetic(ReceiptFields engine) {
     return new Arithmetic(
         engine.text("name", 100),
         engine.text("version", 100),
@@ -263,14 +302,6 @@ public final class ReceiptJson {
   }
 
   private static Receipt.Made made(ReceiptFields in, ReceiptFields engine) {
-    Processor processor =
-        engine
-            .optionalObject("processor")
-            .map(
-                on ->
-                    on.checked(
-                        () -> new Processor(on.text("kind", 200), on.text("self_check", 64))))
-            .orElse(Processor.NOT_RECORDED);
     return new Receipt.Made(
         in.sha256("fingerprint"),
         in.object("checks").textValues(100, 64),
@@ -287,10 +318,17 @@ public final class ReceiptJson {
         in.sha256("mel_fingerprint"),
         in.text("mel_summary", MOST_CHARACTERS),
         new Receipt.Render(
-            processor,
+            processor(engine),
             (int) engine.whole("threads", 0, 100_000),
             in.number("render_seconds", 0, 1e9),
             in.number("rtf", 0, 1e9)));
+  }
+
+  static Processor processor(ReceiptFields engine) {
+    return engine
+        .optionalObject("processor")
+        .map(on -> on.checked(() -> new Processor(on.text("kind", 200), on.text("self_check", 64))))
+        .orElse(Processor.NOT_RECORDED);
   }
 
   private static Receipt.Measured measured(ReceiptFields in) {

@@ -2,6 +2,7 @@ package studio.reprise.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.WavFile;
@@ -86,12 +88,14 @@ public final class Desk {
     int code =
         CommandLineDoor.run(
             new Surroundings(
+                InputStream.nullInputStream(),
                 new PrintStream(outBytes, true, StandardCharsets.UTF_8),
                 new PrintStream(errBytes, true, StandardCharsets.UTF_8),
                 false,
                 folder,
                 Optional.of(folder.resolve("home")),
                 ConfigFolder.at(folder.resolve("config")),
+                Map.of(),
                 engines,
                 false),
             args);

@@ -27,12 +27,14 @@ final class EndlessCommandLine {
     String[] command = java.util.Arrays.copyOfRange(args, 1, args.length);
     Surroundings surroundings =
         new Surroundings(
+            System.in,
             System.out,
             System.err,
             false,
             folder,
             Optional.of(folder.resolve("home")),
             studio.reprise.desk.ConfigFolder.at(folder.resolve("config")),
+            java.util.Map.of(),
             (pack, options) -> new Endless(),
             Map.copyOf(System.getenv()).containsKey("REPRISE_DEBUG"));
     System.exit(CommandLineDoor.run(surroundings, command));
