@@ -57,7 +57,7 @@ public final class Desk {
   }
 
   /** The pack's sound, and so its name and hash, hang on this file. */
-  private static String packContent(Path pack) {
+  static String packContent(Path pack) {
     try {
       return Files.readString(pack.resolve("tone"));
     } catch (IOException e) {
