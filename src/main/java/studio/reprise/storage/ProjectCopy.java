@@ -13,14 +13,16 @@ import java.util.stream.Stream;
 import studio.reprise.document.Project;
 
 /**
- * A project in another folder, with its clips, takes and covers. It is made under a name of its own
- * beside the target and renamed last: the target holds a whole project or is not there.
+ * A project in another folder, with its clips, takes, covers and imported scripts. It is made under
+ * a name of its own beside the target and renamed last: the target holds a whole project or is not
+ * there.
  *
  * @param folder holds the copy
  * @param leftOut files of the original that could not be read, by their path in the project
  */
 public record ProjectCopy(Path folder, List<String> leftOut) {
   private static final Pattern CLIP = Pattern.compile("[0-9a-f]{64}\\.wav");
+  private static final Pattern SOURCE = Pattern.compile("[0-9a-f]{64}\\.json");
   private static final Pattern COVER = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern TAKE = Pattern.compile("[0-9a-f]{64}\\.(wav|json)");
 
@@ -51,6 +53,7 @@ public record ProjectCopy(Path folder, List<String> leftOut) {
       copy(from, fresh, "clips", CLIP, leftOut);
       copy(from, fresh, "takes", TAKE, leftOut);
       copy(from, fresh, CoverFolder.NAME, COVER, leftOut);
+      copy(from, fresh, SourceFolder.NAME, SOURCE, leftOut);
       AtomicFile.write(fresh.resolve(ProjectFolder.FILE), ProjectJson.write(project));
       Files.deleteIfExists(to);
       Files.move(fresh, to, StandardCopyOption.ATOMIC_MOVE);

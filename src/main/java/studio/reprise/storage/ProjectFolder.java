@@ -15,8 +15,8 @@ import studio.reprise.storage.DocumentJson.Unknown;
 
 /**
  * An open project folder: {@code project.json}, {@code journal.jsonl}, {@code clips/}, {@code
- * takes/}, {@code covers/}. One process writes; the next one opens read-only and says who holds it.
- * Used by one thread at a time; takes are put from the render thread.
+ * takes/}, {@code covers/}, {@code sources/}. One process writes; the next one opens read-only and
+ * says who holds it. Used by one thread at a time; takes are put from the render thread.
  */
 public final class ProjectFolder implements AutoCloseable {
   static final String FILE = "project.json";
@@ -174,7 +174,11 @@ public final class ProjectFolder implements AutoCloseable {
       Path path, Journal journal, Journal.Replay replay, String savedSha256) throws IOException {
     for (Path written :
         List.of(
-            path, path.resolve("clips"), path.resolve("takes"), path.resolve(CoverFolder.NAME))) {
+            path,
+            path.resolve("clips"),
+            path.resolve("takes"),
+            path.resolve(CoverFolder.NAME),
+            path.resolve(SourceFolder.NAME))) {
       AtomicFile.sweep(written);
     }
     if (replay.edits() > 0 || !replay.trouble().isEmpty()) {
@@ -342,6 +346,10 @@ public final class ProjectFolder implements AutoCloseable {
 
   public CoverFolder covers() {
     return new CoverFolder(path.resolve(CoverFolder.NAME), this::requireWritable);
+  }
+
+  public SourceFolder sources() {
+    return new SourceFolder(path.resolve(SourceFolder.NAME), this::requireWritable);
   }
 
   public TakeFolder takes() {

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import studio.reprise.document.Edit;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
+import studio.reprise.document.Origin;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
 import studio.reprise.document.SceneEdits;
@@ -85,7 +86,7 @@ public final class LineCommands {
         ids.scene(),
         imported.title(),
         imported.lines().stream()
-            .map(line -> line.withId(ids.line()))
+            .map(line -> line.withId(ids.line()).withOrigin(Origin.NONE))
             .map(line -> line.speakerId().isEmpty() ? line.withSpeaker(speaker) : line)
             .toList());
   }
