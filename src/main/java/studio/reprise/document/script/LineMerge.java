@@ -15,14 +15,14 @@ import studio.reprise.document.script.LineChange.Field;
 final class LineMerge {
   private final Line mine;
   private final DraftLine theirs;
-  private final Cast cast;
+  private final SpeakerNames names;
   private final Set<Field> edited = EnumSet.noneOf(Field.class);
   private final Set<Field> conflicting = EnumSet.noneOf(Field.class);
 
-  LineMerge(Line mine, DraftLine base, DraftLine theirs, Cast cast) {
+  LineMerge(Line mine, DraftLine base, DraftLine theirs, SpeakerNames names) {
     this.mine = mine;
     this.theirs = theirs;
-    this.cast = cast;
+    this.names = names;
     for (Field field : Field.values()) {
       compare(field, value(mine, field), value(base, field), value(theirs, field));
     }
@@ -51,7 +51,7 @@ final class LineMerge {
   private String value(DraftLine line, Field field) {
     return switch (field) {
       case TEXT -> line.text();
-      case SPEAKER -> cast.idOf(line.sureSpeaker());
+      case SPEAKER -> names.idOf(line.sureSpeaker());
       case DIRECTION -> line.direction();
       case LANGUAGE -> language(line);
       case NOTE -> line.note();
@@ -105,9 +105,9 @@ final class LineMerge {
   }
 
   /** A new line. */
-  static Line added(String id, DraftLine theirs, Cast cast, double pauseSeconds) {
+  static Line added(String id, DraftLine theirs, SpeakerNames names, double pauseSeconds) {
     Line line =
-        Line.of(id, cast.idOf(theirs.sureSpeaker()), theirs.text())
+        Line.of(id, names.idOf(theirs.sureSpeaker()), theirs.text())
             .withDirection(theirs.direction())
             .withLanguage(language(theirs))
             .withNote(theirs.note())

@@ -32,7 +32,7 @@ public final class ScriptMerge {
   private final Project project;
   private final Incoming incoming;
   private final Pairing pairing;
-  private final Cast cast;
+  private final SpeakerNames cast;
   private final String sourceId;
   private final List<String> links;
   private final FreshIds ids;
@@ -58,7 +58,7 @@ public final class ScriptMerge {
     this.project = project;
     this.incoming = incoming;
     pairing = new Pairing(project, incoming);
-    cast = new Cast(project, incoming);
+    cast = new SpeakerNames(project, incoming);
     ids = new FreshIds(project, cast.joined());
     sourceId = incoming.source() == null ? ids.source() : incoming.source().id();
     links = links();

@@ -16,12 +16,12 @@ import studio.reprise.document.Speaker;
  * Whom a script's names mean in a project: as the author chose; as it was last time; who has that
  * name; else somebody new, without a clip.
  */
-final class Cast {
+final class SpeakerNames {
   private final Map<String, String> ids = new TreeMap<>();
   private final List<Speaker> joined = new ArrayList<>();
   private final List<Speaker> there;
 
-  Cast(Project project, Incoming incoming) {
+  SpeakerNames(Project project, Incoming incoming) {
     there = project.speakers();
     Map<String, String> remembered = new HashMap<>();
     if (incoming.source() != null) {
