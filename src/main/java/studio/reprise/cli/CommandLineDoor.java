@@ -95,6 +95,7 @@ public final class CommandLineDoor {
             .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(PackCommand.with(surroundings))
             .addSubcommand(SpeakerCommand.with(surroundings))
+            .addSubcommand(DictionaryCommand.with(surroundings))
             .addSubcommand(new SayCommand(surroundings))
             .addSubcommand(new PinyinCommand(surroundings))
             .addSubcommand(new BenchCommand(surroundings))

@@ -56,7 +56,7 @@ final class SpeakerSetCommand implements Callable<Integer> {
       throw new RenderException("Say what to change: --use, --text or --language.");
     }
     try (OpenProject opening = surroundings.open(path)) {
-      Speaker speaker = found(opening.project().speakers());
+      Speaker speaker = found(opening.project().speakers(), wanted);
       if (use != null) {
         opening.make(SpeakerEdits.changeClipUse(speaker.id(), inDocument(use)));
       }
@@ -71,7 +71,8 @@ final class SpeakerSetCommand implements Callable<Integer> {
     return CommandLineDoor.DONE;
   }
 
-  private Speaker found(List<Speaker> speakers) {
+  /** A speaker by id or name. */
+  static Speaker found(List<Speaker> speakers, String wanted) {
     List<Speaker> named =
         speakers.stream()
             .filter(speaker -> speaker.id().equals(wanted) || speaker.name().equals(wanted))

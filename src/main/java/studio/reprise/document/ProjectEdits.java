@@ -1,7 +1,11 @@
 package studio.reprise.document;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** What an author does to the project as a whole: its name, pack, defaults and dictionary. */
 public final class ProjectEdits {
@@ -39,6 +43,52 @@ public final class ProjectEdits {
             }
           }
           entries.add(entry);
+          return project.withDictionary(entries);
+        });
+  }
+
+  /** Several in one step, as if one after another: of a word said twice the latter holds. */
+  public static Edit setPronunciations(Collection<DictionaryEntry> entries) {
+    List<DictionaryEntry> all = List.copyOf(entries);
+    return new Edit(
+        "Import dictionary",
+        "",
+        project -> {
+          Map<List<String>, DictionaryEntry> merged = new LinkedHashMap<>();
+          project.dictionary().forEach(entry -> merged.put(key(entry), entry));
+          for (DictionaryEntry entry : all) {
+            requireOwner(project, entry);
+            merged.put(key(entry), entry);
+          }
+          return project.withDictionary(List.copyOf(merged.values()));
+        });
+  }
+
+  private static List<String> key(DictionaryEntry entry) {
+    return List.of(
+        entry.scope().name(),
+        entry.ownerId(),
+        entry.word().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
+  }
+
+  /** Exchanges an entry for another one, at its place. */
+  public static Edit changePronunciation(DictionaryEntry old, DictionaryEntry entry) {
+    return new Edit(
+        "Change pronunciation",
+        "",
+        project -> {
+          requireOwner(project, entry);
+          List<DictionaryEntry> entries = new ArrayList<>(project.dictionary());
+          int at = entries.indexOf(old);
+          if (at < 0) {
+            throw new EditException("The dictionary has no such entry for \"{0}\".", old.word());
+          }
+          entries.set(at, entry);
+          for (int i = entries.size() - 1; i >= 0; i--) {
+            if (i != at && entry.replaces(entries.get(i))) {
+              entries.remove(i);
+            }
+          }
           return project.withDictionary(entries);
         });
   }

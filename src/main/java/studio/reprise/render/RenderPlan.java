@@ -77,6 +77,10 @@ public final class RenderPlan {
     if (speaker == null) {
       return Optional.of(Sentence.of("The speaker {0} is not in the project.", line.speakerId()));
     }
+    return obstacle(line, speaker);
+  }
+
+  private Optional<Sentence> obstacle(Line line, Speaker speaker) {
     Speaker styled = speaker.inStyle(line.style()).orElse(null);
     if (styled == null) {
       return Optional.of(
@@ -122,10 +126,17 @@ public final class RenderPlan {
    * Any words as a speaker would say them in this project: its seed, settings and pronunciations
    * hold, as for a line.
    *
+   * @param speaker of the project, perhaps in one of their styles
    * @throws RenderException when the speaker has no voice yet
    */
-  public Utterance trial(String speakerId, String text) {
-    return utterance(Line.of("trial", speakerId, text));
+  public Utterance trial(Speaker speaker, String text) {
+    Line line = Line.of("trial", speaker.id(), text);
+    obstacle(line, speaker)
+        .ifPresent(
+            sentence -> {
+              throw new RenderException("{0}", sentence);
+            });
+    return utterance(line, speaker, utterances);
   }
 
   /** How a pack uses a speaker's clip: as the author says, where the pack has a choice. */
@@ -151,7 +162,10 @@ public final class RenderPlan {
   }
 
   private Utterance utterance(Line line, Utterances over) {
-    Speaker speaker = speakers.get(line.speakerId());
+    return utterance(line, speakers.get(line.speakerId()), over);
+  }
+
+  private Utterance utterance(Line line, Speaker speaker, Utterances over) {
     return over.utterance(
         line.text(),
         language(line, speaker),

@@ -96,6 +96,12 @@ public record Utterance(
         text, language, reading, promptText, sha256, clipUse, seed, sampler, flow, pronunciations);
   }
 
+  /** The same with other pronunciations. */
+  public Utterance withPronunciations(List<Pronunciation> others) {
+    return new Utterance(
+        text, language, reading, promptText, clipSha256, clipUse, seed, sampler, flow, others);
+  }
+
   /** The same words and voice with another seed. */
   public Utterance withSeed(long another) {
     return new Utterance(

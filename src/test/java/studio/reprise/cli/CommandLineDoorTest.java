@@ -42,6 +42,13 @@ class CommandLineDoorTest {
         "speaker",
         "speaker add",
         "speaker set",
+        "dictionary",
+        "dictionary list",
+        "dictionary set",
+        "dictionary remove",
+        "dictionary import",
+        "dictionary export",
+        "dictionary guessed",
         "bench",
         "completion"
       })

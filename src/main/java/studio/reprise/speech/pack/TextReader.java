@@ -46,4 +46,13 @@ public final class TextReader {
         text.unknownWords(written),
         use.counts());
   }
+
+  /**
+   * Words of a text that no lexicon of the pack has, as they are written: their sounds are guessed.
+   *
+   * @throws SpeechException when the text is damaged or too long
+   */
+  public List<String> guessed(String written) {
+    return text.unknownWords(written);
+  }
 }

@@ -15,6 +15,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
+import studio.reprise.ui.dictionary.DictionaryDialog;
 import studio.reprise.ui.model.Notice;
 import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.model.ViewChoices.Part;
@@ -146,6 +147,7 @@ public final class StudioWindow extends BorderPane {
     actions.put(Action.PREFERENCES, () -> new PreferencesDialog(model).show());
     actions.put(Action.UNDO, () -> model.manuscript().undo());
     actions.put(Action.REDO, () -> model.manuscript().redo());
+    actions.put(Action.DICTIONARY, () -> inProject(this::dictionary));
     actions.put(Action.FIND, script::find);
     actions.put(Action.PASTE_LINES, script::pasteLines);
     actions.put(Action.EDIT_TEXT, script::editText);
@@ -282,6 +284,10 @@ public final class StudioWindow extends BorderPane {
     if (file != null) {
       model.scripts().read(file.toPath());
     }
+  }
+
+  private void dictionary() {
+    new DictionaryDialog(model.manuscript(), model.pronunciations(), model.messages()).show();
   }
 
   private void export() {

@@ -19,6 +19,7 @@ public record Failure(Kind kind, Sentence sentence) {
     RENDER,
     PREFERENCES,
     IMPORT,
+    DICTIONARY,
     EXPORT,
     UNEXPECTED
   }

@@ -23,6 +23,7 @@ import studio.reprise.sentence.AuthorException;
 import studio.reprise.sentence.Problem;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Progress;
+import studio.reprise.speech.Pronunciation;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.StorageException;
 import studio.reprise.ui.widget.Messages;
@@ -117,6 +118,11 @@ public final class SpeakerCommands {
    * it needs of the project is taken here: the render thread knows no project.
    */
   public void tryOut(Speaker speaker, String text, Consumer<String> status) {
+    tryOut(speaker, text, List.of(), status);
+  }
+
+  /** The same with pronunciations in the place of the project's. */
+  void tryOut(Speaker speaker, String text, List<Pronunciation> instead, Consumer<String> status) {
     Optional<RenderPlan> plan = model.renders().states().plan();
     if (plan.isEmpty()) {
       status.accept(model.messages().sentence(Sentence.of("No voice pack is chosen yet.")));
@@ -124,7 +130,8 @@ public final class SpeakerCommands {
     }
     Utterance trial;
     try {
-      trial = plan.get().trial(speaker.id(), text);
+      Utterance usual = plan.get().trial(speaker, text);
+      trial = instead.isEmpty() ? usual : usual.withPronunciations(instead);
     } catch (AuthorException e) {
       status.accept(model.messages().sentence(e.sentence()));
       return;

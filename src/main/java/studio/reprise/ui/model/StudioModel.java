@@ -44,6 +44,7 @@ public final class StudioModel implements AutoCloseable {
   private final Closing closing;
   private final Scripts scripts;
   private final Exports exports;
+  private final Pronunciations pronunciations;
   private Runnable saveElsewhere = () -> {};
   private Runnable choosePack = () -> {};
 
@@ -73,6 +74,8 @@ public final class StudioModel implements AutoCloseable {
     renders.onEnded(upgrades::ended);
     closing = new Closing(this);
     scripts = new Scripts(this);
+    pronunciations =
+        new Pronunciations(manuscript, selection, speakers, notices, messages, background, fx);
     exports =
         new Exports(
             manuscript,
@@ -159,6 +162,11 @@ public final class StudioModel implements AutoCloseable {
 
   public Scripts scripts() {
     return scripts;
+  }
+
+  /** How words are said. */
+  public Pronunciations pronunciations() {
+    return pronunciations;
   }
 
   /** Handing takes over. */

@@ -21,6 +21,7 @@ public enum Action {
   REDO("Shortcut+Shift+Z", Feather.CORNER_UP_RIGHT, Group.EDIT),
   FIND("Shortcut+F", Feather.SEARCH, Group.EDIT),
   PASTE_LINES("Shortcut+Shift+V", Feather.CLIPBOARD, Group.EDIT),
+  DICTIONARY("Shortcut+Shift+D", Feather.BOOK, Group.EDIT),
   EDIT_TEXT("F2", Feather.EDIT_3, Group.EDIT),
   ADD_LINE("Shortcut+L", Feather.PLUS, Group.EDIT),
   ADD_SCENE("Shortcut+Shift+L", Feather.BOOKMARK, Group.EDIT),
