@@ -74,6 +74,51 @@ public final class WavFile {
     }
   }
 
+  /**
+   * How a file's samples are written.
+   *
+   * @param codec in FFmpeg's words: {@code pcm_s24le}
+   * @param bits a sample
+   * @param frames samples of a channel
+   */
+  public record Form(String codec, int sampleRateHz, int channels, int bits, long frames) {}
+
+  /**
+   * Reads a file of any length piece by piece, all its channels.
+   *
+   * @throws AudioFormatException when it is no WAV file of a kind that is read, or is cut short
+   */
+  public static Form stream(Path path, ChannelSink sink) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      WavHead head = WavHead.of(channel, path);
+      LowBits low = new LowBits(head);
+      float[][] part = new float[head.channels()][PART_FRAMES];
+      for (long done = 0; done < head.frames(); done += PART_FRAMES) {
+        int count = (int) Math.min(PART_FRAMES, head.frames() - done);
+        ByteBuffer bytes =
+            WavHead.read(
+                channel, head.start() + done * head.frameBytes(), count * head.frameBytes());
+        for (int i = 0; i < count; i++) {
+          for (float[] each : part) {
+            each[i] = (float) value(bytes, head, low);
+            if (!Float.isFinite(each[i])) {
+              throw new AudioFormatException(
+                  "{0} holds a sample that is no number (at {1}); export it again.",
+                  path, done + i);
+            }
+          }
+        }
+        sink.write(part, count, head.sampleRateHz());
+      }
+      return new Form(
+          head.codec(), head.sampleRateHz(), head.channels(), head.validBits(), head.frames());
+    }
+  }
+
+  private static double value(ByteBuffer bytes, WavHead head, LowBits low) {
+    return head.code() == WavHead.FLOAT ? real(bytes, head) : low.seen(integer(bytes, head));
+  }
+
   private static float[] samples(FileChannel channel, WavHead head, Path path, Mixdown mixdown)
       throws IOException {
     float[] samples = new float[(int) head.frames()];
@@ -85,13 +130,7 @@ public final class WavFile {
           WavHead.read(
               channel, head.start() + (long) done * head.frameBytes(), part * head.frameBytes());
       for (int i = 0; i < part; i++) {
-        float value =
-            mixdown.sample(
-                head.channels(),
-                c ->
-                    head.code() == WavHead.FLOAT
-                        ? real(bytes, head)
-                        : low.seen(integer(bytes, head)));
+        float value = mixdown.sample(head.channels(), c -> value(bytes, head, low));
         if (!Float.isFinite(value)) {
           throw new AudioFormatException(
               "{0} holds a sample that is no number (at {1}); export it again.", path, done + i);

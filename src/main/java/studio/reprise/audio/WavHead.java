@@ -65,6 +65,12 @@ record WavHead(
     return code == PCM || code == FLOAT;
   }
 
+  /** In FFmpeg's words. */
+  String codec() {
+    int bits = 8 * containerBytes;
+    return code == FLOAT ? "pcm_f" + bits + "le" : bits == 8 ? "pcm_u8" : "pcm_s" + bits + "le";
+  }
+
   int frameBytes() {
     return channels * containerBytes;
   }

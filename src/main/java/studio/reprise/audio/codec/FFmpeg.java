@@ -117,6 +117,11 @@ final class FFmpeg {
     }
   }
 
+  /** A text of FFmpeg's; what is no UTF-8 in it becomes a mark of that. */
+  static String text(BytePointer text) {
+    return text == null ? "" : text.getString(StandardCharsets.UTF_8);
+  }
+
   /** FFmpeg's own words for one of its error codes. */
   static String reason(int code) {
     byte[] text = new byte[128];

@@ -3,11 +3,12 @@ package studio.reprise.audio.codec;
 import java.nio.file.Path;
 import java.util.Arrays;
 import studio.reprise.audio.AudioFormatException;
+import studio.reprise.audio.Mixdown;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.SoundLength;
 
 /** One channel of sound that grows while a file is decoded, up to a bound. */
-final class MonoBuffer {
+final class MonoBuffer implements SoundDecoder.BlockSink {
   private static final int FIRST_FRAMES = 1 << 16;
 
   /** A compressed file of a few bytes can claim hours: half a gigabyte of floats is the end. */
@@ -15,7 +16,8 @@ final class MonoBuffer {
 
   private final Path path;
   private final int maxSeconds;
-  private final int sampleRateHz;
+  private final Mixdown mixdown;
+  private int sampleRateHz;
   private float[] samples = new float[FIRST_FRAMES];
   private int length;
 
@@ -23,18 +25,24 @@ final class MonoBuffer {
    * @param path for what is said when it gets too long
    * @param maxSeconds how long it may get
    */
-  MonoBuffer(Path path, int sampleRateHz, int maxSeconds) {
+  MonoBuffer(Path path, int maxSeconds, Mixdown mixdown) {
     this.path = path;
-    this.sampleRateHz = sampleRateHz;
-    this.maxSeconds = Math.min(maxSeconds, MOST_FRAMES / sampleRateHz);
+    this.maxSeconds = maxSeconds;
+    this.mixdown = mixdown;
   }
 
-  int sampleRateHz() {
-    return sampleRateHz;
-  }
-
-  int length() {
-    return length;
+  @Override
+  public void take(SampleBlock block, int rateHz) throws AudioFormatException {
+    expect(block.frames(), rateHz);
+    for (int i = 0; i < block.frames(); i++) {
+      int frame = i;
+      float value = mixdown.sample(block.channels(), c -> block.value(frame, c));
+      if (!Float.isFinite(value)) {
+        throw new AudioFormatException(
+            "{0} holds a sample that is no number (at {1}); export it again.", path, length);
+      }
+      samples[length++] = value;
+    }
   }
 
   /**
@@ -42,16 +50,13 @@ final class MonoBuffer {
    *
    * @throws AudioFormatException when there are too many
    */
-  void expect(long more) throws AudioFormatException {
-    SoundLength.check(path, length + more, sampleRateHz, maxSeconds);
+  void expect(long more, int rateHz) throws AudioFormatException {
+    sampleRateHz = rateHz;
+    SoundLength.check(
+        path, length + more, sampleRateHz, Math.min(maxSeconds, MOST_FRAMES / sampleRateHz));
     if (length + more > samples.length) {
       samples = Arrays.copyOf(samples, (int) Math.max(length + more, 2L * samples.length));
     }
-  }
-
-  /** Adds one sample, for which there has to be room. */
-  void add(float value) {
-    samples[length++] = value;
   }
 
   Pcm pcm() {

@@ -53,6 +53,17 @@ final class SampleBlock {
     };
   }
 
+  /** All values, {@code [channels][frames]}. */
+  float[][] values() {
+    float[][] all = new float[channels][frames];
+    for (int c = 0; c < channels; c++) {
+      for (int i = 0; i < frames; i++) {
+        all[c][i] = (float) value(i, c);
+      }
+    }
+    return all;
+  }
+
   /** Bits of the integers of {@link #integers}, or 0 when these are no integers. */
   int integerBits() {
     return switch (form) {

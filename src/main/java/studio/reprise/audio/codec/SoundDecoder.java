@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -11,6 +14,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
@@ -30,20 +34,22 @@ final class SoundDecoder implements AutoCloseable {
   private static final int MIN_RATE_HZ = 8000;
   private static final int MAX_RATE_HZ = 192_000;
   private static final int MAX_CHANNELS = 8;
+  private static final int MOST_TAGS = 1000;
 
   private final Path path;
   private final int maxSeconds;
+  private final BlockSink sink;
   private final FileReading file;
   private AVFormatContext container;
   private AVCodecContext decoder;
   private AVPacket packet;
   private AVFrame frame;
-  private final Mixdown mixdown;
-  private MonoBuffer sound;
   private FlacChecksum checksum;
+  private int sampleRateHz;
+  private long frames;
 
-  private SoundDecoder(SeekableByteChannel channel, Path path, int maxSeconds, Mixdown mixdown) {
-    this.mixdown = mixdown;
+  private SoundDecoder(SeekableByteChannel channel, Path path, int maxSeconds, BlockSink sink) {
+    this.sink = sink;
     this.path = path;
     this.maxSeconds = maxSeconds;
     this.file = new FileReading(channel);
@@ -70,12 +76,26 @@ final class SoundDecoder implements AutoCloseable {
   /** Decodes what a channel gives; {@code path} is for what is said. */
   static Pcm decode(SeekableByteChannel channel, Path path, int maxSeconds, Mixdown mixdown)
       throws IOException {
+    MonoBuffer sound = new MonoBuffer(path, maxSeconds, mixdown);
+    stream(channel, path, maxSeconds, sound);
+    return sound.pcm();
+  }
+
+  /** Takes what was decoded. */
+  interface BlockSink {
+    void take(SampleBlock block, int sampleRateHz) throws IOException;
+  }
+
+  /** Decodes what a channel gives piece by piece; says what it was. */
+  static SoundFacts stream(SeekableByteChannel channel, Path path, int maxSeconds, BlockSink sink)
+      throws IOException {
     FFmpeg.require(path);
-    try (SoundDecoder decoder = new SoundDecoder(channel, path, maxSeconds, mixdown)) {
+    try (SoundDecoder decoder = new SoundDecoder(channel, path, maxSeconds, sink)) {
       try {
         int stream = decoder.open();
         decoder.readAll(stream);
-        return decoder.whole();
+        decoder.requireWhole();
+        return decoder.facts(stream);
       } catch (AudioFormatException e) {
         // A decoder calls every failing disk a broken file.
         decoder.file.rethrow();
@@ -170,10 +190,10 @@ final class SoundDecoder implements AutoCloseable {
 
   /** Whether all that a FLAC's head promises is there: a tag behind it is no sound. */
   private boolean isComplete() {
-    return checksum != null && sound != null && sound.length() == checksum.promisedFrames();
+    return checksum != null && frames > 0 && frames == checksum.promisedFrames();
   }
 
-  private void send(AVPacket some) throws AudioFormatException {
+  private void send(AVPacket some) throws IOException {
     int sent = avcodec.avcodec_send_packet(decoder, some);
     if (sent < 0 && !isComplete()) {
       throw damaged(sent);
@@ -190,16 +210,16 @@ final class SoundDecoder implements AutoCloseable {
 
   private AudioFormatException damaged(int code) {
     String reason = FFmpeg.reason(code);
-    return sound == null
+    return frames == 0
         ? new AudioFormatException(
             "{0} is damaged or cut short and cannot be decoded ({1}).", path, reason)
         : new AudioFormatException(
             "{0} is damaged or cut short and cannot be decoded beyond {1} samples ({2}).",
-            path, sound.length(), reason);
+            path, frames, reason);
   }
 
-  private void append(SampleBlock block, int sampleRateHz) throws AudioFormatException {
-    if (sampleRateHz < MIN_RATE_HZ || sampleRateHz > MAX_RATE_HZ) {
+  private void append(SampleBlock block, int rateHz) throws IOException {
+    if (rateHz < MIN_RATE_HZ || rateHz > MAX_RATE_HZ) {
       throw new AudioFormatException(
           "{0} claims a sample rate outside 8000 to 192000 Hz, or none.", path);
     }
@@ -207,35 +227,26 @@ final class SoundDecoder implements AutoCloseable {
       throw new AudioFormatException(
           "{0} claims {1} channels; 1 to {2} are read.", path, block.channels(), MAX_CHANNELS);
     }
-    if (sound == null) {
-      sound = new MonoBuffer(path, sampleRateHz, maxSeconds);
-    } else if (sound.sampleRateHz() != sampleRateHz) {
+    if (sampleRateHz != 0 && sampleRateHz != rateHz) {
       throw new AudioFormatException(
           "{0} changes its sample rate on the way; convert it to WAV.", path);
     }
-    sound.expect(block.frames());
-    for (int i = 0; i < block.frames(); i++) {
-      int frame = i;
-      float value = mixdown.sample(block.channels(), c -> block.value(frame, c));
-      if (!Float.isFinite(value)) {
-        throw new AudioFormatException(
-            "{0} holds a sample that is no number (at {1}); export it again.",
-            path, sound.length());
-      }
-      sound.add(value);
-    }
+    sampleRateHz = rateHz;
+    SoundLength.check(path, frames + block.frames(), rateHz, maxSeconds);
+    sink.take(block, rateHz);
+    frames += block.frames();
     if (checksum != null && block.integerBits() > 0) {
       checksum.take(block.integers(), block.frames() * block.channels(), block.integerBits());
     }
   }
 
-  private Pcm whole() throws AudioFormatException {
-    if (sound == null || sound.length() == 0) {
+  private void requireWhole() throws AudioFormatException {
+    if (frames == 0) {
       throw new AudioFormatException("{0} looks like a sound file but holds no sound.", path);
     }
     if (checksum != null) {
       long promised = checksum.promisedFrames();
-      boolean isWhole = promised == 0 || promised == sound.length();
+      boolean isWhole = promised == 0 || promised == frames;
       boolean isSame = checksum.holds();
       if (!isWhole || !isSame) {
         throw new AudioFormatException(
@@ -245,10 +256,36 @@ final class SoundDecoder implements AutoCloseable {
                     + " is not the file's.",
             path,
             promised,
-            sound.length());
+            frames);
       }
     }
-    return sound.pcm();
+  }
+
+  /** What the container says of itself, once all of it was read. */
+  private SoundFacts facts(int stream) {
+    AVCodecParameters parameters = container.streams(stream).codecpar();
+    Map<String, String> tags = new TreeMap<>();
+    addTags(tags, container.metadata());
+    addTags(tags, container.streams(stream).metadata());
+    long bitRate = parameters.bit_rate() > 0 ? parameters.bit_rate() : container.bit_rate();
+    return new SoundFacts(
+        avcodec.avcodec_get_name(parameters.codec_id()).getString(),
+        sampleRateHz,
+        parameters.ch_layout().nb_channels(),
+        parameters.bits_per_raw_sample(),
+        Math.max(0, bitRate),
+        frames,
+        tags);
+  }
+
+  private static void addTags(Map<String, String> tags, AVDictionary from) {
+    AVDictionaryEntry entry = null;
+    while (from != null
+        && tags.size() < MOST_TAGS
+        && (entry = avutil.av_dict_get(from, "", entry, avutil.AV_DICT_IGNORE_SUFFIX)) != null) {
+      tags.putIfAbsent(
+          FFmpeg.text(entry.key()).toLowerCase(Locale.ROOT), FFmpeg.text(entry.value()));
+    }
   }
 
   @Override

@@ -79,7 +79,7 @@ public final class SoundFile {
   }
 
   /** A pipe would be waited for without end, and a folder is called unreadable by the system. */
-  private static void mustBeAFile(Path path) throws IOException {
+  static void mustBeAFile(Path path) throws IOException {
     if (Files.isDirectory(path)) {
       throw new AudioFormatException("{0} is a folder, not a sound file.", path);
     }

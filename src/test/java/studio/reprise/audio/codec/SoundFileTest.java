@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.reprise.audio.AudioFormatException;
+import studio.reprise.audio.Mixdown;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.WavFile;
 
@@ -327,10 +328,10 @@ class SoundFileTest {
 
   @Test
   void aSoundWithoutEndIsRefused() throws IOException {
-    MonoBuffer sound = new MonoBuffer(Path.of("bomb.flac"), 10_000, 10);
-    sound.expect(100_000);
+    MonoBuffer sound = new MonoBuffer(Path.of("bomb.flac"), 10, Mixdown.mean());
+    sound.expect(100_000, 10_000);
     AudioFormatException refused =
-        assertThrows(AudioFormatException.class, () -> sound.expect(100_001));
+        assertThrows(AudioFormatException.class, () -> sound.expect(100_001, 10_000));
     assertEquals(
         "bomb.flac is longer than 10 s. Cut the stretch that is needed out of it.",
         refused.getMessage());
