@@ -22,6 +22,7 @@ public final class ScriptFormats {
     List<ScriptFormat> rows = new ArrayList<>();
     rows.addAll(BookFormats.rows());
     rows.addAll(GameFormats.rows());
+    rows.addAll(ScriptTable.formats());
     return List.copyOf(rows);
   }
 

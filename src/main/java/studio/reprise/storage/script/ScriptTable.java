@@ -1,0 +1,300 @@
+package studio.reprise.storage.script;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import studio.reprise.document.script.DraftLine;
+import studio.reprise.document.script.Position;
+import studio.reprise.document.script.ScriptDraft;
+import studio.reprise.sentence.Sentence;
+import studio.reprise.storage.StorageException;
+import studio.reprise.storage.script.ScriptFormat.Carries;
+import studio.reprise.storage.script.ScriptFormat.Likeness;
+import studio.reprise.storage.script.TableDialect.Field;
+import studio.reprise.storage.script.TableRows.Row;
+
+/**
+ * A script as a table with a row of headings, in one of several {@linkplain TableDialect dialects}.
+ * Rows that name a scene are of that scene, wherever they stand.
+ */
+final class ScriptTable implements ScriptReader {
+  private static final String RESPONSE = "(response)";
+
+  private final TableDialect dialect;
+
+  ScriptTable(TableDialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** The rows of the table of formats that are tables. */
+  static List<ScriptFormat> formats() {
+    return TableDialect.all().stream().map(ScriptTable::format).toList();
+  }
+
+  private static ScriptFormat format(TableDialect dialect) {
+    boolean isOurs = dialect == TableDialect.OURS;
+    return new ScriptFormat(
+        dialect.id(),
+        dialect.name(),
+        List.of("csv", "tsv"),
+        file -> {
+          boolean fits = dialect.isOf(TableRows.headings(file.headText(), file.name()));
+          return isOurs ? Likeness.MAYBE : fits ? Likeness.SURE : Likeness.NO;
+        },
+        new ScriptTable(dialect),
+        carries(dialect));
+  }
+
+  private static Set<Carries> carries(TableDialect dialect) {
+    Set<Carries> carries = new HashSet<>();
+    carries.add(Carries.KEYS);
+    Map<Field, Carries> says =
+        Map.of(
+            Field.SCENE, Carries.SCENES,
+            Field.DIRECTION, Carries.DIRECTIONS,
+            Field.LANGUAGE, Carries.LANGUAGES,
+            Field.NOTE, Carries.NOTES);
+    says.forEach(
+        (field, one) -> {
+          if (dialect.fields().containsValue(field)) {
+            carries.add(one);
+          }
+        });
+    if (dialect.fields().containsValue(Field.SPEAKER)
+        || dialect.names() != TableDialect.Names.NONE) {
+      carries.add(Carries.SPEAKERS);
+    }
+    if (dialect.languages() != TableDialect.LanguageHeadings.NONE) {
+      carries.add(Carries.LANGUAGES);
+    }
+    return carries;
+  }
+
+  @Override
+  public ScriptDraft read(ScriptFile file, ReadingOptions options) {
+    List<Row> rows = TableRows.of(file.text(options), file.name(), file.where());
+    if (rows.isEmpty()) {
+      throw new StorageException("{0} is empty.", file.where());
+    }
+    GameScript script = new GameScript(file, dialect.id(), dialect.markup(), options);
+    return new Reading(file, rows, script, options).draft();
+  }
+
+  /** One table while it is read. */
+  private final class Reading {
+    private final ScriptFile file;
+    private final List<Row> rows;
+    private final GameScript script;
+    private final Map<Field, Integer> columns = new EnumMap<>(Field.class);
+    private final Map<Integer, String> extras = new HashMap<>();
+    private final Set<String> ids = new HashSet<>();
+    private final CustomNames custom;
+    private String scene = "";
+
+    Reading(ScriptFile file, List<Row> rows, GameScript script, ReadingOptions options) {
+      this.file = file;
+      this.rows = rows;
+      this.script = script;
+      columns(rows.get(0).cells());
+      if (dialect.languages() != TableDialect.LanguageHeadings.NONE) {
+        chooseLanguage(rows.get(0).cells(), options.language());
+      }
+      if (!columns.containsKey(Field.TEXT)) {
+        throw new StorageException(
+            "{0}, line {1}: no column is called \"text\". Known are text, speaker, scene, id, direction, language, seed, note.",
+            file.where(), rows.get(0).lineNumber());
+      }
+      custom =
+          dialect.names() == TableDialect.Names.CUSTOM
+              ? CustomNames.among(
+                  rows.stream().skip(1).map(row -> cell(row, Field.TEXT)), options.speakers())
+              : null;
+    }
+
+    private void columns(List<String> headings) {
+      for (int i = 0; i < headings.size(); i++) {
+        String heading = headings.get(i).strip();
+        Field field = dialect.field(heading);
+        if (field == Field.EXTRA) {
+          extras.put(i, heading);
+        } else if (field != null && field != Field.NOTHING) {
+          column(field, heading, i, headings);
+        } else if (field == null && dialect.language(heading).isEmpty() && !heading.isEmpty()) {
+          extras.put(i, heading);
+          script.remark(
+              Sentence.of(
+                  "The column \"{0}\" was passed over.",
+                  heading.substring(0, Math.min(heading.length(), 100))));
+        }
+      }
+    }
+
+    /** Of a heading and its other name, the heading; twice the same is a mistake. */
+    private void column(Field field, String heading, int index, List<String> headings) {
+      Integer there = columns.put(field, index);
+      if (there == null) {
+        return;
+      }
+      String other = headings.get(there).strip();
+      if (other.equalsIgnoreCase(heading)) {
+        throw new StorageException(
+            "{0}, line {1}: two columns are called {2}.",
+            file.where(), rows.get(0).lineNumber(), heading.toLowerCase(java.util.Locale.ROOT));
+      }
+      boolean isProper = field.name().equalsIgnoreCase(heading);
+      columns.put(field, isProper ? index : there);
+      script.remark(Sentence.of("The column \"{0}\" was passed over.", isProper ? other : heading));
+    }
+
+    private void chooseLanguage(List<String> headings, String wanted) {
+      List<String> there = new ArrayList<>();
+      for (int i = 0; i < headings.size(); i++) {
+        String language = dialect.language(headings.get(i));
+        if (!language.isEmpty()) {
+          there.add(language);
+          boolean fits = wanted.isEmpty() ? there.size() == 1 : Languages.isOne(language, wanted);
+          if (fits && !columns.containsKey(Field.TEXT)) {
+            columns.put(Field.TEXT, i);
+            script.language(language);
+          }
+        }
+      }
+      if (!columns.containsKey(Field.TEXT) && !there.isEmpty()) {
+        throw new StorageException(
+            "{0} has no language {1}; it has {2}.", file.where(), wanted, String.join(", ", there));
+      }
+    }
+
+    ScriptDraft draft() {
+      int width = rows.get(0).cells().size();
+      for (Row row : rows.subList(1, rows.size())) {
+        requireNoMore(row, width);
+        add(row);
+      }
+      return script.draft();
+    }
+
+    /** A separator within words that are not quoted cuts them in two: none may be lost. */
+    private void requireNoMore(Row row, int width) {
+      List<String> cells = row.cells();
+      if (cells.size() > width
+          && cells.subList(width, cells.size()).stream().anyMatch(cell -> !cell.isBlank())) {
+        throw new StorageException(
+            "{0}, line {1} has more cells than there are columns, from \"{2}\" on. Put words that hold the separator into quotation marks.",
+            file.where(), row.lineNumber(), cells.get(width).strip());
+      }
+    }
+
+    private void add(Row row) {
+      String text = cell(row, Field.TEXT);
+      if (text.isEmpty()) {
+        return;
+      }
+      if (dialect.id().equals("unreal-strings")) {
+        text = text.replace("\\n", "\n").strip();
+      }
+      String inScene = cell(row, Field.SCENE);
+      if (!inScene.equals(scene)) {
+        scene = inScene;
+        script.goOn(scene);
+      }
+      NameAndWords said = said(row, text);
+      DraftLine line =
+          DraftLine.of(said.words())
+              .withWritten(said.words().equals(text) ? "" : text)
+              .withKey(key(row))
+              .withSpeaker(speaker(said.name()))
+              .withDirection(direction(row, said))
+              .withLanguage(Languages.tag(cell(row, Field.LANGUAGE)))
+              .withNote(cell(row, Field.NOTE))
+              .withOwn(own(row))
+              .withPosition(position(row));
+      for (Map.Entry<Integer, String> extra : extras.entrySet()) {
+        line = line.withExtra(extra.getValue(), at(row, extra.getKey()));
+      }
+      if (said.name().equals(RESPONSE) || isChoice(line.key())) {
+        script.silent(GameScript.CAPTION, line.withSpeaker(""));
+      } else {
+        script.add(line);
+      }
+    }
+
+    /** Dialogic names the choices of its timelines so. */
+    private boolean isChoice(String key) {
+      return dialect.languages() == TableDialect.LanguageHeadings.AS_TAGS
+          && key.matches("Choice/[0-9a-f]+/(?:text|disabled_text)");
+    }
+
+    private NameAndWords said(Row row, String text) {
+      String speaker = cell(row, Field.SPEAKER);
+      if (!speaker.isEmpty()) {
+        return new NameAndWords(speaker, "", text);
+      }
+      return switch (dialect.names()) {
+        case YARN -> NameAndWords.ofYarn(text);
+        case CUSTOM -> custom.of(text);
+        case NONE -> NameAndWords.nameless(text);
+      };
+    }
+
+    /** {@code /Game/Voices/Anna.Anna} is Anna. */
+    private String speaker(String cell) {
+      if (dialect.id().equals("unreal-dialogue") && cell.startsWith("/")) {
+        return cell.substring(Math.max(cell.lastIndexOf('/'), cell.lastIndexOf('.')) + 1);
+      }
+      return cell;
+    }
+
+    private String direction(Row row, NameAndWords said) {
+      String cell = cell(row, Field.DIRECTION);
+      return cell.isEmpty() ? said.direction() : cell;
+    }
+
+    private String key(Row row) {
+      String key = cell(row, Field.KEY);
+      return key.isEmpty() ? cell(row, Field.ID) : key;
+    }
+
+    private DraftLine.Own own(Row row) {
+      String id = cell(row, Field.ID);
+      if (!id.isEmpty() && !ids.add(id)) {
+        throw new StorageException(
+            "{0}, line {1}: the id {2} is taken.", file.where(), row.lineNumber(), id);
+      }
+      String seed = cell(row, Field.SEED);
+      return new DraftLine.Own(id, seed.isEmpty() ? null : seed(seed, row));
+    }
+
+    private Long seed(String cell, Row row) {
+      try {
+        return Long.parseLong(cell);
+      } catch (NumberFormatException e) {
+        throw new StorageException(
+            e,
+            "{0}, line {1}: the seed \"{2}\" is no whole number of 64 bits.",
+            file.where(),
+            row.lineNumber(),
+            cell);
+      }
+    }
+
+    private Position position(Row row) {
+      String line = cell(row, Field.LINE);
+      int number = line.matches("[0-9]{1,9}") ? Integer.parseInt(line) : row.lineNumber();
+      return new Position(cell(row, Field.FILE), number, "");
+    }
+
+    private String cell(Row row, Field field) {
+      Integer column = columns.get(field);
+      return column == null ? "" : at(row, column);
+    }
+
+    private String at(Row row, int column) {
+      return column >= row.cells().size() ? "" : row.cells().get(column).strip();
+    }
+  }
+}

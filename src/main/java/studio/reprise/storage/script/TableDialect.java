@@ -1,0 +1,181 @@
+package studio.reprise.storage.script;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * How one program writes a script as a table: which heading stands over what.
+ *
+ * @param id of its format
+ * @param name as people call it
+ * @param needs headings by which it is recognised, in small letters
+ * @param fields what stands under a heading, by the heading in small letters
+ * @param languages which headings are languages, one of which has the text
+ * @param names how a text says who speaks where no column does
+ * @param markup of the texts
+ */
+record TableDialect(
+    String id,
+    String name,
+    Set<String> needs,
+    Map<String, Field> fields,
+    LanguageHeadings languages,
+    Names names,
+    Markup markup) {
+
+  /** What a column holds. */
+  enum Field {
+    KEY,
+    /** Our own name of a line; also its key where no other column has one. */
+    ID,
+    TEXT,
+    SPEAKER,
+    SCENE,
+    DIRECTION,
+    LANGUAGE,
+    SEED,
+    NOTE,
+    FILE,
+    LINE,
+    /** It goes back with the line. */
+    EXTRA,
+    /** It says nothing that is of use here. */
+    NOTHING
+  }
+
+  /** Headings that are languages. */
+  enum LanguageHeadings {
+    NONE,
+    /** {@code English(en)}. */
+    IN_BRACKETS,
+    /** {@code en}, {@code pt_BR}. */
+    AS_TAGS
+  }
+
+  /** How a text says who speaks. */
+  enum Names {
+    NONE,
+    YARN,
+    CUSTOM
+  }
+
+  /** Our own table, and most tables of people. */
+  static final TableDialect OURS =
+      new TableDialect(
+          "csv",
+          "Table (CSV, TSV)",
+          Set.of("text"),
+          fields(
+              "text TEXT, speaker SPEAKER, character SPEAKER, scene SCENE, id ID, key KEY,"
+                  + " direction DIRECTION, language LANGUAGE, seed SEED, note NOTE,"
+                  + " comments NOTE, comment NOTE, notes NOTE, source NOTHING, locked NOTHING,"
+                  + " take NOTHING, file NOTHING, duration_seconds NOTHING"),
+          LanguageHeadings.NONE,
+          Names.NONE,
+          Markup.NONE);
+
+  private static final List<TableDialect> OF_ENGINES =
+      List.of(
+          new TableDialect(
+              "yarn-strings",
+              "Yarn Spinner string table",
+              Set.of("id", "text", "file", "node", "linenumber"),
+              fields(
+                  "id KEY, text TEXT, language LANGUAGE, file FILE, node SCENE, linenumber LINE,"
+                      + " lock EXTRA, comment NOTE"),
+              LanguageHeadings.NONE,
+              Names.YARN,
+              Markup.YARN),
+          new TableDialect(
+              "unreal-dialogue",
+              "Unreal dialogue script",
+              Set.of("speakingvoice", "spokendialogue", "audiofilename"),
+              fields(
+                  "audiofilename KEY, speakingvoice SPEAKER, spokendialogue TEXT,"
+                      + " voiceactordirection DIRECTION, targetvoices EXTRA, dialogueasset EXTRA,"
+                      + " isrecorded EXTRA, localizationkeys EXTRA, speakingvoiceguid EXTRA,"
+                      + " targetvoiceguids EXTRA, dialogueassetguid EXTRA"),
+              LanguageHeadings.NONE,
+              Names.NONE,
+              Markup.RICH_TEXT),
+          new TableDialect(
+              "unreal-strings",
+              "Unreal string table",
+              Set.of("key", "sourcestring"),
+              fields(
+                  "key KEY, sourcestring TEXT, speaker SPEAKER, direction DIRECTION, file NOTHING,"
+                      + " seed NOTHING, scene SCENE, comment NOTE"),
+              LanguageHeadings.NONE,
+              Names.CUSTOM,
+              Markup.RICH_TEXT),
+          new TableDialect(
+              "unity",
+              "Unity Localization table",
+              Set.of("key", "id"),
+              fields("key KEY, id EXTRA, shared_comments NOTE"),
+              LanguageHeadings.IN_BRACKETS,
+              Names.CUSTOM,
+              Markup.RICH_TEXT),
+          new TableDialect(
+              "godot-csv",
+              "Godot translation table",
+              Set.of("keys"),
+              fields(
+                  "keys KEY, _character SPEAKER, _notes NOTE, _direction DIRECTION,"
+                      + " ?context EXTRA, ?plural EXTRA"),
+              LanguageHeadings.AS_TAGS,
+              Names.CUSTOM,
+              Markup.BBCODE));
+
+  TableDialect {
+    needs = Set.copyOf(needs);
+    fields = Map.copyOf(fields);
+  }
+
+  /** "heading FIELD, heading FIELD"; "_" stands for itself and, inside a heading, for a blank. */
+  private static Map<String, Field> fields(String table) {
+    Map<String, Field> fields = new HashMap<>();
+    for (String one : table.split(",\\s*")) {
+      String[] parts = one.split(" ");
+      fields.put(parts[0], Field.valueOf(parts[1]));
+    }
+    return fields;
+  }
+
+  /** All dialects, ours last: it asks for least. */
+  static List<TableDialect> all() {
+    return Stream.concat(OF_ENGINES.stream(), Stream.of(OURS)).toList();
+  }
+
+  /** Whether a row of headings, in small letters, is of this dialect. */
+  boolean isOf(List<String> headings) {
+    return headings.containsAll(needs)
+        && (languages == LanguageHeadings.NONE
+            || headings.stream().anyMatch(heading -> !language(heading).isEmpty()));
+  }
+
+  /** What stands under a heading; null where the dialect does not know it. */
+  Field field(String heading) {
+    String plain = heading.strip().toLowerCase(Locale.ROOT);
+    Field known = fields.get(plain);
+    return known != null ? known : fields.get(plain.replace(' ', '_'));
+  }
+
+  /** BCP 47 of a heading that is a language, or "". */
+  String language(String heading) {
+    String plain = heading.strip();
+    if (languages == LanguageHeadings.IN_BRACKETS) {
+      int open = plain.lastIndexOf('(');
+      return open >= 0 && plain.endsWith(")")
+          ? Languages.tag(plain.substring(open + 1, plain.length() - 1))
+          : "";
+    }
+    return languages == LanguageHeadings.AS_TAGS && field(plain) == null
+        ? Languages.tag(plain)
+        : "";
+  }
+}
