@@ -3,6 +3,8 @@ package studio.reprise.desk;
 import java.util.List;
 import java.util.Locale;
 import studio.reprise.desk.SceneExport.Placed;
+import studio.reprise.storage.delivery.format.Captions;
+import studio.reprise.storage.delivery.format.Cue;
 
 /** Who says what when in a joined scene: subtitles and a table. */
 final class SceneCues {
@@ -15,59 +17,28 @@ final class SceneCues {
   private SceneCues() {}
 
   static String subtitles(List<Placed> placed) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < placed.size(); i++) {
-      Placed each = placed.get(i);
-      int rate = each.sound().sampleRateHz();
-      out.append(i + 1)
-          .append('\n')
-          .append(clock(each.startSample(), rate, ','))
-          .append(" --> ")
-          .append(clock(each.endSample(), rate, ','))
-          .append('\n');
-      if (!each.speaker().isBlank()) {
-        out.append(oneLine(each.speaker())).append(": ");
-      }
-      out.append(oneLine(each.text())).append("\n\n");
-    }
-    return out.toString();
+    return Captions.srt(cues(placed), rateHz(placed));
   }
 
-  /** WebVTT (W3C): a voice span says who speaks. */
   static String webVtt(List<Placed> placed) {
-    StringBuilder out = new StringBuilder("WEBVTT\n\n");
-    for (Placed each : placed) {
-      int rate = each.sound().sampleRateHz();
-      out.append(clock(each.startSample(), rate, '.'))
-          .append(" --> ")
-          .append(clock(each.endSample(), rate, '.'))
-          .append('\n');
-      if (!each.speaker().isBlank()) {
-        out.append("<v ").append(markedUp(each.speaker())).append('>');
-      }
-      out.append(markedUp(each.text())).append("\n\n");
-    }
-    return out.toString();
+    return Captions.webVtt(cues(placed), rateHz(placed));
   }
 
-  private static String markedUp(String text) {
-    return oneLine(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  private static List<Cue> cues(List<Placed> placed) {
+    return placed.stream()
+        .map(
+            each ->
+                new Cue(
+                    each.lineId(),
+                    each.speaker(),
+                    each.text(),
+                    each.startSample(),
+                    each.endSample()))
+        .toList();
   }
 
-  private static String clock(long sample, int rate, char point) {
-    long millis = sample * 1000 / rate;
-    return String.format(
-        Locale.ROOT,
-        "%02d:%02d:%02d%c%03d",
-        millis / 3_600_000,
-        millis / 60_000 % 60,
-        millis / 1000 % 60,
-        point,
-        millis % 1000);
-  }
-
-  private static String oneLine(String text) {
-    return text.strip().replaceAll("\\s+", " ");
+  private static int rateHz(List<Placed> placed) {
+    return placed.get(0).sound().sampleRateHz();
   }
 
   static String cueSheet(List<Placed> placed) {

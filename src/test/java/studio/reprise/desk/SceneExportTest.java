@@ -135,7 +135,7 @@ class SceneExportTest {
             .join(project.scenes().get(0))
             .orElseThrow();
     String cues = text(scene, "scenes/01-At_sea.vtt");
-    assertTrue(cues.startsWith("WEBVTT\n\n00:00:00.000 --> 00:00:"), cues);
+    assertTrue(cues.startsWith("WEBVTT\n\nl1\n00:00:00.000 --> 00:00:"), cues);
     assertTrue(cues.contains("<v =Ann>Say &lt;b&gt; &amp; go\n"), cues);
   }
 

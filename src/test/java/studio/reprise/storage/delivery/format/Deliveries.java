@@ -50,7 +50,7 @@ public final class Deliveries {
     return marks;
   }
 
-  static Book book() {
+  public static Book book() {
     return Book.UNTITLED
         .withTitle("The Lighthouse " + HOSTILE.substring(0, 100))
         .withSubtitle("A tale")
