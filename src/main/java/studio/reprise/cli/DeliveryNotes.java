@@ -1,6 +1,7 @@
 package studio.reprise.cli;
 
 import java.util.List;
+import studio.reprise.desk.ProjectExport;
 import studio.reprise.storage.Delivery;
 
 /** What lies in a folder beside what was just handed over, on standard error. */
@@ -11,6 +12,11 @@ final class DeliveryNotes {
 
   DeliveryNotes(Surroundings surroundings) {
     this.surroundings = surroundings;
+  }
+
+  void print(ProjectExport.Result done) {
+    print(done.outcome());
+    done.remarks().forEach(remark -> surroundings.err().println("reprise: " + remark));
   }
 
   void print(Delivery.Outcome outcome) {

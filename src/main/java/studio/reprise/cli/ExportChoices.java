@@ -5,10 +5,14 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 import studio.reprise.desk.ProjectExport;
+import studio.reprise.desk.game.GameProfile;
+import studio.reprise.desk.game.GameProfile.WaveForm;
+import studio.reprise.desk.game.GameProfiles;
 import studio.reprise.render.RenderException;
 import studio.reprise.render.TakeReview.Concern;
 import studio.reprise.render.TakeReview.Finding;
@@ -42,10 +46,34 @@ final class ExportChoices {
       description = "Takes in which measuring found something are no failure.")
   private boolean allowFlagged;
 
+  @Option(
+      names = "--for",
+      paramLabel = "<engine>",
+      description =
+          "Name the WAVs as a game's engine looks for them, and write its tables beside them: dink, yarn-unity, yarn-unreal, renpy, unreal, unity, godot, wwise, fmod or csv.")
+  private String engine;
+
+  @Option(
+      names = "--bwf",
+      negatable = true,
+      description =
+          "Broadcast WAVs: bext, and iXML with the fields of game studios (ASWG). Default: for wwise and fmod.")
+  private Boolean broadcast;
+
   ProjectExport applied(ProjectExport export) {
+    Optional<GameProfile> profile = profile();
+    WaveForm usual = profile.map(GameProfile::waveForm).orElse(WaveForm.PLAIN);
+    WaveForm asked = Boolean.TRUE.equals(broadcast) ? WaveForm.BROADCAST : WaveForm.PLAIN;
     return export
+        .with(profile, broadcast == null ? usual : asked)
         .with(force ? DeliveryOrder.Foreign.REPLACED : DeliveryOrder.Foreign.KEPT)
         .with(prune ? DeliveryOrder.Orphans.DELETED : DeliveryOrder.Orphans.NAMED);
+  }
+
+  private Optional<GameProfile> profile() {
+    return engine == null
+        ? Optional.empty()
+        : Optional.of(WrongUse.unless(() -> GameProfiles.of(engine)));
   }
 
   /** Names the option that lets foreign files be written over. */

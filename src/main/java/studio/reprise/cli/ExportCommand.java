@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import studio.reprise.audio.SampleDepth;
 import studio.reprise.desk.OpenProject;
 import studio.reprise.desk.ProjectExport;
+import studio.reprise.desk.game.GameProfile.WaveForm;
 import studio.reprise.render.ReceiptJson;
 import studio.reprise.render.TakeReview;
 import studio.reprise.storage.Deliverable;
@@ -28,15 +30,34 @@ import studio.reprise.storage.ExportPattern;
     description = "Writes the chosen takes of a project as WAVs with metadata.json.",
     footerHeading = "%nThe pattern:%n",
     footer = {
-      "  {index} {scene} {speaker} {line} {take} {seed}; '/' makes folders.",
+      "  {index} {scene} {speaker} {line} {key} {take} {seed}; '/' makes folders. {key} is what the",
+      "  imported script calls the line.",
       "",
       "Lines whose take is missing, flagged or not what the line says now are named before and",
       "after; the exit code is 1 then unless --allow-... lets them pass.",
       "",
+      "For a game (--for): names by the engine's own rule, its tables beside them, changes.csv with",
+      "the texts that were changed here; what the engine would play wrongly stops it before the",
+      "first byte:",
+      "  dink         <LineID>.wav",
+      "  yarn-unity   <language>/<key without line:>.wav, strings-<language>.csv",
+      "  yarn-unreal  <language>/<key without line:>.wav, strings-<language>.csv",
+      "  renpy        game/voice/<Identifier>.wav, game/voice.rpy",
+      "  unreal       <culture>/<AudioFileName or Key>.wav, <Table>.csv",
+      "  unity        <locale>/<Key>.wav, <Table>.csv",
+      "  godot        <locale>/<key>.wav, <table>.csv",
+      "  wwise        <language>/<key>.wav, import-<language>.txt, lines.wsources",
+      "  fmod         <language>/<key>.wav",
+      "  csv          by --pattern, lines.csv",
+      "",
       "Examples:",
       "  reprise export my-game --out wavs",
       "  reprise export my-game --out wavs --scene 'The bridge' --sample-rate 48000",
-      "  reprise export my-game --out wavs --pattern '{scene}/{speaker}/{line}'"
+      "  reprise export my-game --out wavs --pattern '{scene}/{speaker}/{line}'",
+      "  reprise export my-game --out Assets/Voices --for yarn-unity",
+      "  reprise export my-game --out ../my-renpy-game --for renpy --prune",
+      "  reprise export my-game --out ~/wwise-in --for wwise --sample-rate 48000 --bits 24",
+      "  reprise export my-game --out wavs --for csv --pattern '{key}'"
     })
 final class ExportCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -116,12 +137,14 @@ final class ExportCommand implements Callable<Integer> {
                   sampleRateHz == null ? OptionalInt.empty() : OptionalInt.of(sampleRateHz),
                   depth,
                   join ? ProjectExport.Form.LINES_AND_SCENES : ProjectExport.Form.LINES,
+                  Optional.empty(),
+                  WaveForm.PLAIN,
                   DeliveryOrder.Foreign.KEPT,
                   DeliveryOrder.Orphans.NAMED));
       List<TakeReview.Finding> findings = export.review();
       ExportChoices.name(findings, surroundings);
       ProjectExport.Result done = ExportChoices.unlessOccupied(() -> export.to(target));
-      new DeliveryNotes(surroundings).print(done.outcome());
+      new DeliveryNotes(surroundings).print(done);
       choices.count(findings, target, surroundings);
       if (common.isJson()) {
         surroundings.out().print(ReceiptJson.write(tree(done, target, findings)));
@@ -149,6 +172,8 @@ final class ExportCommand implements Callable<Integer> {
     done.outcome().leftOver().forEach(leftOver::add);
     ArrayNode deleted = root.putArray("deleted");
     done.outcome().deleted().forEach(deleted::add);
+    ArrayNode remarks = root.putArray("remarks");
+    done.remarks().forEach(remark -> remarks.add(remark.toString()));
     return root;
   }
 }

@@ -216,7 +216,7 @@ final class RenderCommand implements Callable<Integer> {
     List<TakeReview.Finding> findings = export.review();
     ExportChoices.name(findings, surroundings);
     ProjectExport.Result done = ongoing.finish(opening.project());
-    new DeliveryNotes(surroundings).print(done.outcome());
+    new DeliveryNotes(surroundings).print(done);
     choices.count(findings, out, surroundings);
     int code = told(opening, rendering, report, done.lines());
     return code == CommandLineDoor.DONE && !choices.isFine(findings)

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import studio.reprise.audio.wave.WaveChunks;
+import studio.reprise.desk.game.GameExport;
+import studio.reprise.desk.game.GameProfile.WaveForm;
+import studio.reprise.desk.game.GameRows;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
@@ -26,6 +29,7 @@ import studio.reprise.storage.ExportFolder;
 public final class OngoingExport implements AutoCloseable {
   private final ProjectExport wishes;
   private final Map<String, Place> places = new LinkedHashMap<>();
+  private final Optional<GameExport> engine;
   private final Delivery delivery;
 
   /** Where a line's WAV goes. */
@@ -34,12 +38,15 @@ public final class OngoingExport implements AutoCloseable {
   OngoingExport(ProjectExport wishes, Path target, ProjectExport.Expecting expecting) {
     this.wishes = wishes;
     List<Scene> wanted = wishes.wanted();
-    for (ProjectExport.Named named : wishes.names(expecting)) {
+    GameRows rows = wishes.rows();
+    engine = wishes.engine(rows);
+    for (ProjectExport.Named named : wishes.names(expecting, rows)) {
       places.put(named.line().id(), new Place(named.file(), named.scene()));
     }
     if (places.isEmpty()) {
       throw new RenderException("No line has a take yet: render something first.");
     }
+    engine.ifPresent(one -> one.requireNames(bareFiles()));
     Set<String> titles =
         wishes.scenes().isEmpty()
             ? Set.of()
@@ -48,10 +55,26 @@ public final class OngoingExport implements AutoCloseable {
         new ExportFolder(target)
             .begin(
                 DeliveryOrder.of(wishes.project().name(), outputs(wanted))
+                    .withTables(tables(wishes.project()).keySet())
                     .onlyScenes(titles)
                     .waitingFor(waiting(wanted))
                     .with(wishes.foreign())
                     .with(wishes.orphans()));
+  }
+
+  /** Paths without their ending, by the ids of lines. */
+  private Map<String, String> bareFiles() {
+    Map<String, String> files = new LinkedHashMap<>();
+    places.forEach((id, place) -> files.put(id, place.file()));
+    return files;
+  }
+
+  /** What the engine reads beside the WAVs. */
+  private Map<String, byte[]> tables(Project project) {
+    Map<String, String> files = new LinkedHashMap<>();
+    places.forEach((id, place) -> files.put(id, place.file() + ".wav"));
+    ProjectExport now = wishes.of(project);
+    return now.engine(now.rows()).map(one -> one.tables(files, now::receipt)).orElse(Map.of());
   }
 
   private List<DeliveryOrder.Output> outputs(List<Scene> wanted) {
@@ -92,15 +115,27 @@ public final class OngoingExport implements AutoCloseable {
   public void put(Line line, Receipt receipt) {
     Place place = places.get(line.id());
     if (place != null) {
+      int rateHz = wishes.sampleRateHz().orElse(receipt.made().sampleRateHz());
+      String title = ProjectExport.title(place.scene());
+      String speaker = wishes.speakerOf(line);
       delivery.put(
           new Deliverable(
               place.file(),
               receipt.shownBy(line.id(), line.speakerId(), receipt.owner().seedOrigin()),
-              wishes.sampleRateHz().orElse(receipt.made().sampleRateHz()),
+              rateHz,
               wishes.depth(),
-              Optional.of(ProjectExport.title(place.scene())),
-              wishes.speakerOf(line),
-              WaveChunks.NONE,
+              Optional.of(title),
+              speaker,
+              wishes.waveForm() == WaveForm.PLAIN
+                  ? WaveChunks.NONE
+                  : BroadcastWave.around(
+                      wishes.project().name(),
+                      title,
+                      line,
+                      speaker,
+                      receipt,
+                      rateHz,
+                      wishes.depth()),
               Optional.empty()),
           wishes.folder().takes(),
           wishes.folder().clips());
@@ -121,12 +156,18 @@ public final class OngoingExport implements AutoCloseable {
           .filter(this::isExpected)
           .forEach(scene -> joining.join(scene).ifPresent(delivery::put));
     }
+    tables(project).forEach(delivery::putTable);
     long without =
         now.wanted().stream()
             .flatMap(scene -> scene.lines().stream())
             .filter(line -> !line.isEmpty() && now.receipt(line).isEmpty())
             .count();
-    return new ProjectExport.Result(delivery.count(), (int) without, delivery.finish());
+    List<Line> lines = now.wanted().stream().flatMap(scene -> scene.lines().stream()).toList();
+    return new ProjectExport.Result(
+        delivery.count(),
+        (int) without,
+        delivery.finish(),
+        engine.map(one -> one.remarks(lines)).orElse(List.of()));
   }
 
   /** Lists what was put, if it was not finished. */

@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import studio.reprise.audio.SampleDepth;
+import studio.reprise.desk.game.GameExport;
+import studio.reprise.desk.game.GameProfile;
+import studio.reprise.desk.game.GameProfile.WaveForm;
+import studio.reprise.desk.game.GameRow;
+import studio.reprise.desk.game.GameRows;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
@@ -13,6 +18,7 @@ import studio.reprise.document.Speaker;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderException;
 import studio.reprise.render.TakeReview;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.Delivery;
 import studio.reprise.storage.DeliveryOrder.Foreign;
 import studio.reprise.storage.DeliveryOrder.Orphans;
@@ -30,6 +36,8 @@ import studio.reprise.storage.ProjectFolder;
  * @param sampleRateHz of the WAVs; empty: the takes' own
  * @param depth of their samples
  * @param form whether scenes are joined, too
+ * @param game the engine that it is for, which knows other names and tables; empty: none
+ * @param waveForm what stands around the sound of a line
  * @param foreign what becomes of files in the way that are not this project's
  * @param orphans what becomes of WAVs that the project handed over and no longer has
  */
@@ -41,6 +49,8 @@ public record ProjectExport(
     OptionalInt sampleRateHz,
     SampleDepth depth,
     Form form,
+    Optional<GameProfile> game,
+    WaveForm waveForm,
     Foreign foreign,
     Orphans orphans) {
 
@@ -58,8 +68,14 @@ public record ProjectExport(
    * @param lines how many WAVs
    * @param withoutTake lines with text in the wanted scenes that were left out
    * @param outcome what was left over from earlier
+   * @param remarks what an engine's export has to tell beside that
    */
-  public record Result(int lines, int withoutTake, Delivery.Outcome outcome) {}
+  public record Result(
+      int lines, int withoutTake, Delivery.Outcome outcome, List<Sentence> remarks) {
+    public Result {
+      remarks = List.copyOf(remarks);
+    }
+  }
 
   /**
    * A take that a line has, or will have when it was rendered.
@@ -91,24 +107,72 @@ public record ProjectExport(
         OptionalInt.empty(),
         SampleDepth.BITS_16,
         Form.LINES,
+        Optional.empty(),
+        WaveForm.PLAIN,
         Foreign.KEPT,
         Orphans.NAMED);
   }
 
   public ProjectExport with(Foreign other) {
     return new ProjectExport(
-        folder, project, pattern, scenes, sampleRateHz, depth, form, other, orphans);
+        folder,
+        project,
+        pattern,
+        scenes,
+        sampleRateHz,
+        depth,
+        form,
+        game,
+        waveForm,
+        other,
+        orphans);
   }
 
   public ProjectExport with(Orphans other) {
     return new ProjectExport(
-        folder, project, pattern, scenes, sampleRateHz, depth, form, foreign, other);
+        folder,
+        project,
+        pattern,
+        scenes,
+        sampleRateHz,
+        depth,
+        form,
+        game,
+        waveForm,
+        foreign,
+        other);
+  }
+
+  /** The same for an engine. */
+  public ProjectExport with(Optional<GameProfile> other, WaveForm form) {
+    return new ProjectExport(
+        folder,
+        project,
+        pattern,
+        scenes,
+        sampleRateHz,
+        depth,
+        this.form,
+        other,
+        form,
+        foreign,
+        orphans);
   }
 
   /** The same of another version of the project. */
   public ProjectExport of(Project version) {
     return new ProjectExport(
-        folder, version, pattern, scenes, sampleRateHz, depth, form, foreign, orphans);
+        folder,
+        version,
+        pattern,
+        scenes,
+        sampleRateHz,
+        depth,
+        form,
+        game,
+        waveForm,
+        foreign,
+        orphans);
   }
 
   /**
@@ -148,31 +212,55 @@ public record ProjectExport(
 
   /** The WAVs of the wanted lines that have or will have a take, in their order. */
   public List<Named> names(Expecting expecting) {
+    return names(expecting, rows());
+  }
+
+  List<Named> names(Expecting expecting, GameRows rows) {
     ExportPattern names = pattern.counting(project.lineCount());
+    Optional<GameExport> engine = engine(rows);
     List<Scene> wanted = wanted();
     List<Named> named = new ArrayList<>();
     int index = 0;
     for (Scene scene : project.scenes()) {
       for (Line line : scene.lines()) {
         int number = ++index;
-        if (wanted.contains(scene)) {
+        if (wanted.contains(scene) && engine.map(one -> one.hasPlace(line)).orElse(true)) {
           expecting
               .takeOf(line)
               .map(
                   take ->
-                      names.name(
-                          number,
-                          title(scene),
-                          speakerOf(line),
-                          line.id(),
-                          "",
-                          take.id(),
-                          take.seed()))
+                      engine
+                          .flatMap(one -> one.file(line))
+                          .orElseGet(() -> byPattern(names, number, scene, line, take, rows)))
               .ifPresent(file -> named.add(new Named(line, scene, file)));
         }
       }
     }
     return named;
+  }
+
+  private String byPattern(
+      ExportPattern names, int number, Scene scene, Line line, Expected take, GameRows rows) {
+    return names.name(
+        number,
+        title(scene),
+        speakerOf(line),
+        line.id(),
+        rows.of(line).map(GameRow::key).orElse(""),
+        take.id(),
+        take.seed());
+  }
+
+  /** All lines as their scripts know them; the scripts are read where their keys are needed. */
+  GameRows rows() {
+    boolean namesKeys = game.isPresent() || pattern.namesKeys();
+    return GameRows.of(
+        namesKeys ? project : project.withSources(List.of()),
+        source -> folder.sources().get(source.draftSha256()));
+  }
+
+  Optional<GameExport> engine(GameRows rows) {
+    return game.map(profile -> new GameExport(profile, rows));
   }
 
   /** The speaker's name, as it stands in the files. */
@@ -194,8 +282,13 @@ public record ProjectExport(
 
   /** What a listener should know of the wanted lines' takes. */
   public List<TakeReview.Finding> review(TakeReview.States states) {
+    Optional<GameExport> engine = game.isPresent() ? engine(rows()) : Optional.empty();
     return TakeReview.of(
-        wanted().stream().flatMap(scene -> scene.lines().stream()).toList(), states);
+        wanted().stream()
+            .flatMap(scene -> scene.lines().stream())
+            .filter(line -> engine.map(one -> one.hasPlace(line)).orElse(true))
+            .toList(),
+        states);
   }
 
   /** {@link #review(TakeReview.States)} as far as it can be told without a pack. */

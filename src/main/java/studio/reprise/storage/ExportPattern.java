@@ -41,6 +41,11 @@ public final class ExportPattern {
     return new ExportPattern(pattern, Math.max(FEWEST_DIGITS, Integer.toString(lines).length()));
   }
 
+  /** Whether names hold the keys of scripts. */
+  public boolean namesKeys() {
+    return pattern.contains("{key}");
+  }
+
   /** The path of one WAV below the folder, with "/", without its ending. */
   public String name(
       int index, String scene, String speaker, String line, String key, String take, long seed) {

@@ -25,7 +25,7 @@ public final class OutputName {
   private OutputName() {}
 
   /** What is wrong with a name, as the end of a sentence; empty when nothing is. */
-  static Optional<Sentence> objection(String name) {
+  public static Optional<Sentence> objection(String name) {
     if (name.isBlank()) {
       return Optional.of(Sentence.of("is empty"));
     }

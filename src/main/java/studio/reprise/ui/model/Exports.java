@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import studio.reprise.desk.ProjectExport;
+import studio.reprise.desk.game.GameProfile.WaveForm;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
@@ -119,6 +120,8 @@ public final class Exports {
         export.sampleRateHz(),
         export.depth(),
         export.form(),
+        Optional.empty(),
+        WaveForm.PLAIN,
         foreign,
         Orphans.NAMED);
   }

@@ -1,0 +1,293 @@
+package studio.reprise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.reprise.audio.WavFile;
+import studio.reprise.desk.game.GameProfile;
+import studio.reprise.desk.game.GameProfiles;
+import studio.reprise.document.LineEdits;
+import studio.reprise.document.Project;
+import studio.reprise.document.Speaker;
+import studio.reprise.document.script.Incoming;
+import studio.reprise.document.script.MergePlan;
+import studio.reprise.document.script.ScriptMerge;
+import studio.reprise.storage.ProjectFolder;
+import studio.reprise.storage.script.ReadingOptions;
+import studio.reprise.storage.script.ScriptFile;
+import studio.reprise.storage.script.ScriptFormats;
+
+/** Scripts of games in, rendered with the tone engine, and out by the engines' own rules. */
+class GameExportTest {
+  @TempDir Path folder;
+  private Desk desk;
+  private Path project;
+
+  @BeforeEach
+  void sitDown() {
+    desk = new Desk(folder);
+    project = desk.project(0);
+  }
+
+  private static Path script(String name) {
+    try {
+      return Path.of(GameExportTest.class.getResource("/scripts/games/" + name).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void bringIn(Path file) {
+    try (ProjectFolder opened = ProjectFolder.open(project)) {
+      MergePlan plan =
+          ScriptMerge.of(
+              opened.project(),
+              Incoming.first(ScriptFormats.read(ScriptFile.at(file), "", ReadingOptions.USUAL))
+                  .withSpeakers(Map.of("", "ben")));
+      Project with = plan.edit(opened.sources().put(plan.draft())).change().apply(opened.project());
+      Speaker voice = opened.project().speakers().get(0);
+      opened.save(
+          with.withSpeakers(
+              with.speakers().stream()
+                  .map(each -> each.withClip(voice.clipSha256(), voice.transcript()))
+                  .toList()));
+    }
+  }
+
+  private void bringIn(String name, String content) throws IOException {
+    bringIn(Files.writeString(folder.resolve(name), content));
+  }
+
+  private void changeText(String from, String to) {
+    try (ProjectFolder opened = ProjectFolder.open(project)) {
+      String id =
+          opened
+              .project()
+              .lines()
+              .filter(line -> line.text().equals(from))
+              .findFirst()
+              .orElseThrow()
+              .id();
+      opened.save(LineEdits.changeText(id, to).change().apply(opened.project()));
+    }
+  }
+
+  private void export(String engine, String... more) {
+    assertEquals(0, desk.run("render", "project"), desk.err);
+    String[] all =
+        Stream.concat(
+                Stream.of("export", "project", "--out", "out", "--for", engine), Stream.of(more))
+            .toArray(String[]::new);
+    assertEquals(0, desk.run(all), desk.err);
+  }
+
+  /** Files below the folder, but for what every export has. */
+  private TreeSet<String> files() throws IOException {
+    Path out = folder.resolve("out");
+    try (Stream<Path> all = Files.walk(out)) {
+      TreeSet<String> files = new TreeSet<>();
+      all.filter(Files::isRegularFile)
+          .map(file -> out.relativize(file).toString().replace('\\', '/'))
+          .filter(file -> !file.equals("metadata.json") && !file.startsWith("clips/"))
+          .forEach(files::add);
+      return files;
+    }
+  }
+
+  private String text(String file) throws IOException {
+    return Files.readString(folder.resolve("out").resolve(file), StandardCharsets.UTF_8);
+  }
+
+  private boolean isRefused(String engine, String words) {
+    assertEquals(0, desk.run("render", "project"), desk.err);
+    int code = desk.run("export", "project", "--out", "out", "--for", engine);
+    assertTrue(desk.err.contains(words), desk.err);
+    assertFalse(Files.exists(folder.resolve("out")), "nothing was written");
+    return code == 1;
+  }
+
+  @Test
+  void yarnSpinnerFindsEveryLineByItsKey() throws IOException {
+    bringIn(script("bridge.yarn"));
+    changeText("It is cold.", "It is: cold [now].");
+    export("yarn-unity");
+    assertEquals(
+        List.of(
+            "changes.csv",
+            "en/brg01.wav",
+            "en/brg02.wav",
+            "en/brg04.wav",
+            "en/brg06.wav",
+            "en/brg07.wav",
+            "en/riv01.wav",
+            "strings-en.csv"),
+        List.copyOf(files()));
+    String table = text("strings-en.csv");
+    assertTrue(table.startsWith("language,id,text,file,node,lineNumber,lock,comment\n"), table);
+    assertTrue(
+        table.contains("en,line:brg01,Anna: Who goes there?,bridge.yarn,Bridge,7,06d755f2,\n"),
+        table);
+    assertTrue(table.contains("en,line:brg02,Tom: Only [wave]me[/wave] \\[still\\].,"), table);
+    assertTrue(table.contains("en,line:riv01,Tom: It is: cold \\[now\\].,"), table);
+    assertEquals(
+        "\uFEFFkey,file,line,before,after\nline:riv01,bridge.yarn,23,It is cold.,It is: cold [now].\n",
+        text("changes.csv"));
+    assertTrue(desk.err.contains("no script of Yarn Spinner (Unity) names"), desk.err);
+    assertTrue(desk.err.contains("Texts that were changed here: 1."), desk.err);
+  }
+
+  /** Unity's rule: the name itself, in any case; else any name that contains it. */
+  @Test
+  void aYarnKeyWithinAnotherStopsTheExportBeforeTheFirstByte() throws IOException {
+    bringIn(
+        "a.yarn", "title: A\n---\nAnna: One. #line:test\nAnna: Two. #line:test_something\n===\n");
+    assertTrue(isRefused("yarn-unity", "test_something.wav for the line line:test too"));
+  }
+
+  @Test
+  void dinkFindsFilesByTheStartOfTheirNames() throws IOException {
+    bringIn(script("crossing-dink-structure.json"));
+    export("dink");
+    List<String> ids = List.of("main_Bridge_7QX2", "main_Bridge_8RY3", "main_Bridge_River_9SZ4");
+    try (Stream<Path> all = Files.walk(folder.resolve("out"))) {
+      List<String> names =
+          all.filter(Files::isRegularFile)
+              .map(file -> file.getFileName().toString().toLowerCase(Locale.ROOT))
+              .toList();
+      for (String id : ids) {
+        assertEquals(
+            1, names.stream().filter(name -> name.startsWith(id.toLowerCase(Locale.ROOT))).count());
+      }
+    }
+  }
+
+  @Test
+  void aDinkIdThatBeginsAnotherStopsTheExport() throws IOException {
+    bringIn(
+        "x-dink-structure.json",
+        "[{\"SceneID\":\"S\",\"Blocks\":[{\"BlockID\":\"\",\"Snippets\":[{\"Beats\":["
+            + "{\"Type\":\"Line\",\"CharacterID\":\"A\",\"Text\":\"One.\",\"LineID\":\"s_X1\"},"
+            + "{\"Type\":\"Line\",\"CharacterID\":\"A\",\"Text\":\"Two.\",\"LineID\":\"S_x10\"}]}]}]}]");
+    assertTrue(isRefused("dink", "dink would play S_x10.wav for the line s_X1 too"));
+  }
+
+  @Test
+  void twoKeysThatAreOneNameStopTheExport() throws IOException {
+    bringIn("x.po", "msgctxt \"a/b\"\nmsgid \"One.\"\n\nmsgctxt \"A?b\"\nmsgid \"Two.\"\n");
+    assertTrue(isRefused("godot", "The lines a/b and A?b would both be en/A_b.wav."));
+  }
+
+  @Test
+  void aKeyThatIsTooLongForAFileIsRefusedAndNeverShortened() throws IOException {
+    bringIn("x.po", "msgctxt \"" + "k".repeat(300) + "\"\nmsgid \"One.\"\n");
+    assertTrue(isRefused("fmod", "is longer than 200 bytes"));
+  }
+
+  @Test
+  void renpyFindsItsVoicesByIdentifier() throws IOException {
+    bringIn(script("dialogue.tab"));
+    export("renpy");
+    assertEquals(
+        List.of(
+            "game/voice.rpy",
+            "game/voice/bridge_0a1b2c3d.wav",
+            "game/voice/bridge_0a1b2c3d_1.wav",
+            "game/voice/bridge_31b7c001.wav",
+            "game/voice/bridge_9e949aac.wav",
+            "game/voice/river_44aa55bb.wav"),
+        List.copyOf(files()));
+    assertTrue(text("game/voice.rpy").contains("define config.auto_voice = \"voice/{id}.wav\""));
+  }
+
+  @Test
+  void godotsKeysWithSlashesBecomeNamesAndAreReported() throws IOException {
+    bringIn(script("crossing.dtl"));
+    export("godot");
+    assertTrue(files().contains("en/Text_3a_text.wav"), files().toString());
+    assertTrue(desk.err.contains("Text/3a/text"), desk.err);
+    String table = text("crossing.csv");
+    assertTrue(table.startsWith("keys,en,_character,_notes,_direction,_file\n"), table);
+    assertTrue(
+        table.contains(
+            "Text/3a/text,Who goes there?,Anna,voice: res://voice/one.ogg,tired,en/Text_3a_text.wav\n"),
+        table);
+  }
+
+  @Test
+  void wwiseGetsATableALanguage() throws IOException {
+    bringIn(script("articy.json"));
+    export("wwise");
+    String table = text("import-en.txt");
+    assertTrue(table.startsWith("Audio File\tObject Path\tObject Type\tNotes\n"), table);
+    assertTrue(
+        table.contains(
+            "en\\0x0100000000000011.wav\t<Sound Voice>0x0100000000000011\tSound Voice\tAnna (whispers)\n"),
+        table);
+    assertTrue(text("lines.wsources").contains("<Source Path=\"en\\0x0100000000000013.wav\"/>"));
+  }
+
+  @Test
+  void anExportsWavsHoldWhatStudiosAskForAndSoundTheSame() throws IOException {
+    bringIn(script("articy.json"));
+    export("fmod");
+    Path studio = folder.resolve("out/en/0x0100000000000011.wav");
+    String bytes = Files.readString(studio, StandardCharsets.ISO_8859_1);
+    assertEquals("bext", bytes.substring(12, 16));
+    assertTrue(bytes.contains("<characterName>anna</characterName>"));
+    assertTrue(bytes.contains("<text>Who goes there?</text>"));
+    assertTrue(bytes.contains("<direction>whispers</direction>"));
+    assertTrue(bytes.contains("A=PCM,F=24000,W=16,M=mono,T=Reprise; starter; seed 42"));
+    float[] heard = WavFile.read(studio).samples();
+    assertEquals(0, desk.run("verify", "out"), desk.out);
+
+    export("fmod", "--no-bwf");
+    String plain = Files.readString(studio, StandardCharsets.ISO_8859_1);
+    assertEquals("fmt ", plain.substring(12, 16));
+    org.junit.jupiter.api.Assertions.assertArrayEquals(heard, WavFile.read(studio).samples());
+  }
+
+  @Test
+  void ourOwnTableNamesEverythingOfALine() throws IOException {
+    bringIn(script("bridge.yarn"));
+    export("csv", "--pattern", "{scene}/{key}");
+    assertTrue(files().contains("Bridge/line_brg01.wav"), files().toString());
+    String table = text("lines.csv");
+    assertTrue(
+        table.startsWith(
+            "\uFEFFid,key,source,scene,speaker,direction,text,language,seed,locked,take,file,duration_seconds,note\n"),
+        table);
+    assertTrue(table.contains("line:brg01,bridge.yarn,Bridge,anna,,Who goes there?,,,,"), table);
+    assertTrue(table.contains("Bridge/line_brg01.wav,"), table);
+  }
+
+  @Test
+  void aProfileThatIsNotKnownIsWrongUse() {
+    assertEquals(2, desk.run("export", "project", "--out", "out", "--for", "quake"));
+    assertTrue(desk.err.contains("known are dink, yarn-unity"), desk.err);
+  }
+
+  @Test
+  void theHelpNamesEveryProfileAndItsFiles() {
+    desk.run("export", "--help");
+    for (GameProfile profile : GameProfiles.all()) {
+      Optional<String> row =
+          desk.out.lines().filter(line -> line.startsWith("  " + profile.id() + " ")).findFirst();
+      assertTrue(row.orElse("").endsWith("  " + profile.names()), profile.id() + ": " + row);
+    }
+  }
+}
