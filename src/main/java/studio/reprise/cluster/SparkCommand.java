@@ -74,6 +74,7 @@ public final class SparkCommand {
     builder.environment().put("SPARK_HOME", sparkHome.toString());
     // A folder with jars alone is no build tree: Spark asks its scripts otherwise.
     builder.environment().putIfAbsent("SPARK_SCALA_VERSION", "2.13");
+    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     try {
       return builder.start();
     } catch (IOException e) {
@@ -158,6 +159,7 @@ public final class SparkCommand {
     // Each take goes to the disk of the desk at once.
     settings.put("spark.driver.maxResultSize", "0");
     settings.put("spark.ui.enabled", "false");
+    settings.put("spark.log.level", "WARN");
     return settings;
   }
 

@@ -254,6 +254,8 @@ class SparkClusterTest {
     command.add(home.resolve("bin/reprise").toString());
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command);
+    // Away from the source tree, whose own packs would be found first.
+    builder.directory(folder.toFile());
     builder.environment().put("SPARK_HOME", SPARK.toAbsolutePath().toString());
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     builder.redirectErrorStream(true);
