@@ -3,6 +3,7 @@ package studio.reprise.storage.script;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -123,6 +124,11 @@ public final class ScriptFile {
    */
   public byte[] archiveBytes() {
     return bytes(MOST_ARCHIVE_BYTES).clone();
+  }
+
+  /** {@link #archiveBytes} to look into anywhere, without a copy. */
+  ByteBuffer archiveBuffer() {
+    return ByteBuffer.wrap(bytes(MOST_ARCHIVE_BYTES)).asReadOnlyBuffer();
   }
 
   /** {@link #archiveBytes} as a stream, without a copy. */

@@ -52,6 +52,7 @@ public final class ScriptFormats {
                       asked,
                       ROWS.stream().map(ScriptFormat::id).collect(Collectors.joining(", "))));
     }
+    RefusedFormats.require(file);
     return ROWS.stream()
         .filter(row -> row.sniff().of(file) == Likeness.SURE)
         .findFirst()
