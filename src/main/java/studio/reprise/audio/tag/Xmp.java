@@ -46,7 +46,7 @@ public record Xmp(
         "xmlns:Iptc4xmpExt",
         "http://iptc.org/std/Iptc4xmpExt/2008-02-29/");
     xml.element("Iptc4xmpExt:DigitalSourceType", TRAINED_ALGORITHMIC_MEDIA);
-    alternative(xml, "dc:title", title);
+    alternative(xml, "dc:title", Words.line(title));
     list(xml, "dc:creator", "rdf:Seq", creators);
     alternative(xml, "dc:description", description);
     list(xml, "dc:publisher", "rdf:Bag", List.of(publisher));
