@@ -1,6 +1,7 @@
 package studio.reprise.audio;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.sentence.Said;
 import studio.reprise.sentence.Sentence;
 
@@ -14,16 +15,21 @@ public class AudioFormatException extends IOException implements Said {
   private final transient Sentence sentence;
 
   public AudioFormatException(String pattern, Object... values) {
-    this(null, pattern, values);
+    this(Sentence.of(pattern, values), null);
   }
 
   public AudioFormatException(Throwable cause, String pattern, Object... values) {
     this(Sentence.of(pattern, values), cause);
   }
 
-  private AudioFormatException(Sentence sentence, Throwable cause) {
+  private AudioFormatException(Sentence sentence, @Nullable Throwable cause) {
     super(sentence.toString(), cause);
     this.sentence = sentence;
+  }
+
+  @Override
+  public String getMessage() {
+    return sentence.toString();
   }
 
   @Override

@@ -4,6 +4,7 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays one sound at a time on a thread of its own, "playback", and knows the sample that is heard
@@ -17,8 +18,8 @@ public final class Player implements AutoCloseable {
   private final Object lock = new Object();
   private final Thread thread;
   // Guarded by the lock.
-  private Playing next;
-  private Playing current;
+  private @Nullable Playing next;
+  private @Nullable Playing current;
   private boolean closed;
   private volatile boolean silent;
 
@@ -136,7 +137,7 @@ public final class Player implements AutoCloseable {
     }
   }
 
-  private Playing await() {
+  private @Nullable Playing await() {
     synchronized (lock) {
       current = null;
       while (!closed && next == null) {
@@ -212,7 +213,7 @@ public final class Player implements AutoCloseable {
     }
   }
 
-  private static SourceDataLine open(int rateHz) {
+  private static @Nullable SourceDataLine open(int rateHz) {
     AudioFormat format = format(rateHz);
     try {
       SourceDataLine line = AudioSystem.getSourceDataLine(format);

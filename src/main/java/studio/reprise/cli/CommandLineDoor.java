@@ -1,5 +1,8 @@
 package studio.reprise.cli;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -104,8 +107,8 @@ public final class CommandLineDoor {
     // "@file" is no file of arguments: a name or a text may begin so.
     line.setCaseInsensitiveEnumValuesAllowed(true)
         .setExpandAtFiles(false)
-        .setOut(new java.io.PrintWriter(surroundings.out(), true))
-        .setErr(new java.io.PrintWriter(surroundings.err(), true))
+        .setOut(writer(surroundings.out()))
+        .setErr(writer(surroundings.err()))
         .setParameterExceptionHandler((problem, arguments) -> wrongUse(surroundings, problem))
         .setExecutionExceptionHandler((problem, command, result) -> failed(surroundings, problem));
     return line;
@@ -113,6 +116,10 @@ public final class CommandLineDoor {
 
   /** Without arguments to the process the studio opens; here only options were given. */
   @SuppressWarnings("unused")
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
   private static int wrongUse(Surroundings surroundings, ParameterException problem) {
     surroundings.err().println("reprise: " + problem.getMessage());
     surroundings

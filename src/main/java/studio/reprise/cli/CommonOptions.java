@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,7 +28,7 @@ final class CommonOptions {
       names = "--pack",
       paramLabel = "<dir|name>",
       description = "The voice pack. Default: the project's, else the one chosen by 'pack use'.")
-  private String pack;
+  private @Nullable String pack;
 
   @Option(
       names = "--device",
@@ -54,7 +55,7 @@ final class CommonOptions {
       names = "--seed",
       paramLabel = "<n>",
       description = "Seed where none is given or pinned. Default: 42.")
-  private Long seed;
+  private @Nullable Long seed;
 
   @Option(
       names = "--math",

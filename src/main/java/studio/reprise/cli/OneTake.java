@@ -1,14 +1,15 @@
 package studio.reprise.cli;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.Pcm;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.TakeShelf;
 
 /** A shelf in memory that holds the last take that was rendered. */
 class OneTake implements TakeShelf {
-  private Receipt latest;
-  private Pcm sound;
+  private @Nullable Receipt latest;
+  private @Nullable Pcm sound;
 
   /** Its receipt, if something was rendered. */
   synchronized Optional<Receipt> made() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +55,7 @@ final class UpgradeCommand implements Callable<Integer> {
         names = "--compare",
         paramLabel = "<n>",
         description = "Hear both: renders n lines beside their takes; farthest apart first.")
-    private Integer compare;
+    private @Nullable Integer compare;
 
     @Option(names = "--move", description = "Move over: renders all of them, then chooses them.")
     private boolean move;

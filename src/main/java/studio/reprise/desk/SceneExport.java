@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import studio.reprise.audio.Pcm;
@@ -137,7 +138,8 @@ public final class SceneExport {
       takes
           .sound(each.fingerprint())
           .map(sound -> ExportFolder.atRate(sound, timeline.sampleRateHz(), depth))
-          .map(sound -> heard(each, receipts.get(each.fingerprint()), sound))
+          .map(
+              sound -> heard(each, Objects.requireNonNull(receipts.get(each.fingerprint())), sound))
           .ifPresent(placed::add);
     }
     return placed;

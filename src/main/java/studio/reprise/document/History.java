@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The versions of a project: undo and redo go back and forth between them. Versions share what did
@@ -30,10 +31,14 @@ public final class History {
   private final List<FoundTake> found;
 
   /** What takes were made with since the project was opened; null while none was. */
-  private final PackRef pack;
+  private final @Nullable PackRef pack;
 
   private History(
-      List<Version> versions, int now, Project saved, List<FoundTake> found, PackRef pack) {
+      List<Version> versions,
+      int now,
+      Project saved,
+      List<FoundTake> found,
+      @Nullable PackRef pack) {
     this.pack = pack;
     this.versions = versions;
     this.now = now;

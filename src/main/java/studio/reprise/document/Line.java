@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One utterance.
@@ -39,7 +40,7 @@ public record Line(
     String declinedFingerprint,
     boolean locked,
     boolean endsParagraph,
-    Double gapSeconds,
+    @Nullable Double gapSeconds,
     String note,
     List<TakeNote> takeNotes,
     Origin origin) {
@@ -198,7 +199,7 @@ public record Line(
   }
 
   /** Silence after the line; null goes back to the rule. */
-  public Line withGap(Double seconds) {
+  public Line withGap(@Nullable Double seconds) {
     return with(draft -> draft.gapSeconds = seconds);
   }
 
@@ -234,7 +235,7 @@ public record Line(
     private String declinedFingerprint;
     private boolean locked;
     private boolean endsParagraph;
-    private Double gapSeconds;
+    private @Nullable Double gapSeconds;
     private String note;
     private List<TakeNote> takeNotes;
     private Origin origin;

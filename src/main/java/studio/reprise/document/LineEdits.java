@@ -54,7 +54,11 @@ public final class LineEdits {
     return new Edit(
         "Replace text",
         "",
-        project -> changed(project, texts.keySet(), line -> line.withText(texts.get(line.id()))));
+        project ->
+            changed(
+                project,
+                texts.keySet(),
+                line -> line.withText(texts.getOrDefault(line.id(), line.text()))));
   }
 
   /**
@@ -224,7 +228,11 @@ public final class LineEdits {
             changed(
                 project,
                 seeds.keySet(),
-                line -> line.withSeed(new Seed(seeds.get(line.id()), Seed.Origin.DRAWN))));
+                line ->
+                    line.withSeed(
+                        new Seed(
+                            seeds.getOrDefault(line.id(), line.seed().value()),
+                            Seed.Origin.DRAWN))));
   }
 
   public static Edit useDefaultSeed(Collection<String> lineIds) {
@@ -354,7 +362,9 @@ public final class LineEdits {
 
   private static Project inScene(
       Project project, String sceneId, UnaryOperator<List<Line>> change) {
-    project.scene(sceneId).orElseThrow(() -> unknown(Sentence.of("scene"), sceneId));
+    if (project.scene(sceneId).isEmpty()) {
+      throw unknown(Sentence.of("scene"), sceneId);
+    }
     return project.withScenes(
         project.scenes().stream()
             .map(

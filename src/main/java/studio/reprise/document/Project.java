@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that an author wrote and chose.
@@ -153,7 +154,7 @@ public record Project(
   }
 
   /** Silence after a line: its own, or the largest rule that applies; none after the last line. */
-  public double gapAfterSeconds(Line line, Line next) {
+  public double gapAfterSeconds(Line line, @Nullable Line next) {
     boolean sceneEnds = next != null && !sceneOf(line.id()).equals(sceneOf(next.id()));
     return gapSeconds(line, next, sceneEnds);
   }
@@ -172,7 +173,7 @@ public record Project(
     return seconds;
   }
 
-  private Line firstLineAfter(int scene) {
+  private @Nullable Line firstLineAfter(int scene) {
     for (Scene later : scenes.subList(scene + 1, scenes.size())) {
       if (!later.lines().isEmpty()) {
         return later.lines().get(0);
@@ -181,7 +182,7 @@ public record Project(
     return null;
   }
 
-  private double gapSeconds(Line line, Line next, boolean sceneEnds) {
+  private double gapSeconds(Line line, @Nullable Line next, boolean sceneEnds) {
     if (line.gapSeconds() != null) {
       return line.gapSeconds();
     }

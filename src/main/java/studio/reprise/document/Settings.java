@@ -1,5 +1,6 @@
 package studio.reprise.document;
 
+import org.jspecify.annotations.Nullable;
 import studio.reprise.bounds.Bound;
 
 /**
@@ -18,16 +19,16 @@ import studio.reprise.bounds.Bound;
  * @param phonemes {@code on} or {@code off}: whether a pack's tables write phonemes for characters
  */
 public record Settings(
-    String method,
-    Double temperature,
-    Double topP,
-    Integer topK,
-    Integer winSize,
-    Double tauR,
-    Integer flowSteps,
-    Double flowCfg,
-    String directions,
-    String phonemes) {
+    @Nullable String method,
+    @Nullable Double temperature,
+    @Nullable Double topP,
+    @Nullable Integer topK,
+    @Nullable Integer winSize,
+    @Nullable Double tauR,
+    @Nullable Integer flowSteps,
+    @Nullable Double flowCfg,
+    @Nullable String directions,
+    @Nullable String phonemes) {
   /** Everything as inherited. */
   public static final Settings INHERITED =
       new Settings(null, null, null, null, null, null, null, null, null, null);
@@ -56,30 +57,30 @@ public record Settings(
 
   /** Settings of sampling and flow. */
   public Settings(
-      String method,
-      Double temperature,
-      Double topP,
-      Integer topK,
-      Integer winSize,
-      Double tauR,
-      Integer flowSteps,
-      Double flowCfg) {
+      @Nullable String method,
+      @Nullable Double temperature,
+      @Nullable Double topP,
+      @Nullable Integer topK,
+      @Nullable Integer winSize,
+      @Nullable Double tauR,
+      @Nullable Integer flowSteps,
+      @Nullable Double flowCfg) {
     this(method, temperature, topP, topK, winSize, tauR, flowSteps, flowCfg, null, null);
   }
 
   /** The same, with directions as they are asked for; null as inherited. */
-  public Settings withDirections(String changed) {
+  public Settings withDirections(@Nullable String changed) {
     return new Settings(
         method, temperature, topP, topK, winSize, tauR, flowSteps, flowCfg, changed, phonemes);
   }
 
   /** The same, with phonemes as they are asked for; null as inherited. */
-  public Settings withPhonemes(String changed) {
+  public Settings withPhonemes(@Nullable String changed) {
     return new Settings(
         method, temperature, topP, topK, winSize, tauR, flowSteps, flowCfg, directions, changed);
   }
 
-  private static void require(Bound bound, Number value) {
+  private static void require(Bound bound, @Nullable Number value) {
     if (value != null) {
       bound
           .objection(value.doubleValue())

@@ -1,6 +1,8 @@
 package studio.reprise.render;
 
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.VoicePrint;
 
@@ -9,8 +11,8 @@ import studio.reprise.speech.VoicePrint;
  * runs on the render thread.
  */
 final class EngineSeat {
-  private volatile Supplier<? extends Synthesizer> next;
-  private Synthesizer open;
+  private volatile @Nullable Supplier<? extends Synthesizer> next;
+  private @Nullable Synthesizer open;
   private final VoicePrints prints = new VoicePrints();
 
   EngineSeat(Supplier<? extends Synthesizer> first) {
@@ -37,7 +39,7 @@ final class EngineSeat {
         next = null;
       }
     }
-    return open;
+    return Objects.requireNonNull(open, "nothing opened since the seat was closed");
   }
 
   VoicePrint voicePrint(Utterances.Clip voice, ClipSource clip) {

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands events to the delivery executor in the order in which they happened, whichever thread
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
 final class Outbox {
   private final Executor delivery;
   private final Consumer<RenderEvent> listener;
-  private final Deque<Supplier<RenderEvent>> waiting = new ArrayDeque<>();
+  private final Deque<Supplier<? extends @Nullable RenderEvent>> waiting = new ArrayDeque<>();
   private boolean draining;
 
   Outbox(Executor delivery, Consumer<RenderEvent> listener) {
@@ -27,7 +28,7 @@ final class Outbox {
   }
 
   /** Appends an event that is asked for when it is delivered; null then means none. */
-  synchronized void add(Supplier<RenderEvent> event) {
+  synchronized void add(Supplier<? extends @Nullable RenderEvent> event) {
     waiting.add(event);
   }
 
@@ -39,9 +40,9 @@ final class Outbox {
 
   /** Sends what waits, unless another thread is at it already: that one sends this too. */
   void drain() {
-    Supplier<RenderEvent> next = first();
+    Supplier<? extends @Nullable RenderEvent> next = first();
     while (next != null) {
-      Supplier<RenderEvent> event = next;
+      Supplier<? extends @Nullable RenderEvent> event = next;
       try {
         delivery.execute(() -> deliver(event));
       } catch (RuntimeException e) {
@@ -59,14 +60,14 @@ final class Outbox {
     }
   }
 
-  private void deliver(Supplier<RenderEvent> event) {
+  private void deliver(Supplier<? extends @Nullable RenderEvent> event) {
     RenderEvent happened = event.get();
     if (happened != null) {
       listener.accept(happened);
     }
   }
 
-  private synchronized Supplier<RenderEvent> first() {
+  private synchronized @Nullable Supplier<? extends @Nullable RenderEvent> first() {
     if (draining || waiting.isEmpty()) {
       return null;
     }
@@ -74,8 +75,8 @@ final class Outbox {
     return waiting.poll();
   }
 
-  private synchronized Supplier<RenderEvent> following() {
-    Supplier<RenderEvent> next = waiting.poll();
+  private synchronized @Nullable Supplier<? extends @Nullable RenderEvent> following() {
+    Supplier<? extends @Nullable RenderEvent> next = waiting.poll();
     draining = next != null;
     if (!draining) {
       notifyAll();

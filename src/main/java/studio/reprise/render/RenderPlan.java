@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import studio.reprise.document.Line;
@@ -161,8 +162,12 @@ public final class RenderPlan {
     return utterance(line, utterances);
   }
 
+  private Speaker speaker(Line line) {
+    return Objects.requireNonNull(speakers.get(line.speakerId()), "a line's speaker");
+  }
+
   private Utterance utterance(Line line, Utterances over) {
-    return utterance(line, speakers.get(line.speakerId()), over);
+    return utterance(line, speaker(line), over);
   }
 
   private Utterance utterance(Line line, Speaker speaker, Utterances over) {
@@ -312,7 +317,7 @@ public final class RenderPlan {
   /** Where the author leaves it to the pack, another pack may use a clip otherwise. */
   private boolean sameUse(Receipt receipt, Utterance now, Line line) {
     return receipt.said().clipUse() == now.clipUse()
-        || (!isOfThisPack(receipt) && speakers.get(line.speakerId()).clipUse().isEmpty());
+        || (!isOfThisPack(receipt) && speaker(line).clipUse().isEmpty());
   }
 
   /** What of pack and engine is not what it was when a take was made. */

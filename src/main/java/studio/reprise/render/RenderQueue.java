@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.sentence.Problem;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Synthesizer;
@@ -56,7 +57,7 @@ public final class RenderQueue implements AutoCloseable {
   private final WaitingLine waiting = new WaitingLine();
   private final Deque<Runnable> errands = new ArrayDeque<>();
   private final Map<String, RenderRequest> unfinished = new LinkedHashMap<>();
-  private RenderJob running;
+  private @Nullable RenderJob running;
   private boolean busy;
   private boolean paused;
   private volatile boolean closed;
@@ -263,7 +264,7 @@ public final class RenderQueue implements AutoCloseable {
     }
   }
 
-  private Runnable next() {
+  private @Nullable Runnable next() {
     synchronized (lock) {
       while (!closed && errands.isEmpty() && (paused || waiting.isEmpty())) {
         try {

@@ -41,6 +41,11 @@ final class SpeedModel {
         : OptionalDouble.of(secondsACharacter * size(text));
   }
 
+  /** Every stage has a share from the beginning. */
+  private double share(Stage stage) {
+    return shares.getOrDefault(stage, 0.0);
+  }
+
   /**
    * Which share of the whole render, 0..1, is done at this progress. Text, tokens and mel go
    * segment by segment; the samples of all segments come last.
@@ -48,14 +53,14 @@ final class SpeedModel {
   synchronized double fraction(Progress progress) {
     double within =
         progress.total() == 0 ? 0 : Math.min(1.0, (double) progress.done() / progress.total());
-    double last = shares.get(Stage.SAMPLES);
+    double last = share(Stage.SAMPLES);
     double first = 1 - last;
     if (progress.stage() == Stage.SAMPLES) {
       return Math.min(1, first + last * passed(progress, within));
     }
-    double done = shares.get(progress.stage()) * within;
+    double done = share(progress.stage()) * within;
     for (Stage stage : Stage.values()) {
-      done += stage.compareTo(progress.stage()) < 0 ? shares.get(stage) : 0;
+      done += stage.compareTo(progress.stage()) < 0 ? share(stage) : 0;
     }
     return Math.min(1, first * passed(progress, first > 0 ? Math.min(1, done / first) : 1));
   }

@@ -1,6 +1,6 @@
 package studio.reprise.render;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.FoundTake;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
@@ -15,10 +15,11 @@ public final class VersionSpeech implements FoundTake.Speech {
   private final EngineDescription engine;
   private final PackDescription pack;
 
-  /** Many lines of one version are asked for in a row: the plan of the last one is kept. */
-  private Optional<Project> planned = Optional.empty();
+  /** A version and its plan. */
+  private record Planned(Project version, RenderPlan plan) {}
 
-  private RenderPlan plan;
+  /** Many lines of one version are asked for in a row: the plan of the last one is kept. */
+  private @Nullable Planned last;
 
   public VersionSpeech(EngineDescription engine, PackDescription pack) {
     this.engine = engine;
@@ -27,10 +28,10 @@ public final class VersionSpeech implements FoundTake.Speech {
 
   @Override
   public boolean speaks(Project version, Line line, String fingerprint) {
-    if (planned.isEmpty() || planned.get() != version) {
-      plan = new RenderPlan(version, engine, pack);
-      planned = Optional.of(version);
+    if (last == null || last.version() != version) {
+      last = new Planned(version, new RenderPlan(version, engine, pack));
     }
+    RenderPlan plan = last.plan();
     return plan.obstacle(line).isEmpty() && plan.fingerprint(line).equals(fingerprint);
   }
 }

@@ -1,5 +1,7 @@
 package studio.reprise.sentence;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something that cannot be done, and a sentence that the author can act on. Each room has its own
  * kind, for those who do something else about it; a door catches this one and says the sentence.
@@ -17,9 +19,14 @@ public abstract class AuthorException extends RuntimeException implements Said {
     this(cause, Sentence.of(pattern, values));
   }
 
-  private AuthorException(Throwable cause, Sentence sentence) {
+  private AuthorException(@Nullable Throwable cause, Sentence sentence) {
     super(sentence.toString(), cause);
     this.sentence = sentence;
+  }
+
+  @Override
+  public String getMessage() {
+    return sentence.toString();
   }
 
   @Override

@@ -14,8 +14,8 @@ public final class Reason {
     if (problem instanceof Said said) {
       return said.sentence();
     }
-    if (problem instanceof UncheckedIOException wrapped) {
-      return of(wrapped.getCause());
+    if (problem instanceof UncheckedIOException && problem.getCause() != null) {
+      return of(problem.getCause());
     }
     if (problem instanceof AccessDeniedException) {
       return Sentence.of("access is denied");

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ public final class AtomicFile {
    * replaces another one has its owner, group and permissions.
    */
   public static void write(Path target, byte[] content) throws IOException {
-    Path folder = target.toAbsolutePath().getParent();
+    Path folder = folderOf(target);
     Path fresh = null;
     try {
       try (Beside beside = beside(folder, target.getFileName().toString())) {
@@ -68,6 +69,11 @@ public final class AtomicFile {
   }
 
   /** Two programs may write the same take at once: each has a file of its own until it is whole. */
+  /** The folder that a file lies in. */
+  static Path folderOf(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "every file lies in a folder");
+  }
+
   private static Beside beside(Path folder, String name) throws IOException {
     long pid = ProcessHandle.current().pid();
     for (int attempt = 0; ; attempt++) {

@@ -62,7 +62,7 @@ public record BatchFile(List<BatchTask> tasks, List<Problem> problems) {
     } catch (IOException e) {
       throw new StorageException(e, "The batch file {0} cannot be read: {1}.", file, e);
     }
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = AtomicFile.folderOf(file);
     return new Reading(folder).read(bytes);
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.bounds.Bound;
 import studio.reprise.document.Settings;
 import studio.reprise.sentence.Sentence;
@@ -63,7 +64,7 @@ final class BatchKeys {
     return new BatchTask(
         lineNumber,
         outputName(),
-        text("prompt_text", null, 5000),
+        required("prompt_text", optionalText("prompt_text", 5000)),
         clip(audio),
         audio,
         text("input_text", "syn_text", 20_000),
@@ -131,7 +132,7 @@ final class BatchKeys {
         .withPhonemes(optionalText("phonemes", 20).orElse(null));
   }
 
-  private Integer topK() {
+  private @Nullable Integer topK() {
     JsonNode value = object.get("top_k");
     if (value == null || value.isNull()) {
       return null;
@@ -142,7 +143,7 @@ final class BatchKeys {
     return value.intValue();
   }
 
-  private Double number(String key) {
+  private @Nullable Double number(String key) {
     JsonNode value = object.get(key);
     if (value == null || value.isNull()) {
       return null;
@@ -164,14 +165,16 @@ final class BatchKeys {
 
   private String text(String key, String otherKey, int most) {
     Optional<String> value = optionalText(key, most);
-    Optional<String> other = otherKey == null ? Optional.empty() : optionalText(otherKey, most);
+    Optional<String> other = optionalText(otherKey, most);
     if (value.isPresent() && other.isPresent()) {
       throw new StorageException("Both {0} and {1} are given.", key, otherKey);
     }
+    return required(key, value.or(() -> other));
+  }
+
+  private static String required(String key, Optional<String> value) {
     String found =
-        value
-            .or(() -> other)
-            .orElseThrow(() -> new StorageException("The key \"{0}\" is missing.", key));
+        value.orElseThrow(() -> new StorageException("The key \"{0}\" is missing.", key));
     if (found.isBlank()) {
       throw new StorageException("The key \"{0}\" is empty.", key);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.SampleDepth;
 import studio.reprise.audio.WavFile;
@@ -110,7 +111,7 @@ public final class Delivery implements AutoCloseable {
     }
   }
 
-  private static void closeAfter(Path folder, ProjectLock lock, Exception problem) {
+  private static void closeAfter(Path folder, @Nullable ProjectLock lock, Exception problem) {
     if (lock != null && lock.isHeld()) {
       try {
         letGo(folder, lock);

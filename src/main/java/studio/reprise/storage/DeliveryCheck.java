@@ -143,7 +143,9 @@ final class DeliveryCheck {
   }
 
   private void requireNoLinkAbove(Path path) {
-    for (Path above = path.getParent(); !above.equals(folder); above = above.getParent()) {
+    for (Path above = path.getParent();
+        above != null && !above.equals(folder);
+        above = above.getParent()) {
       if (Files.isSymbolicLink(above)) {
         throw new StorageException(
             "{0} is a link, and nothing is written through a link. Nothing was written.", above);

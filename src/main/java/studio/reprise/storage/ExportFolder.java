@@ -213,9 +213,7 @@ public final class ExportFolder {
           .sorted()
           .toList();
     } catch (IOException | UncheckedIOException e) {
-      IOException io =
-          e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
-      throw new StorageException(e, "{0} cannot be listed: {1}.", path, io);
+      throw new StorageException(e, "{0} cannot be listed: {1}.", path, e);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Folders that are being filled, under names that nobody else has, until they are whole. */
 final class FreshFolder {
@@ -47,7 +48,7 @@ final class FreshFolder {
   }
 
   /** Deletes one that will not become anything; what keeps it is told beside the first problem. */
-  static void delete(Path folder, IOException because) {
+  static void delete(@Nullable Path folder, IOException because) {
     try {
       if (folder != null) {
         delete(folder);

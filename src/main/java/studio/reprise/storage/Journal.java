@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.Project;
 import studio.reprise.sentence.AuthorException;
 import studio.reprise.sentence.Sentence;
@@ -38,7 +39,7 @@ final class Journal {
 
   private final Path path;
   private String baseSha256;
-  private FileChannel channel;
+  private @Nullable FileChannel channel;
 
   /** Length of what is whole; behind it may lie what a failed write left. */
   private long wholeBytes;
@@ -185,7 +186,7 @@ final class Journal {
             path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     channel.truncate(wholeBytes);
     if (fresh) {
-      AtomicFile.flushFolder(path.toAbsolutePath().getParent());
+      AtomicFile.flushFolder(AtomicFile.folderOf(path));
     }
   }
 

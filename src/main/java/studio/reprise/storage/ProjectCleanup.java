@@ -68,7 +68,7 @@ public record ProjectCleanup(
         allRead = false;
       } else if (!wanted.contains(take) && owner == null) {
         (binned.contains(take) ? binnedTakes : strayTakes).add(take);
-      } else if (!wanted.contains(take) && owner.hasBinned(take)) {
+      } else if (!wanted.contains(take) && owner != null && owner.hasBinned(take)) {
         binnedTakes.add(take);
       } else {
         spoken.add(receipt.get().said().clipSha256());

@@ -46,8 +46,9 @@ public record ProjectCopy(Path folder, List<String> leftOut) {
     Path fresh = null;
     try {
       requireFree(to);
-      Files.createDirectories(to.getParent());
-      FreshFolder.sweep(to.getParent());
+      Path parent = AtomicFile.folderOf(to);
+      Files.createDirectories(parent);
+      FreshFolder.sweep(parent);
       fresh = FreshFolder.beside(to);
       List<String> leftOut = new ArrayList<>();
       copy(from, fresh, "clips", CLIP, leftOut);
@@ -57,7 +58,7 @@ public record ProjectCopy(Path folder, List<String> leftOut) {
       AtomicFile.write(fresh.resolve(ProjectFolder.FILE), ProjectJson.write(project));
       Files.deleteIfExists(to);
       Files.move(fresh, to, StandardCopyOption.ATOMIC_MOVE);
-      AtomicFile.flushFolder(to.getParent());
+      AtomicFile.flushFolder(parent);
       return new ProjectCopy(to, leftOut);
     } catch (IOException e) {
       FreshFolder.delete(fresh, e);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.Project;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.DocumentJson.Unknown;
@@ -122,8 +123,8 @@ public final class ProjectFolder implements AutoCloseable {
     }
   }
 
-  private static ProjectFolder load(Path path, Path file, ProjectLock lock, Sentence readOnly)
-      throws IOException {
+  private static ProjectFolder load(
+      Path path, Path file, @Nullable ProjectLock lock, Sentence readOnly) throws IOException {
     if (Files.size(file) > SIZE_LIMIT) {
       throw new StorageException("{0} is larger than 512 MiB and no project.", file);
     }
@@ -233,7 +234,7 @@ public final class ProjectFolder implements AutoCloseable {
         : Sentence.NONE;
   }
 
-  private static void closeAfter(ProjectLock lock, Exception reason) {
+  private static void closeAfter(@Nullable ProjectLock lock, Exception reason) {
     if (lock != null) {
       try {
         lock.close();

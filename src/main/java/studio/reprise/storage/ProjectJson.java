@@ -51,7 +51,7 @@ public final class ProjectJson {
   private final String where;
   private final Unknown unknown;
   private int records;
-  private JsonLocation record;
+  private JsonLocation record = JsonLocation.NA;
 
   private ProjectJson(JsonParser parser, String where, Unknown unknown) {
     this.parser = parser;

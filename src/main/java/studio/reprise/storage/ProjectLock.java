@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One writer a project: the system's lock on a file that says who holds it. The lock ends with the
@@ -34,11 +35,12 @@ final class ProjectLock implements AutoCloseable {
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path file;
-  private final FileChannel channel;
-  private final FileLock lock;
+  private final @Nullable FileChannel channel;
+  private final @Nullable FileLock lock;
   private final String holder;
 
-  private ProjectLock(Path file, FileChannel channel, FileLock lock, String holder) {
+  private ProjectLock(
+      Path file, @Nullable FileChannel channel, @Nullable FileLock lock, String holder) {
     this.file = file;
     this.channel = channel;
     this.lock = lock;

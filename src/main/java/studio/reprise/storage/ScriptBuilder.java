@@ -106,8 +106,9 @@ final class ScriptBuilder {
       throw new EditException("the id {0} is taken.", wantedId);
     }
     String id = wantedId.isEmpty() ? fresh("l") : wantedId;
-    beginScene(scene);
-    scenes.get(scene).add(rest.apply(Line.of(id, speakerId, text)));
+    scenes
+        .computeIfAbsent(scene, key -> new ArrayList<>())
+        .add(rest.apply(Line.of(id, speakerId, text)));
   }
 
   /** The latest line of a scene ends a paragraph. */

@@ -9,6 +9,7 @@ import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.reprise.audio.AudioFormatException;
@@ -87,7 +88,7 @@ final class FFmpeg {
     }
   }
 
-  private static String load() {
+  private static @Nullable String load() {
     // By default JavaCPP bounds the memory of the whole process by the heap's size: a voice pack
     // of 10 GB beside a small heap would end in an error at the next MP3.
     setIfAbsent("org.bytedeco.javacpp.maxPhysicalBytes", "0");

@@ -10,6 +10,7 @@ import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Java channel as FFmpeg's source of bytes: names in any encoding work, nothing else can be
@@ -25,7 +26,7 @@ final class FileReading implements AutoCloseable {
   private final AVIOContext context;
   // Not "position": callbacks are Pointers, and have one of their own.
   private long offsetNow;
-  private IOException failure;
+  private @Nullable IOException failure;
 
   FileReading(SeekableByteChannel channel) {
     this.channel = channel;

@@ -10,6 +10,7 @@ import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Java channel as the place where FFmpeg writes: from where it stands, so that something of ours
@@ -27,7 +28,7 @@ final class FileWriting implements AutoCloseable {
   // Not "position": callbacks are Pointers, and have one of their own.
   private long offsetNow;
   private long end;
-  private IOException failure;
+  private @Nullable IOException failure;
 
   FileWriting(SeekableByteChannel channel) throws IOException {
     this.channel = channel;

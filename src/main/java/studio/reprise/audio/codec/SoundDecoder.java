@@ -20,6 +20,7 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.AudioFormatException;
 import studio.reprise.audio.Mixdown;
 import studio.reprise.audio.Pcm;
@@ -40,11 +41,11 @@ final class SoundDecoder implements AutoCloseable {
   private final int maxSeconds;
   private final BlockSink sink;
   private final FileReading file;
-  private AVFormatContext container;
-  private AVCodecContext decoder;
-  private AVPacket packet;
-  private AVFrame frame;
-  private FlacChecksum checksum;
+  private @Nullable AVFormatContext container;
+  private @Nullable AVCodecContext decoder;
+  private @Nullable AVPacket packet;
+  private @Nullable AVFrame frame;
+  private @Nullable FlacChecksum checksum;
   private int sampleRateHz;
   private long frames;
 
@@ -162,7 +163,7 @@ final class SoundDecoder implements AutoCloseable {
     checksum = checksumOf(parameters);
   }
 
-  private static FlacChecksum checksumOf(AVCodecParameters parameters) {
+  private static @Nullable FlacChecksum checksumOf(AVCodecParameters parameters) {
     if (parameters.codec_id() != avcodec.AV_CODEC_ID_FLAC || parameters.extradata() == null) {
       return null;
     }
@@ -193,7 +194,7 @@ final class SoundDecoder implements AutoCloseable {
     return checksum != null && frames > 0 && frames == checksum.promisedFrames();
   }
 
-  private void send(AVPacket some) throws IOException {
+  private void send(@Nullable AVPacket some) throws IOException {
     int sent = avcodec.avcodec_send_packet(decoder, some);
     if (sent < 0 && !isComplete()) {
       throw damaged(sent);
