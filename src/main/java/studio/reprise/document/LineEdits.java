@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import studio.reprise.sentence.Sentence;
 
@@ -50,15 +52,7 @@ public final class LineEdits {
 
   /** Another text for many lines in one step: find and replace. */
   public static Edit replaceTexts(Map<String, String> textOfLine) {
-    Map<String, String> texts = Map.copyOf(textOfLine);
-    return new Edit(
-        "Replace text",
-        "",
-        project ->
-            changed(
-                project,
-                texts.keySet(),
-                line -> line.withText(texts.getOrDefault(line.id(), line.text()))));
+    return given("Replace text", textOfLine, Line::withText);
   }
 
   /**
@@ -220,19 +214,8 @@ public final class LineEdits {
 
   /** {@link #drawSeed} for many lines in one step. */
   public static Edit drawSeeds(Map<String, Long> seedOfLine) {
-    Map<String, Long> seeds = Map.copyOf(seedOfLine);
-    return new Edit(
-        "Draw seed",
-        "",
-        project ->
-            changed(
-                project,
-                seeds.keySet(),
-                line ->
-                    line.withSeed(
-                        new Seed(
-                            seeds.getOrDefault(line.id(), line.seed().value()),
-                            Seed.Origin.DRAWN))));
+    return given(
+        "Draw seed", seedOfLine, (line, seed) -> line.withSeed(new Seed(seed, Seed.Origin.DRAWN)));
   }
 
   public static Edit useDefaultSeed(Collection<String> lineIds) {
@@ -310,6 +293,20 @@ public final class LineEdits {
   private static Edit many(String name, Collection<String> lineIds, UnaryOperator<Line> change) {
     List<String> ids = List.copyOf(lineIds);
     return new Edit(name, "", project -> changed(project, ids, change));
+  }
+
+  /** Many lines in one step, each by a value of its own. */
+  private static <T> Edit given(
+      String name, Map<String, T> valueOfLine, BiFunction<Line, T, Line> change) {
+    Map<String, T> values = Map.copyOf(valueOfLine);
+    return new Edit(
+        name,
+        "",
+        project ->
+            changed(
+                project,
+                values.keySet(),
+                line -> change.apply(line, Objects.requireNonNull(values.get(line.id())))));
   }
 
   /** Changes the named lines and leaves every scene without one as it is. */
