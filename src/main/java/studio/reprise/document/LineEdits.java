@@ -46,10 +46,6 @@ public final class LineEdits {
     return one("Change note", lineId, line -> line.withNote(note));
   }
 
-  public static Edit changeLanguage(Collection<String> lineIds, String language) {
-    return many("Change language", lineIds, line -> line.withLanguage(language));
-  }
-
   /** Another text for many lines in one step: find and replace. */
   public static Edit replaceTexts(Map<String, String> textOfLine) {
     return given("Replace text", textOfLine, Line::withText);
