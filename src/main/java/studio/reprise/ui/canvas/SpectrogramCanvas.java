@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.DoubleUnaryOperator;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -39,8 +40,18 @@ public final class SpectrogramCanvas extends TimeCanvas {
   private static final double HIGHEST_DB = 8;
   private static final double DIFFERENCE_DB = 24;
 
-  /** What is shown: one sound's mel, or how much louder it is than {@code against} (null: none). */
-  public record Shown(MelProbe sound, MelProbe against) {
+  /**
+   * What is shown: one sound's mel, or how much louder it is than another that says the same.
+   *
+   * @param against the other, or null
+   * @param place from a sample of the sound to that of {@code against} which says the same
+   */
+  public record Shown(MelProbe sound, MelProbe against, DoubleUnaryOperator place) {
+    /** One sound alone. */
+    public static Shown alone(MelProbe sound) {
+      return new Shown(sound, null, DoubleUnaryOperator.identity());
+    }
+
     public boolean isDifference() {
       return against != null;
     }
@@ -229,7 +240,7 @@ public final class SpectrogramCanvas extends TimeCanvas {
       double centre = (place.index() * TILE_COLUMNS + i + 0.5) * samples;
       of.sound().column(centre, column);
       if (of.isDifference()) {
-        of.against().column(centre, against);
+        of.against().column(of.place().applyAsDouble(centre), against);
         for (int band = 0; band < column.length; band++) {
           column[band] = bounded(column[band]) - bounded(against[band]);
         }

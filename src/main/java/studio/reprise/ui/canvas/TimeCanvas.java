@@ -18,7 +18,8 @@ import javafx.scene.paint.Color;
 
 /**
  * A strip over time: holds the canvas, follows the shared scale, moves the playhead without
- * painting again, and zooms and pans by wheel. Subclasses paint, and take their colours from CSS.
+ * painting again, zooms by Ctrl and wheel and pans by Shift and wheel. Subclasses paint, and take
+ * their colours from CSS.
  */
 public abstract class TimeCanvas extends Region {
   /** A sample that is nowhere: no playhead, no mark. */
@@ -151,6 +152,9 @@ public abstract class TimeCanvas extends Region {
     }
     boolean sideways =
         event.isShiftDown() || Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY());
+    if (!sideways && !event.isShortcutDown()) {
+      return; // the wheel scrolls what the strip stands in
+    }
     if (sideways) {
       double pixels = event.getDeltaX() != 0 ? event.getDeltaX() : event.getDeltaY();
       scale.set(now.panned(-pixels).within(length.get(), getWidth()));

@@ -16,6 +16,10 @@ import studio.reprise.audio.PeakPyramid;
 public final class WaveformCanvas extends TimeCanvas {
   private static final StyleablePropertyFactory<WaveformCanvas> CSS =
       new StyleablePropertyFactory<>(Region.getClassCssMetaData());
+
+  /** What is quieter is silence, and stays flat. */
+  private static final double MOST_GAIN_BELOW = 0.02;
+
   private static final double DOTS_FROM_PIXELS = 6;
 
   /** A stretch that the author marked, in samples. */
@@ -26,6 +30,7 @@ public final class WaveformCanvas extends TimeCanvas {
   private final StyleableProperty<Color> middle = styleable(CSS, "-wave-middle", Color.LIGHTGRAY);
   private final StyleableProperty<Color> outside = styleable(CSS, "-wave-outside", Color.GRAY);
   private final ObjectProperty<PeakPyramid> peaks = new SimpleObjectProperty<>(this, "peaks");
+  private double gain = 1;
   private final ObjectProperty<Stretch> marked = new SimpleObjectProperty<>(this, "marked");
 
   public WaveformCanvas() {
@@ -46,6 +51,13 @@ public final class WaveformCanvas extends TimeCanvas {
   /** What lies outside is dimmed; null marks everything. */
   public ObjectProperty<Stretch> markedProperty() {
     return marked;
+  }
+
+  /** Draws a quiet voice as high as a loud one: for a strip in which only the shape matters. */
+  public void fillHeight(PeakPyramid sound) {
+    PeakPyramid.Peak whole = sound.between(0, sound.pcm().length());
+    double loudest = Math.max(Math.abs(whole.low()), Math.abs(whole.high()));
+    gain = loudest > MOST_GAIN_BELOW ? 0.95 / loudest : 1;
   }
 
   @Override
@@ -80,9 +92,9 @@ public final class WaveformCanvas extends TimeCanvas {
         continue;
       }
       PeakPyramid.Peak column = shown.between(from, Math.max(from + 1, to));
-      double top = half - Math.min(1, column.high()) * half;
-      double bottom = half - Math.max(-1, column.low()) * half;
-      loud[x] = Math.min(1, column.rms()) * half;
+      double top = half - Math.min(1, gain * column.high()) * half;
+      double bottom = half - Math.max(-1, gain * column.low()) * half;
+      loud[x] = Math.min(1, gain * column.rms()) * half;
       g.fillRect(x, top, 1, Math.max(1, bottom - top));
     }
     g.setFill(body.getValue());

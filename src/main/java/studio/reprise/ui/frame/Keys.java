@@ -33,7 +33,7 @@ final class Keys {
         each != null;
         each = each.getParent()) {
       if (Widgets.ownsKey(each, event.getCode())) {
-        return isPlain(event);
+        return !event.isShortcutDown();
       }
     }
     return event.getCode() == KeyCode.SPACE && isPlain(event) && isPressedBySpace(target);

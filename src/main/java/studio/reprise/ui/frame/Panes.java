@@ -18,7 +18,8 @@ import studio.reprise.ui.widget.FoldingPane;
 
 /**
  * Where the regions stand around the script: each of them folds to a strip, and their sizes and
- * folds are as the author left them. In a narrow window the script needs the speakers' room.
+ * folds are as the author left them. In a narrow window the script needs the room of both sides
+ * until something is to be seen there.
  */
 final class Panes extends StackPane {
   private static final double NARROW_PIXELS = 1400;
@@ -85,8 +86,8 @@ final class Panes extends StackPane {
   }
 
   private void foldAsLeft(Part part) {
-    boolean usual =
-        part != Part.QUEUE && part != Part.PICTURE && !(part == Part.SPEAKERS && isNarrow());
+    boolean isAtTheSide = part == Part.SPEAKERS || part == Part.TAKE;
+    boolean usual = part != Part.QUEUE && part != Part.PICTURE && !(isAtTheSide && isNarrow());
     boolean isShown = part == Part.QUEUE ? usual : choices.get().view().said(part).orElse(usual);
     if (!isShown) {
       pane(part).fold();

@@ -3,6 +3,7 @@ package studio.reprise.ui.frame;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Side;
@@ -15,6 +16,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
+import studio.reprise.render.Receipt;
 import studio.reprise.ui.dictionary.DictionaryDialog;
 import studio.reprise.ui.model.Notice;
 import studio.reprise.ui.model.StudioModel;
@@ -221,7 +223,21 @@ public final class StudioWindow extends BorderPane {
     if (action.isPresent() && !Keys.belongToFocus(event, action.get())) {
       event.consume();
       run(action.get());
+    } else if (Keys.digit(event) > 0) {
+      keep(Keys.digit(event));
     }
+  }
+
+  /** Keeps the take of this number of the current line. */
+  private void keep(int number) {
+    withLine(
+        line -> {
+          List<Receipt> takes = model.renders().states().takesOf(line);
+          if (number <= takes.size()) {
+            model.listening().stop();
+            model.rendering().keep(line, takes.get(number - 1));
+          }
+        });
   }
 
   private void open() {

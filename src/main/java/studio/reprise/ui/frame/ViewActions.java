@@ -1,6 +1,7 @@
 package studio.reprise.ui.frame;
 
 import java.util.Map;
+import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.model.ViewChoices;
@@ -35,6 +36,14 @@ final class ViewActions {
                 panes.reveal(Part.SPEAKERS);
               }
             });
+    ChangeListener<String> looked =
+        (value, old, now) -> {
+          if (!now.isEmpty()) {
+            panes.reveal(Part.TAKE);
+          }
+        };
+    model.selection().takeProperty().addListener(looked);
+    model.selection().otherProperty().addListener(looked);
     QueueFolding.of(model.renders().jobs(), panes);
   }
 

@@ -13,6 +13,7 @@ import studio.reprise.document.Origin;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
 import studio.reprise.document.SceneEdits;
+import studio.reprise.document.Search;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.ImportedScript;
 import studio.reprise.storage.ScriptImport;
@@ -220,17 +221,17 @@ public final class LineCommands {
     }
   }
 
-  /** Replaces a text in all lines; tells in how many. */
-  public int replaceAll(String find, String replacement) {
-    java.util.regex.Pattern pattern =
-        java.util.regex.Pattern.compile(
-            java.util.regex.Pattern.quote(find),
-            java.util.regex.Pattern.CASE_INSENSITIVE | java.util.regex.Pattern.UNICODE_CASE);
-    String literal = java.util.regex.Matcher.quoteReplacement(replacement);
-    List<Line> hit = project().lines().filter(line -> pattern.matcher(line.text()).find()).toList();
+  /** Gives a line other words, as a step of its own. */
+  public void replace(String lineId, String text) {
+    manuscript.edit(LineEdits.replaceTexts(Map.of(lineId, text)));
+  }
+
+  /** Replaces what is found in all lines; tells in how many. */
+  public int replaceAll(Search search, String replacement) {
+    List<Line> hit = project().lines().filter(line -> !search.in(line.text()).isEmpty()).toList();
     if (!hit.isEmpty()) {
       Map<String, String> texts = new LinkedHashMap<>();
-      hit.forEach(line -> texts.put(line.id(), pattern.matcher(line.text()).replaceAll(literal)));
+      hit.forEach(line -> texts.put(line.id(), search.replaced(line.text(), replacement)));
       manuscript.edit(LineEdits.replaceTexts(texts));
     }
     return hit.size();

@@ -16,6 +16,7 @@ import studio.reprise.document.Scene;
 import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.model.render.Renders;
 import studio.reprise.ui.model.sound.Playback;
+import studio.reprise.ui.model.sound.PlayingThrough;
 import studio.reprise.ui.model.sound.Sounds;
 
 /** Play a line, from here, a scene, a take, a clip: what the author asks for becomes playback. */
@@ -35,6 +36,7 @@ public final class Listening {
   private final PauseTransition later = new PauseTransition(Duration.millis(150));
 
   private boolean outdated;
+  private final PlayingThrough through;
   private String playsWhenRendered = "";
 
   Listening(
@@ -49,6 +51,13 @@ public final class Listening {
     this.playback = playback;
     this.selection = selection;
     later.setOnFinished(event -> layOutNow());
+    through =
+        new PlayingThrough(
+            playback,
+            fingerprint -> {
+              selection.takeProperty().set(fingerprint);
+              playTake(fingerprint);
+            });
   }
 
   /** When every line sounds; of a long script as it was a moment ago. */
@@ -186,6 +195,19 @@ public final class Listening {
     playsWhenRendered = lineId;
   }
 
+  /** The takes of a line's audition will be heard one after the other, as they come. */
+  void playThrough(String lineId) {
+    stop();
+    through.begin(lineId);
+  }
+
+  /** A take of an audition is here. */
+  void auditioned(String lineId, String fingerprint) {
+    if (lineId.equals(selection.current())) {
+      through.add(lineId, fingerprint);
+    }
+  }
+
   /** A line's take is here. */
   void rendered(String lineId, String fingerprint) {
     if (playsWhenRendered.equals(lineId)) {
@@ -205,12 +227,14 @@ public final class Listening {
 
   /** True while something is heard or held, or will be as soon as it is rendered. */
   public boolean isBusy() {
-    return playback.playingProperty().get()
+    return through.isUnderWay()
+        || playback.playingProperty().get()
         || playback.heldProperty().get()
         || !playsWhenRendered.isEmpty();
   }
 
   public void stop() {
+    through.end();
     playsWhenRendered = "";
     playback.stop();
   }

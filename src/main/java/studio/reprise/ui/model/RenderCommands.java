@@ -81,8 +81,12 @@ public final class RenderCommands {
         });
   }
 
-  /** Renders the line with several seeds from the dice, ahead of what waits. */
+  /**
+   * Renders the line with several seeds from the dice, ahead of what waits; they are heard as they
+   * come.
+   */
   public void audition(Line line, int seeds) {
+    listening.playThrough(line.id());
     submitRequests(
         plan -> {
           List<RenderRequest> several = new ArrayList<>();

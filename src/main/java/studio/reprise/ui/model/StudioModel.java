@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import studio.reprise.audio.Player;
 import studio.reprise.document.FoundTake;
 import studio.reprise.document.Project;
+import studio.reprise.document.Seed;
 import studio.reprise.render.RenderEvent;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.ui.model.render.LoadedPack;
@@ -289,6 +290,8 @@ public final class StudioModel implements AutoCloseable {
     listening.layOut();
     if (isLine) {
       listening.rendered(lineId, fingerprint);
+    } else if (finished.receipt().owner().seedOrigin() == Seed.Origin.SWEPT) {
+      listening.auditioned(lineId, fingerprint);
     }
   }
 

@@ -1,85 +1,120 @@
 package studio.reprise.ui.script;
 
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
+import studio.reprise.document.Project;
 import studio.reprise.document.Speaker;
-import studio.reprise.ui.model.StudioModel;
-import studio.reprise.ui.take.SettingsDialog;
+import studio.reprise.ui.model.LineCommands;
+import studio.reprise.ui.model.RenderCommands;
+import studio.reprise.ui.model.Selection;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
-/** What can be done with several lines at once; shown while several are selected. */
+/**
+ * What can be done with several lines at once; shown while several are selected. In a narrow window
+ * icons stand for words, and what is rarer is behind <em>More</em>.
+ */
 final class BulkBar extends HBox {
-  private final StudioModel model;
+  private static final double LEAST_WIDTH_WITH_WORDS = 620;
+
+  private final Supplier<Project> project;
+  private final LineCommands lines;
+  private final Messages messages;
   private final Label count = Widgets.label("");
   private final MenuButton speaker;
 
-  BulkBar(StudioModel model) {
-    this.model = model;
-    Messages messages = model.messages();
+  /**
+   * @param settings asks for settings of the selected lines
+   */
+  BulkBar(
+      Supplier<Project> project,
+      LineCommands lines,
+      RenderCommands rendering,
+      Selection selection,
+      Messages messages,
+      Runnable settings) {
+    this.project = project;
+    this.lines = lines;
+    this.messages = messages;
     getStyleClass().add("bulk-bar");
-    speaker = new MenuButton(messages.text("bulk.speaker"), Widgets.icon(Feather.USER));
+    count.setMinWidth(USE_PREF_SIZE);
+    speaker = menu("bulk.speaker", Feather.USER);
     speaker.setOnShowing(event -> fillSpeakers());
-    MenuButton seed = new MenuButton(messages.text("bulk.seed"), Widgets.icon(Feather.HASH));
+    MenuButton seed = menu("bulk.seed", Feather.HASH);
     seed.getItems()
         .addAll(
-            item("bulk.seed.draw", () -> model.lines().drawSeeds()),
-            item("bulk.seed.default", () -> model.lines().useDefaultSeed()));
-    MenuButton paragraph =
-        new MenuButton(messages.text("bulk.paragraph"), Widgets.icon(Feather.ALIGN_LEFT));
-    paragraph
-        .getItems()
+            item("bulk.seed.draw", lines::drawSeeds),
+            item("bulk.seed.default", lines::useDefaultSeed));
+    MenuButton more = menu("bulk.more", Feather.MORE_HORIZONTAL);
+    more.getItems()
         .addAll(
+            item("bulk.settings", settings),
+            item("action.LOCK", lines::toggleLock),
+            new SeparatorMenuItem(),
             item("bulk.paragraph.ends", () -> paragraph(Line.Paragraph.ENDS)),
-            item("bulk.paragraph.goes_on", () -> paragraph(Line.Paragraph.GOES_ON)));
-    getChildren()
-        .setAll(
-            count,
-            Widgets.spring(),
-            speaker,
-            seed,
-            paragraph,
-            Widgets.button(
-                Feather.SLIDERS,
-                messages.text("bulk.settings"),
-                () -> new SettingsDialog(model).showAndWait()),
-            Widgets.button(
-                Feather.MIC,
-                messages.text("bulk.render"),
-                () -> model.rendering().render(model.lines().selected())));
-    model.selection().lineIdsProperty().addListener((value, old, now) -> showCount());
-    showCount();
+            item("bulk.paragraph.goes_on", () -> paragraph(Line.Paragraph.GOES_ON)),
+            new SeparatorMenuItem(),
+            item("action.DELETE", lines::deleteSelected));
+    var render =
+        Widgets.button(
+            Feather.ZAP, messages.text("bulk.render"), () -> rendering.render(lines.selected()));
+    render.setMinWidth(USE_PREF_SIZE);
+    getChildren().setAll(count, Widgets.spring(), speaker, seed, more, render);
+    widthProperty().addListener((value, old, now) -> showWords());
+    selection.lineIdsProperty().addListener((value, old, now) -> show(now.size()));
+    show(selection.lineIds().size());
+  }
+
+  private MenuButton menu(String key, Feather icon) {
+    MenuButton button = new MenuButton(messages.text(key), Widgets.icon(icon));
+    button.setMinWidth(USE_PREF_SIZE);
+    Widgets.named(button, messages.text(key));
+    return button;
   }
 
   private MenuItem item(String key, Runnable action) {
-    MenuItem item = new MenuItem(model.messages().text(key));
+    MenuItem item = new MenuItem(messages.text(key));
     item.setOnAction(event -> action.run());
     return item;
   }
 
-  private void paragraph(Line.Paragraph paragraph) {
-    model.lines().onSelected(ids -> LineEdits.changeParagraph(ids, paragraph));
+  private void showWords() {
+    ContentDisplay display =
+        getWidth() < LEAST_WIDTH_WITH_WORDS ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+    for (Node node : getChildren()) {
+      if (node instanceof MenuButton && node instanceof Labeled labeled) {
+        labeled.setContentDisplay(display);
+      }
+    }
   }
 
-  private void showCount() {
-    int selected = model.selection().lineIds().size();
+  private void paragraph(Line.Paragraph paragraph) {
+    lines.onSelected(ids -> LineEdits.changeParagraph(ids, paragraph));
+  }
+
+  private void show(int selected) {
     Widgets.shown(this).set(selected > 1);
-    count.setText(model.messages().text("bulk.count", selected));
+    count.setText(messages.text("bulk.count", selected));
   }
 
   private void fillSpeakers() {
     speaker.getItems().clear();
-    for (Speaker each : model.manuscript().project().speakers()) {
+    for (Speaker each : project.get().speakers()) {
       Circle dot = new Circle(5, Color.web(each.colour()));
       MenuItem item = new MenuItem(each.name(), dot);
-      item.setOnAction(event -> model.lines().changeSpeaker(each.id()));
+      item.setOnAction(event -> lines.changeSpeaker(each.id()));
       speaker.getItems().add(item);
     }
   }

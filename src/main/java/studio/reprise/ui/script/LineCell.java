@@ -3,16 +3,13 @@ package studio.reprise.ui.script;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -21,101 +18,79 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
-import studio.reprise.document.Scene;
-import studio.reprise.document.SceneEdits;
 import studio.reprise.document.Speaker;
 import studio.reprise.render.Receipt;
-import studio.reprise.ui.canvas.TimeScale;
-import studio.reprise.ui.canvas.WaveformCanvas;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.canvas.TakeWave;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.model.ViewChoices.Part;
+import studio.reprise.ui.model.render.LineStates;
+import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.SeedLabel;
 import studio.reprise.ui.widget.StateBadge;
 import studio.reprise.ui.widget.Widgets;
 
 /** One row of the script: a scene's title, or a line with all that is known about it. */
 final class LineCell extends ListCell<Row> {
-  private static final PseudoClass EMPTY_TEXT = PseudoClass.getPseudoClass("empty-text");
   private static final PseudoClass SOUNDING = PseudoClass.getPseudoClass("sounding");
-  private static final double WAVE_WIDTH = 120;
   // In narrower lists the words need the place of the waveform, then that of the seed.
-  private static final double LEAST_WIDTH_WITH_WAVE = 580;
-  private static final double LEAST_WIDTH_WITH_SEED = 480;
+  private static final double LEAST_WIDTH_WITH_WAVE = 720;
+  private static final double LEAST_WIDTH_WITH_SEED = 620;
 
-  private final StudioModel model;
-  private final ScriptEditor editor;
-  private final TextField sceneTitle = new TextField();
-  private final HBox sceneRow = new HBox(sceneTitle);
+  /** What a row is made of besides labels. */
+  record Parts(LineWords words, TakeWave wave, SceneTitle scene) {}
+
+  private final Manuscript manuscript;
+  private final LineStates states;
+  private final Messages messages;
+  private final LineWords words;
+  private final TakeWave wave;
+  private final SceneTitle sceneRow;
   private final StateBadge state;
   private final Label number = Widgets.label("", "line-number");
   private final Circle dot = new Circle(5);
   private final Label speaker = Widgets.label("", "line-speaker");
-  private final Label text = Widgets.paragraph("", "line-text");
   private final Label direction = Widgets.paragraph("", "line-direction");
   private final Label heard = Widgets.paragraph("", "line-heard");
-  private final StackPane words = new StackPane(text);
   private final SeedLabel seed;
-  private final WaveformCanvas wave = new WaveformCanvas();
   private final Label duration = Widgets.label("", "line-duration");
   private final HBox lineRow = new HBox();
   // Never exchanged: a graphic that is set anew is styled anew, which is most of the cost of a row.
   private final StackPane rows = new StackPane(lineRow);
   private final ChangeListener<Object> changed = (value, old, now) -> showItem();
   private Row shown;
-  private String waveOf = "";
 
-  /**
-   * @param listWidth the list's own, known before a row is laid out and measured
-   */
-  LineCell(StudioModel model, ScriptEditor editor, ObservableDoubleValue listWidth) {
-    this.model = model;
-    this.editor = editor;
-    this.state = new StateBadge(model.messages());
-    this.seed = new SeedLabel(model.messages());
+  LineCell(
+      Manuscript manuscript,
+      LineStates states,
+      ScriptColumns columns,
+      Parts parts,
+      Messages messages) {
+    this.manuscript = manuscript;
+    this.states = states;
+    this.messages = messages;
+    this.words = parts.words();
+    this.wave = parts.wave();
+    this.sceneRow = parts.scene();
+    this.state = new StateBadge(messages);
+    this.seed = new SeedLabel(messages);
     getStyleClass().add("script-cell");
-    layOut();
-    showFrom(LEAST_WIDTH_WITH_WAVE, listWidth, wave);
-    showFrom(LEAST_WIDTH_WITH_SEED, listWidth, seed);
-    sceneTitle.setOnAction(event -> renameScene());
-    sceneTitle
-        .focusedProperty()
-        .addListener(
-            (value, old, now) -> {
-              if (!now) {
-                renameScene();
-              }
-            });
-    speaker.setOnMouseClicked(event -> editor.showSpeakers(this, speaker));
-    text.setOnMouseClicked(
-        event -> {
-          if (event.getClickCount() == 2) {
-            editor.begin(lineId());
-          }
-        });
-    wave.setOnMouseClicked(event -> line().ifPresent(model.rendering()::playOrRender));
-    LineDragging.install(this, model);
+    layOut(columns);
   }
 
-  private void layOut() {
-    sceneTitle.getStyleClass().add("scene-title");
-    sceneTitle.setPromptText(model.messages().text("script.scene.prompt"));
-    sceneTitle.setAccessibleText(model.messages().text("script.scene.prompt"));
-    HBox.setHgrow(sceneTitle, Priority.ALWAYS);
-    sceneRow.getStyleClass().add("scene-row");
+  private void layOut(ScriptColumns columns) {
     HBox who = new HBox(dot, speaker);
     who.getStyleClass().add("line-who");
     who.setAlignment(Pos.TOP_LEFT);
+    who.minWidthProperty().bind(columns.nameWidthProperty());
+    who.maxWidthProperty().bind(columns.nameWidthProperty());
     VBox centre = new VBox(words, direction, heard);
-    StackPane.setAlignment(text, Pos.TOP_LEFT);
     HBox.setHgrow(centre, Priority.ALWAYS);
     centre.setMinWidth(60);
     centre.setPrefWidth(200);
-    wave.leaveWheelAlone();
-    wave.setMinSize(WAVE_WIDTH, 26);
-    wave.setPrefSize(WAVE_WIDTH, 26);
-    wave.setMaxSize(WAVE_WIDTH, 26);
-    wave.setAccessibleText(model.messages().text("script.wave"));
-    duration.setMinWidth(44);
-    seed.setMinWidth(84);
+    columns.bind(number, Part.NUMBERS, 0);
+    columns.bind(seed, Part.SEEDS, LEAST_WIDTH_WITH_SEED);
+    columns.bind(wave, Part.WAVES, LEAST_WIDTH_WITH_WAVE);
+    columns.bind(duration, Part.LENGTHS, 0);
     lineRow.getStyleClass().add("line-row");
     lineRow.getChildren().setAll(state, number, who, centre, seed, wave, duration);
     setText(null);
@@ -123,9 +98,17 @@ final class LineCell extends ListCell<Row> {
     setPrefWidth(0);
   }
 
-  private static void showFrom(double least, ObservableDoubleValue width, Node part) {
-    part.visibleProperty().bind(Bindings.greaterThanOrEqual(width, least));
-    part.managedProperty().bind(part.visibleProperty());
+  /**
+   * What clicks do.
+   *
+   * @param hear the waveform was clicked
+   * @param edit the words were clicked twice
+   * @param chooseSpeaker the name was clicked
+   */
+  void onClicks(Consumer<Line> hear, Consumer<String> edit, Consumer<Label> chooseSpeaker) {
+    wave.setOnMouseClicked(event -> line().ifPresent(hear));
+    words.onEdit(() -> edit.accept(lineId()));
+    speaker.setOnMouseClicked(event -> chooseSpeaker.accept(speaker));
   }
 
   /** The line shown here, as it is now. */
@@ -184,45 +167,36 @@ final class LineCell extends ListCell<Row> {
     Widgets.shown(sceneRow).set(shown instanceof Row.OfScene);
     if (shown instanceof Row.OfLine row) {
       showLine(row.line().get(), row.number().get());
-    } else if (shown instanceof Row.OfScene row && !sceneTitle.isFocused()) {
-      sceneTitle.setText(row.scene().get().title());
+    } else if (shown instanceof Row.OfScene row) {
+      sceneRow.show(row.scene().get());
+      setAccessibleText(row.scene().get().title());
     }
   }
 
   private void showLine(Line line, int position) {
-    Project project = model.manuscript().project();
+    Project project = manuscript.project();
     if (project == null) {
       return;
     }
     number.setText(Integer.toString(position));
     Optional<Speaker> who = project.speaker(line.speakerId());
-    speaker.setText(who.map(Speaker::name).orElse(model.messages().text("script.nobody")));
+    speaker.setText(who.map(Speaker::name).orElse(messages.text("script.nobody")));
     dot.setFill(who.map(Speaker::colour).map(Color::web).orElse(Color.TRANSPARENT));
-    showWords(line);
+    words.show(line);
     Widgets.shown(direction).set(!line.direction().isBlank());
     direction.setText(line.direction());
     seed.show(project.seedOf(line), line.seed().origin());
     showState();
-    showSounding();
   }
 
-  private void showWords(Line line) {
-    boolean editing = editor.isAt(line.id());
-    if (editing) {
-      editor.placeIn(words, line);
-    } else {
-      if (!words.getChildren().contains(text) || words.getChildren().size() > 1) {
-        words.getChildren().setAll(text);
-      }
-      text.setText(line.isEmpty() ? model.messages().text("script.empty") : line.text());
-      text.pseudoClassStateChanged(EMPTY_TEXT, line.isEmpty());
-    }
+  /** The words, whose marks may have changed. */
+  void showWords() {
+    line().ifPresent(words::show);
   }
 
   /** Whether this line is the one that is heard. */
-  void showSounding() {
-    String heard = model.sounding().lineIdProperty().get();
-    pseudoClassStateChanged(SOUNDING, !heard.isEmpty() && heard.equals(lineId()));
+  void showSounding(String heardId) {
+    pseudoClassStateChanged(SOUNDING, !heardId.isEmpty() && heardId.equals(lineId()));
   }
 
   /** State, waveform and duration: what changes without the line. */
@@ -230,14 +204,20 @@ final class LineCell extends ListCell<Row> {
     line()
         .ifPresent(
             line -> {
-              state.show(model.renders().states().state(line));
-              Optional<Receipt> take =
-                  model.renders().states().index().receipt(line.takeFingerprint());
+              state.show(states.state(line));
+              Optional<Receipt> take = states.index().receipt(line.takeFingerprint());
               duration.setText(
                   take.map(r -> String.format(Locale.ROOT, "%.1f s", r.durationSeconds()))
                       .orElse(""));
               showHeard(line, take);
-              showWave(take.map(Receipt::fingerprint).orElse(""));
+              wave.show(take.map(Receipt::fingerprint).orElse(""));
+              setAccessibleText(
+                  messages.text(
+                      "script.row",
+                      number.getText(),
+                      speaker.getText(),
+                      line.isEmpty() ? messages.text("script.empty") : line.text(),
+                      state.getAccessibleText()));
             });
   }
 
@@ -246,43 +226,6 @@ final class LineCell extends ListCell<Row> {
     Optional<String> other =
         take.map(receipt -> receipt.said().text()).filter(said -> !said.equals(line.text()));
     Widgets.shown(heard).set(other.isPresent());
-    heard.setText(other.map(said -> model.messages().text("script.heard", said)).orElse(""));
-  }
-
-  private void showWave(String fingerprint) {
-    if (fingerprint.equals(waveOf)) {
-      return;
-    }
-    waveOf = fingerprint;
-    wave.peaksProperty().set(null);
-    model
-        .sounds()
-        .take(
-            fingerprint,
-            sound ->
-                sound
-                    .filter(found -> fingerprint.equals(waveOf))
-                    .ifPresent(
-                        found -> {
-                          wave.scaleProperty()
-                              .set(
-                                  TimeScale.fitting(
-                                      found.pcm().length(),
-                                      WAVE_WIDTH,
-                                      found.pcm().sampleRateHz()));
-                          wave.peaksProperty().set(found.peaks());
-                        }));
-  }
-
-  private void renameScene() {
-    if (shown instanceof Row.OfScene row) {
-      Scene scene = row.scene().get();
-      Project project = model.manuscript().project();
-      boolean known = project != null && project.scene(scene.id()).isPresent();
-      if (known && !scene.title().equals(sceneTitle.getText())) {
-        model.manuscript().edit(SceneEdits.rename(scene.id(), sceneTitle.getText()));
-        model.manuscript().settle();
-      }
-    }
+    heard.setText(other.map(said -> messages.text("script.heard", said)).orElse(""));
   }
 }

@@ -2,6 +2,7 @@ package studio.reprise.ui.script;
 
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -22,7 +23,8 @@ import studio.reprise.ui.model.StudioModel;
  * whole stretch of typing back.
  */
 final class ScriptEditor {
-  private static final double ROW_HEIGHT = 20;
+  /** Its border and padding, taken off again so that no word moves; see {@code .line-editor}. */
+  private static final Insets OVER = new Insets(-5, -9, -5, -9);
 
   private final StudioModel model;
   private final Consumer<String> refresh;
@@ -37,6 +39,8 @@ final class ScriptEditor {
     this.model = model;
     this.refresh = refresh;
     field.setWrapText(true);
+    field.setMinHeight(0);
+    field.setPrefHeight(0);
     field.setId("line-editor");
     field.getStyleClass().add("line-editor");
     field.setAccessibleText(model.messages().text("script.editor"));
@@ -47,9 +51,7 @@ final class ScriptEditor {
               if (!following && !lineId.isEmpty()) {
                 model.lines().changeText(lineId, now);
               }
-              fitHeight();
             });
-    field.widthProperty().addListener((value, old, now) -> fitHeight());
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
   }
 
@@ -103,10 +105,11 @@ final class ScriptEditor {
     refresh.accept(before);
   }
 
-  /** Called by the cell of the edited line. */
+  /** Called by the cell of the edited line: the field lies over what holds the row open. */
   void placeIn(StackPane slot, Line line) {
     if (field.getParent() != slot) {
-      slot.getChildren().setAll(field);
+      slot.getChildren().add(field);
+      StackPane.setMargin(field, OVER);
     }
     if (!field.getText().equals(line.text())) {
       set(line.text()); // undone, replaced or split meanwhile
@@ -119,16 +122,6 @@ final class ScriptEditor {
     field.setText(text);
     field.positionCaret(Math.min(caret, text.length()));
     following = false;
-    fitHeight();
-  }
-
-  private void fitHeight() {
-    double perRow = Math.max(10, field.getWidth() / 7.2);
-    long rows = field.getText().lines().mapToLong(row -> 1 + (long) (row.length() / perRow)).sum();
-    double height = Math.max(1, Math.min(8, rows)) * ROW_HEIGHT + 14;
-    field.setMinHeight(height);
-    field.setPrefHeight(height);
-    field.setMaxHeight(height);
   }
 
   private void pressed(KeyEvent event) {
@@ -159,9 +152,8 @@ final class ScriptEditor {
     }
   }
 
-  /** Lets the author choose who speaks the line of a cell. */
-  void showSpeakers(LineCell cell, Node beside) {
-    String id = cell.lineId();
+  /** Lets the author choose who speaks a line. */
+  void showSpeakers(String id, Node beside) {
     boolean selected = model.selection().lineIds().contains(id);
     ContextMenu menu = new ContextMenu();
     for (Speaker speaker : model.manuscript().project().speakers()) {

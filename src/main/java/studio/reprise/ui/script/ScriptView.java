@@ -16,16 +16,24 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.document.Line;
 import studio.reprise.document.Project;
+import studio.reprise.document.Search;
 import studio.reprise.document.Speaker;
+import studio.reprise.ui.canvas.TakeWave;
 import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.model.ViewChoices.Part;
 import studio.reprise.ui.model.sound.Playback;
+import studio.reprise.ui.take.SettingsDialog;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
 /** The script: one virtualised list of lines under their scenes. */
 public final class ScriptView extends BorderPane {
+  private static final double WAVE_WIDTH = 96;
+  private static final double WAVE_HEIGHT = 22;
+  private static final double FONT_SIZE = 13;
+
   private final StudioModel model;
   private List<Speaker> speakersShown = List.of();
   private final ScriptRows rows = new ScriptRows();
@@ -33,6 +41,7 @@ public final class ScriptView extends BorderPane {
   private final ScriptEditor editor;
   private final FindBar findBar;
   private final BulkBar bulkBar;
+  private final ScriptColumns columns;
   private final VBox hint = new VBox();
   private final Set<LineCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
   private boolean following;
@@ -42,7 +51,15 @@ public final class ScriptView extends BorderPane {
     this.editor = new ScriptEditor(model, this::refresh);
     this.findBar =
         new FindBar(model.manuscript(), model.lines(), model.selection(), model.messages());
-    this.bulkBar = new BulkBar(model);
+    this.bulkBar =
+        new BulkBar(
+            model.manuscript()::project,
+            model.lines(),
+            model.rendering(),
+            model.selection(),
+            model.messages(),
+            () -> new SettingsDialog(model).showAndWait());
+    this.columns = new ScriptColumns(model.choices(), list.widthProperty());
     layOut();
     bind();
   }
@@ -54,12 +71,7 @@ public final class ScriptView extends BorderPane {
     list.getStyleClass().add("script-list");
     list.setAccessibleText(messages.text("script.title"));
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    list.setCellFactory(
-        view -> {
-          LineCell cell = new LineCell(model, editor, list.widthProperty());
-          cells.add(cell);
-          return cell;
-        });
+    list.setCellFactory(view -> cell());
     hint.getStyleClass().add("empty-state");
     hint.getChildren()
         .setAll(
@@ -71,6 +83,40 @@ public final class ScriptView extends BorderPane {
     setCenter(list);
   }
 
+  private LineCell cell() {
+    Messages messages = model.messages();
+    LineCell cell =
+        new LineCell(
+            model.manuscript(),
+            model.renders().states(),
+            columns,
+            new LineCell.Parts(
+                new LineWords(editor, this::marks, messages),
+                new TakeWave(
+                    model.sounds()::peaks, WAVE_WIDTH, WAVE_HEIGHT, messages.text("script.wave")),
+                new SceneTitle(model.manuscript(), messages)),
+            messages);
+    cell.onClicks(
+        model.rendering()::playOrRender,
+        editor::begin,
+        name -> editor.showSpeakers(cell.lineId(), name));
+    LineDragging.install(cell, model);
+    cells.add(cell);
+    return cell;
+  }
+
+  /** What looks otherwise in a line: what was found, and the word that is heard. */
+  private List<Mark> marks(Line line) {
+    List<Mark> marks = new ArrayList<>();
+    FindBar.Find current = findBar.currentProperty().get();
+    for (Search.Place place : findBar.searchProperty().get().in(line.text())) {
+      boolean isCurrent = current.lineId().equals(line.id()) && current.place().equals(place);
+      marks.add(
+          new Mark(place.from(), place.to(), isCurrent ? Mark.Kind.CURRENT_FIND : Mark.Kind.FOUND));
+    }
+    return marks;
+  }
+
   private void bind() {
     model.manuscript().projectProperty().addListener((value, old, now) -> show(now));
     model.renders().states().revisionProperty().addListener((value, old, now) -> showStates());
@@ -80,6 +126,8 @@ public final class ScriptView extends BorderPane {
         .getSelectedIndices()
         .addListener((ListChangeListener<Integer>) change -> selected());
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    findBar.searchProperty().addListener((value, old, now) -> showMarks());
+    findBar.currentProperty().addListener((value, old, now) -> showMarks());
     show(model.manuscript().project());
   }
 
@@ -94,9 +142,14 @@ public final class ScriptView extends BorderPane {
     if (speakers != speakersShown) {
       // Names and colours of all visible lines are shown again.
       speakersShown = speakers;
+      columns.fitNames(project, FONT_SIZE);
       list.refresh();
       cells.forEach(LineCell::showState);
     }
+  }
+
+  private void showMarks() {
+    cells.forEach(LineCell::showWords);
   }
 
   private void showStates() {
@@ -105,7 +158,7 @@ public final class ScriptView extends BorderPane {
 
   /** The line that is heard is marked, and comes into view unless the author said otherwise. */
   private void sounds(String lineId) {
-    cells.forEach(LineCell::showSounding);
+    cells.forEach(cell -> cell.showSounding(lineId));
     boolean isRun = model.playback().heardProperty().get() instanceof Playback.Heard.Script;
     if (isRun && !lineId.isEmpty() && model.choices().get().view().shows(Part.FOLLOW)) {
       reveal(rows.indexOf(lineId));

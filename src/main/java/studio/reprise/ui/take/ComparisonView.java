@@ -1,5 +1,6 @@
 package studio.reprise.ui.take;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -8,6 +9,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.audio.MelProbe;
+import studio.reprise.audio.MelWarp;
+import studio.reprise.render.Receipt;
 import studio.reprise.ui.canvas.RulerCanvas;
 import studio.reprise.ui.canvas.SpectrogramCanvas;
 import studio.reprise.ui.canvas.TimeCanvas;
@@ -119,15 +123,14 @@ public final class ComparisonView extends VBox {
     takeB = other;
     Widgets.shown(switches).set(!other.isEmpty());
     Widgets.shown(this).set(!one.isEmpty());
-    if (other.isEmpty()) {
-      a.setSelected(true);
-    }
+    // Who asks for a B wants to see and hear it.
+    (other.isEmpty() ? a : b).setSelected(true);
     visible = "";
     showVisible();
   }
 
   private void showVisible() {
-    boolean showsB = b.isSelected() && !takeB.isEmpty();
+    boolean showsB = !a.isSelected() && !takeB.isEmpty();
     boolean showsDifference = difference.isSelected() && !takeB.isEmpty();
     String wanted = showsB ? takeB : takeA;
     if (!wanted.equals(visible) && model.playback().playingProperty().get()) {
@@ -166,14 +169,33 @@ public final class ComparisonView extends VBox {
   private void showSound(Optional<Sounds.Sound> sound) {
     wave.peaksProperty().set(sound.map(Sounds.Sound::peaks).orElse(null));
     mel.shownProperty()
-        .set(sound.map(found -> new SpectrogramCanvas.Shown(found.mel(), null)).orElse(null));
+        .set(sound.map(found -> SpectrogramCanvas.Shown.alone(found.mel())).orElse(null));
     fit();
   }
 
   private void showDifference(Optional<Sounds.Sound> first, Optional<Sounds.Sound> second) {
-    if (first.isPresent() && second.isPresent() && difference.isSelected()) {
-      mel.shownProperty().set(new SpectrogramCanvas.Shown(second.get().mel(), first.get().mel()));
+    if (first.isEmpty() || second.isEmpty()) {
+      return;
     }
+    MelProbe one = first.get().mel();
+    MelProbe other = second.get().mel();
+    String aligned = takeA + takeB;
+    model
+        .background()
+        .execute(
+            () -> {
+              MelWarp warp = MelWarp.between(other, one);
+              model
+                  .fx()
+                  .execute(
+                      () -> {
+                        if (difference.isSelected() && aligned.equals(takeA + takeB)) {
+                          wave.peaksProperty().set(second.get().peaks());
+                          mel.shownProperty()
+                              .set(new SpectrogramCanvas.Shown(other, one, warp::inOther));
+                        }
+                      });
+            });
   }
 
   private void showPlayhead() {
@@ -214,10 +236,28 @@ public final class ComparisonView extends VBox {
     }
   }
 
-  /** A becomes audible and visible, or B, at the same position. */
+  /**
+   * A becomes audible and visible, or B, at the same position; without a B, the next take is it.
+   */
   public void switchTake() {
     if (!takeB.isEmpty()) {
       (b.isSelected() ? a : b).setSelected(true);
+      return;
+    }
+    List<String> takes =
+        model
+            .lines()
+            .current()
+            .map(line -> model.renders().states().takesOf(line))
+            .orElse(List.of())
+            .stream()
+            .map(Receipt::fingerprint)
+            .toList();
+    if (takes.size() > 1) {
+      model
+          .selection()
+          .otherProperty()
+          .set(takes.get(Math.floorMod(takes.indexOf(takeA) + 1, takes.size())));
     }
   }
 

@@ -41,7 +41,13 @@ public final class InspectorView extends BorderPane {
     this.model = model;
     this.badge = new StateBadge(model.messages());
     this.comparison = new ComparisonView(model);
-    this.takes = new TakesView(model);
+    this.takes =
+        new TakesView(
+            model.renders(),
+            new TakeDeeds(
+                model.manuscript(), model.rendering(), model.listening(), model.selection()),
+            model.sounds()::peaks,
+            model.messages());
     this.seed =
         new SeedView(
             model.manuscript(),
@@ -100,6 +106,7 @@ public final class InspectorView extends BorderPane {
     model.manuscript().projectProperty().addListener((value, old, now) -> show());
     model.renders().states().revisionProperty().addListener((value, old, now) -> show());
     model.selection().takeProperty().addListener((value, old, now) -> show());
+    model.selection().otherProperty().addListener((value, old, now) -> show());
     direction
         .textProperty()
         .addListener(
@@ -145,7 +152,7 @@ public final class InspectorView extends BorderPane {
     List<Receipt> all = model.renders().states().takesOf(line);
     String shown = shownTake(line, all);
     String other = model.selection().otherProperty().get();
-    takes.show(line, all, shown);
+    takes.show(line, all, shown, other);
     comparison.show(shown, other.equals(shown) ? "" : other);
     seed.show(line);
     settings.show(line.settings(), project.defaults().settings());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -83,7 +84,9 @@ public final class TimelineView extends BorderPane {
     javafx.scene.layout.Region corner = new javafx.scene.layout.Region();
     corner.setMinWidth(NAMES_WIDTH);
     setTop(bar);
-    setCenter(new VBox(new HBox(corner, ruler), scroll));
+    VBox overTime = new VBox(new HBox(corner, ruler), scroll);
+    overTime.setOnScroll(this::wheel);
+    setCenter(overTime);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     lanes.setAccessibleText(messages.text("timeline.title"));
     ruler.setAccessibleText(messages.text("timeline.ruler"));
@@ -246,6 +249,20 @@ public final class TimelineView extends BorderPane {
 
   private void playFromHere() {
     model.listening().playFrom(model.selection().current());
+  }
+
+  /** What scrolls no lanes moves through time. */
+  private void wheel(ScrollEvent event) {
+    TimeScale scale = lanes.scaleProperty().get();
+    if (scale != null && event.getDeltaY() != 0 && !event.isShortcutDown()) {
+      lanes
+          .scaleProperty()
+          .set(
+              scale
+                  .panned(-event.getDeltaY())
+                  .within(lanes.lengthProperty().get(), lanes.getWidth()));
+      event.consume();
+    }
   }
 
   public void zoom(double factor) {

@@ -2,6 +2,7 @@ package studio.reprise.ui.widget;
 
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
@@ -39,6 +40,8 @@ public final class StateBadge extends Label {
     shown = name;
     icon.setIconCode(locked ? Feather.LOCK : iconOf(inner));
     pseudoClassStateChanged(LOCKED, locked);
+    boolean isCounting = inner instanceof LineState.Rendering;
+    setContentDisplay(isCounting ? ContentDisplay.TEXT_ONLY : ContentDisplay.LEFT);
     setText(
         inner instanceof LineState.Rendering rendering
             ? Math.round(rendering.fraction() * 100) + "%"

@@ -63,7 +63,7 @@ public final class CanvasBenchWindow extends Application {
     double[] melStart = now();
     onFx(
         () -> {
-          mel.shownProperty().set(new SpectrogramCanvas.Shown(new MelProbe(pcm), null));
+          mel.shownProperty().set(SpectrogramCanvas.Shown.alone(new MelProbe(pcm)));
           mel.scaleProperty().set(TimeScale.fitting(pcm.length(), 1600, RATE_HZ));
           mel.paintNow();
         });

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,15 @@ class ShortcutsTest {
     Set<KeyCombination> seen = new HashSet<>();
     for (Action action : Action.values()) {
       assertTrue(seen.add(action.usualKeys()), action + " has keys that are taken");
+    }
+  }
+
+  @Test
+  void everyUsualKeyIsAKeyOfTheKeyboard() {
+    for (Action action : Action.values()) {
+      assertTrue(
+          action.usualKeys() instanceof KeyCodeCombination,
+          action + ": " + action.usualKeys().getName() + " is a name of no key");
     }
   }
 

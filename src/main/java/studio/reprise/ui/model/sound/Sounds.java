@@ -59,6 +59,11 @@ public final class Sounds {
     ask("take " + fingerprint, fingerprint, takes, then);
   }
 
+  /** The peaks of a take, for drawing it; never told of one that cannot be read. */
+  public void peaks(String fingerprint, Consumer<PeakPyramid> then) {
+    take(fingerprint, sound -> sound.ifPresent(found -> then.accept(found.peaks())));
+  }
+
   /** A reference clip; at once when it is kept, empty when it is missing or changed. */
   public void clip(String sha256, Consumer<Optional<Sound>> then) {
     ask("clip " + sha256, sha256, clips, then);

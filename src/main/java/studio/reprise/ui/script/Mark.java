@@ -1,0 +1,20 @@
+package studio.reprise.ui.script;
+
+/**
+ * A stretch of a line's words that looks otherwise.
+ *
+ * @param from first character
+ * @param to behind the last
+ */
+record Mark(int from, int to, Kind kind) {
+  /** Why; later kinds win where two overlap. */
+  enum Kind {
+    FOUND,
+    CURRENT_FIND,
+    SOUNDING;
+
+    String styleClass() {
+      return "mark-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+}
