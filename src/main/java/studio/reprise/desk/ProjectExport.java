@@ -2,7 +2,9 @@ package studio.reprise.desk;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import studio.reprise.audio.SampleDepth;
@@ -237,6 +239,19 @@ public record ProjectExport(
       }
     }
     return named;
+  }
+
+  /**
+   * Looks whether an engine would play other lines by these names.
+   *
+   * @throws RenderException with what stands against them
+   */
+  public void requireNames(List<Named> names) {
+    Map<String, String> files = new LinkedHashMap<>();
+    names.forEach(named -> files.put(named.line().id(), named.file()));
+    if (game.isPresent()) {
+      engine(rows()).ifPresent(one -> one.requireNames(files));
+    }
   }
 
   private String byPattern(

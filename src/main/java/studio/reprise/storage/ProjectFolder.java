@@ -30,6 +30,7 @@ public final class ProjectFolder implements AutoCloseable {
   private final Sentence recovery;
   private final Project loaded;
   private final TakeFolder takes;
+  private final SourceFolder sources;
   private String savedSha256;
 
   private ProjectFolder(
@@ -48,6 +49,7 @@ public final class ProjectFolder implements AutoCloseable {
     this.loaded = loaded;
     this.savedSha256 = savedSha256;
     this.takes = new TakeFolder(path.resolve("takes"), this::requireWritable);
+    this.sources = new SourceFolder(path.resolve(SourceFolder.NAME), this::requireWritable);
   }
 
   /** True when the folder holds a project. */
@@ -350,7 +352,7 @@ public final class ProjectFolder implements AutoCloseable {
   }
 
   public SourceFolder sources() {
-    return new SourceFolder(path.resolve(SourceFolder.NAME), this::requireWritable);
+    return sources;
   }
 
   public TakeFolder takes() {

@@ -1,9 +1,12 @@
 package studio.reprise.storage;
 
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import studio.reprise.document.script.ScriptDraft;
 
 /**
@@ -18,6 +21,9 @@ public final class SourceFolder {
 
   private final Path folder;
   private final Runnable requireWritable;
+
+  /** What a hash names never changes: it is read once while there is room. */
+  private final Map<String, SoftReference<ScriptDraft>> known = new ConcurrentHashMap<>();
 
   /**
    * @param requireWritable throws a sentence when nothing may be put
@@ -52,6 +58,16 @@ public final class SourceFolder {
    * @throws StorageException when it is missing, or was changed
    */
   public ScriptDraft get(String sha256) {
+    SoftReference<ScriptDraft> kept = known.get(sha256);
+    ScriptDraft draft = kept == null ? null : kept.get();
+    if (draft == null || !Files.exists(pathOf(sha256), LinkOption.NOFOLLOW_LINKS)) {
+      draft = read(sha256);
+      known.put(sha256, new SoftReference<>(draft));
+    }
+    return draft;
+  }
+
+  private ScriptDraft read(String sha256) {
     Path file = pathOf(sha256);
     try {
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > SIZE_LIMIT) {

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import studio.reprise.audio.SampleDepth;
 import studio.reprise.audio.WavFile;
 import studio.reprise.desk.ProjectExport;
+import studio.reprise.desk.game.GameProfile;
+import studio.reprise.desk.game.GameProfile.WaveForm;
+import studio.reprise.desk.game.GameProfiles;
 import studio.reprise.document.LineEdits;
 import studio.reprise.ui.model.Export;
 import studio.reprise.ui.model.Notice;
@@ -125,6 +130,32 @@ class ExportTest extends StudioTest {
   }
 
   @Test
+  void anEngineNamesTheFilesAndGetsItsTables() throws IOException {
+    openProject("One", "Two");
+    renderAll();
+    push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+    await("the dialog", () -> lookup("#export-for").tryQuery().isPresent());
+    ComboBox<Optional<GameProfile>> engine = find("#export-for");
+    interact(() -> engine.setValue(GameProfiles.byId("fmod")));
+    Labeled names = find("#export-names");
+    assertEquals("en/line1.wav\nen/line2.wav\n2 files", names.getText());
+    assertTrue(find("#export-pattern").isDisabled(), "the engine has a rule of its own");
+    assertTrue(((CheckBox) find("#export-broadcast")).isSelected());
+    interact(() -> engine.setValue(GameProfiles.byId("dink")));
+    assertTrue(find("#export-now").isDisabled(), "dink knows none of these lines");
+    interact(() -> engine.setValue(GameProfiles.byId("unity")));
+    TextField target = find("#export-folder");
+    Path out = folder.resolve("out");
+    interact(() -> target.setText(out.toString()));
+    clickOn("#export-now");
+    assertEquals(Notice.Kind.GOOD, notice().kind(), notice().text());
+    assertTrue(Files.exists(out.resolve("en/line1.wav")));
+    try (Stream<Path> tables = Files.list(out)) {
+      assertTrue(tables.anyMatch(file -> file.toString().endsWith(".csv")));
+    }
+  }
+
+  @Test
   void oneKeyExportsAgainAsBefore() throws IOException {
     openProject("One", "Two");
     Path out = folder.resolve("out");
@@ -135,6 +166,8 @@ class ExportTest extends StudioTest {
             OptionalInt.of(48_000),
             SampleDepth.BITS_24,
             ProjectExport.Form.LINES_AND_SCENES,
+            "",
+            WaveForm.PLAIN,
             out.toString());
     interact(() -> model.exports().runAfterRendering(lines(), asked));
     notice();

@@ -40,6 +40,11 @@ public interface GameProfile {
     return Optional.of(row.language() + "/" + OutputName.ofKey(row.key()));
   }
 
+  /** Whether its WAVs are called as the author's pattern says. */
+  default boolean namesByPattern() {
+    return false;
+  }
+
   /**
    * What the engine would play wrongly.
    *

@@ -45,6 +45,11 @@ final class OwnTableProfile implements GameProfile {
   }
 
   @Override
+  public boolean namesByPattern() {
+    return true;
+  }
+
+  @Override
   public Map<String, String> tables(GameTables tables) {
     TextTable table =
         TextTable.commas()

@@ -24,6 +24,9 @@ import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.audio.SampleDepth;
 import studio.reprise.desk.ProjectExport;
+import studio.reprise.desk.game.GameProfile;
+import studio.reprise.desk.game.GameProfile.WaveForm;
+import studio.reprise.desk.game.GameProfiles;
 import studio.reprise.document.Line;
 import studio.reprise.sentence.AuthorException;
 import studio.reprise.storage.Deliverable;
@@ -47,6 +50,9 @@ public final class ExportDialog extends StudioDialog {
   private final Label problem = Widgets.paragraph("", "warning-text", "text-small");
   private final ComboBox<Optional<Integer>> rate = new ComboBox<>();
   private final ComboBox<SampleDepth> depth = new ComboBox<>();
+  private final ComboBox<Optional<GameProfile>> engine = new ComboBox<>();
+  private final Label engineNames = Widgets.label("", "text-muted", "text-small");
+  private final CheckBox broadcast;
   private final CheckBox joined;
   private final TextField folder = new TextField();
   private final Label findings = Widgets.paragraph("", "warning-text");
@@ -58,6 +64,7 @@ public final class ExportDialog extends StudioDialog {
     this.exports = exports;
     this.messages = messages;
     scenes = new SceneChoice(exports.scenes(), messages, this::showFiles);
+    broadcast = new CheckBox(messages.text("export.broadcast"));
     joined = new CheckBox(messages.text("export.joined"));
     renderFirst = new CheckBox(messages.text("export.render_first"));
     export = new ButtonType(messages.text("export.export"), ButtonBar.ButtonData.OK_DONE);
@@ -68,6 +75,8 @@ public final class ExportDialog extends StudioDialog {
   }
 
   private void layOut() {
+    engine.setId("export-for");
+    broadcast.setId("export-broadcast");
     pattern.setId("export-pattern");
     names.setId("export-names");
     rate.setId("export-rate");
@@ -87,10 +96,18 @@ public final class ExportDialog extends StudioDialog {
         depth,
         List.of(SampleDepth.values()),
         each -> messages.text("export.bits.value", each.bits()));
+    List<Optional<GameProfile>> profiles = new ArrayList<>();
+    profiles.add(Optional.empty());
+    GameProfiles.all().forEach(profile -> profiles.add(Optional.of(profile)));
+    sayIn(
+        engine,
+        profiles,
+        one -> one.map(GameProfile::title).orElse(messages.text("export.for.nobody")));
     HBox.setHgrow(folder, Priority.ALWAYS);
     GridPane grid = new GridPane();
     grid.getStyleClass().addAll("settings-grid", "padded");
     row(grid, "export.scene", scenes.first(), scenes);
+    row(grid, "export.for", engine, new VBox(engine, engineNames));
     row(
         grid,
         "export.pattern",
@@ -100,7 +117,7 @@ public final class ExportDialog extends StudioDialog {
             names,
             problem,
             Widgets.label(messages.text("export.pattern.help"), "text-muted", "text-small")));
-    row(grid, "export.rate", rate, Widgets.row(rate, depth));
+    row(grid, "export.rate", rate, new VBox(Widgets.row(rate, depth), broadcast));
     row(
         grid,
         "export.form",
@@ -137,6 +154,8 @@ public final class ExportDialog extends StudioDialog {
   }
 
   private void fill(Export wanted) {
+    engine.setValue(GameProfiles.byId(wanted.engine()));
+    broadcast.setSelected(wanted.waveForm() == WaveForm.BROADCAST);
     pattern.setText(wanted.pattern());
     scenes.choose(wanted.scenes());
     rate.setValue(
@@ -149,6 +168,14 @@ public final class ExportDialog extends StudioDialog {
   }
 
   private void bind() {
+    engine
+        .valueProperty()
+        .addListener(
+            (value, old, now) -> {
+              broadcast.setSelected(
+                  now.filter(one -> one.waveForm() == WaveForm.BROADCAST).isPresent());
+              showFiles();
+            });
     pattern.textProperty().addListener((value, old, now) -> showFiles());
     folder.textProperty().addListener((value, old, now) -> showFiles());
     setOnHidden(
@@ -170,12 +197,18 @@ public final class ExportDialog extends StudioDialog {
         rate.getValue().map(OptionalInt::of).orElse(OptionalInt.empty()),
         depth.getValue(),
         joined.isSelected() ? ProjectExport.Form.LINES_AND_SCENES : ProjectExport.Form.LINES,
+        engine.getValue().map(GameProfile::id).orElse(""),
+        broadcast.isSelected() ? WaveForm.BROADCAST : WaveForm.PLAIN,
         folder.getText().strip());
   }
 
   /** The names as they would be, what would be missing, and whether a render would mend it. */
   private void showFiles() {
     String objection = "";
+    Optional<GameProfile> game = engine.getValue();
+    engineNames.setText(game.map(GameProfile::names).orElse(""));
+    Widgets.shown(engineNames).set(game.isPresent());
+    pattern.setDisable(game.filter(one -> !one.namesByPattern()).isPresent());
     List<String> files = List.of();
     Map<studio.reprise.render.TakeReview.Concern, List<Line>> review = Map.of();
     try {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import studio.reprise.audio.SampleDepth;
 import studio.reprise.desk.ProjectExport.Form;
+import studio.reprise.desk.game.GameProfile.WaveForm;
 import studio.reprise.storage.ExportPattern;
 
 /**
@@ -14,6 +15,8 @@ import studio.reprise.storage.ExportPattern;
  * @param sampleRateHz of the WAVs; empty: the takes' own
  * @param depth of their samples
  * @param form whether scenes are joined, too
+ * @param engine the id of the profile of a game's engine, or "": none
+ * @param waveForm what stands around the sound of a line
  * @param folder where to, or "" while nobody has said it
  */
 public record Export(
@@ -22,6 +25,8 @@ public record Export(
     OptionalInt sampleRateHz,
     SampleDepth depth,
     Form form,
+    String engine,
+    WaveForm waveForm,
     String folder) {
   /** Every line, named and sampled as usual. */
   public static final Export USUAL =
@@ -31,6 +36,8 @@ public record Export(
           OptionalInt.empty(),
           SampleDepth.BITS_16,
           Form.LINES,
+          "",
+          WaveForm.PLAIN,
           "");
 
   public Export {
@@ -39,6 +46,6 @@ public record Export(
 
   /** The same into another folder. */
   public Export into(String other) {
-    return new Export(pattern, scenes, sampleRateHz, depth, form, other);
+    return new Export(pattern, scenes, sampleRateHz, depth, form, engine, waveForm, other);
   }
 }

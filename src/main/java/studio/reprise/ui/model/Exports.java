@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import studio.reprise.desk.ProjectExport;
-import studio.reprise.desk.game.GameProfile.WaveForm;
+import studio.reprise.desk.game.GameProfiles;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
@@ -81,18 +81,29 @@ public final class Exports {
     List<String> there =
         last.scenes().stream().filter(id -> manuscript.project().scene(id).isPresent()).toList();
     return new Export(
-        last.pattern(), there, last.sampleRateHz(), last.depth(), last.form(), last.folder());
+        last.pattern(),
+        there,
+        last.sampleRateHz(),
+        last.depth(),
+        last.form(),
+        last.engine(),
+        last.waveForm(),
+        last.folder());
   }
 
-  /** The names that the WAVs would have, as far as their lines have or will have a take. */
+  /**
+   * The names that the WAVs would have, as far as their lines have or will have a take.
+   *
+   * @throws AuthorException when the pattern makes none, or an engine would play another line
+   */
   public List<String> names(Export export) {
     LineStates states = renders.states();
     boolean namesTakes = export.pattern().contains("{take}");
-    return order(export, Foreign.KEPT)
-        .names(line -> line.isEmpty() ? Optional.empty() : expected(line, states, namesTakes))
-        .stream()
-        .map(named -> named.file() + ".wav")
-        .toList();
+    ProjectExport order = order(export, Foreign.KEPT);
+    List<ProjectExport.Named> named =
+        order.names(line -> line.isEmpty() ? Optional.empty() : expected(line, states, namesTakes));
+    order.requireNames(named);
+    return named.stream().map(one -> one.file() + ".wav").toList();
   }
 
   private Optional<ProjectExport.Expected> expected(
@@ -120,8 +131,8 @@ public final class Exports {
         export.sampleRateHz(),
         export.depth(),
         export.form(),
-        Optional.empty(),
-        WaveForm.PLAIN,
+        GameProfiles.byId(export.engine()),
+        export.waveForm(),
         foreign,
         Orphans.NAMED);
   }
@@ -264,6 +275,7 @@ public final class Exports {
     StringBuilder text =
         new StringBuilder(messages.text("export.done", done.lines(), export.folder()));
     concerns.forEach(concern -> text.append('\n').append(concern));
+    done.remarks().forEach(remark -> text.append('\n').append(messages.sentence(remark)));
     List<String> leftOver = done.outcome().leftOver();
     if (!leftOver.isEmpty()) {
       text.append('\n')

@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.reprise.audio.SampleDepth;
 import studio.reprise.desk.ProjectExport;
+import studio.reprise.desk.game.GameProfile.WaveForm;
 
 /**
  * The latest export of each project on this computer, so that it can be done again. It names
@@ -99,6 +100,8 @@ final class LastExports {
               node.path("joined").asBoolean()
                   ? ProjectExport.Form.LINES_AND_SCENES
                   : ProjectExport.Form.LINES,
+              node.path("for").asText(),
+              node.path("broadcast").asBoolean() ? WaveForm.BROADCAST : WaveForm.PLAIN,
               node.path("folder").asText()));
     }
   }
@@ -114,6 +117,8 @@ final class LastExports {
           export.sampleRateHz().ifPresent(hz -> node.put("sample_rate", hz));
           node.put("bits", export.depth().bits());
           node.put("joined", export.form() == ProjectExport.Form.LINES_AND_SCENES);
+          node.put("for", export.engine());
+          node.put("broadcast", export.waveForm() == WaveForm.BROADCAST);
         });
     try {
       return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(out);
