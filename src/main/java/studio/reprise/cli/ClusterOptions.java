@@ -52,6 +52,11 @@ final class ClusterOptions {
       description = "With --on: which kind of machine renders, where they are of several.")
   private String kind;
 
+  /** True when other machines are to render. */
+  boolean isAsked() {
+    return master != null;
+  }
+
   /** What speaks: this machine, or the cluster that was named. */
   Rendering rendering(
       Surroundings surroundings,

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import studio.reprise.document.DictionaryEntry;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
@@ -33,14 +31,10 @@ final class ProjectBench {
    * @param lines of the project
    */
   static void measure(RenderEvent.Opened opened, Receipt take, int lines, BenchFigures figures) {
-    Path folder = null;
-    try {
-      folder = Files.createTempDirectory("reprise-bench");
-      measure(folder.resolve("project"), opened, take, lines, figures);
+    try (ScratchFolder scratch = new ScratchFolder()) {
+      measure(scratch.path().resolve("project"), opened, take, lines, figures);
     } catch (IOException e) {
       throw new RenderException(e, "The bench needs a temporary folder: {0}.", e);
-    } finally {
-      delete(folder);
     }
   }
 
@@ -146,18 +140,5 @@ final class ProjectBench {
 
   private static Speaker speaker(String id, String digit) {
     return Speaker.named(id, id, "#336699").withClip(digit.repeat(64), "Words of the clip.");
-  }
-
-  private static void delete(Path folder) {
-    if (folder == null) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new RenderException(e, "{0} cannot be deleted: {1}.", folder, e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package studio.reprise.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,14 +21,15 @@ import picocli.CommandLine.Parameters;
 import studio.reprise.desk.Packs;
 import studio.reprise.document.PackRef;
 import studio.reprise.document.Project;
+import studio.reprise.render.RenderEvent;
 import studio.reprise.render.RenderException;
 import studio.reprise.render.RenderPlan;
+import studio.reprise.render.RenderRequest;
 import studio.reprise.render.Verdict;
 import studio.reprise.render.Verification;
 import studio.reprise.sentence.AuthorException;
 import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.Progress;
-import studio.reprise.speech.Synthesizer;
 import studio.reprise.storage.ExportFolder;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.TakeFolder;
@@ -46,7 +48,8 @@ import studio.reprise.storage.VerificationSource.Exhibit;
     footer = {
       "  reprise verify my-book",
       "  reprise verify wavs --sample 20 --json",
-      "  reprise verify my-book --math portable"
+      "  reprise verify my-book --math portable",
+      "  reprise verify my-game --on spark://host:7077"
     })
 final class VerifyCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -59,6 +62,8 @@ final class VerifyCommand implements Callable<Integer> {
       paramLabel = "<n>",
       description = "Only so many takes, the same ones every time.")
   private Integer sample;
+
+  @Mixin private ClusterOptions cluster;
 
   @Mixin private CommonOptions common;
 
@@ -138,7 +143,10 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private int verify(
-      List<Exhibit> exhibits, Path pack, Consumer<Synthesizer> opened, List<Verdict> besides) {
+      List<Exhibit> exhibits,
+      Path pack,
+      Consumer<RenderEvent.Opened> opened,
+      List<Verdict> besides) {
     if (exhibits.isEmpty()) {
       throw new RenderException("There is no take to verify.");
     }
@@ -177,8 +185,12 @@ final class VerifyCommand implements Callable<Integer> {
   private void verify(
       List<Exhibit> exhibits,
       Path pack,
-      Consumer<Synthesizer> opened,
+      Consumer<RenderEvent.Opened> opened,
       Map<Exhibit, Verdict> verdicts) {
+    if (cluster.isAsked()) {
+      verifyElsewhere(exhibits, pack, opened, verdicts);
+      return;
+    }
     RenderReport report = new RenderReport(surroundings, common, exhibits.size());
     try (LocalRendering rendering =
         new LocalRendering(surroundings, common, pack, new TakeFolder(Path.of("")), report::hear)) {
@@ -187,7 +199,7 @@ final class VerifyCommand implements Callable<Integer> {
               .queue()
               .withEngine(
                   (engine, cancel) -> {
-                    opened.accept(engine);
+                    opened.accept(new RenderEvent.Opened(engine.engine(), engine.pack()));
                     Verification verification = new Verification(engine);
                     Cancellation either = () -> cancel.isCancelled() || rendering.isInterrupted();
                     for (Exhibit exhibit : exhibits) {
@@ -196,6 +208,47 @@ final class VerifyCommand implements Callable<Integer> {
                     }
                     return null;
                   }));
+    }
+  }
+
+  /** Every take is rendered again by the machines first, beside the project, then compared here. */
+  private void verifyElsewhere(
+      List<Exhibit> exhibits,
+      Path pack,
+      Consumer<RenderEvent.Opened> opened,
+      Map<Exhibit, Verdict> verdicts) {
+    RenderReport report = new RenderReport(surroundings, common, exhibits.size());
+    try (ScratchFolder scratch = new ScratchFolder()) {
+      TakeFolder takes = new TakeFolder(scratch.path());
+      try (Rendering rendering =
+          cluster.rendering(surroundings, common, () -> pack, takes, report::hear)) {
+        opened.accept(rendering.opened());
+        report.watch(rendering::remainingSeconds);
+        List<RenderRequest> requests = new ArrayList<>();
+        for (Exhibit exhibit : exhibits) {
+          request(exhibit).ifPresent(requests::add);
+        }
+        rendering.render(requests);
+        report.clear();
+        if (rendering.isInterrupted()) {
+          throw new CancellationException("The command was cancelled.");
+        }
+        Verification verification = new Verification(rendering.opened(), takes);
+        for (Exhibit exhibit : exhibits) {
+          verdicts.put(exhibit, verdict(verification, exhibit, Cancellation.NEVER));
+        }
+      }
+    } catch (IOException e) {
+      throw new RenderException(e, "There is no room for the takes of other machines: {0}.", e);
+    }
+  }
+
+  private static Optional<RenderRequest> request(Exhibit exhibit) {
+    try {
+      return Verification.request(exhibit.name(), exhibit.evidence().get());
+    } catch (AuthorException e) {
+      // The comparison says the same sentence in the take's verdict.
+      return Optional.empty();
     }
   }
 

@@ -86,6 +86,33 @@ final class MelSummary {
   }
 
   /**
+   * The distance of two stored summaries.
+   *
+   * @throws RenderException when one of them is none
+   */
+  static Distance distance(String summary, String other) {
+    float[][] then = rows(summary);
+    float[][] now = rows(other);
+    if (!summary
+        .substring(0, summary.indexOf(':'))
+        .equals(other.substring(0, other.indexOf(':')))) {
+      return new Distance(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+    double sum = 0;
+    double most = 0;
+    int cells = 0;
+    for (int row = 0; row < then.length; row++) {
+      for (int column = 0; column < then[row].length; column++) {
+        double apart = Math.abs(then[row][column] - now[row][column]);
+        sum += apart;
+        most = Math.max(most, apart);
+        cells++;
+      }
+    }
+    return new Distance(cells == 0 ? 0 : sum / cells, most);
+  }
+
+  /**
    * The rows of a stored summary, {@code [tokens][20]}, natural logarithm.
    *
    * @throws RenderException when it is none

@@ -9,8 +9,8 @@ import studio.reprise.audio.Pcm;
 import studio.reprise.sentence.AuthorException;
 import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.EngineDescription;
+import studio.reprise.speech.PackDescription;
 import studio.reprise.speech.Progress;
-import studio.reprise.speech.Speech;
 import studio.reprise.speech.Stage;
 import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.VoicePrint;
@@ -22,11 +22,74 @@ import studio.reprise.speech.VoicePrint;
  * is about its inputs. Runs on the render thread.
  */
 public final class Verification {
-  private final Synthesizer synthesizer;
-  private final VoicePrints prints = new VoicePrints();
+  /** Renders a receipt's words again. */
+  @FunctionalInterface
+  private interface Repeating {
+    Again again(Receipt receipt, Evidence.ClipNow clip, Progress.Listener to, Cancellation cancel);
+  }
 
+  private final EngineDescription engine;
+  private final PackDescription pack;
+  private final Repeating repeating;
+
+  /** Takes are rendered again by this engine. */
   public Verification(Synthesizer synthesizer) {
-    this.synthesizer = synthesizer;
+    engine = synthesizer.engine();
+    pack = synthesizer.pack();
+    VoicePrints prints = new VoicePrints();
+    repeating =
+        (receipt, clip, progress, cancel) -> {
+          Utterance heard = receipt.said().withClip(clip.sha256());
+          VoicePrint voice = prints.of(synthesizer, heard.voice(), clip.source());
+          return Again.of(TakeRendering.speak(synthesizer, heard, voice, progress, cancel));
+        };
+  }
+
+  /**
+   * Takes were rendered again by other machines, of the requests that {@link #request} gives.
+   *
+   * @param machines the engine that all of them have
+   * @param takes where theirs lie, by the fingerprint on that engine
+   */
+  public Verification(RenderEvent.Opened machines, TakeShelf takes) {
+    engine = machines.engine();
+    pack = machines.pack();
+    repeating =
+        (receipt, clip, progress, cancel) -> {
+          String name = Fingerprint.of(receipt.said().withClip(clip.sha256()), engine, pack);
+          Optional<Receipt> made = takes.receipt(name);
+          Optional<Pcm> sound = takes.sound(name);
+          if (made.isEmpty() || sound.isEmpty()) {
+            throw new RenderException("No machine rendered it again.");
+          }
+          return Again.of(made.get(), sound.get());
+        };
+  }
+
+  /**
+   * What other machines are asked for; empty where something is missing that {@link #verify} names.
+   *
+   * @param jobId its name in the rendering
+   */
+  public static Optional<RenderRequest> request(String jobId, Evidence evidence) {
+    if (evidence.sound().isEmpty()) {
+      return Optional.empty();
+    }
+    Receipt receipt = evidence.receipt();
+    return evidence
+        .clip()
+        .map(
+            clip ->
+                new RenderRequest(
+                    jobId,
+                    receipt.owner().lineId(),
+                    receipt.owner().speakerId(),
+                    receipt.owner().style(),
+                    receipt.said().withClip(clip.sha256()),
+                    receipt.owner().seedOrigin(),
+                    receipt.owner().promptAudio(),
+                    clip.source(),
+                    RenderRequest.Priority.LINE));
   }
 
   /**
@@ -37,8 +100,7 @@ public final class Verification {
   public Verdict verify(Evidence evidence, Progress.Listener progress, Cancellation cancel) {
     Receipt receipt = evidence.receipt();
     List<Difference> differences =
-        new ArrayList<>(
-            InputComparison.differences(evidence, synthesizer.engine(), synthesizer.pack()));
+        new ArrayList<>(InputComparison.differences(evidence, engine, pack));
     if (evidence.sound().isEmpty()) {
       return unverifiable(receipt, differences, "Its WAV is missing.");
     }
@@ -48,9 +110,9 @@ public final class Verification {
           differences,
           "Its reference clip (" + shortHash(receipt.said().clipSha256()) + "…) is missing.");
     }
-    Speech again;
+    Again again;
     try {
-      again = speak(receipt, evidence.clip().get(), progress, cancel);
+      again = repeating.again(receipt, evidence.clip().get(), progress, cancel);
     } catch (AuthorException e) {
       return differences.isEmpty()
           ? unverifiable(receipt, differences, e.getMessage())
@@ -63,20 +125,13 @@ public final class Verification {
     return compare(receipt, again, differences);
   }
 
-  private Speech speak(
-      Receipt receipt, Evidence.ClipNow clip, Progress.Listener progress, Cancellation cancel) {
-    Utterance heard = receipt.said().withClip(clip.sha256());
-    VoicePrint voice = prints.of(synthesizer, heard.voice(), clip.source());
-    return TakeRendering.speak(synthesizer, heard, voice, progress, cancel);
-  }
-
   /** Whether a WAV holds this speech, at whatever rate it was delivered. */
-  private static boolean isOf(Evidence.Sound sound, Speech speech) {
-    Pcm expected = sound.fromTake().apply(CanonicalSound.of(speech.pcm()));
+  private static boolean isOf(Evidence.Sound sound, Again again) {
+    Pcm expected = sound.fromTake().apply(again.sound());
     return CanonicalSound.sha256(expected).equals(CanonicalSound.sha256(sound.pcm()));
   }
 
-  private Verdict compare(Receipt receipt, Speech again, List<Difference> differences) {
+  private Verdict compare(Receipt receipt, Again again, List<Difference> differences) {
     Optional<Stage> stage = firstStage(receipt, again);
     if (!differences.isEmpty()) {
       return drifted(
@@ -92,7 +147,7 @@ public final class Verification {
       return verdict(
           receipt, Verdict.Outcome.IDENTICAL, differences, stage, "Every sample is the same.");
     }
-    MelSummary.Distance distance = MelSummary.distance(receipt.made().melSummary(), again.mel());
+    MelSummary.Distance distance = again.distance().apply(receipt.made().melSummary());
     boolean sameTokens = stage.get().compareTo(Stage.TOKENS) > 0;
     String measured =
         String.format(
@@ -107,7 +162,7 @@ public final class Verification {
           receipt, Verdict.Outcome.EQUAL, differences, stage, "The same tokens. " + measured);
     }
     String where = at(stage.get()) + (sameTokens ? " " + measured : "");
-    return InputComparison.processor(receipt, synthesizer.engine().processor())
+    return InputComparison.processor(receipt, engine.processor())
         .map(other -> otherArithmetic(receipt, other, stage, where))
         .orElseGet(() -> drifted(receipt, differences, stage, where + notRecorded(receipt)));
   }
@@ -127,12 +182,11 @@ public final class Verification {
   /** What this engine would record and the receipt's did not. */
   private String notRecorded(Receipt receipt) {
     List<String> missing = new ArrayList<>();
-    EngineDescription now = synthesizer.engine();
-    if (now.arithmetic().textRules().isRecorded()
+    if (engine.arithmetic().textRules().isRecorded()
         && !receipt.arithmetic().textRules().isRecorded()) {
       missing.add("text rules");
     }
-    if (now.processor().isRecorded() && !receipt.made().render().processor().isRecorded()) {
+    if (engine.processor().isRecorded() && !receipt.made().render().processor().isRecorded()) {
       missing.add("processor");
     }
     return missing.isEmpty()
@@ -140,19 +194,19 @@ public final class Verification {
         : " The receipt does not record: " + String.join(", ", missing) + ".";
   }
 
-  private static Optional<Stage> firstStage(Receipt receipt, Speech again) {
+  private static Optional<Stage> firstStage(Receipt receipt, Again again) {
     String sounds = receipt.made().sounds();
     if (!again.normalizedText().equals(receipt.made().normalizedText())
         || (!sounds.isEmpty() && !sounds.equals(again.sounds()))) {
       return Optional.of(Stage.TEXT);
     }
-    if (!Hash.sha256(again.tokens()).equals(receipt.made().tokensSha256())) {
+    if (!again.tokensSha256().equals(receipt.made().tokensSha256())) {
       return Optional.of(Stage.TOKENS);
     }
-    if (!Hash.sha256(again.mel().values()).equals(receipt.made().melFingerprint())) {
+    if (!again.melFingerprint().equals(receipt.made().melFingerprint())) {
       return Optional.of(Stage.MEL);
     }
-    if (!CanonicalSound.sha256(again.pcm()).equals(receipt.made().pcmSha256())) {
+    if (!CanonicalSound.sha256(again.sound()).equals(receipt.made().pcmSha256())) {
       return Optional.of(Stage.SAMPLES);
     }
     return Optional.empty();

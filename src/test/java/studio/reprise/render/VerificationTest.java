@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import studio.reprise.audio.Mel;
 import studio.reprise.audio.Pcm;
+import studio.reprise.sentence.AuthorException;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Arithmetic;
 import studio.reprise.speech.Cancellation;
@@ -66,7 +67,28 @@ class VerificationTest {
   }
 
   private static Verdict verify(Synthesizer synthesizer, Evidence evidence) {
-    return new Verification(synthesizer)
+    Verdict here =
+        new Verification(synthesizer).verify(evidence, Progress.Listener.NONE, Cancellation.NEVER);
+    Verdict elsewhere = verifiedElsewhere(synthesizer, evidence);
+    assertEquals(here.outcome(), elsewhere.outcome(), elsewhere.sentence());
+    assertEquals(here.differences(), elsewhere.differences());
+    assertEquals(here.firstStage(), elsewhere.firstStage());
+    return here;
+  }
+
+  /** The same take, rendered again by another machine and compared here. */
+  private static Verdict verifiedElsewhere(Synthesizer synthesizer, Evidence evidence) {
+    MemoryShelf takes = new MemoryShelf();
+    Optional<RenderRequest> asked = Verification.request("1", evidence);
+    if (asked.isPresent()) {
+      try {
+        TakeRendering again = render(synthesizer, asked.get());
+        takes.put(again.receipt(), again.sound());
+      } catch (AuthorException e) {
+        assertEquals(0, takes.size(), "it cannot be spoken there either");
+      }
+    }
+    return new Verification(new RenderEvent.Opened(synthesizer.engine(), synthesizer.pack()), takes)
         .verify(evidence, Progress.Listener.NONE, Cancellation.NEVER);
   }
 
