@@ -95,6 +95,7 @@ public final class CommandLineDoor {
             .addSubcommand(new BatchCommand(surroundings))
             .addSubcommand(new VerifyCommand(surroundings))
             .addSubcommand(new UpgradeCommand(surroundings))
+            .addSubcommand(new ImportCommand(surroundings))
             .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(PackCommand.with(surroundings))
             .addSubcommand(SpeakerCommand.with(surroundings))

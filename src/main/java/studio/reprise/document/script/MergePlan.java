@@ -1,8 +1,11 @@
 package studio.reprise.document.script;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import studio.reprise.document.Edit;
+import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Speaker;
 import studio.reprise.sentence.Sentence;
@@ -49,6 +52,24 @@ public record MergePlan(
   /** How many changes are of a kind. */
   public int count(Class<? extends LineChange> kind) {
     return (int) changes.stream().filter(kind::isInstance).count();
+  }
+
+  /** Lines that have a take now and say something else with the script in the project. */
+  public int staleTakes() {
+    Map<String, Line> now = new HashMap<>();
+    after.lines().forEach(line -> now.put(line.id(), line));
+    return (int)
+        before
+            .lines()
+            .filter(line -> !line.takeFingerprint().isEmpty() && !line.locked())
+            .filter(line -> now.containsKey(line.id()) && !soundsAlike(line, now.get(line.id())))
+            .count();
+  }
+
+  private static boolean soundsAlike(Line one, Line other) {
+    return one.text().equals(other.text())
+        && one.speakerId().equals(other.speakerId())
+        && one.language().equals(other.language());
   }
 
   /** Lines of the last import that are in the file still. */

@@ -54,6 +54,11 @@ public record ScriptDraft(
         name, format, title, language, fileSha256, changed, leftOut, completeness, remarks);
   }
 
+  public ScriptDraft withLeftOut(List<LeftOut> changed) {
+    return new ScriptDraft(
+        name, format, title, language, fileSha256, sections, changed, completeness, remarks);
+  }
+
   public ScriptDraft withCompleteness(Completeness changed) {
     return new ScriptDraft(
         name, format, title, language, fileSha256, sections, leftOut, changed, remarks);

@@ -73,6 +73,6 @@ public final class ScriptFormats {
    * @throws StorageException with a sentence when it cannot be used
    */
   public static ScriptDraft read(ScriptFile file, String asked, ReadingOptions options) {
-    return of(file, asked).reader().read(file, options);
+    return DraftBounds.checked(of(file, asked).reader().read(file, options), file.where());
   }
 }

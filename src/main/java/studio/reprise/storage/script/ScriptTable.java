@@ -12,10 +12,10 @@ import studio.reprise.document.script.Position;
 import studio.reprise.document.script.ScriptDraft;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.StorageException;
+import studio.reprise.storage.TableRows.Row;
 import studio.reprise.storage.script.ScriptFormat.Carries;
 import studio.reprise.storage.script.ScriptFormat.Likeness;
 import studio.reprise.storage.script.TableDialect.Field;
-import studio.reprise.storage.script.TableRows.Row;
 
 /**
  * A script as a table with a row of headings, in one of several {@linkplain TableDialect dialects}.
@@ -42,7 +42,7 @@ final class ScriptTable implements ScriptReader {
         dialect.name(),
         List.of("csv", "tsv"),
         file -> {
-          boolean fits = dialect.isOf(TableRows.headings(file.headText(), file.name()));
+          boolean fits = dialect.isOf(SeparatedText.headings(file.headText(), file.name()));
           return isOurs ? Likeness.MAYBE : fits ? Likeness.SURE : Likeness.NO;
         },
         new ScriptTable(dialect),
@@ -76,7 +76,7 @@ final class ScriptTable implements ScriptReader {
 
   @Override
   public ScriptDraft read(ScriptFile file, ReadingOptions options) {
-    List<Row> rows = TableRows.of(file.text(options), file.name(), file.where());
+    List<Row> rows = SeparatedText.of(file.text(options), file.name(), file.where());
     if (rows.isEmpty()) {
       throw new StorageException("{0} is empty.", file.where());
     }
