@@ -215,9 +215,14 @@ final class GlmTts implements Synthesizer {
     if (isShortOfSound(scripts, waves)) {
       doubts.add(Doubt.WORDS_MISSING);
     }
+    Joins joins =
+        carriesSegments
+            ? Joins.bare(waves, mels)
+            : Joins.fitted(
+                waves, mels, prepared.segments().stream().map(PreparedText.Segment::text).toList());
     return new Speech(
-        new Pcm(joined(waves), profile.sampleRateHz()),
-        joinedMels(mels),
+        new Pcm(joined(joins.waves()), profile.sampleRateHz()),
+        joinedMels(joins.mels()),
         codes.stream().flatMapToInt(Arrays::stream).toArray(),
         prepared.normalizedText(),
         prepared.sounds(),

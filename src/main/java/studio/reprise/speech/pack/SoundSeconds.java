@@ -5,7 +5,7 @@ final class SoundSeconds {
   private static final int FRAMES_PER_SECOND = 100;
 
   /** A frame sounds when its peak is above this share of the highest. */
-  private static final float AUDIBLE = 0.03f;
+  static final float AUDIBLE = 0.03f;
 
   private SoundSeconds() {}
 

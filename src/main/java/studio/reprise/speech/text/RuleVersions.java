@@ -16,6 +16,7 @@ import studio.reprise.speech.text.heteronyms.Heteronyms;
 import studio.reprise.speech.text.heteronyms.PartsOfSpeech;
 import studio.reprise.speech.text.markup.Manuscript;
 import studio.reprise.speech.text.phones.LetterToSound;
+import studio.reprise.speech.text.phones.Pronouncer;
 import studio.reprise.speech.text.reference.ReferenceNormalizer;
 
 /**
@@ -27,7 +28,7 @@ final class RuleVersions {
    * The program's own rules (normalisers, splitters, pronouncers). Goes up with the engine's
    * version when a text is read otherwise: receipts then tell that it was the text.
    */
-  static final String OWN = "3";
+  static final String OWN = "4";
 
   private static final int DIGITS = 16;
 
@@ -50,6 +51,8 @@ final class RuleVersions {
       new Tables("reference", ReferenceNormalizer.class, ReferenceNormalizer.TABLES);
   static final Tables LETTERS =
       new Tables("letter_to_sound", LetterToSound.class, List.of(LetterToSound.TABLE));
+  static final Tables COLLOQUIAL =
+      new Tables("colloquial", Pronouncer.class, List.of(Pronouncer.TABLE));
   static final Tables HETERONYMS =
       new Tables("heteronyms", Heteronyms.class, List.of(Heteronyms.TABLE));
   static final Tables PARTS_OF_SPEECH =
@@ -57,7 +60,7 @@ final class RuleVersions {
 
   /** Of packs that read phones. */
   static TextRules ofPhones() {
-    return with(with(with(common(), LETTERS), HETERONYMS), PARTS_OF_SPEECH)
+    return with(with(with(with(common(), LETTERS), COLLOQUIAL), HETERONYMS), PARTS_OF_SPEECH)
         .with("opennlp", mavenVersion("org.apache.opennlp/opennlp-tools"));
   }
 

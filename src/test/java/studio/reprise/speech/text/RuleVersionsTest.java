@@ -23,6 +23,7 @@ class RuleVersionsTest {
             RuleVersions.MARKUP,
             RuleVersions.REFERENCE,
             RuleVersions.LETTERS,
+            RuleVersions.COLLOQUIAL,
             RuleVersions.HETERONYMS)) {
       String folder = tables.beside().getPackageName().replace('.', '/');
       tables.files().forEach(file -> recorded.add(folder + "/" + file));
@@ -42,6 +43,7 @@ class RuleVersionsTest {
   void aPackRecordsWhatItReadsWith() {
     assertEquals(
         Set.of(
+            "colloquial",
             "english",
             "heteronyms",
             "icu",

@@ -96,6 +96,42 @@ class StarterTextTest {
     assertEquals(List.of("j r, r tolkien wrote it."), segments("J. R. R. Tolkien wrote it."));
   }
 
+  private String sounds(String text) {
+    return front.prepare(text, "", List.of()).sounds();
+  }
+
+  @Test
+  void aRoundVowelGlidesIntoTheNextWord() {
+    assertEquals("HH UW1 | W IH1 Z | DH EH1 R ?", sounds("Who is there?"));
+    assertEquals("N UW1 | W IH1 T !", sounds("Knew it!"));
+    assertEquals("HH UW1 | W AA1 Z | IH1 T ?", sounds("Who was it?"));
+    assertEquals("HH UW1 Z | DH EH1 R ?", sounds("Who's there?"));
+  }
+
+  @Test
+  void wordsOfHasteAreSaidAsTheyAreSpoken() {
+    assertEquals("Y AX0 N OW1 , | K AX0 M AA1 N !", sounds("Y'know, c'mon!"));
+    assertEquals("AY1 | SH UH1 D AX0 | N OW1 N .", sounds("I shoulda known."));
+    assertEquals("AW1 T AX0 | T AY1 M .", sounds("Outta time."));
+    assertEquals(List.of(), front.unknownWords("Y'know, c'mon, shoulda, outta, hm."));
+  }
+
+  @Test
+  void whoIsToHurryGetsTheMetalOut() {
+    assertEquals("G EH1 T | DH AX0 | L EH1 D | AW1 T .", sounds("Get the lead out."));
+    assertEquals("T EY1 K | DH AX0 | L IY1 D .", sounds("Take the lead."));
+  }
+
+  @Test
+  void aLongSentenceIsNotCutWithinADate() {
+    List<String> segments =
+        segments(
+            "The old lighthouse keeper and his brother came back on May 5th, 1971, with a lamp and a rope.");
+    assertTrue(segments.size() > 1, segments.toString());
+    assertTrue(
+        segments.stream().noneMatch(segment -> segment.endsWith("fifth.")), segments.toString());
+  }
+
   @Test
   void theSoundsTellWhichReadingWasChosen() {
     assertEquals(

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.text.english.EnglishNormalizer;
 import studio.reprise.speech.text.heteronyms.Heteronyms;
@@ -29,6 +30,10 @@ public final class PhoneText {
       " zero oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
           + " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
           + " hundred thousand million billion trillion point dollars percent degrees ";
+
+  private static final Pattern ORDINAL = Pattern.compile("first|second|third|[a-z]*th");
+  private static final String MONTHS =
+      " january february march april may june july august september october november december ";
 
   private final Pronouncer pronouncer;
   private final Heteronyms heteronyms = Heteronyms.open();
@@ -123,7 +128,21 @@ public final class PhoneText {
         start = i + 1;
       }
     }
-    return apart(pieces);
+    return apart(linked(pieces));
+  }
+
+  /**
+   * Between "who" or "knew" and a vowel like that of "is" the lips say a W. Without it the two run
+   * together, and "who is there" is heard as "here's there".
+   */
+  private static List<Piece> linked(List<Piece> pieces) {
+    for (int i = 1; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      if (pieces.get(i - 1).phones().endsWith("<|UW1|>") && piece.phones().startsWith("<|IH1|>")) {
+        pieces.set(i, piece.behind("W"));
+      }
+    }
+    return pieces;
   }
 
   /**
@@ -313,6 +332,7 @@ public final class PhoneText {
       Piece next = sentence.get(i + 1);
       before += here.words();
       double cost = Math.abs(before - count / 2.0);
+      cost += isWithinDate(sentence, i) ? maxWords : 0;
       if (here.isWord()) {
         cost += maxWords / 3.0;
         cost += APART.contains(" " + here.written() + " ") ? maxWords / 3.0 : 0;
@@ -327,6 +347,15 @@ public final class PhoneText {
     List<List<Piece>> parts = new ArrayList<>(cut(sentence.subList(0, best)));
     parts.addAll(cut(sentence.subList(best, sentence.size())));
     return parts;
+  }
+
+  /** Whether the comma of "May fifth, nineteen seventy one" stands at a place. */
+  private static boolean isWithinDate(List<Piece> sentence, int at) {
+    if (sentence.get(at).isWord() || at == 0 || !isNumber(sentence.get(at + 1))) {
+      return false;
+    }
+    String before = sentence.get(at - 1).written();
+    return ORDINAL.matcher(before).matches() || MONTHS.contains(" " + before + " ");
   }
 
   private static boolean isNumber(Piece piece) {

@@ -29,6 +29,11 @@ record Piece(String cased, String written, String phones, int words, char mark) 
     return word(cased, written, tokens(other), words);
   }
 
+  /** The same word with a phone in front of it. */
+  Piece behind(String phone) {
+    return word(cased, written, tokens(List.of(phone)) + phones, words);
+  }
+
   boolean isWord() {
     return mark == 0;
   }

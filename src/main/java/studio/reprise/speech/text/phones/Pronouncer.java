@@ -1,14 +1,16 @@
 package studio.reprise.speech.text.phones;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import studio.reprise.speech.text.rewrite.WordTable;
 
 /**
  * The phones of English words. A word of the pack's lexicon is said as it stands there; any other
- * is, in this order, an interjection, a word with an apostrophe's ending, the names of its letters,
- * or what its letters most likely sound like. Never raw letters.
+ * is, in this order, a colloquial one, a word with an apostrophe's ending, the names of its
+ * letters, or what its letters most likely sound like. Never raw letters.
  */
 public final class Pronouncer {
   /** What capitals mean in a text. */
@@ -19,32 +21,12 @@ public final class Pronouncer {
     LOUD
   }
 
-  private static final Map<String, String> INTERJECTIONS =
-      Map.ofEntries(
-          Map.entry("hm", "HH AH1 M"),
-          Map.entry("hmm", "HH AH1 M"),
-          Map.entry("mm", "AH1 M"),
-          Map.entry("mmm", "AH1 M"),
-          Map.entry("mhm", "AX0 M HH AH1 M"),
-          Map.entry("sh", "SH"),
-          Map.entry("shh", "SH"),
-          Map.entry("shhh", "SH"),
-          Map.entry("psst", "P S T"),
-          Map.entry("brr", "B ER1"),
-          Map.entry("grr", "G ER1"),
-          Map.entry("tsk", "T IH1 S K"),
-          Map.entry("pfft", "P AH1 F T"),
-          Map.entry("zzz", "Z"),
-          Map.entry("nth", "EH1 N TH"),
-          Map.entry("ah", "AA1"),
-          Map.entry("aah", "AA1"),
-          Map.entry("aw", "AO1"),
-          Map.entry("argh", "AA1 R G"),
-          Map.entry("eh", "EH1"),
-          Map.entry("ew", "IY1 Y UW0"),
-          Map.entry("nah", "N AA1"),
-          Map.entry("yay", "Y EY1"),
-          Map.entry("yeah", "Y AE1"));
+  /** The table of colloquial words, as a resource beside this class. */
+  public static final String TABLE = "colloquial.tsv";
+
+  /** Said otherwise than the lexicon or its letters tell. */
+  private static final Map<String, List<String>> COLLOQUIAL = colloquial();
+
   private static final Map<String, String> CLITICS =
       Map.of(
           "'ll", "AX0 L", "'d", "D", "'ve", "AX0 V", "'re", "ER0", "n't", "AX0 N T", "'m", "M",
@@ -56,6 +38,14 @@ public final class Pronouncer {
   public Pronouncer(Lexicon lexicon, LetterToSound letters) {
     this.lexicon = lexicon;
     this.letters = letters;
+  }
+
+  private static Map<String, List<String>> colloquial() {
+    Map<String, List<String>> phones = new HashMap<>();
+    for (List<String> row : WordTable.open(Pronouncer.class, TABLE).rows()) {
+      phones.put(row.get(0), List.of(row.get(1).split(" ")));
+    }
+    return Map.copyOf(phones);
   }
 
   /** Whether the phones of a word are known and not guessed. */
@@ -162,9 +152,9 @@ public final class Pronouncer {
 
   /** What the lexicon has, if it is sayable: a lexicon made by rules has "tv" as T V. */
   private List<String> listed(String word) {
-    String interjection = INTERJECTIONS.get(word);
-    if (interjection != null) {
-      return List.of(interjection.split(" "));
+    List<String> colloquial = COLLOQUIAL.get(word);
+    if (colloquial != null) {
+      return colloquial;
     }
     List<String> dropped = droppedG(word);
     if (dropped != null) {

@@ -1,0 +1,78 @@
+package studio.reprise.speech.pack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import studio.reprise.audio.Mel;
+
+/** Pauses between the segments of a text, in frames of 20 ms. */
+class JoinsTest {
+  private static final int EACH = 480;
+  private static final int BANDS = 4;
+
+  /** Silence, sound, silence. */
+  private static float[] wave(int before, int sounding, int after) {
+    float[] wave = new float[(before + sounding + after) * EACH];
+    Arrays.fill(wave, before * EACH, (before + sounding) * EACH, 0.5f);
+    return wave;
+  }
+
+  private static Mel mel(float[] wave) {
+    int frames = wave.length / EACH;
+    float[] values = new float[frames * BANDS];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i;
+    }
+    return new Mel(values, frames, BANDS, 50);
+  }
+
+  private static Joins fitted(String first, float[]... waves) {
+    return Joins.fitted(
+        List.of(waves), Arrays.stream(waves).map(JoinsTest::mel).toList(), List.of(first, "go."));
+  }
+
+  @Test
+  void theWaitBehindACryIsShort() {
+    Joins joins = fitted("run!", wave(10, 20, 8), wave(10, 20, 8));
+    // .15 s and a tenth of the .4 s that sound: 9.5 frames of the 18 stay.
+    assertEquals((10 + 20 + 7) * EACH, joins.waves().get(0).length);
+    assertEquals((3 + 20 + 8) * EACH, joins.waves().get(1).length);
+  }
+
+  @Test
+  void theWaitBehindALongSentenceStays() {
+    float[] first = wave(10, 200, 10);
+    float[] second = wave(10, 20, 8);
+    Joins joins = fitted("she was gone.", first, second);
+    assertEquals(first.length, joins.waves().get(0).length);
+    assertEquals(second.length, joins.waves().get(1).length);
+  }
+
+  @Test
+  void soundAndMelStayTogetherFrameByFrame() {
+    Joins joins = fitted("run!", wave(10, 20, 20), wave(20, 20, 8));
+    for (int k = 0; k < 2; k++) {
+      Mel mel = joins.mels().get(k);
+      assertEquals(joins.waves().get(k).length, mel.frames() * EACH);
+      assertEquals(mel.values().length, mel.frames() * BANDS);
+    }
+    assertEquals(17f * BANDS, joins.mels().get(1).values()[0], "the first 17 frames are gone");
+    assertEquals(0.5f, joins.waves().get(1)[3 * EACH]);
+  }
+
+  @Test
+  void aSegmentThatIsSilentLosesNoMoreThanItsEdges() {
+    Joins joins = fitted("run!", wave(10, 20, 2), wave(0, 0, 30));
+    assertEquals(2 * BANDS * 16, joins.mels().get(0).values().length);
+    assertEquals(30 * EACH, joins.waves().get(1).length);
+  }
+
+  @Test
+  void whatTheReferenceJoinsBareStaysBare() {
+    List<float[]> waves = List.of(wave(10, 20, 30), wave(30, 20, 8));
+    assertSame(waves, Joins.bare(waves, List.of()).waves());
+  }
+}
