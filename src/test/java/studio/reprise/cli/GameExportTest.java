@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.reprise.audio.WavFile;
 import studio.reprise.desk.game.GameProfile;
 import studio.reprise.desk.game.GameProfiles;
+import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
 import studio.reprise.document.Speaker;
@@ -84,6 +87,19 @@ class GameExportTest {
               .orElseThrow()
               .id();
       opened.save(LineEdits.changeText(id, to).change().apply(opened.project()));
+    }
+  }
+
+  private void deleteText(String text) {
+    try (ProjectFolder opened = ProjectFolder.open(project)) {
+      Set<String> ids =
+          opened
+              .project()
+              .lines()
+              .filter(line -> line.text().equals(text))
+              .map(Line::id)
+              .collect(Collectors.toSet());
+      opened.save(LineEdits.delete(ids).change().apply(opened.project()));
     }
   }
 
@@ -273,6 +289,116 @@ class GameExportTest {
         table);
     assertTrue(table.contains("line:brg01,bridge.yarn,Bridge,anna,,Who goes there?,,,,"), table);
     assertTrue(table.contains("Bridge/line_brg01.wav,"), table);
+  }
+
+  @Test
+  void unrealsTableGoesBackWholeWithItsOwnColumns() throws IOException {
+    bringIn(
+        "Bridge.csv",
+        "Key,SourceString,Speaker,Status\n"
+            + "\"Greet_01\",\"Who\\'s there?\\nSay \\\"\"it\\\"\".\",\"Anna\",\"final\"\n"
+            + "\"Greet_02\",\"Only <b>me</b>.\",\"Tom\",\"\"\n"
+            + "\"Greet_03\",\"Gone.\",\"Tom\",\"draft\"\n");
+    changeText("Only me.", "Only we.");
+    deleteText("Gone.");
+    export("unreal");
+    assertTrue(files().contains("en/Greet_01.wav"), files().toString());
+    assertFalse(files().contains("en/Greet_03.wav"), files().toString());
+    assertEquals(
+        "Key,SourceString,Speaker,File,Seed,Status\n"
+            + "\"Greet_01\",\"Who\\'s there?\\nSay \\\"\"it\\\"\".\",\"Anna\",\"en/Greet_01.wav\",\"42\",\"final\"\n"
+            + "\"Greet_02\",\"Only we.\",\"Tom\",\"en/Greet_02.wav\",\"42\",\"\"\n"
+            + "\"Greet_03\",\"Gone.\",\"Tom\",\"\",\"\",\"draft\"\n",
+        text("Bridge.csv"));
+  }
+
+  @Test
+  void unitysTableKeepsItsIds() throws IOException {
+    bringIn(
+        "Dialogue.csv",
+        "Key,Id,English(en),German(de),Shared Comments\n"
+            + "brg.01,101,Anna: Who goes there?,Anna: Wer da?,whispered\n"
+            + "brg.02,102,Tom: Only <i>me</i>.,,\nbrg.03,103,Tom: It is {0}.,,\n");
+    export("unity");
+    String table = text("Dialogue.csv");
+    assertEquals(
+        "Key,Id,English(en),Shared Comments\n"
+            + "brg.01,101,Anna: Who goes there?,whispered\n"
+            + "brg.02,102,Tom: Only <i>me</i>.,\nbrg.03,103,Tom: It is {0}.,\n",
+        table);
+    assertTrue(files().contains("en/brg.01.wav"), files().toString());
+  }
+
+  @Test
+  void godotsOtherLocalesGoBackAsTheyCame() throws IOException {
+    bringIn(
+        "tr.csv",
+        "keys,en,de,_character,_stage\nBRG01,Who goes [b]there[/b]?,Wer da?,Anna,night\nBRG02,Only me.,,Tom,\n");
+    export("godot");
+    assertEquals(
+        "keys,en,_stage,de,_character,_notes,_direction,_file\n"
+            + "BRG01,Who goes [b]there[/b]?,night,Wer da?,Anna,,,en/BRG01.wav\n"
+            + "BRG02,Only me.,,,Tom,,,en/BRG02.wav\n",
+        text("tr.csv"));
+  }
+
+  @Test
+  void theLockOfAYarnTranslationStaysAsItCame() throws IOException {
+    bringIn(
+        "translated.csv",
+        "language,id,text,file,node,lineNumber,lock,comment\n"
+            + "en-GB,line:brg01,Anna: Who is it?,bridge.yarn,Bridge,7,06d755f2,at night\n");
+    export("yarn-unreal");
+    assertEquals(
+        "language,id,text,file,node,lineNumber,lock,comment\n"
+            + "en-GB,line:brg01,Anna: Who is it?,bridge.yarn,Bridge,7,06d755f2,at night\n",
+        text("strings-en-GB.csv"));
+    assertTrue(files().contains("en-GB/brg01.wav"), files().toString());
+  }
+
+  @Test
+  void ourTableComesInAgainAsItWentOut() throws IOException {
+    bringIn(
+        "mine.csv",
+        "scene,speaker,direction,text,seed,note\n"
+            + "The bridge,Anna,low,\"=Who, goes\nthere?\",7,mind the pause\n"
+            + "The river,Tom,,- Only me.,,\n");
+    export("csv");
+    assertTrue(text("lines.csv").contains(",\"'=Who, goes\nthere?\","), text("lines.csv"));
+    Project before = desk.read(project);
+    Path again = folder.resolve("again");
+    ProjectFolder.create(again, Project.empty("Again")).close();
+    project = again;
+    try (ProjectFolder opened = ProjectFolder.open(again)) {
+      MergePlan plan =
+          ScriptMerge.of(
+              opened.project(),
+              Incoming.first(
+                  ScriptFormats.read(
+                      ScriptFile.at(folder.resolve("out/lines.csv")), "", ReadingOptions.USUAL)));
+      assertEquals(words(before), words(plan.after()));
+      assertEquals(
+          before.lines().map(Line::id).toList(), plan.after().lines().map(Line::id).toList());
+      assertEquals(7, plan.after().lines().findFirst().orElseThrow().seed().value());
+    }
+  }
+
+  private static List<String> words(Project project) {
+    return project.scenes().stream()
+        .filter(scene -> !scene.lines().isEmpty())
+        .flatMap(
+            scene ->
+                scene.lines().stream()
+                    .map(
+                        line ->
+                            String.join(
+                                "|",
+                                scene.title(),
+                                project.speaker(line.speakerId()).orElseThrow().name(),
+                                line.direction(),
+                                line.text(),
+                                line.note())))
+        .toList();
   }
 
   @Test

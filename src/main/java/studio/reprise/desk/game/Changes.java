@@ -21,8 +21,8 @@ public final class Changes {
           row.hasKey() ? row.key() : "",
           row.file(),
           row.fileLine() > 0 ? Integer.toString(row.fileLine()) : "",
-          row.importedText(),
-          row.text());
+          TextTable.harmless(row.importedText()),
+          TextTable.harmless(row.text()));
     }
     return Optional.of("\uFEFF" + table);
   }

@@ -77,7 +77,7 @@ public record GameRow(
 
   /** The text as the file wrote it, markup and all, where nothing was changed; else anew. */
   public String written(Writing anew) {
-    return isAsItCame() ? asItCame() : anew.of(speaker, text());
+    return isAsItCame() ? writtenBefore() : anew.of(speaker, text());
   }
 
   /** {@link #written(Writing)}, and who speaks before the words where the file wrote it so. */
@@ -86,9 +86,9 @@ public record GameRow(
         (name, words) -> isNamedInItsText() && !name.isEmpty() ? name + ": " + words : words);
   }
 
-  private String asItCame() {
-    DraftLine known = base.orElseThrow();
-    return known.written().isEmpty() ? known.text() : known.written();
+  /** The text as the file wrote it; "" for the author's own line. */
+  public String writtenBefore() {
+    return base.map(known -> known.written().isEmpty() ? known.text() : known.written()).orElse("");
   }
 
   /** Whether the file wrote who speaks before the words: {@code Anna: Hello}. */

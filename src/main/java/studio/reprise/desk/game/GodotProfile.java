@@ -16,6 +16,8 @@ import studio.reprise.storage.OutputName;
  * begin with {@code _} are comments. Locales that are not spoken here go back as they came.
  */
 final class GodotProfile implements GameProfile {
+  private static final List<String> OURS = List.of("_character", "_notes", "_direction", "_file");
+
   @Override
   public String id() {
     return "godot";
@@ -62,11 +64,11 @@ final class GodotProfile implements GameProfile {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     Set<String> theirs = new TreeSet<>();
     rows.forEach(row -> row.base().ifPresent(base -> theirs.addAll(base.extra().keySet())));
-    theirs.removeIf(name -> name.startsWith("_") || locales.contains(name) || name.equals("msgid"));
+    theirs.removeIf(name -> OURS.contains(name) || locales.contains(name) || name.equals("msgid"));
     List<String> headings = new ArrayList<>(List.of("keys"));
     headings.addAll(locales);
     headings.addAll(theirs);
-    headings.addAll(List.of("_character", "_notes", "_direction", "_file"));
+    headings.addAll(OURS);
     TextTable table = TextTable.commas().row(headings);
     for (GameRow row : rows) {
       List<String> cells = new ArrayList<>(List.of(row.key()));

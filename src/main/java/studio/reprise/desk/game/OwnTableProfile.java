@@ -93,6 +93,7 @@ final class OwnTableProfile implements GameProfile {
             tables.file(row),
             take.map(one -> String.format(Locale.ROOT, "%.3f", one.durationSeconds())).orElse(""),
             line.note())
+        .map(TextTable::harmless)
         .toList();
   }
 }

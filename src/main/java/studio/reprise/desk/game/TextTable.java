@@ -3,9 +3,12 @@ package studio.reprise.desk.game;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Rows of cells as text: commas and RFC 4180's quotation marks, or tabs. */
 final class TextTable {
+  private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r]");
+
   private final StringBuilder text = new StringBuilder();
   private final char separator;
   private final Quoting quoting;
@@ -78,6 +81,14 @@ final class TextTable {
         && words.indexOf('"') < 0
         && words.indexOf('\n') < 0
         && words.indexOf('\r') < 0;
+  }
+
+  /**
+   * For people's spreadsheets: a cell that would be a formula, whoever wrote it, begins with an
+   * apostrophe; one that begins so already gets one more, so that the way back is sure.
+   */
+  static String harmless(String words) {
+    return FORMULA.matcher(words).lookingAt() ? "'" + words : words;
   }
 
   private static String quoted(String words) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import studio.reprise.render.Receipt;
 
 /**
  * Unreal: a WAV a key in the folder of its culture, and string tables. An import replaces a table,
@@ -16,7 +15,29 @@ final class UnrealProfile implements GameProfile {
   /** Its keys are names of files already, and its table is made by Unreal alone. */
   private static final String DIALOGUE_SCRIPT = "unreal-dialogue";
 
-  private static final List<String> OURS = List.of("Speaker", "Direction", "File", "Seed");
+  /** What a catalogue of gettext translates; no column of Unreal's. */
+  private static final String ORIGINAL = "msgid";
+
+  /** What a column of ours holds. */
+  private interface Cell {
+    String of(GameRow row, GameTables tables);
+  }
+
+  private static final Map<String, Cell> OURS = columns();
+
+  private static Map<String, Cell> columns() {
+    Map<String, Cell> columns = new LinkedHashMap<>();
+    columns.put("Speaker", (row, tables) -> row.speaker());
+    columns.put("Direction", (row, tables) -> row.direction());
+    columns.put("Scene", (row, tables) -> row.node());
+    columns.put("Comment", (row, tables) -> row.note());
+    columns.put("File", (row, tables) -> tables.file(row));
+    columns.put(
+        "Seed",
+        (row, tables) ->
+            tables.take(row).map(take -> Long.toString(take.said().seed())).orElse(""));
+    return columns;
+  }
 
   @Override
   public String id() {
@@ -54,21 +75,22 @@ final class UnrealProfile implements GameProfile {
   private static String table(List<GameRow> rows, GameTables tables) {
     Set<String> theirs = new TreeSet<>();
     rows.forEach(row -> row.base().ifPresent(base -> theirs.addAll(base.extra().keySet())));
-    OURS.forEach(theirs::remove);
+    OURS.keySet().forEach(theirs::remove);
+    theirs.remove(ORIGINAL);
+    List<String> ours =
+        OURS.entrySet().stream()
+            .filter(
+                column ->
+                    rows.stream().anyMatch(row -> !column.getValue().of(row, tables).isEmpty()))
+            .map(Map.Entry::getKey)
+            .toList();
     List<String> headings = new ArrayList<>(List.of("Key", "SourceString"));
-    headings.addAll(OURS);
+    headings.addAll(ours);
     headings.addAll(theirs);
     TextTable table = TextTable.quotedCommas().headings(headings);
     for (GameRow row : rows) {
-      List<String> cells =
-          new ArrayList<>(
-              List.of(
-                  row.key(),
-                  row.written(),
-                  row.speaker(),
-                  row.direction(),
-                  tables.file(row),
-                  tables.take(row).map(Receipt::said).map(said -> "" + said.seed()).orElse("")));
+      List<String> cells = new ArrayList<>(List.of(row.key(), row.written()));
+      ours.forEach(name -> cells.add(OURS.get(name).of(row, tables)));
       theirs.forEach(name -> cells.add(row.extra(name)));
       table.row(cells.stream().map(UnrealProfile::escaped).toList());
     }

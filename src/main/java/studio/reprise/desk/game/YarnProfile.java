@@ -68,16 +68,19 @@ final class YarnProfile implements GameProfile {
 
   @Override
   public List<Sentence> objections(List<GameFile> files, GameRows rows) {
-    Map<String, Map<String, String>> keys = new HashMap<>();
+    Map<String, Names> names = new HashMap<>();
     for (GameRow row : rows.all()) {
       if (row.hasKey()) {
-        keys.computeIfAbsent(row.language() + "/", language -> new HashMap<>())
-            .put(OutputName.folded(bare(row)), row.key());
+        names
+            .computeIfAbsent(row.language() + "/", language -> new Names())
+            .add(OutputName.folded(bare(row)), row.key());
       }
     }
     List<Sentence> found = new ArrayList<>();
     for (GameFile file : files) {
-      inside(OutputName.folded(file.name()), keys.getOrDefault(file.folder(), Map.of()))
+      names
+          .getOrDefault(file.folder(), new Names())
+          .inside(OutputName.folded(file.name()))
           .forEach(
               key ->
                   found.add(
@@ -88,18 +91,29 @@ final class YarnProfile implements GameProfile {
     return found;
   }
 
-  /** The keys that a name contains and is not. */
-  private static Set<String> inside(String name, Map<String, String> keys) {
-    Set<String> found = new TreeSet<>();
-    for (int from = 0; from < name.length(); from++) {
-      for (int to = from + 1; to <= name.length(); to++) {
-        String key = to - from == name.length() ? null : keys.get(name.substring(from, to));
-        if (key != null) {
-          found.add(key);
+  /** The names of one language, and the keys that they are of. */
+  private static final class Names {
+    private final Map<String, String> keys = new HashMap<>();
+    private final Set<Integer> lengths = new TreeSet<>();
+
+    void add(String name, String key) {
+      keys.put(name, key);
+      lengths.add(name.length());
+    }
+
+    /** The keys whose names stand in another name. */
+    Set<String> inside(String name) {
+      Set<String> found = new TreeSet<>();
+      for (int length : lengths) {
+        for (int from = 0; length < name.length() && from + length <= name.length(); from++) {
+          String key = keys.get(name.substring(from, from + length));
+          if (key != null) {
+            found.add(key);
+          }
         }
       }
+      return found;
     }
-    return found;
   }
 
   @Override
@@ -124,10 +138,24 @@ final class YarnProfile implements GameProfile {
           row.file(),
           row.node(),
           row.fileLine() > 0 ? Integer.toString(row.fileLine()) : "",
-          AtomicFile.sha256(text.getBytes(StandardCharsets.UTF_8)).substring(0, 8),
-          row.extra("comment"));
+          lock(row, text),
+          row.note());
     }
     return table.toString();
+  }
+
+  /**
+   * Digits of the text's hash; of a translation they are those of the text that was translated, and
+   * stay as they came.
+   */
+  private static String lock(GameRow row, String text) {
+    String given = row.extra("lock");
+    boolean isOfItself = given.isEmpty() || given.equals(digits(row.writtenBefore()));
+    return isOfItself ? digits(text) : given;
+  }
+
+  private static String digits(String text) {
+    return AtomicFile.sha256(text.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
   }
 
   /** As a writer would have typed it. */

@@ -3,8 +3,6 @@ package studio.reprise.storage.script;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import studio.reprise.document.script.DraftLine;
 import studio.reprise.document.script.Position;
 import studio.reprise.document.script.ScriptDraft;
@@ -18,9 +16,6 @@ import studio.reprise.storage.StorageException;
  */
 final class InkStory {
   static final String FORMAT = "ink";
-
-  private static final Pattern DIRECTED =
-      Pattern.compile("\\(([^()]{1,200})\\)\\s*(\\S.*)", Pattern.DOTALL);
 
   private InkStory() {}
 
@@ -63,15 +58,11 @@ final class InkStory {
       InkText text, Optional<JsonScript.StringsFile> strings, CustomNames names) {
     String key = text.tag("id:").or(() -> known(text.words(), strings)).orElse("");
     String words = strings.flatMap(beside -> beside.of(key)).orElse(text.words());
-    NameAndWords said = names.of(words);
-    Matcher directed = DIRECTED.matcher(said.words());
-    boolean isDirected = directed.matches();
-    String direction = isDirected ? directed.group(1).strip() : "";
-    boolean both = !said.direction().isEmpty() && !direction.isEmpty();
-    return DraftLine.of(isDirected ? directed.group(2) : said.words())
+    NameAndWords said = names.of(words).withLeadingDirection();
+    return DraftLine.of(said.words())
         .withKey(key)
         .withSpeaker(said.name())
-        .withDirection(both ? said.direction() + "; " + direction : said.direction() + direction)
+        .withDirection(said.direction())
         .withNote(String.join(" ", text.otherTags()))
         .withWritten(words)
         .withPosition(new Position("", 0, text.scene()));

@@ -18,6 +18,9 @@ record NameAndWords(String name, String direction, String words) {
               + "\\s{0,3}(?:[(\uff08]([^()\uff08\uff09]{1,200})[)\uff09])?\\s{0,3}[:\uff1a]\\s+(\\S.*)",
           Pattern.DOTALL);
 
+  private static final Pattern DIRECTED =
+      Pattern.compile("\\(([^()]{1,200})\\)\\s{0,9}(\\S.*)", Pattern.DOTALL);
+
   private static final Pattern DIALOGIC =
       Pattern.compile(
           "(?:\"([^\"]{1,200})\"|([^(: \"]{1,200}))\\s{0,9}(?:\\(([^()]{0,200})\\))?\\s{0,9}:(.*)",
@@ -25,6 +28,17 @@ record NameAndWords(String name, String direction, String words) {
 
   static NameAndWords nameless(String words) {
     return new NameAndWords("", "", words);
+  }
+
+  /** With a direction that stands before the words: {@code (quietly) Is anybody there?} */
+  NameAndWords withLeadingDirection() {
+    Matcher directed = DIRECTED.matcher(words);
+    if (!directed.matches()) {
+      return this;
+    }
+    String leading = directed.group(1).strip();
+    String both = direction.isEmpty() ? leading : direction + "; " + leading;
+    return new NameAndWords(name, both, directed.group(2));
   }
 
   /** Yarn Spinner: all before the first colon without a backslash. */

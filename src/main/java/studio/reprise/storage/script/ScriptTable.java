@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import studio.reprise.document.script.DraftLine;
 import studio.reprise.document.script.Position;
 import studio.reprise.document.script.ScriptDraft;
@@ -23,6 +24,11 @@ import studio.reprise.storage.script.TableDialect.Field;
  */
 final class ScriptTable implements ScriptReader {
   private static final String RESPONSE = "(response)";
+
+  /** Headings that only a table has that was exported here. */
+  private static final Set<String> OF_AN_EXPORT = Set.of("take", "file", "duration_seconds");
+
+  private static final Pattern FORMULA = Pattern.compile("'+[=+\\-@\t\r]");
 
   private final TableDialect dialect;
 
@@ -42,7 +48,8 @@ final class ScriptTable implements ScriptReader {
         dialect.name(),
         List.of("csv", "tsv"),
         file -> {
-          boolean fits = dialect.isOf(SeparatedText.headings(file.headText(), file.name()));
+          String head = file.headText();
+          boolean fits = dialect.isOf(SeparatedText.headings(head, file.name()), head);
           return isOurs ? Likeness.MAYBE : fits ? Likeness.SURE : Likeness.NO;
         },
         new ScriptTable(dialect),
@@ -93,12 +100,14 @@ final class ScriptTable implements ScriptReader {
     private final Map<Integer, String> extras = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
     private final CustomNames custom;
+    private final boolean isOurExport;
     private String scene = "";
 
     Reading(ScriptFile file, List<Row> rows, GameScript script, ReadingOptions options) {
       this.file = file;
       this.rows = rows;
       this.script = script;
+      isOurExport = rows.get(0).cells().containsAll(OF_AN_EXPORT);
       columns(rows.get(0).cells());
       if (dialect.languages() != TableDialect.LanguageHeadings.NONE) {
         chooseLanguage(rows.get(0).cells(), options.language());
@@ -109,7 +118,7 @@ final class ScriptTable implements ScriptReader {
             file.where(), rows.get(0).lineNumber());
       }
       custom =
-          dialect.names() == TableDialect.Names.CUSTOM
+          dialect.names() == TableDialect.Names.CUSTOM || dialect.names() == TableDialect.Names.INK
               ? CustomNames.among(
                   rows.stream().skip(1).map(row -> cell(row, Field.TEXT)), options.speakers())
               : null;
@@ -160,6 +169,8 @@ final class ScriptTable implements ScriptReader {
           if (fits && !columns.containsKey(Field.TEXT)) {
             columns.put(Field.TEXT, i);
             script.language(language);
+          } else {
+            extras.put(i, headings.get(i).strip());
           }
         }
       }
@@ -193,9 +204,6 @@ final class ScriptTable implements ScriptReader {
       String text = cell(row, Field.TEXT);
       if (text.isEmpty()) {
         return;
-      }
-      if (dialect.id().equals("unreal-strings")) {
-        text = text.replace("\\n", "\n").strip();
       }
       String inScene = cell(row, Field.SCENE);
       if (!inScene.equals(scene)) {
@@ -235,6 +243,7 @@ final class ScriptTable implements ScriptReader {
         return new NameAndWords(speaker, "", text);
       }
       return switch (dialect.names()) {
+        case INK -> custom.of(text).withLeadingDirection();
         case YARN -> NameAndWords.ofYarn(text);
         case CUSTOM -> custom.of(text);
         case NONE -> NameAndWords.nameless(text);
@@ -294,7 +303,16 @@ final class ScriptTable implements ScriptReader {
     }
 
     private String at(Row row, int column) {
-      return column >= row.cells().size() ? "" : row.cells().get(column).strip();
+      return column >= row.cells().size() ? "" : unwrapped(row.cells().get(column)).strip();
+    }
+
+    private String unwrapped(String cell) {
+      return switch (dialect.cells()) {
+        case PLAIN -> cell;
+        case ESCAPED -> Backslashes.taken(cell);
+        case HARMLESS ->
+            isOurExport && FORMULA.matcher(cell).lookingAt() ? cell.substring(1) : cell;
+      };
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * @param languages which headings are languages, one of which has the text
  * @param names how a text says who speaks where no column does
  * @param markup of the texts
+ * @param cells how a cell is written
+ * @param sign what the beginning of a file has beside the headings
  */
 record TableDialect(
     String id,
@@ -25,7 +28,9 @@ record TableDialect(
     Map<String, Field> fields,
     LanguageHeadings languages,
     Names names,
-    Markup markup) {
+    Markup markup,
+    Cells cells,
+    Pattern sign) {
 
   /** What a column holds. */
   enum Field {
@@ -60,8 +65,21 @@ record TableDialect(
   enum Names {
     NONE,
     YARN,
-    CUSTOM
+    CUSTOM,
+    /** {@code NAME (off): (quietly) words}. */
+    INK
   }
+
+  /** How a cell is written. */
+  enum Cells {
+    PLAIN,
+    /** Unreal puts a backslash before marks, and {@code \n} for the end of a row. */
+    ESCAPED,
+    /** In what we exported, an apostrophe stands before what a spreadsheet would run. */
+    HARMLESS
+  }
+
+  private static final Pattern ANY = Pattern.compile("");
 
   /** Our own table, and most tables of people. */
   static final TableDialect OURS =
@@ -76,7 +94,9 @@ record TableDialect(
                   + " take NOTHING, file NOTHING, duration_seconds NOTHING"),
           LanguageHeadings.NONE,
           Names.NONE,
-          Markup.NONE);
+          Markup.NONE,
+          Cells.HARMLESS,
+          ANY);
 
   private static final List<TableDialect> OF_ENGINES =
       List.of(
@@ -90,6 +110,26 @@ record TableDialect(
               LanguageHeadings.NONE,
               Names.YARN,
               Markup.YARN),
+          new TableDialect(
+              "yarn-extract",
+              "Yarn Spinner lines (ysc extract)",
+              Set.of("id", "text", "character"),
+              fields("id KEY, text TEXT, character SPEAKER, file FILE, node SCENE, line LINE"),
+              LanguageHeadings.NONE,
+              Names.NONE,
+              Markup.YARN,
+              Cells.PLAIN,
+              Pattern.compile("(?m)(?:^|[,;\t\"])line:")),
+          new TableDialect(
+              "ink-csv",
+              "Ink-Localiser strings",
+              Set.of("id", "text"),
+              fields("id KEY, text TEXT"),
+              LanguageHeadings.NONE,
+              Names.INK,
+              Markup.INK,
+              Cells.PLAIN,
+              Pattern.compile("^\"?ID\"?[,;\t]\"?Text\"?[ \t]*(?:\r?\n|$)")),
           new TableDialect(
               "unreal-dialogue",
               "Unreal dialogue script",
@@ -111,7 +151,9 @@ record TableDialect(
                       + " seed NOTHING, scene SCENE, comment NOTE"),
               LanguageHeadings.NONE,
               Names.CUSTOM,
-              Markup.RICH_TEXT),
+              Markup.RICH_TEXT,
+              Cells.ESCAPED,
+              ANY),
           new TableDialect(
               "unity",
               "Unity Localization table",
@@ -130,6 +172,17 @@ record TableDialect(
               LanguageHeadings.AS_TAGS,
               Names.CUSTOM,
               Markup.BBCODE));
+
+  private TableDialect(
+      String id,
+      String name,
+      Set<String> needs,
+      Map<String, Field> fields,
+      LanguageHeadings languages,
+      Names names,
+      Markup markup) {
+    this(id, name, needs, fields, languages, names, markup, Cells.PLAIN, ANY);
+  }
 
   TableDialect {
     needs = Set.copyOf(needs);
@@ -151,9 +204,15 @@ record TableDialect(
     return Stream.concat(OF_ENGINES.stream(), Stream.of(OURS)).toList();
   }
 
-  /** Whether a row of headings, in small letters, is of this dialect. */
-  boolean isOf(List<String> headings) {
+  /**
+   * Whether a table is of this dialect.
+   *
+   * @param headings in small letters
+   * @param head the beginning of the file
+   */
+  boolean isOf(List<String> headings, String head) {
     return headings.containsAll(needs)
+        && sign.matcher(head).find()
         && (languages == LanguageHeadings.NONE
             || headings.stream().anyMatch(heading -> !language(heading).isEmpty()));
   }

@@ -241,4 +241,62 @@ class GameScriptsTest {
     assertEquals("The Crossing", draft.title());
     assertEquals(List.of("* [[Let him pass|River]]", "[[Send him away]]"), leftOut(draft));
   }
+
+  private static ScriptDraft read(String name) {
+    return ScriptFormats.read(file(name), "", ReadingOptions.USUAL);
+  }
+
+  @Test
+  void whatYscExtractsIsNoTableOfPeople() {
+    ScriptDraft draft = read("yarn-extract.csv");
+    assertEquals("yarn-extract", draft.format());
+    assertEquals(
+        List.of(" | line:brg01 | Anna |  | Who goes there?", " | line:brg02 | Tom |  | Only me."),
+        rows(draft));
+  }
+
+  @Test
+  void inkLocalisersTableSaysWhoSpeaksInItsTexts() {
+    ScriptDraft draft = read("ink-loc.csv");
+    assertEquals("ink-csv", draft.format());
+    assertEquals(
+        List.of(
+            " | main_Bridge_7QX2 | ANNA | off; low | Who is there?",
+            " | main_Bridge_8RY3 |  |  | The river runs high."),
+        rows(draft));
+  }
+
+  @Test
+  void everyFileOfAGameIsKnownByItself() {
+    assertEquals(
+        List.of(
+            "yarn",
+            "renpy",
+            "godot-dialogue",
+            "dialogic",
+            "dink",
+            "dink-strings",
+            "ink",
+            "articy",
+            "po",
+            "fountain",
+            "fdx",
+            "twee"),
+        List.of(
+                "bridge.yarn",
+                "dialogue.tab",
+                "crossing.dialogue",
+                "crossing.dtl",
+                "crossing-dink-structure.json",
+                "crossing-strings-en-GB.json",
+                "lamp.json",
+                "articy.json",
+                "crossing.po",
+                "crossing.fountain",
+                "crossing.fdx",
+                "crossing.twee")
+            .stream()
+            .map(name -> read(name).format())
+            .toList());
+  }
 }
