@@ -22,6 +22,40 @@ public final class SceneEdits {
         });
   }
 
+  /** Puts a scene with its lines before the one at {@code index}; an index at the end appends. */
+  public static Edit insert(Scene scene, int index) {
+    return new Edit(
+        "Add scene",
+        "",
+        project -> {
+          List<Scene> scenes = new ArrayList<>(project.scenes());
+          scenes.add(Math.max(0, Math.min(index, scenes.size())), scene);
+          return project.withScenes(scenes);
+        });
+  }
+
+  /** Makes a scene of its own of a line and those that follow it; takes stay. */
+  public static Edit splitBefore(String lineId, String newSceneId, String newTitle) {
+    return new Edit(
+        "Split scene",
+        "",
+        project -> {
+          List<Scene> scenes = new ArrayList<>();
+          for (Scene scene : project.scenes()) {
+            List<String> ids = scene.lines().stream().map(Line::id).toList();
+            int at = ids.indexOf(lineId);
+            if (at <= 0) {
+              scenes.add(scene);
+            } else {
+              scenes.add(scene.withLines(scene.lines().subList(0, at)));
+              List<Line> rest = scene.lines().subList(at, scene.lines().size());
+              scenes.add(new Scene(newSceneId, newTitle, rest, scene.role()));
+            }
+          }
+          return scenes.size() == project.scenes().size() ? project : project.withScenes(scenes);
+        });
+  }
+
   /**
    * Puts a whole script at the end: new speakers, then new scenes with their lines, in one step. An
    * only scene that is still empty makes room.
