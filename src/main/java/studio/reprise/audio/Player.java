@@ -43,7 +43,17 @@ public final class Player implements AutoCloseable {
 
     /** The sample that is heard now. */
     public long position() {
-      return Math.min(heard, to);
+      return Math.min(heard, end());
+    }
+
+    /** Behind the last sample: known only at the end of a sound that grows. */
+    private long end() {
+      return Math.max(from, Math.min(to, source.length()));
+    }
+
+    /** Behind the last sample that can be read by now. */
+    private long ready() {
+      return Math.min(end(), source.ready());
     }
 
     /** True when it came to its end, was stopped, or another one took its place. */
@@ -81,8 +91,8 @@ public final class Player implements AutoCloseable {
    * @param ended called on the playback thread when it is over, however it ended
    */
   public Playing play(SoundSource source, long from, long to, Runnable ended) {
-    long end = Math.max(0, Math.min(to, source.length()));
-    Playing playing = new Playing(source, Math.max(0, Math.min(from, end)), end, ended);
+    long start = Math.max(0, Math.min(from, Math.min(to, source.length())));
+    Playing playing = new Playing(source, start, to, ended);
     synchronized (lock) {
       if (closed) {
         throw new IllegalStateException("The player is closed");
@@ -173,8 +183,13 @@ public final class Player implements AutoCloseable {
   private static void write(Playing playing, SourceDataLine line) {
     float[] piece = new float[PIECE_SAMPLES];
     long at = playing.from;
-    while (at < playing.to && !playing.stopped) {
-      int count = (int) Math.min(PIECE_SAMPLES, playing.to - at);
+    while (at < playing.end() && !playing.stopped) {
+      if (at >= playing.ready()) {
+        pause(playing, 5);
+        playing.heard = Math.min(at, playing.from + line.getLongFramePosition());
+        continue;
+      }
+      int count = (int) Math.min(PIECE_SAMPLES, playing.ready() - at);
       playing.source.read(at, piece, count);
       byte[] bytes =
           Pcm16.bytes(count == PIECE_SAMPLES ? piece : java.util.Arrays.copyOf(piece, count));
@@ -183,25 +198,28 @@ public final class Player implements AutoCloseable {
       playing.heard = playing.from + line.getLongFramePosition();
     }
     while (!playing.stopped
-        && playing.heard < playing.to
+        && playing.heard < playing.end()
         && line.available() < line.getBufferSize()) {
       pause(playing, 5);
       playing.heard = playing.from + line.getLongFramePosition();
     }
     if (!playing.stopped) {
       line.drain();
-      playing.heard = playing.to;
+      playing.heard = playing.end();
     }
   }
 
   private void keepTime(Playing playing) {
-    long start = System.nanoTime();
-    long length = playing.to - playing.from;
-    long passed = 0;
-    while (!playing.stopped && passed < length) {
+    long before = System.nanoTime();
+    double at = playing.from;
+    while (!playing.stopped && at < playing.end()) {
       pause(playing, 10);
-      passed = (long) ((System.nanoTime() - start) * 1e-9 * playing.source.sampleRateHz());
-      playing.heard = playing.from + Math.min(length, passed);
+      long now = System.nanoTime();
+      double passed = (now - before) * 1e-9 * playing.source.sampleRateHz();
+      // What is not there yet is waited for, as a sound device would.
+      at = Math.min(Math.max(at, playing.ready()), at + passed);
+      before = now;
+      playing.heard = (long) at;
     }
   }
 

@@ -6,8 +6,13 @@ package studio.reprise.audio;
 public interface SoundSource {
   int sampleRateHz();
 
-  /** How many samples there are. */
+  /** How many samples there are; may become less while the sound grows, see {@link #ready}. */
   long length();
+
+  /** How many of them can be read by now: all, but for a sound that is still being made. */
+  default long ready() {
+    return length();
+  }
 
   /**
    * Fills {@code into[0..count)} with the samples from {@code position} on; silence where nothing

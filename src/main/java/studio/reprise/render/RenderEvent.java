@@ -1,6 +1,7 @@
 package studio.reprise.render;
 
 import java.util.OptionalDouble;
+import studio.reprise.audio.Pcm;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.PackDescription;
@@ -38,6 +39,14 @@ public sealed interface RenderEvent {
   record Progressed(
       String jobId, String lineId, Stage stage, double fraction, OptionalDouble remainingSeconds)
       implements OfJob {}
+
+  /**
+   * The next piece of an awaited render can be heard while the rest is made. What is kept is the
+   * take of {@link Finished}.
+   *
+   * @param fingerprint of the take
+   */
+  record Sounded(String jobId, String lineId, String fingerprint, Pcm piece) implements OfJob {}
 
   /** The take lies on the shelf. */
   record Finished(String jobId, String lineId, Receipt receipt, Source source) implements OfJob {}

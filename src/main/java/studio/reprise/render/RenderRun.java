@@ -2,6 +2,7 @@ package studio.reprise.render;
 
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import studio.reprise.speech.Pieces;
 import studio.reprise.speech.Progress;
 import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.VoicePrint;
@@ -39,7 +40,8 @@ final class RenderRun {
       return finished(job, known.get(), RenderEvent.Source.SHELF);
     }
     shelf.requireReady();
-    TakeRendering take = job.unkept(fingerprint).orElseGet(() -> spoken(job, synthesizer));
+    TakeRendering take =
+        job.unkept(fingerprint).orElseGet(() -> spoken(job, synthesizer, fingerprint));
     if (job.isCancelled()) {
       throw new CancellationException("The render was cancelled.");
     }
@@ -50,10 +52,16 @@ final class RenderRun {
     return finished(job, take.receipt(), RenderEvent.Source.RENDERED);
   }
 
-  private TakeRendering spoken(RenderJob job, Synthesizer synthesizer) {
-    VoicePrint voice = seat.voicePrint(job.request().utterance().voice(), job.request().clip());
+  private TakeRendering spoken(RenderJob job, Synthesizer synthesizer, String fingerprint) {
+    RenderRequest request = job.request();
+    VoicePrint voice = seat.voicePrint(request.utterance().voice(), request.clip());
+    Pieces pieces =
+        request.priority() == RenderRequest.Priority.RETAKE
+            ? piece ->
+                outbox.send(new RenderEvent.Sounded(job.id(), request.lineId(), fingerprint, piece))
+            : Pieces.NONE;
     return TakeRendering.of(
-        synthesizer, job.request(), voice, at -> progressed(job, at), job::isCancelled);
+        synthesizer, request, voice, at -> progressed(job, at), pieces, job::isCancelled);
   }
 
   private void progressed(RenderJob job, Progress progress) {

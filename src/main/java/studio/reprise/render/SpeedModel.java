@@ -47,22 +47,17 @@ final class SpeedModel {
   }
 
   /**
-   * Which share of the whole render, 0..1, is done at this progress. Text, tokens and mel go
-   * segment by segment; the samples of all segments come last.
+   * Which share of the whole render, 0..1, is done at this progress: all stages of a segment before
+   * the next one's. Where the samples of all segments come last it is behind, and catches up.
    */
   synchronized double fraction(Progress progress) {
     double within =
         progress.total() == 0 ? 0 : Math.min(1.0, (double) progress.done() / progress.total());
-    double last = share(Stage.SAMPLES);
-    double first = 1 - last;
-    if (progress.stage() == Stage.SAMPLES) {
-      return Math.min(1, first + last * passed(progress, within));
-    }
     double done = share(progress.stage()) * within;
     for (Stage stage : Stage.values()) {
       done += stage.compareTo(progress.stage()) < 0 ? share(stage) : 0;
     }
-    return Math.min(1, first * passed(progress, first > 0 ? Math.min(1, done / first) : 1));
+    return passed(progress, Math.min(1, done));
   }
 
   /** Which share of all segments has passed, with so much of the present one. */

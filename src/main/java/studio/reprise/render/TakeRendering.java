@@ -2,6 +2,7 @@ package studio.reprise.render;
 
 import studio.reprise.audio.Pcm;
 import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.Pieces;
 import studio.reprise.speech.Progress;
 import studio.reprise.speech.Speech;
 import studio.reprise.speech.Synthesizer;
@@ -19,8 +20,24 @@ record TakeRendering(Receipt receipt, Pcm sound, Speech speech) {
       VoicePrint voice,
       Progress.Listener progress,
       Cancellation cancel) {
+    return of(synthesizer, request, voice, progress, Pieces.NONE, cancel);
+  }
+
+  /**
+   * @param pieces hears the segments as they come
+   */
+  static TakeRendering of(
+      Synthesizer synthesizer,
+      RenderRequest request,
+      VoicePrint voice,
+      Progress.Listener progress,
+      Pieces pieces,
+      Cancellation cancel) {
     long start = System.nanoTime();
-    Speech speech = speak(synthesizer, request.utterance(), voice, progress, cancel);
+    Speech speech =
+        pieces.isUnheard()
+            ? speak(synthesizer, request.utterance(), voice, progress, cancel)
+            : synthesizer.speak(request.utterance().spokenBy(voice), progress, pieces, cancel);
     double seconds = (System.nanoTime() - start) / 1e9;
     Pcm sound = CanonicalSound.of(speech.pcm());
     Receipt.Measured measured = Measurements.of(synthesizer, request.utterance(), speech, sound);

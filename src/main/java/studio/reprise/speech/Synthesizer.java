@@ -60,6 +60,18 @@ public interface Synthesizer extends AutoCloseable {
    */
   Speech speak(SpeechRequest request, Progress.Listener progress, Cancellation cancel);
 
+  /**
+   * Speaks, and lets the segments be heard as they come. The speech is the same, bit for bit.
+   *
+   * @param pieces told on this thread, in order
+   */
+  default Speech speak(
+      SpeechRequest request, Progress.Listener progress, Pieces pieces, Cancellation cancel) {
+    Speech speech = speak(request, progress, cancel);
+    pieces.spoken(speech.pcm());
+    return speech;
+  }
+
   @Override
   void close();
 }

@@ -23,13 +23,19 @@ class SpeedModelTest {
   @Test
   void aBarOfSeveralSegmentsOnlyGrowsAndEndsFull() {
     for (int segment = 0; segment < 3; segment++) {
-      for (Stage stage : List.of(Stage.TOKENS, Stage.MEL)) {
+      for (Stage stage : List.of(Stage.TOKENS, Stage.MEL, Stage.SAMPLES)) {
         hear(stage, segment);
       }
     }
-    for (int segment = 0; segment < 3; segment++) {
-      hear(Stage.SAMPLES, segment);
-    }
     assertEquals(1, furthest, 1e-9);
+  }
+
+  @Test
+  void whereAllSamplesComeLastTheEndIsFullToo() {
+    double last = 0;
+    for (int segment = 0; segment < 3; segment++) {
+      last = model.fraction(new Progress(Stage.SAMPLES, segment, 3, 10, 10));
+    }
+    assertEquals(1, last, 1e-9);
   }
 }

@@ -163,6 +163,13 @@ public final class ToneSynthesizer implements Synthesizer {
 
   @Override
   public Speech speak(SpeechRequest request, Progress.Listener progress, Cancellation cancel) {
+    return speak(request, progress, Pieces.NONE, cancel);
+  }
+
+  /** The first half is heard when half of the tokens are there. */
+  @Override
+  public Speech speak(
+      SpeechRequest request, Progress.Listener progress, Pieces pieces, Cancellation cancel) {
     if (request.text().isBlank()) {
       throw new SpeechException("The text is empty.");
     }
@@ -187,11 +194,18 @@ public final class ToneSynthesizer implements Synthesizer {
         chance = sha256(chance);
       }
       tokens[i] = (chance[i % chance.length] & 0xff) % TOKENS;
+      if (i + 1 == tokens.length / 2) {
+        pieces.spoken(
+            new Pcm(tones(java.util.Arrays.copyOf(tokens, tokens.length / 2)), SAMPLE_RATE_HZ));
+      }
     }
     step(Stage.MEL, 0, 1, progress, cancel);
     Mel mel = mel(tokens);
     step(Stage.SAMPLES, 0, 1, progress, cancel);
     Pcm pcm = new Pcm(tones(tokens), SAMPLE_RATE_HZ);
+    int half = tokens.length / 2;
+    pieces.spoken(
+        new Pcm(tones(java.util.Arrays.copyOfRange(tokens, half, tokens.length)), SAMPLE_RATE_HZ));
     step(Stage.SAMPLES, 1, 1, progress, cancel);
     spoken++;
     return new Speech(

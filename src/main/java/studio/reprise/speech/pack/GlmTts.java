@@ -18,6 +18,7 @@ import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.Doubt;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.PackDescription;
+import studio.reprise.speech.Pieces;
 import studio.reprise.speech.Progress;
 import studio.reprise.speech.Speech;
 import studio.reprise.speech.SpeechException;
@@ -142,6 +143,12 @@ final class GlmTts implements Synthesizer {
 
   @Override
   public Speech speak(SpeechRequest request, Progress.Listener progress, Cancellation cancel) {
+    return speak(request, progress, Pieces.NONE, cancel);
+  }
+
+  @Override
+  public Speech speak(
+      SpeechRequest request, Progress.Listener progress, Pieces pieces, Cancellation cancel) {
     Map<Stage, Double> seconds = new EnumMap<>(Stage.class);
     long started = System.nanoTime();
     NativeHeap.whileSpeaking();
@@ -168,6 +175,10 @@ final class GlmTts implements Synthesizer {
     int segments = prepared.segments().size();
     Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
     List<TokenWriter.Script> scripts = new ArrayList<>();
+    // A voice that keeps its clip's pitch has its samples segment by segment; the pitch of another
+    // is found from all of it.
+    boolean isPitchKnown = request.voice().origin().pitchHz() == 0;
+    List<float[]> waves = new ArrayList<>();
     for (int k = 0; k < segments; k++) {
       int segment = k;
       PreparedText.Segment piece = prepared.segments().get(k);
@@ -208,10 +219,23 @@ final class GlmTts implements Synthesizer {
               });
       mels.add(mel);
       started = lap(seconds, Stage.MEL, started);
+      if (isPitchKnown || !pieces.isUnheard()) {
+        double factor = pitchFactor(request.voice().origin().pitchHz(), mels);
+        float[] wave = wave(request, mel, segment, segments, factor, progress, cancel);
+        pieces.spoken(new Pcm(wave, profile.sampleRateHz()));
+        if (isPitchKnown) {
+          waves.add(wave);
+        }
+        started = lap(seconds, Stage.SAMPLES, started);
+      }
     }
-    // On some processors the vocoder's convolutions round by the number of threads.
-    List<float[]> waves = onThreads(1, () -> waves(request, mels, progress, cancel));
-    lap(seconds, Stage.SAMPLES, started);
+    if (!isPitchKnown) {
+      double factor = pitchFactor(request.voice().origin().pitchHz(), mels);
+      for (int k = 0; k < segments; k++) {
+        waves.add(wave(request, mels.get(k), k, segments, factor, progress, cancel));
+      }
+      lap(seconds, Stage.SAMPLES, started);
+    }
     if (isShortOfSound(scripts, waves)) {
       doubts.add(Doubt.WORDS_MISSING);
     }
@@ -231,27 +255,31 @@ final class GlmTts implements Synthesizer {
         seconds);
   }
 
-  /** The samples of all segments: their common mean pitch is the voice's. */
-  private List<float[]> waves(
-      SpeechRequest request, List<Mel> mels, Progress.Listener progress, Cancellation cancel) {
-    double factor = pitchFactor(request.voice().origin().pitchHz(), mels);
-    List<float[]> waves = new ArrayList<>();
-    for (int k = 0; k < mels.size(); k++) {
-      int segment = k;
-      cancel.check();
-      waves.add(
-          vocoder.speak(
-              mels.get(k),
-              factor,
-              new Noise(request.seed(), segment, Noise.Stream.SOURCE),
-              (done, total) ->
-                  progress.progressed(
-                      new Progress(Stage.SAMPLES, segment, mels.size(), done, total)),
-              cancel));
-    }
-    return waves;
+  /** The samples of a segment. */
+  private float[] wave(
+      SpeechRequest request,
+      Mel mel,
+      int segment,
+      int segments,
+      double pitchFactor,
+      Progress.Listener progress,
+      Cancellation cancel) {
+    cancel.check();
+    // On some processors the vocoder's convolutions round by the number of threads.
+    return onThreads(
+        1,
+        () ->
+            vocoder.speak(
+                mel,
+                pitchFactor,
+                new Noise(request.seed(), segment, Noise.Stream.SOURCE),
+                (done, total) ->
+                    progress.progressed(
+                        new Progress(Stage.SAMPLES, segment, segments, done, total)),
+                cancel));
   }
 
+  /** What the pitch of these segments is multiplied with: their common mean is the voice's. */
   private double pitchFactor(double wantedHz, List<Mel> mels) {
     if (wantedHz == 0) {
       return 1;

@@ -6,6 +6,7 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
+import studio.reprise.audio.GrowingSound;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.SoundSource;
 import studio.reprise.desk.ScriptSound;
@@ -13,6 +14,7 @@ import studio.reprise.desk.Timeline;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
+import studio.reprise.render.RenderEvent;
 import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.model.render.Renders;
 import studio.reprise.ui.model.sound.Playback;
@@ -38,6 +40,10 @@ public final class Listening {
   private boolean outdated;
   private final PlayingThrough through;
   private String playsWhenRendered = "";
+  private Streaming streaming;
+
+  /** A line that is heard while it is rendered. */
+  private record Streaming(String lineId, GrowingSound sound) {}
 
   Listening(
       Manuscript manuscript,
@@ -216,6 +222,35 @@ public final class Listening {
     }
   }
 
+  /** A piece of a line that is rendered: who waits for the line hears it from here on. */
+  void sounded(RenderEvent.Sounded now) {
+    if (playsWhenRendered.equals(now.lineId())) {
+      playsWhenRendered = "";
+      GrowingSound sound = new GrowingSound(now.piece().sampleRateHz());
+      sound.append(now.piece());
+      streaming = new Streaming(now.lineId(), sound);
+      playback.play(new Playback.Heard.Take(now.fingerprint()), sound, 0, Long.MAX_VALUE);
+    } else if (isStreamed(now.lineId())) {
+      streaming.sound().append(now.piece());
+    }
+  }
+
+  /** True for the line that is heard while it is rendered. */
+  boolean isStreamed(String lineId) {
+    return streaming != null && streaming.lineId().equals(lineId);
+  }
+
+  /** A render is over, well or not: no more of it will come. */
+  void ended(String jobId) {
+    if (isStreamed(jobId)) {
+      streaming.sound().finish();
+      streaming = null;
+    }
+    if (playsWhenRendered.equals(jobId)) {
+      playsWhenRendered = "";
+    }
+  }
+
   /** Silence in the middle of a sound, or on from there. */
   public void holdOrGoOn() {
     if (playback.heldProperty().get()) {
@@ -236,6 +271,7 @@ public final class Listening {
   public void stop() {
     through.end();
     playsWhenRendered = "";
+    streaming = null;
     playback.stop();
   }
 }

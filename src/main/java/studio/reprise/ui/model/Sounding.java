@@ -66,7 +66,10 @@ public final class Sounding {
     if (heard instanceof Playback.Heard.Take take) {
       Optional<Line> current = lines.current();
       return current
-          .filter(line -> line.takeFingerprint().equals(take.fingerprint()))
+          .filter(
+              line ->
+                  line.takeFingerprint().equals(take.fingerprint())
+                      || listening.isStreamed(line.id()))
           .map(Line::id)
           .orElse("");
     }

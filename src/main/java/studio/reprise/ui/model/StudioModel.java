@@ -72,7 +72,12 @@ public final class StudioModel implements AutoCloseable {
             manuscript, renders, listening, notices, messages, ids, upgrades::undecided);
     speakers = new SpeakerCommands(this);
     projects = new Projects(this);
-    renders.onEnded(upgrades::ended);
+    renders.onSounded(listening::sounded);
+    renders.onEnded(
+        (jobId, event) -> {
+          upgrades.ended(jobId, event);
+          listening.ended(jobId);
+        });
     closing = new Closing(this);
     scripts = new Scripts(this);
     pronunciations =

@@ -33,6 +33,7 @@ public final class Renders implements AutoCloseable {
   private final Consumer<RenderEvent.Finished> onFinished;
   private final Consumer<Sentence> onHalted;
   private BiConsumer<String, RenderEvent> onEnded = (jobId, event) -> {};
+  private Consumer<RenderEvent.Sounded> onSounded = event -> {};
   private final RenderQueue queue;
   private final LoadedPack pack;
   private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
@@ -137,6 +138,11 @@ public final class Renders implements AutoCloseable {
     onEnded = listener;
   }
 
+  /** Hears the pieces of awaited renders while the rest is made. */
+  public void onSounded(Consumer<RenderEvent.Sounded> listener) {
+    onSounded = listener;
+  }
+
   /** Something else for the render thread: a voice is tried out. */
   public <T> CompletableFuture<T> withVoice(
       Utterances.Clip voice, ClipSource clip, VoiceWork<T> work) {
@@ -173,6 +179,10 @@ public final class Renders implements AutoCloseable {
   }
 
   private void happened(RenderEvent event) {
+    if (event instanceof RenderEvent.Sounded sounded) {
+      onSounded.accept(sounded);
+      return;
+    }
     jobs.happened(event);
     if (event instanceof RenderEvent.Halted halted) {
       paused.set(true);

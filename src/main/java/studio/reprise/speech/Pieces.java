@@ -1,0 +1,21 @@
+package studio.reprise.speech;
+
+import studio.reprise.audio.Pcm;
+
+/** Hears a speech segment by segment, on the render thread, while the rest is still made. */
+@FunctionalInterface
+public interface Pieces {
+  /** Hears nothing. */
+  Pieces NONE = piece -> {};
+
+  /** True when nobody hears them: a piece that is made for the ear alone need not be made. */
+  default boolean isUnheard() {
+    return this == NONE;
+  }
+
+  /**
+   * The next piece; together they are as long as the whole. They are its very samples but for
+   * voices whose pitch is found from the whole: then a piece has the pitch that was found so far.
+   */
+  void spoken(Pcm piece);
+}

@@ -1,0 +1,99 @@
+package studio.reprise.speech.pack;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import studio.reprise.audio.Pcm;
+import studio.reprise.audio.WavFile;
+import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.ClipUse;
+import studio.reprise.speech.EngineOptions;
+import studio.reprise.speech.FlowSettings;
+import studio.reprise.speech.Progress;
+import studio.reprise.speech.ReadingChoices;
+import studio.reprise.speech.Speech;
+import studio.reprise.speech.SpeechRequest;
+import studio.reprise.speech.Stage;
+import studio.reprise.speech.Synthesizer;
+
+/** Segments are heard as they come, and nothing about the speech is otherwise for it. */
+class PiecesTest {
+  private static final Cancellation NEVER = () -> false;
+  private static Synthesizer starter;
+
+  @BeforeAll
+  static void open() {
+    starter = VoicePack.open(Path.of("packs/starter"), EngineOptions.DEFAULT);
+  }
+
+  @AfterAll
+  static void close() {
+    starter.close();
+  }
+
+  private static SpeechRequest request(ClipUse use) throws IOException {
+    Pcm clip = WavFile.read(Path.of("sample-voices/rms.wav"));
+    return new SpeechRequest(
+        "Good evening. Sit down. Tell me.",
+        "en",
+        starter.voicePrint(clip, "We were talking about the weather and the price of bread.", use),
+        42,
+        starter.pack().sampler(),
+        new FlowSettings(2, starter.pack().flow().cfg()),
+        List.of(),
+        ReadingChoices.USUAL);
+  }
+
+  private static float[] joined(List<Pcm> pieces) {
+    float[] all = new float[pieces.stream().mapToInt(Pcm::length).sum()];
+    int at = 0;
+    for (Pcm piece : pieces) {
+      System.arraycopy(piece.samples(), 0, all, at, piece.length());
+      at += piece.length();
+    }
+    return all;
+  }
+
+  @Test
+  void thePiecesAreTheSpeechAndTheFirstComesBeforeTheRestIsBegun() throws IOException {
+    SpeechRequest request = request(ClipUse.FULL);
+    List<Pcm> pieces = new ArrayList<>();
+    List<String> order = new ArrayList<>();
+    Speech heard =
+        starter.speak(
+            request,
+            at -> {
+              if (at.stage() == Stage.TOKENS && at.done() == 1) {
+                order.add("tokens " + at.segment());
+              }
+            },
+            piece -> {
+              order.add("piece " + pieces.size());
+              pieces.add(piece);
+            },
+            NEVER);
+    assertTrue(pieces.size() > 1, "several segments");
+    assertEquals(List.of("tokens 0", "piece 0", "tokens 1", "piece 1"), order.subList(0, 4));
+    Speech unheard = starter.speak(request, Progress.Listener.NONE, NEVER);
+    assertArrayEquals(unheard.pcm().samples(), heard.pcm().samples());
+    assertArrayEquals(unheard.pcm().samples(), joined(pieces));
+  }
+
+  @Test
+  void aVoiceWhosePitchIsFoundFromTheWholeIsKeptAsWithoutListening() throws IOException {
+    SpeechRequest request = request(ClipUse.TIMBRE);
+    List<Pcm> pieces = new ArrayList<>();
+    Speech heard = starter.speak(request, Progress.Listener.NONE, pieces::add, NEVER);
+    Speech unheard = starter.speak(request, Progress.Listener.NONE, NEVER);
+    assertArrayEquals(unheard.pcm().samples(), heard.pcm().samples());
+    assertEquals(unheard.pcm().length(), joined(pieces).length);
+  }
+}
