@@ -10,6 +10,7 @@ import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.reprise.desk.ClusterOpener;
 import studio.reprise.desk.ConfigFolder;
 import studio.reprise.desk.Packs;
 import studio.reprise.sentence.Problem;
@@ -48,7 +49,9 @@ public final class StudioApplication extends Application {
             messages,
             places,
             new LoadedPack.Source(
-                Packs.of(Optional.of(places.application()), Path.of(""), config), VoicePack::open),
+                Packs.of(Optional.of(places.application()), Path.of(""), config),
+                VoicePack::open,
+                ClusterOpener.ofHome(Optional.of(places.application()))),
             file,
             new FreshIds(chance::nextLong));
     show(stage, model);

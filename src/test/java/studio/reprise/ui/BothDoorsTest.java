@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import studio.reprise.cli.Desk;
+import studio.reprise.cluster.LoopbackMachines;
 import studio.reprise.render.LineState;
 import studio.reprise.ui.model.render.LoadedPack;
 import studio.reprise.ui.model.render.PackState;
@@ -23,7 +24,7 @@ class BothDoorsTest extends StudioTest {
     terminal = new Desk(folder);
     pack("alto");
     project = terminal.project(2);
-    return new LoadedPack.Source(terminal.packs(), terminal.engines);
+    return new LoadedPack.Source(terminal.packs(), terminal.engines, LoopbackMachines.none());
   }
 
   private void pack(String name) {

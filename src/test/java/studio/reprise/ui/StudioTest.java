@@ -14,6 +14,7 @@ import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
+import studio.reprise.cluster.LoopbackMachines;
 import studio.reprise.desk.ConfigFolder;
 import studio.reprise.desk.EngineOpener;
 import studio.reprise.desk.Packs;
@@ -76,6 +78,14 @@ abstract class StudioTest extends ApplicationTest {
     model.loadPack();
   }
 
+  /** Whatever shows just this text and can be seen. */
+  Node labelled(String text) {
+    return lookup(
+            (Node node) ->
+                node instanceof Labeled label && text.equals(label.getText()) && node.isVisible())
+        .query();
+  }
+
   Locale locale() {
     return Locale.ENGLISH;
   }
@@ -100,7 +110,9 @@ abstract class StudioTest extends ApplicationTest {
   /** The packs of a folder, each of them whole. */
   static LoadedPack.Source packs(Path root, ConfigFolder config, EngineOpener opener) {
     return new LoadedPack.Source(
-        new Packs(List.of(root), Path.of(""), config, StudioTest::whole), opener);
+        new Packs(List.of(root), Path.of(""), config, StudioTest::whole),
+        opener,
+        LoopbackMachines.with(opener, 2));
   }
 
   private static PackCheck whole(Path pack) {

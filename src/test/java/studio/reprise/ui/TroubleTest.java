@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -174,13 +173,6 @@ class TroubleTest extends StudioTest {
     interact(() -> model.scripts().read(script));
     await("the remarks", () -> says("#notices .label", "\"c5\" was passed over.\n…"));
     assertFalse(says("#notices .label", "c6"));
-  }
-
-  private Node labelled(String text) {
-    return lookup(".button").queryAll().stream()
-        .filter(node -> node instanceof Labeled label && text.equals(label.getText()))
-        .findFirst()
-        .orElseThrow();
   }
 
   private void awaitStorage() {

@@ -39,13 +39,6 @@ class UpgradeTest extends StudioTest {
     return node instanceof Labeled label && words.equals(label.getText());
   }
 
-  private Node labelled(String text) {
-    return lookup(
-            (Node node) ->
-                node instanceof Labeled label && text.equals(label.getText()) && node.isVisible())
-        .query();
-  }
-
   private List<String> takes() {
     return lines().stream().map(Line::takeFingerprint).toList();
   }

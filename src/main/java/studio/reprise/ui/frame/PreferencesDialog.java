@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import studio.reprise.speech.EngineOptions;
@@ -31,6 +32,7 @@ public final class PreferencesDialog extends StudioDialog {
   private final ComboBox<Precision> precision;
   private final Spinner<Integer> threads = new Spinner<>(0, 256, 0);
   private final ComboBox<MathMode> math;
+  private final TextField cluster = new TextField();
 
   public PreferencesDialog(StudioModel model) {
     super(model.messages(), "preferences.title");
@@ -43,6 +45,9 @@ public final class PreferencesDialog extends StudioDialog {
     math = choice("math", List.of(MathMode.values()), now.engine().mathMode());
     threads.getValueFactory().setValue(now.engine().threads());
     threads.setEditable(true);
+    cluster.setText(now.cluster());
+    cluster.setId("cluster");
+    cluster.setPromptText("spark://host:7077");
     ShortcutsPane shortcuts = new ShortcutsPane(messages, now.shortcuts());
     TabPane tabs =
         new TabPane(
@@ -53,7 +58,8 @@ public final class PreferencesDialog extends StudioDialog {
                     setting("device", device),
                     setting("precision", precision),
                     setting("threads", threads),
-                    setting("math", math))),
+                    setting("math", math),
+                    setting("cluster", cluster))),
             tab("preferences.keys", shortcuts));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setPrefSize(600, 440);
@@ -74,6 +80,7 @@ public final class PreferencesDialog extends StudioDialog {
     return before
         .withTheme(theme.getValue())
         .withLanguage(language.getValue())
+        .withCluster(cluster.getText().strip())
         .withEngine(
             new EngineOptions(
                 device.getValue(), precision.getValue(), threads.getValue(), math.getValue()));

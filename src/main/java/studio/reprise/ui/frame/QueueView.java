@@ -1,5 +1,6 @@
 package studio.reprise.ui.frame;
 
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -40,6 +41,7 @@ final class QueueView extends BorderPane {
   private final Button retryAll;
   private final Label summary = Widgets.label("", "text-muted");
   private final Label paused;
+  private final Label others = Widgets.label("", "text-muted");
   private HBox bar;
 
   QueueView(Renders renders, Manuscript manuscript, Messages messages) {
@@ -76,6 +78,7 @@ final class QueueView extends BorderPane {
         Widgets.row(
             Widgets.label(messages.text("queue.title"), "region-title"),
             summary,
+            others,
             paused,
             resume,
             retryAll,
@@ -96,8 +99,17 @@ final class QueueView extends BorderPane {
   private void bind() {
     renders.pausedProperty().addListener((value, old, now) -> summarise());
     renders.jobs().shown().addListener((ListChangeListener<Job>) change -> summarise());
+    others
+        .textProperty()
+        .bind(Bindings.createStringBinding(this::machines, renders.others().whoProperty()));
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     summarise();
+  }
+
+  /** Which machines of a cluster render, and how many lines they did. */
+  private String machines() {
+    String who = renders.others().whoProperty().get();
+    return who.isEmpty() ? "" : messages.text("queue.machines", who);
   }
 
   private void pressed(KeyEvent event) {

@@ -13,6 +13,7 @@ import studio.reprise.ui.widget.Theme;
  * @param theme how it looks
  * @param language of the window, BCP 47, or "" for the system's
  * @param engine where and how the engine computes
+ * @param cluster the Spark cluster that renders many lines, or ""
  * @param recent folders of projects, the latest first
  * @param window where it was
  * @param shortcuts keys of actions that are not the usual ones, by the action's name
@@ -22,6 +23,7 @@ public record Preferences(
     Theme theme,
     String language,
     EngineOptions engine,
+    String cluster,
     List<String> recent,
     WindowPlace window,
     Map<String, String> shortcuts,
@@ -33,6 +35,7 @@ public record Preferences(
           Theme.SYSTEM,
           "",
           EngineOptions.DEFAULT,
+          "",
           List.of(),
           WindowPlace.USUAL,
           Map.of(),
@@ -44,27 +47,31 @@ public record Preferences(
   }
 
   public Preferences withTheme(Theme changed) {
-    return new Preferences(changed, language, engine, recent, window, shortcuts, view);
+    return new Preferences(changed, language, engine, cluster, recent, window, shortcuts, view);
   }
 
   public Preferences withLanguage(String changed) {
-    return new Preferences(theme, changed, engine, recent, window, shortcuts, view);
+    return new Preferences(theme, changed, engine, cluster, recent, window, shortcuts, view);
   }
 
   public Preferences withEngine(EngineOptions changed) {
-    return new Preferences(theme, language, changed, recent, window, shortcuts, view);
+    return new Preferences(theme, language, changed, cluster, recent, window, shortcuts, view);
+  }
+
+  public Preferences withCluster(String changed) {
+    return new Preferences(theme, language, engine, changed, recent, window, shortcuts, view);
   }
 
   public Preferences withShortcuts(Map<String, String> changed) {
-    return new Preferences(theme, language, engine, recent, window, changed, view);
+    return new Preferences(theme, language, engine, cluster, recent, window, changed, view);
   }
 
   public Preferences withWindow(WindowPlace changed) {
-    return new Preferences(theme, language, engine, recent, changed, shortcuts, view);
+    return new Preferences(theme, language, engine, cluster, recent, changed, shortcuts, view);
   }
 
   public Preferences withView(ViewChoices changed) {
-    return new Preferences(theme, language, engine, recent, window, shortcuts, changed);
+    return new Preferences(theme, language, engine, cluster, recent, window, shortcuts, changed);
   }
 
   /** A project that was opened comes first. */
@@ -80,6 +87,6 @@ public record Preferences(
   }
 
   private Preferences withRecents(List<String> changed) {
-    return new Preferences(theme, language, engine, changed, window, shortcuts, view);
+    return new Preferences(theme, language, engine, cluster, changed, window, shortcuts, view);
   }
 }

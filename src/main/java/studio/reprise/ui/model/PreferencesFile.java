@@ -71,6 +71,7 @@ public final class PreferencesFile {
             Precision.valueOf(file.getProperty("precision", usual.precision().name())),
             Integer.parseInt(file.getProperty("threads", "0")),
             MathMode.valueOf(file.getProperty("math", usual.mathMode().name()))),
+        file.getProperty("cluster", ""),
         recent,
         window(file),
         below(SHORTCUT, file),
@@ -114,6 +115,7 @@ public final class PreferencesFile {
     file.setProperty("precision", preferences.engine().precision().name());
     file.setProperty("threads", Integer.toString(preferences.engine().threads()));
     file.setProperty("math", preferences.engine().mathMode().name());
+    file.setProperty("cluster", preferences.cluster());
     for (int i = 0; i < preferences.recent().size(); i++) {
       file.setProperty(RECENT + i, preferences.recent().get(i));
     }

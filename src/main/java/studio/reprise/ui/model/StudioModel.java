@@ -63,7 +63,13 @@ public final class StudioModel implements AutoCloseable {
     manuscript = new Manuscript(storage, fx, notices::fail);
     renders =
         new Renders(
-            packs, () -> choices.get().engine(), background, fx, this::finished, this::halted);
+            packs,
+            () -> choices.get().engine(),
+            () -> choices.get().cluster(),
+            background,
+            fx,
+            this::finished,
+            this::halted);
     listening = new Listening(manuscript, renders, sounds, playback, selection);
     lines = new LineCommands(manuscript, selection, ids);
     sounding = new Sounding(playback, listening, lines);

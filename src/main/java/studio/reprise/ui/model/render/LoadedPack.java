@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.reprise.desk.ClusterOpener;
 import studio.reprise.desk.EngineOpener;
 import studio.reprise.desk.Packs;
 import studio.reprise.document.PackRef;
@@ -26,7 +27,7 @@ import studio.reprise.speech.EngineOptions;
  */
 public final class LoadedPack {
   /** Where packs come from, and how they are opened. */
-  public record Source(Packs packs, EngineOpener opener) {}
+  public record Source(Packs packs, EngineOpener opener, ClusterOpener clusters) {}
 
   private final Source source;
   private final Supplier<EngineOptions> options;
@@ -61,6 +62,11 @@ public final class LoadedPack {
 
   public PackState state() {
     return state.get();
+  }
+
+  /** Where the pack lies that is open or being opened. */
+  Optional<Path> folder() {
+    return folder;
   }
 
   /** Where packs are looked for. */

@@ -36,16 +36,19 @@ public final class Renders implements AutoCloseable {
   private Consumer<RenderEvent.Sounded> onSounded = event -> {};
   private final RenderQueue queue;
   private final LoadedPack pack;
+  private final OtherMachines others;
   private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<OptionalDouble> speed =
       new ReadOnlyObjectWrapper<>(OptionalDouble.empty());
 
   /**
+   * @param cluster Spark's address; "" while this machine renders alone
    * @param onHalted hears why the queue paused by itself
    */
   public Renders(
       LoadedPack.Source packs,
       Supplier<EngineOptions> options,
+      Supplier<String> cluster,
       Executor background,
       Executor fx,
       Consumer<RenderEvent.Finished> onFinished,
@@ -61,6 +64,9 @@ public final class Renders implements AutoCloseable {
             fx,
             this::happened);
     this.pack = new LoadedPack(packs, options, queue, background, fx);
+    this.others =
+        new OtherMachines(
+            cluster, options, packs.clusters(), shelf, background, fx, this::happened);
     pack.stateProperty().addListener((value, old, now) -> states.show(now));
   }
 
@@ -95,6 +101,7 @@ public final class Renders implements AutoCloseable {
 
   /** Takes go to this shelf from now on; on the storage thread, when the queue is idle. */
   public void keepOn(TakeShelf takes) throws InterruptedException {
+    others.stop();
     queue.cancelAll();
     queue.resume();
     queue.awaitIdle();
@@ -109,12 +116,24 @@ public final class Renders implements AutoCloseable {
     paused.set(false);
   }
 
-  /** Lets requests wait; they are shown at once. */
+  /** Lets requests wait; they are shown at once. Many lines go to the cluster, if there is one. */
   public void submit(List<RenderRequest> requests) {
     jobs.add(requests);
-    queue.submitAll(requests);
-    jobs.order(queue.snapshot().waitingJobIds());
+    boolean areLines =
+        requests.size() > 1
+            && requests.stream().allMatch(each -> each.priority() == RenderRequest.Priority.LINE);
+    if (areLines && others.areFree() && pack.folder().isPresent()) {
+      others.render(pack.folder().get(), requests);
+    } else {
+      queue.submitAll(requests);
+      jobs.order(queue.snapshot().waitingJobIds());
+    }
     states.changed();
+  }
+
+  /** The machines of a cluster. */
+  public OtherMachines others() {
+    return others;
   }
 
   /** Moves a job that waits: 0 is the next one. */
@@ -160,10 +179,13 @@ public final class Renders implements AutoCloseable {
   }
 
   public void cancel(String jobId) {
-    queue.cancel(jobId);
+    if (!others.cancel(jobId)) {
+      queue.cancel(jobId);
+    }
   }
 
   public void cancelAll() {
+    others.stop();
     queue.cancelAll();
   }
 
@@ -206,6 +228,7 @@ public final class Renders implements AutoCloseable {
   /** Cancels everything and closes the engine; waits for the render thread. */
   @Override
   public void close() {
+    others.stop();
     queue.close();
   }
 }
