@@ -66,7 +66,7 @@ final class BenchCommand implements Callable<Integer> {
                             BenchClip.in(surroundings.home()),
                             () -> cancel.isCancelled() || rendering.isInterrupted())
                         .measure(rounds, figures);
-                    return null;
+                    return figures;
                   }));
       rendering.render(List.of(shelf.request(rendering.opened().pack())));
       ProjectBench.measure(rendering.opened(), shelf.receipt(), lines, figures);

@@ -206,7 +206,7 @@ final class VerifyCommand implements Callable<Integer> {
                       verdicts.put(exhibit, verdict(verification, exhibit, either));
                       progress(verdicts.values(), verdicts.get(exhibit));
                     }
-                    return null;
+                    return verdicts;
                   }));
     }
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.Pcm;
 import studio.reprise.cluster.wire.Message;
 import studio.reprise.render.Receipt;
@@ -29,7 +30,7 @@ public final class Renderer {
   private final Map<String, Pcm> clips = new ConcurrentHashMap<>();
 
   /** The take that the render thread put last; its event follows on the same thread. */
-  private Pcm sound;
+  private @Nullable Pcm sound;
 
   public Renderer(PrintStream out) {
     this.out = out;

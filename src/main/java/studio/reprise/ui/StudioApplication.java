@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.reprise.desk.ClusterOpener;
@@ -33,7 +34,7 @@ import studio.reprise.ui.widget.Theme;
 public final class StudioApplication extends Application {
   private static final Logger LOG = LoggerFactory.getLogger(StudioApplication.class);
 
-  private StudioModel model;
+  private @Nullable StudioModel model;
 
   @Override
   public void start(Stage stage) {

@@ -36,7 +36,7 @@ final class FFmpeg {
   private static final Logger LOG = LoggerFactory.getLogger(FFmpeg.class);
 
   // Held here as long as the libraries call it; made when they are there.
-  private static Log said;
+  private static @Nullable Log said;
 
   /** Why the libraries are not there, or null. */
   private static final String TROUBLE = load();

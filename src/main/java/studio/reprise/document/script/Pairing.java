@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.Line;
 import studio.reprise.document.Origin;
 import studio.reprise.document.Project;
@@ -52,7 +53,7 @@ final class Pairing {
   private final Incoming incoming;
   private final Lines theirs;
   private Lines base;
-  private DraftMatching matching;
+  private @Nullable DraftMatching matching;
   private final List<Known> known = new ArrayList<>();
 
   /** Project line of an index of theirs, where no base leads to it. */

@@ -6,6 +6,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.layer.TorchOps;
 
 /**
@@ -21,7 +22,7 @@ final class Laboratory implements AutoCloseable {
   private NDManager manager;
   private float[] values = grown(new float[] {}, LEAST);
   private float[] halves = {};
-  private NDArray row;
+  private @Nullable NDArray row;
 
   Laboratory(NDManager parent, TorchOps ops) {
     this.parent = parent;

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Checked;
 import studio.reprise.speech.EngineOptions;
@@ -60,7 +61,7 @@ public final class SelfCheck implements AutoCloseable {
           });
 
   /** Made by the first trials, which the others wait for. */
-  private Laboratory laboratory;
+  private @Nullable Laboratory laboratory;
 
   /** What some trials gave, in their order. */
   private record Findings(List<Trial> trials, List<Comparison> comparisons, double milliseconds) {}

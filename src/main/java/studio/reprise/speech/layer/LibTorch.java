@@ -10,6 +10,7 @@ import com.sun.jna.Platform;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.SpeechException;
@@ -34,7 +35,7 @@ public final class LibTorch {
   }
 
   /** What the environment is set for: libtorch reads it once. */
-  private static MathMode loadedMode;
+  private static @Nullable MathMode loadedMode;
 
   private LibTorch() {}
 

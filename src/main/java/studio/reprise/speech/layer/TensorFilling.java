@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills a tensor from its start, in pieces that libtorch converts. The tensor's memory is
@@ -18,7 +19,7 @@ final class TensorFilling implements AutoCloseable {
   private final NDManager manager;
   private final long size;
   private final DataType wanted;
-  private NDArray whole;
+  private @Nullable NDArray whole;
   private ByteBuffer buffer = direct(0);
   private long filled;
 

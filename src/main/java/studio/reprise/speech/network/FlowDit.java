@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.Conv1d;
 import studio.reprise.speech.layer.Linear;
@@ -152,7 +153,7 @@ public final class FlowDit {
   private final List<Block> blocks = new ArrayList<>();
   private final Linear outModulation;
   private final Linear out;
-  private final Linear speakerAffine;
+  private final @Nullable Linear speakerAffine;
 
   private FlowDit(Weights weights, Config config, TorchOps ops) {
     this.config = config;

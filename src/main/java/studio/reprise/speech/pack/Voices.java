@@ -2,6 +2,7 @@ package studio.reprise.speech.pack;
 
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.Pcm;
 import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.SpeechException;
@@ -23,7 +24,7 @@ final class Voices {
   private final Optional<StandIn> standIn;
   private final ToDoubleFunction<VoicePrint> nats;
   private final Vocoder vocoder;
-  private VoicePrint standInPrint;
+  private @Nullable VoicePrint standInPrint;
 
   /**
    * @param nats how unlikely a voice's tokens are behind its transcript, nats a token

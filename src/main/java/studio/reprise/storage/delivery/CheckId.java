@@ -1,6 +1,7 @@
 package studio.reprise.storage.delivery;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What is looked at before a delivery goes out; the names are stable. */
 public enum CheckId {
@@ -43,7 +44,7 @@ public enum CheckId {
   }
 
   /** The check of that name, or null. */
-  public static CheckId of(String key) {
+  public static @Nullable CheckId of(String key) {
     for (CheckId id : values()) {
       if (id.key().equals(key)) {
         return id;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.codec.Codec;
 import studio.reprise.audio.codec.Encoding;
 import studio.reprise.storage.ExportPattern;
@@ -134,7 +135,8 @@ final class ProfileJson {
     return number(root, key, least, most, otherwise);
   }
 
-  private Double number(JsonNode node, String key, double least, double most, Double otherwise) {
+  private @Nullable Double number(
+      JsonNode node, String key, double least, double most, Double otherwise) {
     JsonNode value = node.path(key);
     if (value.isMissingNode()) {
       return otherwise;

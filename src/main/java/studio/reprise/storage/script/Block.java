@@ -2,6 +2,7 @@ package studio.reprise.storage.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.script.DraftLine.End;
 import studio.reprise.document.script.Position;
 
@@ -18,8 +19,8 @@ final class Block {
   private final List<String> marks = new ArrayList<>();
   private int dropCapEnd = -1;
   private End after = End.PARAGRAPH;
-  private Block joinedTo;
-  private String text;
+  private @Nullable Block joinedTo;
+  private @Nullable String text;
   private String speaker = "";
   private String direction = "";
   private int asHeading;

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.Line;
 import studio.reprise.document.script.DraftLine;
 import studio.reprise.document.script.DraftLine.Attribution;
@@ -161,7 +162,7 @@ final class BookDraft {
     }
   }
 
-  private Set<String> marked;
+  private @Nullable Set<String> marked;
 
   private boolean isMarked(String note) {
     if (marked == null) {

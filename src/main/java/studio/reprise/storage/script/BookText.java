@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.script.Position;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.StorageException;
@@ -43,7 +44,7 @@ final class BookText {
   private String file = "";
   private String anchor = "";
   private int line;
-  private Block open;
+  private @Nullable Block open;
   private int level;
   private int paragraphs;
 

@@ -17,6 +17,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.script.ScriptDraft;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.StorageException;
@@ -212,7 +213,7 @@ final class FictionBook implements ScriptReader {
       }
     }
 
-    private static Element child(Element parent, String name) {
+    private static @Nullable Element child(Element parent, String name) {
       return parent.children().stream()
           .filter(each -> WebElement.name(each).equals(name))
           .findFirst()

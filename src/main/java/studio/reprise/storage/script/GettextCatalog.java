@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.script.DraftLine;
 import studio.reprise.document.script.Position;
 import studio.reprise.document.script.ScriptDraft;
@@ -28,7 +29,7 @@ final class GettextCatalog {
   private final ScriptFile file;
   private final List<Entry> entries = new ArrayList<>();
   private Entry open = new Entry(1);
-  private StringBuilder field;
+  private @Nullable StringBuilder field;
   private int plurals;
 
   private GettextCatalog(ScriptFile file) {

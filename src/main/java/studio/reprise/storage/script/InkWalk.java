@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through the containers of a compiled story in the order in which they are written. A
@@ -105,7 +106,7 @@ final class InkWalk {
   }
 
   /** The start of the choice that a container follows: of the nearest place that knows it. */
-  private Start start(String name) {
+  private @Nullable Start start(String name) {
     for (Place place : places) {
       Start start = place.starts.get(name);
       if (start != null) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.sentence.Sentence;
 
 /**
@@ -197,7 +198,7 @@ final class SpokenRows {
   }
 
   /** What a row says of its speaker, or null when it is words. */
-  Row row(String text) {
+  @Nullable Row row(String text) {
     Matcher spoken = SPOKEN.matcher(text);
     if (!spoken.lookingAt()) {
       return null;

@@ -7,6 +7,7 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.sentence.Sentence;
 
 /**
@@ -36,7 +37,7 @@ final class WordText {
   private boolean inTitlePage;
   private boolean isSkippedNote;
   private int count;
-  private XMLStreamReader reader;
+  private @Nullable XMLStreamReader reader;
 
   WordText(BookText book, WordStyles styles) {
     this.book = book;

@@ -15,6 +15,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.PeakPyramid;
 
 /** Takes on their lanes, one lane a speaker, at their true length; the gaps can be dragged. */
@@ -62,7 +63,7 @@ public final class LanesCanvas extends TimeCanvas {
   private List<Block> blocks = List.of();
   private Set<String> selected = Set.of();
   private int lanes;
-  private Block dragged;
+  private @Nullable Block dragged;
 
   public LanesCanvas() {
     super("lanes");
@@ -261,7 +262,7 @@ public final class LanesCanvas extends TimeCanvas {
   }
 
   /** The block whose gap ends under the pointer. */
-  private Block gapAt(MouseEvent event) {
+  private @Nullable Block gapAt(MouseEvent event) {
     TimeScale scale = scaleProperty().get();
     if (scale == null) {
       return null;

@@ -19,6 +19,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.MelProbe;
 
 /**
@@ -80,8 +81,8 @@ public final class SpectrogramCanvas extends TimeCanvas {
   private final StyleableProperty<Color> same = styleable(CSS, "-mel-same", Color.WHITE);
   private final StyleableProperty<Color> more = styleable(CSS, "-mel-more", Color.RED);
   private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(this, "shown");
-  private ColourMap levels;
-  private ColourMap difference;
+  private @Nullable ColourMap levels;
+  private @Nullable ColourMap difference;
 
   /**
    * @param background computes tiles; any thread but the JavaFX one

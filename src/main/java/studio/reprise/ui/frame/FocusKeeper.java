@@ -6,6 +6,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the keys where the work is. What closes, goes or is switched off while it has the focus
@@ -70,7 +71,7 @@ final class FocusKeeper {
     }
   }
 
-  private static ButtonBase button(Object target) {
+  private static @Nullable ButtonBase button(Object target) {
     for (Node each = target instanceof Node node ? node : null;
         each != null;
         each = each.getParent()) {

@@ -11,6 +11,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.ui.model.Choices;
 import studio.reprise.ui.model.ViewChoices;
 import studio.reprise.ui.model.ViewChoices.Part;
@@ -71,7 +72,7 @@ final class Panes extends StackPane {
     return split;
   }
 
-  private FoldingPane pane(Part part) {
+  private @Nullable FoldingPane pane(Part part) {
     return folding.get(part);
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.reprise.audio.SampleDepth;
@@ -33,7 +34,7 @@ final class LastExports {
 
   private final Path file;
   private final Executor storage;
-  private Map<String, Export> known;
+  private @Nullable Map<String, Export> known;
 
   LastExports(Path file, Executor storage) {
     this.file = file;

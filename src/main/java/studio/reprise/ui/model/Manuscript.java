@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.reprise.document.Edit;
@@ -43,11 +44,11 @@ public final class Manuscript {
   private final ReadOnlyObjectWrapper<Sentence> trouble =
       new ReadOnlyObjectWrapper<>(Sentence.NONE);
   private final PauseTransition tryAgain = new PauseTransition(TRY_AGAIN_AFTER);
-  private History history;
-  private ProjectFolder folder;
+  private @Nullable History history;
+  private @Nullable ProjectFolder folder;
 
   // Storage thread only.
-  private Project recorded;
+  private @Nullable Project recorded;
 
   Manuscript(Executor storage, Executor fx, Consumer<Failure> failures) {
     this.storage = storage;

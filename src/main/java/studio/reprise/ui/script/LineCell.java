@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Speaker;
@@ -57,7 +58,7 @@ final class LineCell extends ListCell<Row> {
   // Never exchanged: a graphic that is set anew is styled anew, which is most of the cost of a row.
   private final StackPane rows = new StackPane(lineRow);
   private final ChangeListener<Object> changed = (value, old, now) -> showItem();
-  private Row shown;
+  private @Nullable Row shown;
 
   LineCell(
       Manuscript manuscript,

@@ -3,6 +3,7 @@ package studio.reprise.ui.script;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
 import studio.reprise.document.SceneEdits;
@@ -13,7 +14,7 @@ import studio.reprise.ui.widget.Messages;
 final class SceneTitle extends HBox {
   private final Manuscript manuscript;
   private final TextField title = new TextField();
-  private Scene shown;
+  private @Nullable Scene shown;
 
   SceneTitle(Manuscript manuscript, Messages messages) {
     this.manuscript = manuscript;

@@ -10,6 +10,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Edit;
 import studio.reprise.document.Speaker;
@@ -29,7 +30,7 @@ final class SpeakerDetail extends VBox {
   private final TextArea notes = new TextArea();
   private final TextField attempt = new TextField();
   private final Label status = Widgets.paragraph("", "text-muted", "text-small");
-  private Speaker shown;
+  private @Nullable Speaker shown;
 
   SpeakerDetail(StudioModel model, String id, Runnable chooseFile) {
     this.model = model;

@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
@@ -31,7 +32,7 @@ final class SeedView extends VBox {
   private final TextField value = new TextField();
   private final SeedLabel origin;
   private final Spinner<Integer> count = new Spinner<>(2, MOST_AUDITION, USUAL_AUDITION);
-  private Line line;
+  private @Nullable Line line;
 
   SeedView(
       Manuscript manuscript,

@@ -5,6 +5,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.EditException;
 import studio.reprise.document.Settings;
@@ -167,16 +168,16 @@ final class SettingsPane extends GridPane {
         chosen(phonemes));
   }
 
-  private static String chosen(ComboBox<String> box) {
+  private static @Nullable String chosen(ComboBox<String> box) {
     String value = box.getValue();
     return value == null || value.equals(INHERITED) ? null : value;
   }
 
-  private static Double decimal(TextField field) {
+  private static @Nullable Double decimal(TextField field) {
     return field.getText().isBlank() ? null : Double.valueOf(field.getText().strip());
   }
 
-  private static Integer whole(TextField field) {
+  private static @Nullable Integer whole(TextField field) {
     return field.getText().isBlank() ? null : Integer.valueOf(field.getText().strip());
   }
 }

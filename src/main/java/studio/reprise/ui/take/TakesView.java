@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.audio.PeakPyramid;
 import studio.reprise.document.Line;
@@ -36,7 +37,7 @@ final class TakesView extends VBox {
   private final Messages messages;
   private final VBox rows = new VBox();
   private final Label none;
-  private Shown shown;
+  private @Nullable Shown shown;
 
   /** What the rows were made from: the same again changes nothing. */
   private record Shown(

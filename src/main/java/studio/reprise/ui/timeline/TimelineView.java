@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.audio.PeakPyramid;
 import studio.reprise.desk.Timeline;
@@ -205,7 +206,7 @@ public final class TimelineView extends BorderPane {
             });
   }
 
-  private PeakPyramid peaksOf(String fingerprint) {
+  private @Nullable PeakPyramid peaksOf(String fingerprint) {
     Optional<PeakPyramid> known = peaks.get(fingerprint);
     if (known == null) {
       peaks.put(fingerprint, Optional.empty());

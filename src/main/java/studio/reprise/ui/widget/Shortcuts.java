@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Which keys do what: the usual ones, with those that the author chose in their place. */
 public final class Shortcuts {
@@ -44,7 +45,7 @@ public final class Shortcuts {
         && code.getShortcut() != KeyCombination.ModifierValue.DOWN;
   }
 
-  public KeyCombination of(Action action) {
+  public @Nullable KeyCombination of(Action action) {
     return keys.get(action);
   }
 

@@ -5,6 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.reprise.render.LineState;
@@ -17,7 +18,7 @@ public final class StateBadge extends Label {
   private final FontIcon icon = new FontIcon(Feather.CIRCLE);
   private final Tooltip tooltip = new Tooltip();
   private String shown = "";
-  private LineState state;
+  private @Nullable LineState state;
 
   public StateBadge(Messages messages) {
     this.messages = messages;

@@ -4,6 +4,7 @@ import static studio.reprise.speech.text.chinese.ChineseNumbers.digits;
 import static studio.reprise.speech.text.chinese.ChineseNumbers.whole;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.text.rewrite.Rewrite;
 import studio.reprise.speech.text.rewrite.RuleTable;
 
@@ -107,7 +108,7 @@ final class ChineseDates {
     return named ? digits(number) : whole(number);
   }
 
-  private static String date(String year, String month, String day) {
+  private static @Nullable String date(String year, String month, String day) {
     int m = Integer.parseInt(month);
     int d = Integer.parseInt(day);
     if (m < 1 || m > 12 || d < 1 || d > 31) {

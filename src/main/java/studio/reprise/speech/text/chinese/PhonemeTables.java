@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.SpeechException;
 
 /**
@@ -35,7 +36,7 @@ public record PhonemeTables(
    *
    * @throws SpeechException when a table is there and broken
    */
-  public static PhonemeTables open(Path pack) {
+  public static @Nullable PhonemeTables open(Path pack) {
     Path parent = pack.toAbsolutePath().normalize().getParent();
     for (Path folder : new Path[] {pack, parent}) {
       Path configs = folder == null ? null : folder.resolve("configs");

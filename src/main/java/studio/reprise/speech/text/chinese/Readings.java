@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables that say how words and characters are read: {@code words.tsv} and {@code
@@ -73,7 +74,7 @@ final class Readings {
   }
 
   /** The syllables of a word that a table has as a whole, or null. */
-  List<String> ofWord(String word) {
+  @Nullable List<String> ofWord(String word) {
     List<String> own = words.get(word);
     if (own != null) {
       return own.isEmpty() ? null : own;
@@ -104,7 +105,7 @@ final class Readings {
   }
 
   /** The reading of the character at a place of a text, or null when it has none. */
-  String ofCharacter(String text, int at, String tag) {
+  @Nullable String ofCharacter(String text, int at, String tag) {
     for (Rule rule : characters.getOrDefault(text.charAt(at), List.of())) {
       Matcher place =
           rule.place().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.text.rewrite.Rewrite;
 import studio.reprise.speech.text.rewrite.RuleTable;
 import studio.reprise.speech.text.rewrite.WordTable;
@@ -62,7 +63,7 @@ final class Capitals {
         List.of(Rewrite.within("(?<![\\w'])([A-Z]{2,5})(?![\\w'])", this::said)));
   }
 
-  private String said(MatchResult match, String text) {
+  private @Nullable String said(MatchResult match, String text) {
     String word = match.group(1);
     Neighbours neighbours = ambiguous.get(word.toLowerCase(Locale.ROOT));
     if (neighbours == null) {

@@ -3,6 +3,7 @@ package studio.reprise.speech.text.english;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.text.rewrite.Rewrite;
 import studio.reprise.speech.text.rewrite.RuleTable;
 
@@ -40,7 +41,7 @@ final class Chemistry {
                 .when("+")));
   }
 
-  private String formula(MatchResult match) {
+  private @Nullable String formula(MatchResult match) {
     String written = match.group(1);
     long elements =
         PART.matcher(written)

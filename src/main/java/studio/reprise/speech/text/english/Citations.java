@@ -2,6 +2,7 @@ package studio.reprise.speech.text.english;
 
 import java.util.List;
 import java.util.regex.MatchResult;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.text.rewrite.Rewrite;
 import studio.reprise.speech.text.rewrite.RuleTable;
 
@@ -32,7 +33,7 @@ final class Citations {
             Rewrite.of("(?<![\\w.,$])(\\d{1,4})" + PARTS + "(?!\\w)", this::subsection)));
   }
 
-  private String reported(MatchResult match) {
+  private @Nullable String reported(MatchResult match) {
     boolean statute = match.group(2).matches("U.*C\\.?");
     if (!statute
         && match.group(2).length() < 4
@@ -66,7 +67,7 @@ final class Citations {
     return out.toString();
   }
 
-  private String subsection(MatchResult match) {
+  private @Nullable String subsection(MatchResult match) {
     return Character.isLetter(match.group(2).charAt(1))
         ? number(match.group(1)) + parts(match.group(2))
         : null;

@@ -3,6 +3,7 @@ package studio.reprise.speech.text.english;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.text.rewrite.Rewrite;
 import studio.reprise.speech.text.rewrite.RuleTable;
 
@@ -79,7 +80,7 @@ final class Clock {
   }
 
   /** Hour and minute, unless what stands before makes a ratio of them. */
-  private String plain(MatchResult match, String text) {
+  private @Nullable String plain(MatchResult match, String text) {
     int start = Math.max(0, match.start() - 24);
     String before = text.substring(start, match.start()).toLowerCase(Locale.ROOT);
     if (before.matches(

@@ -2,6 +2,7 @@ package studio.reprise.speech.text.english;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.text.rewrite.Rewrite;
 import studio.reprise.speech.text.rewrite.RuleTable;
 
@@ -147,7 +148,7 @@ final class Counts {
     return numbers.cardinal(numerator) + " " + numbers.denominator(d, numerator);
   }
 
-  private String mixed(String whole, String numerator, String denominator) {
+  private @Nullable String mixed(String whole, String numerator, String denominator) {
     int n = Integer.parseInt(numerator);
     int d = Integer.parseInt(denominator);
     if (n < 1 || d < 2 || n >= d) {

@@ -2,6 +2,7 @@ package studio.reprise.speech.text.english;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.text.rewrite.Rewrite;
 import studio.reprise.speech.text.rewrite.RuleTable;
 
@@ -240,7 +241,7 @@ final class Dates {
     return m >= 1 && m <= 12 && d >= 1 && d <= 31;
   }
 
-  private String date(String month, String day, String year) {
+  private @Nullable String date(String month, String day, String year) {
     if (!isDate(month, day)) {
       return null;
     }
@@ -261,7 +262,7 @@ final class Dates {
     return MONTHS.stream().filter(name -> name.startsWith(start)).findFirst().orElse(month);
   }
 
-  private static String weekday(String written) {
+  private static @Nullable String weekday(String written) {
     return WEEKDAYS.get(written.substring(0, 2));
   }
 }

@@ -3,6 +3,7 @@ package studio.reprise.speech.text.english;
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers in English words, without hyphens and without "and": "two thousand three hundred twelve".
@@ -21,7 +22,7 @@ final class EnglishNumbers {
   };
 
   /** Read when the first number is: it takes as long to open as a lexicon. */
-  private RuleBasedNumberFormat spellout;
+  private @Nullable RuleBasedNumberFormat spellout;
 
   /**
    * A whole number.

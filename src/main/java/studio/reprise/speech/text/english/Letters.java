@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.text.rewrite.Rewrite;
 import studio.reprise.speech.text.rewrite.RuleTable;
 
@@ -117,7 +118,7 @@ final class Letters {
   /**
    * A single initial before a name, or a sentence that ends with a letter: who stands before it?
    */
-  private static String beforeName(MatchResult match, String text) {
+  private static @Nullable String beforeName(MatchResult match, String text) {
     String letters = match.group(1);
     String joined = spelled(letters) + " ";
     String name = match.group(2);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.text.rewrite.Rewrite;
 import studio.reprise.speech.text.rewrite.RuleTable;
 import studio.reprise.speech.text.rewrite.WordTable;
@@ -115,7 +116,7 @@ final class Money {
         + (match.group(3).equals("1") ? " penny" : " pence");
   }
 
-  private String span(MatchResult match) {
+  private @Nullable String span(MatchResult match) {
     Name first = currencies.get(match.group(1));
     Name second = match.group(4) == null ? first : currencies.get(match.group(4));
     boolean whole = !match.group(2).contains(".") && !match.group(5).contains(".");

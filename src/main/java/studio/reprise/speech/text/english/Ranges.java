@@ -2,6 +2,7 @@ package studio.reprise.speech.text.english;
 
 import java.util.List;
 import java.util.regex.MatchResult;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.text.rewrite.Rewrite;
 import studio.reprise.speech.text.rewrite.RuleTable;
 
@@ -79,7 +80,7 @@ final class Ranges {
   }
 
   /** Pairs that are said without "to": ten four, fifty fifty, twenty four seven. */
-  private static String fixed(MatchResult match) {
+  private static @Nullable String fixed(MatchResult match) {
     String pair = match.group(1) + "-" + match.group(2);
     return List.of("10-4", "20-20", "50-50", "60-40", "70-30", "80-20", "90-10", "24-7")
             .contains(pair)

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.text.rewrite.Rewrite;
 import studio.reprise.speech.text.rewrite.RuleTable;
 import studio.reprise.speech.text.rewrite.WordTable;
@@ -134,12 +135,12 @@ final class RomanNumerals {
                 m -> cardinal(m.group(1)))));
   }
 
-  private static String pair(String before, String numeral) {
+  private static @Nullable String pair(String before, String numeral) {
     return numeral == null ? null : before + " " + numeral;
   }
 
   /** A text that is nothing but a numeral is a heading, but "I" is somebody and "mix" a word. */
-  private String alone(MatchResult match) {
+  private @Nullable String alone(MatchResult match) {
     String numeral = match.group(1);
     boolean small = !numeral.equals(numeral.toUpperCase(Locale.ROOT));
     boolean plain =
@@ -151,7 +152,7 @@ final class RomanNumerals {
     return said == null ? null : said + match.group(2).replaceAll("[:)]", ".");
   }
 
-  private String heading(MatchResult match) {
+  private @Nullable String heading(MatchResult match) {
     String numeral = match.group(1);
     if (isWord(numeral) || numeral.matches("[CLDM]")) {
       return null;
@@ -160,7 +161,7 @@ final class RomanNumerals {
     return said == null ? null : said + ". ";
   }
 
-  private String counted(MatchResult match) {
+  private @Nullable String counted(MatchResult match) {
     String first = cardinal(match.group(2));
     if (first == null) {
       return null;
@@ -183,25 +184,25 @@ final class RomanNumerals {
     return WORDS.contains(numeral);
   }
 
-  private String theOrdinal(String numeral) {
+  private @Nullable String theOrdinal(String numeral) {
     String said = ordinal(numeral);
     return said == null ? null : "the " + said;
   }
 
-  private String ordinal(String numeral) {
+  private @Nullable String ordinal(String numeral) {
     return VALID.matcher(numeral).matches()
         ? numbers.ordinal(String.valueOf(value(numeral)))
         : null;
   }
 
-  private String cardinal(String numeral) {
+  private @Nullable String cardinal(String numeral) {
     return VALID.matcher(numeral).matches()
         ? numbers.cardinal(String.valueOf(value(numeral)))
         : null;
   }
 
   /** A year on a title page or a building. */
-  private String year(String numeral) {
+  private @Nullable String year(String numeral) {
     int value = WELL_FORMED.matcher(numeral).matches() ? value(numeral) : 0;
     return value < 1000 || value > 2100 ? null : numbers.year(String.valueOf(value));
   }

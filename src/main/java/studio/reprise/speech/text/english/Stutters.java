@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.text.rewrite.Rewrite;
 import studio.reprise.speech.text.rewrite.RuleTable;
 
@@ -86,7 +87,7 @@ final class Stutters {
                 Stutters::said)));
   }
 
-  private static String said(MatchResult match) {
+  private static @Nullable String said(MatchResult match) {
     String word = match.group(2).toLowerCase(Locale.ROOT);
     String[] fragments = match.group(1).toLowerCase(Locale.ROOT).split("[-\u2013\u2014] ?");
     if (match.group(2).length() > 1 && match.group(2).matches("[A-Z]+")) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.text.rewrite.Rewrite;
 import studio.reprise.speech.text.rewrite.RuleTable;
 
@@ -133,7 +134,7 @@ final class Years {
       "(?:people|men|women|children|sheep|feet|percent|of them|of these|of those|of us"
           + "|(?!(?:was|is|has|as|its|his|this|us|yes|plus|minus|versus|does|olympics|always|perhaps|elections|across|census|crisis|less|series|species|ends|begins|brings|marks|saw|sees)\\b)[a-z]{2,20}[^s\\W]s)\\b";
 
-  private String bareYear(MatchResult match) {
+  private @Nullable String bareYear(MatchResult match) {
     return match.group(2) == null ? numbers.year(match.group(1)) : null;
   }
 

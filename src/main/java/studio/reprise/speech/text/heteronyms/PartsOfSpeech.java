@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.util.Sequence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What part of speech each word of a sentence is: NOUN, VERB, ADJ, ADV, AUX, PRON, NUM ... (the
@@ -38,7 +39,7 @@ public final class PartsOfSpeech {
   /** The model's own words for contractions: "do" and "n't". */
   private static final Pattern CONTRACTION = Pattern.compile("(?i)(.+?)(n't|'(?:ll|ve|re|d|m|s))");
 
-  private POSTaggerME tagger;
+  private @Nullable POSTaggerME tagger;
 
   private static final class Model {
     static final POSModel POS = open();

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.text.rewrite.Rewrite;
 import studio.reprise.speech.text.rewrite.WordTable;
 
@@ -136,7 +137,7 @@ final class Markup {
     return Character.isIdeographic(c) ? "\u3002" : ".";
   }
 
-  private static String entity(MatchResult match) {
+  private static @Nullable String entity(MatchResult match) {
     String name = match.group(1);
     if (name.charAt(0) != '#') {
       return ENTITIES.get(name);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.SpeechException;
 
 /**
@@ -92,7 +93,7 @@ public final class Lexicon {
   }
 
   /** The phones of a lower-case word, or null. */
-  public String[] phones(String word) {
+  public String @Nullable [] phones(String word) {
     byte[] key = word.getBytes(StandardCharsets.UTF_8);
     int low = 0;
     int high = lines.length - 1;

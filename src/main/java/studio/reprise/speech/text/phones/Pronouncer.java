@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.text.rewrite.WordTable;
 
 /**
@@ -139,7 +140,7 @@ public final class Pronouncer {
   }
 
   /** "Goin'", "huntin'": the word with its g, and an n that is said at the teeth. */
-  private List<String> droppedG(String word) {
+  private @Nullable List<String> droppedG(String word) {
     if (!word.endsWith("in'") || word.length() < 5) {
       return null;
     }
@@ -151,7 +152,7 @@ public final class Pronouncer {
   }
 
   /** What the lexicon has, if it is sayable: a lexicon made by rules has "tv" as T V. */
-  private List<String> listed(String word) {
+  private @Nullable List<String> listed(String word) {
     List<String> colloquial = COLLOQUIAL.get(word);
     if (colloquial != null) {
       return colloquial;
@@ -172,7 +173,7 @@ public final class Pronouncer {
     return null;
   }
 
-  private List<String> apostrophe(String word, boolean guess) {
+  private @Nullable List<String> apostrophe(String word, boolean guess) {
     int at = word.lastIndexOf('\'');
     if (at <= 0) {
       return null;
@@ -198,7 +199,7 @@ public final class Pronouncer {
   }
 
   /** "Nooooo", "soooo": a letter that is written three times or more counts once or twice. */
-  private List<String> drawn(String word) {
+  private @Nullable List<String> drawn(String word) {
     String two = shortened(word, 2);
     if (two.equals(word)) {
       return null;

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.SpeechException;
 
 /**
@@ -151,7 +152,7 @@ public final class TiktokenTokenizer {
     return Arrays.copyOf(ids.toArray(), ids.size());
   }
 
-  private String addedAt(String text, int at) {
+  private @Nullable String addedAt(String text, int at) {
     for (int length : addedLengths) {
       if (at + length <= text.length()) {
         String candidate = text.substring(at, at + length);

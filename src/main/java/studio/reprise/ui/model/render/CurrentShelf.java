@@ -1,6 +1,7 @@
 package studio.reprise.ui.model.render;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.Pcm;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderException;
@@ -11,7 +12,7 @@ import studio.reprise.render.TakeShelf;
  * Between two projects the queue is emptied before the shelf is changed.
  */
 final class CurrentShelf implements TakeShelf {
-  private volatile TakeShelf shelf;
+  private volatile @Nullable TakeShelf shelf;
 
   /** Null while no project is open. */
   void set(TakeShelf another) {

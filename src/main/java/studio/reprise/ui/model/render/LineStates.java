@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.FoundTake;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
@@ -23,8 +24,8 @@ public final class LineStates {
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
   private final Map<Line, LineState> known = new IdentityHashMap<>();
   private PackState pack = new PackState.None();
-  private Project project;
-  private RenderPlan plan;
+  private @Nullable Project project;
+  private @Nullable RenderPlan plan;
   private FoundTake.Speech speech = (version, line, fingerprint) -> false;
 
   LineStates(Jobs jobs) {

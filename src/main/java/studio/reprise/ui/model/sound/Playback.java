@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.Player;
 import studio.reprise.audio.SoundSource;
 
@@ -43,7 +44,7 @@ public final class Playback implements AutoCloseable {
   private final ReadOnlyBooleanWrapper silent = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper();
   private Player.Playing current;
-  private Stretch stretch;
+  private @Nullable Stretch stretch;
   private final AnimationTimer clock =
       new AnimationTimer() {
         @Override
