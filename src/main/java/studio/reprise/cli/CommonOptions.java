@@ -138,6 +138,11 @@ final class CommonOptions {
     return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
   }
 
+  /** CPU threads; 0 leaves the choice to the command. */
+  int threads() {
+    return threads;
+  }
+
   boolean isQuiet() {
     return quiet;
   }

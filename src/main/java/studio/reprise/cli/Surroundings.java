@@ -10,6 +10,7 @@ import studio.reprise.desk.ConfigFolder;
 import studio.reprise.desk.EngineOpener;
 import studio.reprise.desk.OpenProject;
 import studio.reprise.desk.Packs;
+import studio.reprise.storage.delivery.Profiles;
 
 /**
  * What the command line touches of the world; tests bring another one.
@@ -46,6 +47,16 @@ record Surroundings(
     OpenProject opened = OpenProject.at(folder.resolve(project));
     opened.folder().recovery().ifPresent(sentence -> err.println("reprise: " + sentence));
     return opened;
+  }
+
+  /** The profiles of the program and of this user. */
+  Profiles profiles() {
+    return new Profiles(config.path().resolve("profiles"));
+  }
+
+  /** A profile as it was named: a file is one of this folder. */
+  String profileName(String named) {
+    return named.endsWith(".json") ? folder.resolve(named).toString() : named;
   }
 
   /** The voice packs that are found from here. */

@@ -68,7 +68,7 @@ public final class Timeline {
   }
 
   /** Places the lines of some scenes of a project, the first one at 0. */
-  static Timeline of(
+  public static Timeline of(
       Project project,
       List<Scene> scenes,
       int sampleRateHz,

@@ -90,8 +90,28 @@ public final class AtomicFile {
     }
   }
 
+  /**
+   * A path beside a target that nobody else has, for a file that is written there piece by piece;
+   * {@link #sweep} finds it when its writer died. The file is not made.
+   */
+  public static Path fresh(Path target) {
+    long pid = ProcessHandle.current().pid();
+    return target.resolveSibling(
+        "." + target.getFileName() + "." + pid + "-" + COUNT.getAndIncrement() + ".new");
+  }
+
+  /** Flushes a file of {@link #fresh} and renames it over its target, as {@link #write} does. */
+  public static void settle(Path fresh, Path target) throws IOException {
+    try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    FileMode.copy(target, fresh);
+    Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    flushFolder(target.toAbsolutePath().getParent());
+  }
+
   /** {@link #write}, unless just these bytes lie there already. */
-  static void writeIfOther(Path target, byte[] content) throws IOException {
+  public static void writeIfOther(Path target, byte[] content) throws IOException {
     if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
         || Files.size(target) != content.length
         || !Files.isReadable(target)
@@ -108,7 +128,7 @@ public final class AtomicFile {
   }
 
   /** Deletes what dead programs were writing into a folder. */
-  static void sweep(Path folder) throws IOException {
+  public static void sweep(Path folder) throws IOException {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

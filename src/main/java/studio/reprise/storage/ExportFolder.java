@@ -62,7 +62,7 @@ public final class ExportFolder {
   }
 
   /** A file below a folder, by its name with "/". */
-  static Path inside(Path folder, String file) {
+  public static Path inside(Path folder, String file) {
     if (file.indexOf('\0') >= 0) {
       throw new StorageException("\"{0}\" has a NUL in it.", file.replace('\0', '?'));
     }

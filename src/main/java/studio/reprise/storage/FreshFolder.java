@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Folders that are being filled, under names that nobody else has, until they are whole. */
-final class FreshFolder {
+public final class FreshFolder {
   private static final Pattern NAME = Pattern.compile("\\..*\\.([0-9]{1,18})-[0-9]+\\.copying");
   private static final AtomicLong COUNT = new AtomicLong();
 
@@ -56,6 +56,11 @@ final class FreshFolder {
     } catch (IOException e) {
       because.addSuppressed(e);
     }
+  }
+
+  /** Deletes a folder of nobody's as far as the system lets it be deleted; null is none. */
+  public static void throwAway(Path folder) {
+    delete(folder, new IOException());
   }
 
   private static void delete(Path folder) throws IOException {

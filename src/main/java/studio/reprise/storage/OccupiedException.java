@@ -6,11 +6,11 @@ package studio.reprise.storage;
 public final class OccupiedException extends StorageException {
   private static final long serialVersionUID = 1L;
 
-  OccupiedException(String pattern, Object... values) {
+  public OccupiedException(String pattern, Object... values) {
     super(pattern, values);
   }
 
-  OccupiedException(Throwable cause, String pattern, Object... values) {
+  public OccupiedException(Throwable cause, String pattern, Object... values) {
     super(cause, pattern, values);
   }
 }

@@ -56,6 +56,11 @@ public final class OutputName {
         : Optional.empty();
   }
 
+  /** Whether every common system takes a file of that name. */
+  public static boolean isPlain(String name) {
+    return objection(name).isEmpty();
+  }
+
   private static Optional<String> forbiddenCharacter(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);

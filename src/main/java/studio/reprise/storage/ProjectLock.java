@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>POSIX drops a process's lock when the process closes <em>any</em> channel of the file. So this
  * program never opens the file a second time while it holds the lock; {@link #HELD} knows.
  */
-final class ProjectLock implements AutoCloseable {
+public final class ProjectLock implements AutoCloseable {
   private static final String FILE = ".lock";
 
   /** Locked far behind the text, so that others can read who holds it where locks are mandatory. */
@@ -57,7 +57,7 @@ final class ProjectLock implements AutoCloseable {
   }
 
   /** {@link #tryTake(Path)} by a file of another name. */
-  static ProjectLock tryTake(Path folder, String name) throws IOException {
+  public static ProjectLock tryTake(Path folder, String name) throws IOException {
     Path file = folder.toRealPath().resolve(name);
     if (!HELD.add(file)) {
       return new ProjectLock(file, null, null, "another window of this program");
@@ -104,12 +104,12 @@ final class ProjectLock implements AutoCloseable {
     }
   }
 
-  boolean isHeld() {
+  public boolean isHeld() {
     return lock != null;
   }
 
   /** Who holds the project, when this process does not. */
-  String holder() {
+  public String holder() {
     return holder;
   }
 

@@ -174,4 +174,25 @@ public record DeliveryProfile(
   public boolean changesLevel() {
     return level.measure() != Measure.NONE;
   }
+
+  /** The same with nothing below the words. */
+  DeliveryProfile withoutRoomTone() {
+    return new DeliveryProfile(
+        name,
+        title,
+        from,
+        level,
+        peaks,
+        files,
+        edges,
+        new Floor(null, floor.leastDb(), floor.mostDb()),
+        mostMinutes,
+        shape,
+        sampleMinutes,
+        requires,
+        synthetic,
+        names,
+        severities,
+        json);
+  }
 }

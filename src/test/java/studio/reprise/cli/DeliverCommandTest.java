@@ -1,0 +1,248 @@
+package studio.reprise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.reprise.document.Edit;
+import studio.reprise.document.Line;
+import studio.reprise.document.LineEdits;
+import studio.reprise.document.Project;
+import studio.reprise.document.Scene;
+import studio.reprise.storage.ProjectFolder;
+
+@Timeout(120)
+class DeliverCommandTest {
+  @TempDir Path folder;
+  private Desk desk;
+  private Path project;
+
+  /** Opening, two chapters, closing; title page, cover, consent; everything rendered. */
+  @BeforeEach
+  void writeABook() throws IOException {
+    desk = new Desk(folder);
+    project = desk.project(2);
+    try (ProjectFolder open = ProjectFolder.open(project)) {
+      Project now = open.project();
+      open.save(
+          now.withSpeakers(now.speakers().stream().map(s -> s.withConsent("by letter")).toList())
+              .withScenes(
+                  List.of(
+                      scene("o", "Opening", Scene.Role.OPENING, "The Tide, by A. Writer."),
+                      scene(
+                          "c1",
+                          "第一章 The bridge",
+                          Scene.Role.CHAPTER,
+                          "The bridge.",
+                          "It rained.",
+                          "He came."),
+                      scene("c2", "The quay", Scene.Role.CHAPTER, "The quay.", "It was late then."),
+                      scene("e", "Closing", Scene.Role.CLOSING, "The End."))));
+    }
+    Path cover = folder.resolve("cover.png");
+    ImageIO.write(
+        new BufferedImage(2400, 2400, BufferedImage.TYPE_BYTE_GRAY), "png", cover.toFile());
+    assertEquals(0, desk.run("render", "project"), desk.err);
+    assertEquals(
+        0,
+        desk.run(
+            "book",
+            "project",
+            "--title",
+            "The Tide",
+            "--author",
+            "A. Writer",
+            "--narrator",
+            "AI voice",
+            "--cover",
+            "cover.png",
+            "--language",
+            "en",
+            "--date",
+            "2027-03-31"),
+        desk.err);
+  }
+
+  private static Scene scene(String id, String title, Scene.Role role, String... texts) {
+    Line[] lines = new Line[texts.length];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = Line.of(id + "-" + i, i % 2 == 0 ? "anna" : "ben", texts[i]);
+    }
+    return new Scene(id, title, List.of(lines), role);
+  }
+
+  private int deliver(String out, String profile, String... more) {
+    List<String> arguments =
+        new java.util.ArrayList<>(
+            List.of(
+                "deliver",
+                "project",
+                "--profile",
+                profile,
+                "--out",
+                out,
+                "--acknowledge",
+                "synthetic-policy"));
+    arguments.addAll(List.of(more));
+    return desk.run(arguments.toArray(String[]::new));
+  }
+
+  private Map<String, FileTime> times(String out) throws IOException {
+    Map<String, FileTime> times = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder.resolve(out))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        times.put(folder.resolve(out).relativize(file).toString(), Files.getLastModifiedTime(file));
+      }
+    }
+    return times;
+  }
+
+  private void edit(Edit edit) {
+    try (ProjectFolder open = ProjectFolder.open(project)) {
+      open.save(edit.change().apply(open.project()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"acx", "inaudio", "apple", "google", "podcast", "ebu", "game", "plain"})
+  void theBookPassesEveryProfileAndIsTheSameBytesAgain(String profile) {
+    assertEquals(0, deliver("one", profile, "--threads", "1"), desk.err + desk.out);
+    assertEquals(0, deliver("two", profile, "--threads", "4"), desk.err + desk.out);
+    String sums = desk.text(folder.resolve("one/SHA256SUMS"));
+    assertEquals(sums, desk.text(folder.resolve("two/SHA256SUMS")));
+    assertTrue(sums.contains("report.html"), sums);
+    assertTrue(sums.contains("delivery.json"), sums);
+  }
+
+  @Test
+  void whatIsUnchangedIsNotWrittenAgain() throws IOException {
+    assertEquals(0, deliver("out", "acx"), desk.err + desk.out);
+    Map<String, FileTime> before = times("out");
+    String list = desk.text(folder.resolve("out/delivery.json"));
+    assertEquals(0, deliver("out", "acx"), desk.err + desk.out);
+    assertTrue(desk.out.contains("unchanged"), desk.out);
+    assertEquals(list, desk.text(folder.resolve("out/delivery.json")));
+    assertEquals(before, times("out"));
+  }
+
+  @Test
+  void oneChangedLineWritesOneChapterAgain() throws IOException {
+    assertEquals(0, deliver("out", "acx"), desk.err + desk.out);
+    Map<String, FileTime> before = times("out");
+    edit(LineEdits.changeText("c2-1", "It was very late, and nobody came."));
+    assertEquals(0, desk.run("render", "project"), desk.err);
+    assertEquals(0, deliver("out", "acx"), desk.err + desk.out);
+    Map<String, FileTime> after = times("out");
+    after.keySet().removeIf(file -> before.get(file).equals(after.get(file)));
+    assertEquals(
+        List.of("SHA256SUMS", "audio/03-The_quay.mp3", "delivery.json", "report.html"),
+        List.copyOf(after.keySet()));
+  }
+
+  @Test
+  void foreignFilesStay() throws IOException {
+    Files.createDirectories(folder.resolve("out/audio"));
+    Files.writeString(folder.resolve("out/audio/notes.txt"), "mine");
+    assertEquals(0, deliver("out", "ebu"), desk.err + desk.out);
+    assertEquals("mine", desk.text(folder.resolve("out/audio/notes.txt")));
+    Files.createDirectories(folder.resolve("other/audio"));
+    Files.writeString(folder.resolve("other/audio/03-The_quay.wav"), "mine");
+    assertEquals(1, deliver("other", "ebu"), desk.out);
+    assertTrue(desk.err.contains("--force"), desk.err);
+    assertEquals("mine", desk.text(folder.resolve("other/audio/03-The_quay.wav")));
+    assertFalse(Files.exists(folder.resolve("other/delivery.json")));
+    assertEquals(0, deliver("other", "ebu", "--force"), desk.err);
+  }
+
+  @Test
+  void acxRefusesUntilItsRuleIsAcknowledged() {
+    assertEquals(1, desk.run("deliver", "project", "--profile", "acx", "--out", "out"));
+    assertTrue(desk.err.contains("synthetic-policy"), desk.err);
+    assertFalse(Files.exists(folder.resolve("out")), "nothing was written");
+    assertEquals(1, desk.run("deliver", "project", "--profile", "acx", "--check-only"));
+    assertTrue(desk.err.contains("error: synthetic-policy"), desk.err);
+    assertEquals(2, deliver("out", "acx", "--acknowledge", "level"));
+  }
+
+  @Test
+  void whatTheBookLacksIsNamed() {
+    assertEquals(0, desk.run("book", "project", "--cover", "", "--role", "Opening=skip"));
+    edit(LineEdits.changeText("c2-0", "Something else."));
+    assertEquals(1, deliver("out", "acx"), desk.out);
+    for (String id : List.of("credits", "cover", "takes", "header-read")) {
+      assertTrue(desk.err.contains(": " + id + ":"), id + " in " + desk.err);
+    }
+    assertTrue(desk.text(folder.resolve("out/delivery.json")).contains("\"passes\" : false"));
+    assertTrue(desk.text(folder.resolve("out/report.html")).contains("does not pass"));
+  }
+
+  @Test
+  void leftOversAreNamedAndDeletedWhenAskedFor() {
+    assertEquals(0, deliver("out", "ebu"), desk.err);
+    assertEquals(0, desk.run("book", "project", "--role", "The quay=skip"));
+    assertEquals(0, deliver("out", "ebu"), desk.err);
+    assertTrue(desk.err.contains("audio/03-The_quay.wav is of an earlier delivery"), desk.err);
+    assertFalse(desk.text(folder.resolve("out/SHA256SUMS")).contains("03-The_quay"));
+    assertEquals(0, deliver("out", "ebu", "--prune"), desk.err);
+    assertFalse(Files.exists(folder.resolve("out/audio/03-The_quay.wav")));
+  }
+
+  @Test
+  void everythingBesideTheSoundIsTheSameBytesAgain() {
+    String also = "m4b,epub,stems,masters,reaper,otio,srt,vtt,lrc,labels,chapters";
+    assertEquals(0, deliver("one", "podcast", "--also", also), desk.err + desk.out);
+    assertEquals(0, deliver("two", "podcast", "--also", also, "--threads", "3"), desk.err);
+    String sums = desk.text(folder.resolve("one/SHA256SUMS"));
+    assertEquals(sums, desk.text(folder.resolve("two/SHA256SUMS")));
+    for (String file :
+        List.of(
+            "book/The_Tide.m4b",
+            "readalong/The_Tide.epub",
+            "captions/03-The_quay.vtt",
+            "masters/03-The_quay.wav",
+            "stems/03-The_quay/1-anna.wav",
+            "daw/03-The_quay.rpp",
+            "daw/03-The_quay.otio",
+            "captions/The_Tide.chapters.json")) {
+      assertTrue(sums.contains("  " + file + "\n"), file + " in " + sums);
+    }
+  }
+
+  @Test
+  void otherPeoplesFilesAreChecked() {
+    assertEquals(0, deliver("out", "acx"), desk.err);
+    assertEquals(0, desk.run("check", "out/audio", "--profile", "acx"), desk.err);
+    assertEquals(1, desk.run("check", "out/audio", "--profile", "ebu"), desk.out);
+    assertTrue(desk.err.contains("error: codec"), desk.err);
+    assertEquals(1, desk.run("check", "project/project.json", "--profile", "ebu"), desk.out);
+  }
+
+  @Test
+  void theCommandsAreUsedAsTheySay() {
+    assertEquals(2, desk.run("deliver", "project", "--profile", "acx"));
+    assertEquals(1, desk.run("deliver", "project", "--profile", "none", "--out", "out"));
+    assertEquals(2, deliver("out", "ebu", "--also", "tape"));
+    assertEquals(1, deliver("project/out", "ebu"));
+    assertEquals(1, deliver("out", "ebu", "--scene", "Nowhere"));
+    assertEquals(0, desk.run("profile", "new", "mine", "--from", "ebu"), desk.err);
+    assertEquals(0, deliver("mine-out", "mine"), desk.err);
+    assertEquals(0, deliver("json-out", "ebu", "--json", "--quiet"), desk.err);
+    assertTrue(desk.out.startsWith("{"), desk.out);
+  }
+}
