@@ -31,7 +31,7 @@ final class GameScript {
   private static final Sentence NOTHING = Sentence.of("nothing to speak");
   private static final int MOST_REMARKS = 10;
   private static final int MOST_LEFT_OUT = 200_000;
-  private static final int STEP = 500;
+  private static final int LETTERS_A_STEP = 100_000;
 
   private final ScriptFile file;
   private final String format;
@@ -45,6 +45,7 @@ final class GameScript {
   private String title = "";
   private String language = "";
   private int count;
+  private int letters;
   private int marked;
   private int filledIn;
 
@@ -96,6 +97,7 @@ final class GameScript {
    * @throws StorageException when there are too many, or it is no line
    */
   void add(DraftLine line) {
+    requireLength(line.text(), line.position());
     Markup.Spoken spoken = markup.spoken(line.text());
     if (spoken.words().isBlank()) {
       leaveOut(NOTHING, line.text(), line.position());
@@ -119,12 +121,27 @@ final class GameScript {
                 .withWritten(written.equals(spoken.words()) ? "" : written));
   }
 
+  /**
+   * A text that is far too long is refused before it is looked into.
+   *
+   * @throws StorageException when it is
+   */
+  void requireLength(String text, Position position) {
+    if (text.length() > 2 * Line.TEXT_LIMIT) {
+      throw new StorageException(
+          "{0}: a text of more than {1} letters is no line.",
+          where(DraftLine.of("").withPosition(position)), Line.TEXT_LIMIT);
+    }
+    letters += text.length();
+    if (letters > LETTERS_A_STEP) {
+      letters = 0;
+      file.progress(0.5);
+    }
+  }
+
   private void requireBounds(DraftLine line, String words) {
     if (++count > MOST_LINES) {
       throw new StorageException("a script of more than {0} lines is not read.", MOST_LINES);
-    }
-    if (count % STEP == 0) {
-      file.progress(0.5);
     }
     if (words.length() > Line.TEXT_LIMIT || line.written().length() > 2 * Line.TEXT_LIMIT) {
       throw new StorageException(

@@ -20,37 +20,37 @@ enum Markup {
   YARN(
       "\\[{",
       literal("\\\\([\\\\\\[\\]{}<>:#/])"),
-      literal("\\[nomarkup\\]([^\\[]{0,2000})\\[/nomarkup\\]"),
-      place("\\[(?:select|plural|ordinal)\\b[^\\[\\]]{0,2000}\\]"),
-      mark("\\[/?(?:[\\p{L}_][^\\[\\]]{0,2000})?\\]"),
-      place("\\{[^{}]{0,2000}\\}")),
+      literal("\\[nomarkup\\]([^\\[]{0,500})\\[/nomarkup\\]"),
+      place("\\[(?:select|plural|ordinal)\\b[^\\[\\]]{0,500}\\]"),
+      mark("\\[/?(?:[\\p{L}_][^\\[\\]]{0,500})?\\]"),
+      place("\\{[^{}]{0,500}\\}")),
 
   /** {@code {w=.5}}, {@code {i}}, {@code [player]}; doubled where a bracket is meant. */
   RENPY(
       "{[",
       literal("\\{(\\{)"),
       literal("\\[(\\[)"),
-      mark("\\{rt\\}[^{}]{0,2000}\\{/rt\\}"),
-      mark("\\{alt\\}[^{}]{0,2000}\\{/alt\\}"),
+      mark("\\{rt\\}[^{}]{0,500}\\{/rt\\}"),
+      mark("\\{alt\\}[^{}]{0,500}\\{/alt\\}"),
       blank("\\{(?:p|w|vspace|space)(?:=[^{}]{0,40})?\\}"),
-      mark("\\{(?:/?[a-z_]+\\b[^{}]{0,2000}|#[^{}]{0,2000})\\}"),
-      place("\\[[^\\[\\]]{1,2000}\\]")),
+      mark("\\{(?:/?[a-z_]+\\b[^{}]{0,500}|#[^{}]{0,500})\\}"),
+      place("\\[[^\\[\\]]{1,500}\\]")),
 
   /** Godot's BBCode, with what Dialogue Manager and Dialogic add to it. */
   BBCODE(
       "\\[{",
       literal("\\\\([\\\\\\[\\]:{}#])"),
       blank("\\\\[nt]"),
-      place("\\[\\[[^\\[\\]]{1,2000}\\]\\]"),
+      place("\\[\\[[^\\[\\]]{1,500}\\]\\]"),
       mark("\\[if [^\\[\\]]{1,500}/\\]"),
-      place("\\[if [^\\[\\]]{1,500}\\][^\\[]{0,1500}(?:\\[else\\][^\\[]{0,1500})?\\[/if\\]"),
+      place("\\[if [^\\[\\]]{1,500}\\][^\\[]{0,500}(?:\\[else\\][^\\[]{0,500})?\\[/if\\]"),
       mark("\\[img[^\\[\\]]{0,500}\\][^\\[]{0,500}\\[/img\\]"),
       literal("\\[lb\\]()", "["),
       literal("\\[rb\\]()", "]"),
       blank("\\[(?:br|n\\+?)\\]"),
-      tag("\\[(/?)([\\p{L}_$!#>-][^\\s=\\[\\]]{0,60})(=?)[^\\[\\]]{0,1500}\\]"),
-      place("\\{\\{[^{}]{0,2000}\\}\\}"),
-      place("\\{[^{}]{1,2000}\\}")),
+      tag("\\[(/?)([\\p{L}_$!#>-][^\\s=\\[\\]]{0,60})(=?)[^\\[\\]]{0,500}\\]"),
+      place("\\{\\{[^{}]{0,500}\\}\\}"),
+      place("\\{[^{}]{1,500}\\}")),
 
   /** Tags in angle brackets, {@code {0}} and {@code %s}: Unity, Unreal, articy, gettext. */
   RICH_TEXT(
@@ -64,16 +64,16 @@ enum Markup {
               + "[sdiufxc@](?![\\p{L}])")),
 
   /** Ink's {@code {alternatives|}} and the glue between pieces of a line. */
-  INK("<{", mark("<>"), mark("</?[a-zA-Z][^<>]{0,200}>"), place("\\{[^{}]{0,2000}\\}")),
+  INK("<{", mark("<>"), mark("</?[a-zA-Z][^<>]{0,200}>"), place("\\{[^{}]{0,500}\\}")),
 
   /** Twine's story formats: macros, links (their words stay), variables, signs of emphasis. */
   TWINE(
       "<[($'/~^*_]!{}|",
-      mark("<!--(?:[^-]|-(?!->)){0,2000}+-->"),
-      mark("/\\*(?:[^*]|\\*(?!/)){0,2000}+\\*/"),
-      mark("/%(?:[^%]|%(?!/)){0,2000}+%/"),
-      place("<<(?:=|-|print\\b)[^<>]{0,2000}>>"),
-      mark("<<[^<>]{0,2000}>>"),
+      mark("<!--(?:[^-]|-(?!->)){0,500}+-->"),
+      mark("/\\*(?:[^*]|\\*(?!/)){0,500}+\\*/"),
+      mark("/%(?:[^%]|%(?!/)){0,500}+%/"),
+      place("<<(?:=|-|print\\b)[^<>]{0,500}>>"),
+      mark("<<[^<>]{0,500}>>"),
       mark("</?[A-Za-z][^<>]{0,500}>"),
       literal(
           "\\[\\[([^\\[\\]|<>]{1,500}?)(?:\\||->)[^\\[\\]]{0,500}\\](?:\\[[^\\]]{0,500}\\])?\\]"),
@@ -88,9 +88,9 @@ enum Markup {
 
   /** Fountain's emphasis and notes. */
   FOUNTAIN(
-      "\\*_[", literal("\\\\([*_])"), mark("\\*{1,3}|_"), mark("\\[\\[[^\\[\\]]{0,2000}\\]\\]"));
+      "\\*_[", literal("\\\\([*_])"), mark("\\*{1,3}|_"), mark("\\[\\[[^\\[\\]]{0,500}\\]\\]"));
 
-  private static final int MOST_LETTERS = 4_000;
+  private static final int MOST_LETTERS = 1_200;
   private static final int MOST_KEPT = 200;
 
   /** BBCode that is markup even where nothing closes it and nothing is given to it. */

@@ -85,6 +85,7 @@ final class Twee {
         script.title(row.isBlank() ? "" : row.strip());
         passage = row.isBlank() ? passage : "";
       } else if (isProse) {
+        script.requireLength(row, Position.atLine(number));
         rows.add(new Row(passage, row.strip(), number));
         if (rows.size() > 4 * GameScript.MOST_LINES) {
           throw new studio.reprise.storage.StorageException(
