@@ -240,10 +240,7 @@ final class GlmTts implements Synthesizer {
       doubts.add(Doubt.WORDS_MISSING);
     }
     Joins joins =
-        carriesSegments
-            ? Joins.bare(waves, mels)
-            : Joins.fitted(
-                waves, mels, prepared.segments().stream().map(PreparedText.Segment::text).toList());
+        carriesSegments ? Joins.bare(waves, mels) : Joins.fitted(waves, mels, prepared.segments());
     return new Speech(
         new Pcm(joined(joins.waves()), profile.sampleRateHz()),
         joinedMels(joins.mels()),

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import studio.reprise.audio.Mel;
+import studio.reprise.speech.text.PreparedText;
+import studio.reprise.speech.text.rewrite.SegmentEnd;
 
 /**
  * Where the segments of a text meet. Each begins and ends with the silence of a sentence that is
@@ -18,7 +20,10 @@ final class Joins {
   private static final double CRY_SECONDS = 0.15;
 
   /** The same behind a full stop. */
-  private static final double STOP_SECONDS = 0.22;
+  private static final double STOP_SECONDS = 0.18;
+
+  /** The same within a sentence that was cut. */
+  private static final double CUT_SECONDS = 0.06;
 
   /** What a second of sound adds to the pause behind it. */
   private static final double SHARE = 0.1;
@@ -48,9 +53,9 @@ final class Joins {
    * The segments with pauses that fit.
    *
    * @param waves samples of each segment, as many for each frame of its mel
-   * @param texts words of each segment, with the mark at the end
+   * @param segments what each says
    */
-  static Joins fitted(List<float[]> waves, List<Mel> mels, List<String> texts) {
+  static Joins fitted(List<float[]> waves, List<Mel> mels, List<PreparedText.Segment> segments) {
     List<float[]> fittedWaves = new ArrayList<>(waves);
     List<Mel> fittedMels = new ArrayList<>(mels);
     float peak = 0;
@@ -60,7 +65,7 @@ final class Joins {
     for (int k = 0; k + 1 < waves.size(); k++) {
       Quiet before = Quiet.of(fittedWaves.get(k), fittedMels.get(k).frames(), peak);
       Quiet after = Quiet.of(fittedWaves.get(k + 1), fittedMels.get(k + 1).frames(), peak);
-      int surplus = before.end() + after.start() - pause(texts.get(k), before, mels.get(k));
+      int surplus = before.end() + after.start() - pause(segments.get(k), before, mels.get(k));
       int fromStart = Math.max(0, Math.min(surplus, after.start() - SPARED));
       int fromEnd = Math.max(0, Math.min(surplus - fromStart, before.end() - SPARED));
       fittedWaves.set(k, cut(fittedWaves.get(k), before.frames(), 0, fromEnd));
@@ -89,11 +94,12 @@ final class Joins {
     }
   }
 
-  private static int pause(String text, Quiet quiet, Mel mel) {
-    boolean cries = text.endsWith("!") || text.endsWith("?");
+  private static int pause(PreparedText.Segment segment, Quiet quiet, Mel mel) {
+    boolean cries = segment.text().endsWith("!") || segment.text().endsWith("?");
+    double least =
+        segment.end() == SegmentEnd.RUNS_ON ? CUT_SECONDS : cries ? CRY_SECONDS : STOP_SECONDS;
     double sounding = (quiet.frames() - quiet.start() - quiet.end()) / mel.framesPerSecond();
-    double seconds = (cries ? CRY_SECONDS : STOP_SECONDS) + SHARE * sounding;
-    return (int) Math.round(seconds * mel.framesPerSecond());
+    return (int) Math.round((least + SHARE * sounding) * mel.framesPerSecond());
   }
 
   private static float peak(float[] wave, int from, int to) {

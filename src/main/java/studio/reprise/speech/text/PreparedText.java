@@ -3,6 +3,7 @@ package studio.reprise.speech.text;
 import java.util.List;
 import java.util.stream.Collectors;
 import studio.reprise.speech.Sounds;
+import studio.reprise.speech.text.rewrite.SegmentEnd;
 
 /**
  * A text ready to be spoken.
@@ -41,6 +42,7 @@ public record PreparedText(
    * @param text its words
    * @param written as it goes to the tokenizer: phones, pinyin or letters
    * @param ids its text tokens; not to be written to
+   * @param end what its end is in the sentence
    */
-  public record Segment(String text, String written, int[] ids) {}
+  public record Segment(String text, String written, int[] ids, SegmentEnd end) {}
 }

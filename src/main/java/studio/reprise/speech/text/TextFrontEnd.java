@@ -23,6 +23,7 @@ import studio.reprise.speech.text.phones.PhoneText;
 import studio.reprise.speech.text.phones.Pronouncer;
 import studio.reprise.speech.text.reference.ReferenceText;
 import studio.reprise.speech.text.rewrite.RuleUse;
+import studio.reprise.speech.text.rewrite.SegmentEnd;
 import studio.reprise.speech.text.tokens.SpecialTokens;
 import studio.reprise.speech.text.tokens.TiktokenTokenizer;
 
@@ -69,7 +70,7 @@ public final class TextFrontEnd {
    * @param text as it is said
    * @param written for the tokenizer
    */
-  private record Part(String text, String written) {}
+  private record Part(String text, String written, SegmentEnd end) {}
 
   private TextFrontEnd(TiktokenTokenizer tokenizer, Reading reading) {
     this.tokenizer = tokenizer;
@@ -119,7 +120,7 @@ public final class TextFrontEnd {
       @Override
       public List<Part> parts(String written, Phonemes phonemes, RuleUse use) {
         return phones.segments(written, use).stream()
-            .map(spoken -> new Part(spoken.text(), spoken.phones()))
+            .map(spoken -> new Part(spoken.text(), spoken.phones(), spoken.end()))
             .toList();
       }
 
@@ -156,7 +157,7 @@ public final class TextFrontEnd {
       @Override
       public List<Part> parts(String written, Phonemes phonemes, RuleUse use) {
         return pinyin.segments(written).stream()
-            .map(spoken -> new Part(spoken.text(), spoken.tokens()))
+            .map(spoken -> new Part(spoken.text(), spoken.tokens(), SegmentEnd.SENTENCE))
             .toList();
       }
 
@@ -188,7 +189,7 @@ public final class TextFrontEnd {
       @Override
       public List<Part> parts(String written, Phonemes phonemes, RuleUse use) {
         return reference.pieces(written, phonemes).stream()
-            .map(piece -> new Part(piece, piece))
+            .map(piece -> new Part(piece, piece, SegmentEnd.SENTENCE))
             .toList();
       }
 
@@ -242,7 +243,7 @@ public final class TextFrontEnd {
       for (Part part : reading.parts(manuscript.text(), choices.phonemes(), use)) {
         segments.add(
             new PreparedText.Segment(
-                part.text(), part.written(), tokenizer.encode(part.written())));
+                part.text(), part.written(), tokenizer.encode(part.written()), part.end()));
       }
     }
     if (segments.isEmpty() && (!manuscript.isPause() || isEmpty(text))) {

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.reprise.audio.Mel;
+import studio.reprise.speech.text.PreparedText;
+import studio.reprise.speech.text.rewrite.SegmentEnd;
 
 /** Pauses between the segments of a text, in frames of 20 ms. */
 class JoinsTest {
@@ -31,7 +33,26 @@ class JoinsTest {
 
   private static Joins fitted(String first, float[]... waves) {
     return Joins.fitted(
-        List.of(waves), Arrays.stream(waves).map(JoinsTest::mel).toList(), List.of(first, "go."));
+        List.of(waves),
+        Arrays.stream(waves).map(JoinsTest::mel).toList(),
+        List.of(segment(first, SegmentEnd.SENTENCE), segment("go.", SegmentEnd.SENTENCE)));
+  }
+
+  private static PreparedText.Segment segment(String text, SegmentEnd end) {
+    return new PreparedText.Segment(text, text, new int[0], end);
+  }
+
+  @Test
+  void whatGoesOnWaitsLessThanWhatHasEnded() {
+    List<float[]> waves = List.of(wave(10, 20, 8), wave(10, 20, 8));
+    Joins joins =
+        Joins.fitted(
+            waves,
+            waves.stream().map(JoinsTest::mel).toList(),
+            List.of(segment("so.", SegmentEnd.RUNS_ON), segment("so cold.", SegmentEnd.SENTENCE)));
+    // .06 s and a tenth of .4 s: the five frames are nearly those that always stay.
+    assertEquals((10 + 20 + 3) * EACH, joins.waves().get(0).length);
+    assertEquals((3 + 20 + 8) * EACH, joins.waves().get(1).length);
   }
 
   @Test

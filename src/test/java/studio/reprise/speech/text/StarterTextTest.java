@@ -91,9 +91,15 @@ class StarterTextTest {
 
   @Test
   void whatIsSaidOverAndOverIsSaidOneByOne() {
-    assertEquals(List.of("it was so, so, so, so cold."), segments("It was so so so so cold."));
+    assertEquals(
+        List.of("it was so.", "so.", "so.", "so cold."), segments("It was so so so so cold."));
+    assertEquals(List.of("go!", "go!", "go!"), segments("Go, go, go!"));
+    assertEquals(List.of("again and again.", "and again."), segments("Again and again and again."));
+    assertEquals(List.of("no, no."), segments("No, no."));
     assertEquals(List.of("he had had enough."), segments("He had had enough."));
-    assertEquals(List.of("j r, r tolkien wrote it."), segments("J. R. R. Tolkien wrote it."));
+    assertEquals(List.of("j r.", "r tolkien wrote it."), segments("J. R. R. Tolkien wrote it."));
+    assertEquals(List.of("a.", "a milne."), segments("A. A. Milne."));
+    assertEquals(List.of("a a cat."), segments("A a cat."));
   }
 
   private String sounds(String text) {
@@ -244,7 +250,7 @@ class StarterTextTest {
   @Test
   void aRespellingMayHoldItsOwnWord() {
     List<Pronunciation> dictionary = List.of(new Pronunciation("no", "no no"));
-    assertEquals("no, no, no, no.", front.prepare("no no", "", dictionary).normalizedText());
+    assertEquals("no. no. no. no.", front.prepare("no no", "", dictionary).normalizedText());
   }
 
   @Test

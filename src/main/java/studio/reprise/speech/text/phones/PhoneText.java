@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.text.english.EnglishNormalizer;
 import studio.reprise.speech.text.heteronyms.Heteronyms;
 import studio.reprise.speech.text.rewrite.PhonemeSpans;
 import studio.reprise.speech.text.rewrite.RuleUse;
+import studio.reprise.speech.text.rewrite.SegmentEnd;
 
 /**
  * Text rules of a pack that reads phones ({@code reprise.json}, section {@code text}): words are
@@ -20,28 +20,12 @@ import studio.reprise.speech.text.rewrite.RuleUse;
  * marks stay characters, the end has a mark.
  */
 public final class PhoneText {
-  private static final String APART =
-      " the a an of to in on at by for with from my your his her its our their and or but ";
-  private static final String STARTS =
-      " and or but because which that who when while where if to of in on at by for with from as than ";
-
-  /** Words of a number, which is not cut. */
-  private static final String NUMBERS =
-      " zero oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-          + " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-          + " hundred thousand million billion trillion point dollars percent degrees ";
-
-  private static final Pattern ORDINAL = Pattern.compile("first|second|third|[a-z]*th");
-  private static final String MONTHS =
-      " january february march april may june july august september october november december ";
-
   private final Pronouncer pronouncer;
   private final Heteronyms heteronyms = Heteronyms.open();
   private final EnglishNormalizer normalizer = new EnglishNormalizer();
   private final Map<Character, Character> replaced = new TreeMap<>();
   private final String marks;
-  private final int minWords;
-  private final int maxWords;
+  private final SentenceCuts cuts;
 
   public PhoneText(JsonNode rules, Pronouncer pronouncer) {
     this.pronouncer = pronouncer;
@@ -52,13 +36,14 @@ public final class PhoneText {
       replaced.put(entry.getKey().charAt(0), entry.getValue().asText().charAt(0));
     }
     this.marks = rules.path("allowed_marks").asText(" .,?!").replace(" ", "");
-    this.minWords = rules.path("segment_words").path("min").asInt(2);
-    this.maxWords = rules.path("segment_words").path("max").asInt(13);
+    int minWords = rules.path("segment_words").path("min").asInt(2);
+    int maxWords = rules.path("segment_words").path("max").asInt(13);
     if (minWords < 1 || maxWords < 2 * minWords) {
       throw new SpeechException(
           "reprise.json: text.segment_words is {0} to {1}; the most must be at least twice the least, and that at least 1.",
           minWords, maxWords);
     }
+    this.cuts = new SentenceCuts(minWords, maxWords);
   }
 
   /**
@@ -66,8 +51,9 @@ public final class PhoneText {
    *
    * @param text the words as they were looked up
    * @param phones the string for the tokenizer
+   * @param end what its end is in the sentence
    */
-  public record Spoken(String text, String phones) {}
+  public record Spoken(String text, String phones, SegmentEnd end) {}
 
   /** The whole text as one piece, for a transcript. */
   public Spoken whole(String text) {
@@ -86,7 +72,7 @@ public final class PhoneText {
   /** The same, counting the rules that changed something. */
   public List<Spoken> segments(String text, RuleUse use) {
     List<Spoken> segments = new ArrayList<>();
-    for (List<Piece> part : split(pieces(text, use))) {
+    for (List<Piece> part : cuts.of(pieces(text, use))) {
       int last = part.size() - 1;
       boolean waits = part.get(last).mark() == ',';
       segments.add(join(waits ? part.subList(0, last) : part));
@@ -128,7 +114,7 @@ public final class PhoneText {
         start = i + 1;
       }
     }
-    return apart(linked(pieces));
+    return linked(pieces);
   }
 
   /**
@@ -143,26 +129,6 @@ public final class PhoneText {
       }
     }
     return pieces;
-  }
-
-  /**
-   * A comma between words that are said three times or more in a row, and between two letters of
-   * one name: without it the language model loses count ("so so so so cold", "J. R. R. Tolkien").
-   */
-  private List<Piece> apart(List<Piece> pieces) {
-    List<Piece> said = new ArrayList<>();
-    for (int i = 0; i < pieces.size(); i++) {
-      Piece piece = pieces.get(i);
-      said.add(piece);
-      boolean again = i + 1 < pieces.size() && piece.sameAs(pieces.get(i + 1));
-      boolean thrice =
-          (i + 2 < pieces.size() && piece.sameAs(pieces.get(i + 2)))
-              || (i > 0 && piece.sameAs(pieces.get(i - 1)));
-      if (again && (thrice || piece.isLetter()) && marks.indexOf(',') >= 0) {
-        said.add(Piece.mark(','));
-      }
-    }
-    return said;
   }
 
   /** A word with several readings gets the one that its sentence asks for. */
@@ -299,73 +265,6 @@ public final class PhoneText {
     }
   }
 
-  /**
-   * Each sentence is spoken alone, however short: no training text had a full stop inside, and
-   * behind one the language model ends, or begins with what stands there.
-   */
-  private List<List<Piece>> split(List<Piece> pieces) {
-    List<List<Piece>> parts = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i < pieces.size(); i++) {
-      if (pieces.get(i).endsSentence() || i == pieces.size() - 1) {
-        parts.addAll(cut(pieces.subList(start, i + 1)));
-        start = i + 1;
-      }
-    }
-    return parts;
-  }
-
-  /**
-   * Cuts a sentence that is too long in two, again and again: near its middle, at a comma if one is
-   * near enough, before a small word rather than behind it.
-   */
-  private List<List<Piece>> cut(List<Piece> sentence) {
-    int count = words(sentence);
-    if (count <= maxWords || sentence.size() < 2) {
-      return List.of(sentence);
-    }
-    int best = sentence.size() / 2;
-    double bestCost = Double.MAX_VALUE;
-    int before = 0;
-    for (int i = 0; i < sentence.size() - 1; i++) {
-      Piece here = sentence.get(i);
-      Piece next = sentence.get(i + 1);
-      before += here.words();
-      double cost = Math.abs(before - count / 2.0);
-      cost += isWithinDate(sentence, i) ? maxWords : 0;
-      if (here.isWord()) {
-        cost += maxWords / 3.0;
-        cost += APART.contains(" " + here.written() + " ") ? maxWords / 3.0 : 0;
-        cost += isNumber(here) && isNumber(next) ? maxWords : 0;
-        cost -= STARTS.contains(" " + next.written() + " ") ? maxWords / 6.0 : 0;
-      }
-      if (next.isWord() && before >= minWords && count - before >= minWords && cost < bestCost) {
-        best = i + 1;
-        bestCost = cost;
-      }
-    }
-    List<List<Piece>> parts = new ArrayList<>(cut(sentence.subList(0, best)));
-    parts.addAll(cut(sentence.subList(best, sentence.size())));
-    return parts;
-  }
-
-  /** Whether the comma of "May fifth, nineteen seventy one" stands at a place. */
-  private static boolean isWithinDate(List<Piece> sentence, int at) {
-    if (sentence.get(at).isWord() || at == 0 || !isNumber(sentence.get(at + 1))) {
-      return false;
-    }
-    String before = sentence.get(at - 1).written();
-    return ORDINAL.matcher(before).matches() || MONTHS.contains(" " + before + " ");
-  }
-
-  private static boolean isNumber(Piece piece) {
-    return piece.isWord() && NUMBERS.contains(" " + piece.written() + " ");
-  }
-
-  private static int words(List<Piece> pieces) {
-    return pieces.stream().mapToInt(Piece::words).sum();
-  }
-
   /** Words and marks as one string; one that ends with a word gets a full stop. */
   private static Spoken join(List<Piece> pieces) {
     StringBuilder text = new StringBuilder();
@@ -384,6 +283,8 @@ public final class PhoneText {
       text.append('.');
       phones.append('.');
     }
-    return new Spoken(text.toString(), phones.toString());
+    boolean runsOn = pieces.isEmpty() || !pieces.get(pieces.size() - 1).endsSentence();
+    return new Spoken(
+        text.toString(), phones.toString(), runsOn ? SegmentEnd.RUNS_ON : SegmentEnd.SENTENCE);
   }
 }

@@ -18,7 +18,9 @@ record Piece(String cased, String written, String phones, int words, char mark) 
   }
 
   boolean isLetter() {
-    return written.length() == 1 && !written.equals("a") && !written.equals("i");
+    return written.length() == 1
+        && !written.equals("i")
+        && !(written.equals("a") && phones.equals("<|AX0|>"));
   }
 
   boolean sameAs(Piece other) {
