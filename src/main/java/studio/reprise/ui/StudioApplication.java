@@ -15,6 +15,7 @@ import studio.reprise.desk.ClusterOpener;
 import studio.reprise.desk.ConfigFolder;
 import studio.reprise.desk.Packs;
 import studio.reprise.sentence.Problem;
+import studio.reprise.speech.pack.TextReader;
 import studio.reprise.speech.pack.VoicePack;
 import studio.reprise.ui.frame.FailureDialog;
 import studio.reprise.ui.frame.StudioWindow;
@@ -52,7 +53,8 @@ public final class StudioApplication extends Application {
             new LoadedPack.Source(
                 Packs.of(Optional.of(places.application()), Path.of(""), config),
                 VoicePack::open,
-                ClusterOpener.ofHome(Optional.of(places.application()))),
+                ClusterOpener.ofHome(Optional.of(places.application())),
+                pack -> TextReader.open(pack)::guessed),
             file,
             new FreshIds(chance::nextLong));
     show(stage, model);

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import studio.reprise.document.DictionaryEntry;
 import studio.reprise.ui.dictionary.DictionaryDialog;
+import studio.reprise.ui.dictionary.Pronunciations;
 import studio.reprise.ui.model.sound.Playback;
 
 /** The page of words that are said in a way of their own. */
@@ -25,6 +26,17 @@ class DictionaryTest extends StudioTest {
 
   private List<DictionaryEntry> dictionary() {
     return model.manuscript().project().dictionary();
+  }
+
+  private Pronunciations words() {
+    return new Pronunciations(
+        model.manuscript(),
+        model.selection(),
+        model.speakers(),
+        model.notices(),
+        model.messages(),
+        model.background(),
+        model.fx());
   }
 
   private void type(String id, String text) {
@@ -88,13 +100,13 @@ class DictionaryTest extends StudioTest {
     Path file = folder.resolve("words.csv");
     Files.writeString(
         file, "word,spoken,scope,owner\nReprise,reh-preez,,\nRuben,roo,speaker,Ruben\n");
-    interact(() -> model.pronunciations().read(file));
+    interact(() -> words().read(file));
     await("the entries", () -> dictionary().size() == 2);
     interact(() -> model.manuscript().undo());
     assertEquals(List.of(), dictionary());
     Path out = folder.resolve("words.pls");
     interact(() -> model.manuscript().redo());
-    interact(() -> model.pronunciations().write(out));
+    interact(() -> words().write(out));
     await(
         "the notice",
         () -> model.notices().shown().stream().anyMatch(n -> n.text().contains("words.pls")));
@@ -106,7 +118,7 @@ class DictionaryTest extends StudioTest {
     openProject("Reprise is here");
     interact(
         () ->
-            new DictionaryDialog(model.manuscript(), model.pronunciations(), model.messages())
+            new DictionaryDialog(model.manuscript(), words(), model.messages())
                 .sayOtherwise("Reprise")
                 .show());
     await("the page", () -> lookup("#entry-word").tryQuery().isPresent());

@@ -46,7 +46,7 @@ class ScriptEditingTest extends StudioTest {
     ScriptView[] later = new ScriptView[1];
     interact(
         () -> {
-          later[0] = new ScriptView(model);
+          later[0] = new ScriptView(model, action -> {}, word -> {});
           later[0].focusList();
           stage.getScene().setRoot(new VBox(new Button("First"), later[0]));
         });

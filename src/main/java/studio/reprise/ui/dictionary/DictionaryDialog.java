@@ -21,7 +21,6 @@ import studio.reprise.document.Speaker;
 import studio.reprise.document.SpokenForm;
 import studio.reprise.storage.words.WordFiles;
 import studio.reprise.ui.model.Manuscript;
-import studio.reprise.ui.model.Pronunciations;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;

@@ -15,7 +15,6 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.DictionaryEntry;
 import studio.reprise.document.EditException;
 import studio.reprise.document.SpokenForm;
-import studio.reprise.ui.model.Pronunciations;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 

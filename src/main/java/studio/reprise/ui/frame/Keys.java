@@ -17,9 +17,15 @@ import studio.reprise.ui.widget.Widgets;
 
 /** Which key presses stay with what has the focus, and which are the window's. */
 final class Keys {
-  /** In a text these move by a word. */
-  private static final Set<Action> MOVES_IN_TEXT =
-      EnumSet.of(Action.NEXT_TAKE, Action.PREVIOUS_TAKE, Action.DELETE);
+  /** In a text these move by a word, or are about the words that are marked there. */
+  private static final Set<Action> OF_A_TEXT =
+      EnumSet.of(
+          Action.NEXT_TAKE,
+          Action.PREVIOUS_TAKE,
+          Action.DELETE,
+          Action.CUT,
+          Action.COPY,
+          Action.PASTE);
 
   private Keys() {}
 
@@ -27,7 +33,7 @@ final class Keys {
   static boolean belongToFocus(KeyEvent event, Action action) {
     EventTarget target = event.getTarget();
     if (target instanceof TextInputControl) {
-      return isPlain(event) || MOVES_IN_TEXT.contains(action);
+      return isPlain(event) || OF_A_TEXT.contains(action);
     }
     for (Node each = target instanceof Node node ? node : null;
         each != null;

@@ -18,9 +18,11 @@ import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.render.Receipt;
 import studio.reprise.ui.dictionary.DictionaryDialog;
+import studio.reprise.ui.dictionary.Pronunciations;
 import studio.reprise.ui.model.Notice;
 import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.model.ViewChoices.Part;
+import studio.reprise.ui.script.ScriptClipboard;
 import studio.reprise.ui.script.ScriptView;
 import studio.reprise.ui.speakers.SpeakersView;
 import studio.reprise.ui.take.InspectorView;
@@ -47,7 +49,7 @@ public final class StudioWindow extends BorderPane {
   public StudioWindow(StudioModel model) {
     this.model = model;
     welcome = new WelcomeView(model, () -> run(Action.NEW), () -> run(Action.OPEN));
-    script = new ScriptView(model);
+    script = new ScriptView(model, this::run, word -> dictionary().sayOtherwise(word).show());
     timeline = new TimelineView(model);
     inspector = new InspectorView(model);
     tools = StudioMenu.tools(model, this::run);
@@ -149,9 +151,16 @@ public final class StudioWindow extends BorderPane {
     actions.put(Action.PREFERENCES, () -> new PreferencesDialog(model).show());
     actions.put(Action.UNDO, () -> model.manuscript().undo());
     actions.put(Action.REDO, () -> model.manuscript().redo());
-    actions.put(Action.DICTIONARY, () -> inProject(this::dictionary));
+    actions.put(Action.DICTIONARY, () -> inProject(() -> dictionary().show()));
     actions.put(Action.FIND, script::find);
-    actions.put(Action.PASTE_LINES, script::pasteLines);
+    ScriptClipboard clipboard =
+        new ScriptClipboard(model.manuscript(), model.lines(), model.scripts());
+    actions.put(Action.CUT, clipboard::cut);
+    actions.put(Action.COPY, clipboard::copy);
+    actions.put(Action.PASTE, clipboard::paste);
+    actions.put(Action.DUPLICATE, clipboard::duplicate);
+    actions.put(Action.PASTE_LINES, clipboard::pasteWords);
+    actions.put(Action.FOLD_SCENE, script::foldScene);
     actions.put(Action.EDIT_TEXT, script::editText);
     actions.put(Action.ADD_LINE, script::addLine);
     actions.put(Action.ADD_SCENE, () -> inProject(() -> model.lines().addScene("")));
@@ -302,8 +311,18 @@ public final class StudioWindow extends BorderPane {
     }
   }
 
-  private void dictionary() {
-    new DictionaryDialog(model.manuscript(), model.pronunciations(), model.messages()).show();
+  private DictionaryDialog dictionary() {
+    return new DictionaryDialog(
+        model.manuscript(),
+        new Pronunciations(
+            model.manuscript(),
+            model.selection(),
+            model.speakers(),
+            model.notices(),
+            model.messages(),
+            model.background(),
+            model.fx()),
+        model.messages());
   }
 
   private void export() {

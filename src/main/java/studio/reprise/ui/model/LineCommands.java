@@ -12,6 +12,7 @@ import studio.reprise.document.LineEdits;
 import studio.reprise.document.Origin;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
+import studio.reprise.document.SceneCopies;
 import studio.reprise.document.SceneEdits;
 import studio.reprise.document.Search;
 import studio.reprise.sentence.Sentence;
@@ -79,6 +80,16 @@ public final class LineCommands {
       selection.select(pasted, pasted.get(pasted.size() - 1));
     }
     return script.remarks();
+  }
+
+  /**
+   * Puts copies of lines behind the current one, which may be of another project; their takes come
+   * along where they are there, since equal lines share a take.
+   */
+  public void pasteCopies(List<Line> originals) {
+    if (!originals.isEmpty()) {
+      insert(originals.stream().map(line -> SceneCopies.copy(line, ids.line())).toList());
+    }
   }
 
   private Scene behindCurrent(Scene imported) {

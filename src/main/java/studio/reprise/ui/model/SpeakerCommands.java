@@ -122,7 +122,8 @@ public final class SpeakerCommands {
   }
 
   /** The same with pronunciations in the place of the project's. */
-  void tryOut(Speaker speaker, String text, List<Pronunciation> instead, Consumer<String> status) {
+  public void tryOut(
+      Speaker speaker, String text, List<Pronunciation> instead, Consumer<String> status) {
     Optional<RenderPlan> plan = model.renders().states().plan();
     if (plan.isEmpty()) {
       status.accept(model.messages().sentence(Sentence.of("No voice pack is chosen yet.")));

@@ -45,7 +45,7 @@ public final class StudioModel implements AutoCloseable {
   private final Closing closing;
   private final Scripts scripts;
   private final Exports exports;
-  private final Pronunciations pronunciations;
+  private final SceneCommands scenes;
   private Runnable saveElsewhere = () -> {};
   private Runnable choosePack = () -> {};
 
@@ -72,6 +72,7 @@ public final class StudioModel implements AutoCloseable {
             this::halted);
     listening = new Listening(manuscript, renders, sounds, playback, selection);
     lines = new LineCommands(manuscript, selection, ids);
+    scenes = new SceneCommands(manuscript, selection, ids);
     sounding = new Sounding(playback, listening, lines);
     rendering =
         new RenderCommands(
@@ -86,8 +87,6 @@ public final class StudioModel implements AutoCloseable {
         });
     closing = new Closing(this);
     scripts = new Scripts(this);
-    pronunciations =
-        new Pronunciations(manuscript, selection, speakers, notices, messages, background, fx);
     exports =
         new Exports(
             manuscript,
@@ -176,9 +175,8 @@ public final class StudioModel implements AutoCloseable {
     return scripts;
   }
 
-  /** How words are said. */
-  public Pronunciations pronunciations() {
-    return pronunciations;
+  public SceneCommands scenes() {
+    return scenes;
   }
 
   /** Handing takes over. */

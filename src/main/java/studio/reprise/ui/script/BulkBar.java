@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.document.ExploreEdits;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
@@ -56,7 +57,9 @@ final class BulkBar extends HBox {
     seed.getItems()
         .addAll(
             item("bulk.seed.draw", lines::drawSeeds),
-            item("bulk.seed.default", lines::useDefaultSeed));
+            item("bulk.seed.default", lines::useDefaultSeed),
+            item("explore.lines", () -> lines.onSelected(ExploreEdits::explore)),
+            item("explore.pin", () -> lines.onSelected(ExploreEdits::pin)));
     MenuButton more = menu("bulk.more", Feather.MORE_HORIZONTAL);
     more.getItems()
         .addAll(

@@ -154,7 +154,9 @@ final class LineCell extends ListCell<Row> {
     if (row instanceof Row.OfLine line) {
       return List.of(line.line(), line.number());
     }
-    return row instanceof Row.OfScene scene ? List.of(scene.scene()) : List.of();
+    return row instanceof Row.OfScene scene
+        ? List.of(scene.scene(), scene.folded())
+        : List.of();
   }
 
   private void showItem() {
@@ -169,7 +171,7 @@ final class LineCell extends ListCell<Row> {
     if (shown instanceof Row.OfLine row) {
       showLine(row.line().get(), row.number().get());
     } else if (shown instanceof Row.OfScene row) {
-      sceneRow.show(row.scene().get());
+      sceneRow.show(row.scene().get(), row);
       setAccessibleText(row.scene().get().title());
     }
   }
@@ -184,10 +186,17 @@ final class LineCell extends ListCell<Row> {
     speaker.setText(who.map(Speaker::name).orElse(messages.text("script.nobody")));
     dot.setFill(who.map(Speaker::colour).map(Color::web).orElse(Color.TRANSPARENT));
     words.show(line);
-    Widgets.shown(direction).set(!line.direction().isBlank());
-    direction.setText(line.direction());
+    String manner =
+        line.style().isEmpty() ? line.direction() : "[" + line.style() + "] " + line.direction();
+    Widgets.shown(direction).set(!manner.isBlank());
+    direction.setText(manner.strip());
     seed.show(project.seedOf(line), line.seed().origin());
     showState();
+  }
+
+  /** Gives the scene's title the keys. */
+  void editTitle() {
+    sceneRow.edit();
   }
 
   /** The words, whose marks may have changed. */

@@ -1,7 +1,9 @@
 package studio.reprise.ui.script;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.reprise.document.Line;
@@ -14,10 +16,10 @@ import studio.reprise.document.Scene;
 public sealed interface Row {
   String id();
 
-  /** Heads a scene. */
-  record OfScene(String id, ObjectProperty<Scene> scene) implements Row {
+  /** Heads a scene; folded, its lines are hidden. */
+  record OfScene(String id, ObjectProperty<Scene> scene, BooleanProperty folded) implements Row {
     OfScene(Scene first) {
-      this(first.id(), new SimpleObjectProperty<>(first));
+      this(first.id(), new SimpleObjectProperty<>(first), new SimpleBooleanProperty());
     }
   }
 

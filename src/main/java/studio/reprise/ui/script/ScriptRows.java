@@ -2,8 +2,10 @@ package studio.reprise.ui.script;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import studio.reprise.document.Line;
@@ -15,6 +17,7 @@ final class ScriptRows {
   private final ObservableList<Row> rows = FXCollections.observableArrayList();
   private final Map<String, Row.OfLine> lines = new HashMap<>();
   private final Map<String, Row.OfScene> scenes = new HashMap<>();
+  private final Set<String> folded = new HashSet<>();
   private List<Scene> shown = List.of();
 
   ObservableList<Row> rows() {
@@ -27,7 +30,26 @@ final class ScriptRows {
     if (wanted == shown) {
       return false;
     }
-    boolean sameShape = hasShapeOf(wanted);
+    return show(wanted, hasShapeOf(wanted));
+  }
+
+  boolean isFolded(String sceneId) {
+    return folded.contains(sceneId);
+  }
+
+  /** Hides the lines of a scene, or shows them. */
+  void toggle(String sceneId) {
+    if (!folded.remove(sceneId)) {
+      folded.add(sceneId);
+    }
+    Row.OfScene head = scenes.get(sceneId);
+    if (head != null) {
+      head.folded().set(folded.contains(sceneId));
+    }
+    show(shown, false);
+  }
+
+  private boolean show(List<Scene> wanted, boolean sameShape) {
     int number = 0;
     List<Row> next = new ArrayList<>();
     for (int i = 0; i < wanted.size(); i++) {
@@ -48,7 +70,9 @@ final class ScriptRows {
         Row.OfLine row = lines.computeIfAbsent(line.id(), id -> new Row.OfLine(line));
         row.line().set(line);
         row.number().set(number);
-        next.add(row);
+        if (!folded.contains(scene.id())) {
+          next.add(row);
+        }
       }
     }
     shown = wanted;
@@ -56,6 +80,10 @@ final class ScriptRows {
       replace(next);
     }
     return !sameShape;
+  }
+
+  Row.OfScene head(String sceneId) {
+    return scenes.get(sceneId);
   }
 
   int indexOf(String lineId) {

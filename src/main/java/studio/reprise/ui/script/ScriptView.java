@@ -5,26 +5,30 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.document.DictionaryEntry;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
+import studio.reprise.document.Scene;
 import studio.reprise.document.Search;
 import studio.reprise.document.Speaker;
+import studio.reprise.speech.Pronunciation;
 import studio.reprise.ui.canvas.TakeWave;
 import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.model.ViewChoices.Part;
 import studio.reprise.ui.model.sound.Playback;
 import studio.reprise.ui.take.SettingsDialog;
+import studio.reprise.ui.widget.Action;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -44,10 +48,25 @@ public final class ScriptView extends BorderPane {
   private final ScriptColumns columns;
   private final VBox hint = new VBox();
   private final Set<LineCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
+  private final SceneFolding folding;
+  private final RowMenus menus;
+  private List<DictionaryEntry> dictionaryShown = List.of();
   private boolean following;
 
-  public ScriptView(StudioModel model) {
+  /**
+   * @param run does what an action says
+   * @param sayOtherwise opens the dictionary at a word
+   */
+  public ScriptView(StudioModel model, Consumer<Action> run, Consumer<String> sayOtherwise) {
     this.model = model;
+    this.folding = new SceneFolding(list, rows);
+    this.menus =
+        new RowMenus(
+            list,
+            cells,
+            model.selection(),
+            new ScriptMenus(model, run, sayOtherwise),
+            this::toggleFold);
     this.editor = new ScriptEditor(model, this::refresh);
     this.findBar =
         new FindBar(model.manuscript(), model.lines(), model.selection(), model.messages());
@@ -94,20 +113,29 @@ public final class ScriptView extends BorderPane {
                 new LineWords(editor, this::marks, messages),
                 new TakeWave(
                     model.sounds()::peaks, WAVE_WIDTH, WAVE_HEIGHT, messages.text("script.wave")),
-                new SceneTitle(model.manuscript(), messages)),
+                new SceneTitle(model.manuscript(), this::toggleFold, messages)),
             messages);
     cell.onClicks(
         model.rendering()::playOrRender,
         editor::begin,
         name -> editor.showSpeakers(cell.lineId(), name));
+    cell.setOnContextMenuRequested(event -> menus.show(cell, event));
     LineDragging.install(cell, model);
     cells.add(cell);
     return cell;
   }
 
-  /** What looks otherwise in a line: what was found, and the word that is heard. */
+  /** What looks otherwise in a line: guessed sounds, what was found, and the word that is heard. */
   private List<Mark> marks(Line line) {
     List<Mark> marks = new ArrayList<>();
+    for (String word : model.renders().guesses().of(line, model.manuscript().project())) {
+      Pronunciation guessed = new Pronunciation(word, "");
+      for (int at = guessed.nextIn(line.text(), 0);
+          at >= 0;
+          at = guessed.nextIn(line.text(), at + word.length())) {
+        marks.add(new Mark(at, at + word.length(), Mark.Kind.GUESSED));
+      }
+    }
     FindBar.Find current = findBar.currentProperty().get();
     for (Search.Place place : findBar.searchProperty().get().in(line.text())) {
       boolean isCurrent = current.lineId().equals(line.id()) && current.place().equals(place);
@@ -126,6 +154,8 @@ public final class ScriptView extends BorderPane {
         .getSelectedIndices()
         .addListener((ListChangeListener<Integer>) change -> selected());
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    FileDropping.install(this, model.scripts(), model.manuscript());
+    model.renders().guesses().revisionProperty().addListener((value, old, now) -> showMarks());
     findBar.searchProperty().addListener((value, old, now) -> showMarks());
     findBar.currentProperty().addListener((value, old, now) -> showMarks());
     show(model.manuscript().project());
@@ -137,6 +167,11 @@ public final class ScriptView extends BorderPane {
     following = false;
     if (moved) {
       follow();
+    }
+    List<DictionaryEntry> said = project == null ? List.of() : project.dictionary();
+    if (said != dictionaryShown) {
+      dictionaryShown = said;
+      showMarks();
     }
     List<Speaker> speakers = project == null ? List.of() : project.speakers();
     if (speakers != speakersShown) {
@@ -207,7 +242,7 @@ public final class ScriptView extends BorderPane {
     }
     following = true;
     list.getSelectionModel().clearSelection();
-    int current = rows.indexOf(model.selection().current());
+    int current = folding.reveal(model.selection().current(), model.manuscript().project());
     for (String id : wanted) {
       int index = rows.indexOf(id);
       if (index >= 0 && index != current) {
@@ -241,10 +276,31 @@ public final class ScriptView extends BorderPane {
     if (typing) {
       return;
     }
-    if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+    if (folding.isAskedForBy(event)) {
+      folding.selected().ifPresent(scene -> toggleFold(scene.id()));
+      event.consume();
+    } else if (folding.selected().isPresent() && event.getCode() == KeyCode.F2) {
+      menus.rename(folding.selected().get().id());
+      event.consume();
+    } else if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
       editText();
       event.consume();
     }
+  }
+
+  /** Hides the lines of the current scene, or shows them. */
+  public void foldScene() {
+    folding
+        .selected()
+        .map(Row.OfScene::id)
+        .or(() -> model.scenes().current().map(Scene::id))
+        .ifPresent(this::toggleFold);
+  }
+
+  private void toggleFold(String sceneId) {
+    following = true;
+    folding.toggle(sceneId);
+    following = false;
   }
 
   public void editText() {
@@ -271,14 +327,6 @@ public final class ScriptView extends BorderPane {
 
   public void find() {
     findBar.open();
-  }
-
-  /** One line a row of the clipboard's text. */
-  public void pasteLines() {
-    String text = Clipboard.getSystemClipboard().getString();
-    if (text != null && !text.isBlank() && model.manuscript().project() != null) {
-      model.scripts().paste(text);
-    }
   }
 
   /** Gives the keys to the line that is written, else to the list. */

@@ -27,13 +27,20 @@ import studio.reprise.speech.EngineOptions;
  */
 public final class LoadedPack {
   /** Where packs come from, and how they are opened. */
-  public record Source(Packs packs, EngineOpener opener, ClusterOpener clusters) {}
+  public record Source(
+      Packs packs, EngineOpener opener, ClusterOpener clusters, Guesses.Opener guesses) {
+    /** Packs that tell no guesses. */
+    public Source(Packs packs, EngineOpener opener, ClusterOpener clusters) {
+      this(packs, opener, clusters, Guesses.Opener.NONE);
+    }
+  }
 
   private final Source source;
   private final Supplier<EngineOptions> options;
   private final Executor background;
   private final Executor fx;
   private final RenderQueue queue;
+  private final Guesses guesses;
   private final ReadOnlyObjectWrapper<PackState> state =
       new ReadOnlyObjectWrapper<>(new PackState.None());
   private final List<Runnable> whenOpen = new ArrayList<>();
@@ -54,6 +61,15 @@ public final class LoadedPack {
     this.queue = queue;
     this.background = background;
     this.fx = fx;
+    this.guesses = new Guesses(source.guesses(), background, fx);
+    state.addListener(
+        (value, old, now) ->
+            guesses.show(now instanceof PackState.Open ? folder.orElse(null) : null));
+  }
+
+  /** The words whose sounds it guesses. */
+  Guesses guesses() {
+    return guesses;
   }
 
   public ReadOnlyObjectProperty<PackState> stateProperty() {

@@ -85,6 +85,11 @@ public final class Renders implements AutoCloseable {
     return pack;
   }
 
+  /** Words of lines whose sounds are guessed. */
+  public Guesses guesses() {
+    return pack.guesses();
+  }
+
   public ReadOnlyBooleanProperty pausedProperty() {
     return paused.getReadOnlyProperty();
   }

@@ -1,4 +1,4 @@
-package studio.reprise.ui.model;
+package studio.reprise.ui.dictionary;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +18,12 @@ import studio.reprise.sentence.Problem;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.words.WordFiles;
 import studio.reprise.storage.words.WordList;
+import studio.reprise.ui.model.Failure;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.model.Notice;
+import studio.reprise.ui.model.Notices;
+import studio.reprise.ui.model.Selection;
+import studio.reprise.ui.model.SpeakerCommands;
 import studio.reprise.ui.widget.Messages;
 
 /** What an author does to the project's dictionary from the window. */
@@ -32,7 +38,7 @@ public final class Pronunciations {
   private final Executor background;
   private final Executor fx;
 
-  Pronunciations(
+  public Pronunciations(
       Manuscript manuscript,
       Selection selection,
       SpeakerCommands speakers,

@@ -1,0 +1,77 @@
+package studio.reprise.ui.script;
+
+import java.util.Collection;
+import java.util.function.Consumer;
+import javafx.geometry.Side;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListView;
+import javafx.scene.input.ContextMenuEvent;
+import studio.reprise.ui.model.Selection;
+
+/** Shows the menus of the script's rows: by the mouse where it is, by the key at the selected. */
+final class RowMenus {
+  private final ListView<Row> list;
+  private final Collection<LineCell> cells;
+  private final Selection selection;
+  private final ScriptMenus menus;
+  private final Consumer<String> fold;
+  private ContextMenu shown;
+
+  /**
+   * @param fold hides the lines of a scene, or shows them
+   */
+  RowMenus(
+      ListView<Row> list,
+      Collection<LineCell> cells,
+      Selection selection,
+      ScriptMenus menus,
+      Consumer<String> fold) {
+    this.list = list;
+    this.cells = cells;
+    this.selection = selection;
+    this.menus = menus;
+    this.fold = fold;
+    list.setOnContextMenuRequested(this::showByKey);
+  }
+
+  /** At a cell that was clicked. */
+  void show(LineCell cell, ContextMenuEvent event) {
+    if (cell.row() == null) {
+      return;
+    }
+    if (!selection.lineIds().contains(cell.lineId())) {
+      list.getSelectionModel().clearAndSelect(cell.getIndex());
+    }
+    menuOf(cell.row()).show(cell, event.getScreenX(), event.getScreenY());
+    event.consume();
+  }
+
+  private void showByKey(ContextMenuEvent event) {
+    int index = list.getSelectionModel().getSelectedIndex();
+    cells.stream()
+        .filter(cell -> cell.getIndex() == index && cell.row() != null)
+        .findFirst()
+        .ifPresent(cell -> menuOf(cell.row()).show(cell, Side.BOTTOM, 40, 0));
+    event.consume();
+  }
+
+  private ContextMenu menuOf(Row row) {
+    if (shown != null) {
+      shown.hide();
+    }
+    shown =
+        row instanceof Row.OfScene scene
+            ? menus.ofScene(
+                scene.scene().get(), () -> rename(scene.id()), () -> fold.accept(scene.id()))
+            : menus.ofLine(((Row.OfLine) row).line().get());
+    return shown;
+  }
+
+  /** Gives a scene's title the keys. */
+  void rename(String sceneId) {
+    cells.stream()
+        .filter(cell -> cell.row() instanceof Row.OfScene row && row.id().equals(sceneId))
+        .findFirst()
+        .ifPresent(LineCell::editTitle);
+  }
+}

@@ -1,0 +1,28 @@
+package studio.reprise.ui.script;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.text.Text;
+
+/** Looks at the words that a script shows. */
+public final class LineWordsProbe {
+  private LineWordsProbe() {}
+
+  /** The words that are underlined on the screen. */
+  public static List<String> underlined(Parent script) {
+    return script.lookupAll(".mark-guessed").stream()
+        .filter(LineWordsProbe::isSeen)
+        .map(node -> ((Text) node).getText())
+        .toList();
+  }
+
+  private static boolean isSeen(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
