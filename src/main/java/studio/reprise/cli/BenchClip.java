@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.codec.SoundFile;
+import studio.reprise.desk.SampleVoice;
 import studio.reprise.render.RenderException;
 
 /**

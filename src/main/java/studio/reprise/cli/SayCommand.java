@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.WavFile;
 import studio.reprise.audio.codec.SoundFile;
+import studio.reprise.desk.SampleVoice;
 import studio.reprise.document.Defaults;
 import studio.reprise.document.PackRef;
 import studio.reprise.document.Seed;
@@ -204,7 +205,7 @@ final class SayCommand implements Callable<Integer> {
     if (clip != null) {
       return new SampleVoice("", "", surroundings.folder().resolve(clip), clipWords);
     }
-    return SampleVoice.choose(
+    return SampleVoiceChoice.choose(
         SampleVoice.in(surroundings.home()), Optional.ofNullable(voice), languageOf(text));
   }
 

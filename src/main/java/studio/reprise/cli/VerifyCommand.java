@@ -28,8 +28,8 @@ import studio.reprise.render.RenderRequest;
 import studio.reprise.render.Verdict;
 import studio.reprise.render.Verification;
 import studio.reprise.sentence.AuthorException;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Cancellation;
-import studio.reprise.speech.Progress;
 import studio.reprise.storage.ExportFolder;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.TakeFolder;
@@ -117,7 +117,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static Verdict verdict(String file, Verdict.Outcome outcome, String sentence) {
-    return new Verdict(file, "", outcome, List.of(), Optional.empty(), sentence);
+    return new Verdict(file, "", outcome, List.of(), Optional.empty(), Sentence.of(sentence));
   }
 
   private int ofProject(Path path) {
@@ -203,7 +203,7 @@ final class VerifyCommand implements Callable<Integer> {
                     Verification verification = new Verification(engine);
                     Cancellation either = () -> cancel.isCancelled() || rendering.isInterrupted();
                     for (Exhibit exhibit : exhibits) {
-                      verdicts.put(exhibit, verdict(verification, exhibit, either));
+                      verdicts.put(exhibit, exhibit.judgedBy(verification, either));
                       progress(verdicts.values(), verdicts.get(exhibit));
                     }
                     return verdicts;
@@ -235,7 +235,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         Verification verification = new Verification(rendering.opened(), takes);
         for (Exhibit exhibit : exhibits) {
-          verdicts.put(exhibit, verdict(verification, exhibit, Cancellation.NEVER));
+          verdicts.put(exhibit, exhibit.judgedBy(verification, Cancellation.NEVER));
         }
       }
     } catch (IOException e) {
@@ -249,20 +249,6 @@ final class VerifyCommand implements Callable<Integer> {
     } catch (AuthorException e) {
       // The comparison says the same sentence in the take's verdict.
       return Optional.empty();
-    }
-  }
-
-  private static Verdict verdict(Verification verification, Exhibit exhibit, Cancellation cancel) {
-    try {
-      return verification.verify(exhibit.evidence().get(), Progress.Listener.NONE, cancel);
-    } catch (AuthorException e) {
-      return new Verdict(
-          exhibit.lineId(),
-          exhibit.name(),
-          Verdict.Outcome.UNVERIFIABLE,
-          List.of(),
-          Optional.empty(),
-          e.getMessage());
     }
   }
 

@@ -19,6 +19,24 @@ public final class ProjectEdits {
     return new Edit("Change voice pack", "", project -> project.withPack(pack));
   }
 
+  /**
+   * Name and defaults in one step. A project that is explored no more keeps the seeds that its
+   * lines have by then.
+   */
+  public static Edit change(String name, Defaults defaults) {
+    return new Edit(
+        "Change project settings",
+        "",
+        project -> {
+          boolean pins =
+              project.defaults().chance() == Defaults.Chance.EXPLORED
+                  && defaults.chance() == Defaults.Chance.PINNED;
+          Project settled = pins ? ExploreEdits.pinAll().change().apply(project) : project;
+          Project renamed = name.equals(settled.name()) ? settled : settled.withName(name);
+          return defaults.equals(renamed.defaults()) ? renamed : renamed.withDefaults(defaults);
+        });
+  }
+
   public static Edit changeDefaults(Defaults defaults) {
     return new Edit("Change defaults", "", project -> project.withDefaults(defaults));
   }

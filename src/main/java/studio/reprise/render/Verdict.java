@@ -2,6 +2,7 @@ package studio.reprise.render;
 
 import java.util.List;
 import java.util.Optional;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Stage;
 
 /**
@@ -13,7 +14,7 @@ import studio.reprise.speech.Stage;
  * @param differences inputs that are not what they were, and the processor if it is another kind;
  *     when it is empty and a take drifted or cannot be verified, the sentence says why
  * @param firstStage the first stage whose result differs; empty when none does or none was run
- * @param sentence the answer for an author
+ * @param said the answer for an author
  */
 public record Verdict(
     String lineId,
@@ -21,9 +22,14 @@ public record Verdict(
     Outcome outcome,
     List<Difference> differences,
     Optional<Stage> firstStage,
-    String sentence) {
+    Sentence said) {
   public Verdict {
     differences = List.copyOf(differences);
+  }
+
+  /** The answer in English. */
+  public String sentence() {
+    return said.toString();
   }
 
   /** The five answers. */

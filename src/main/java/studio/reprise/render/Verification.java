@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import studio.reprise.audio.Pcm;
 import studio.reprise.sentence.AuthorException;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.PackDescription;
@@ -102,21 +103,22 @@ public final class Verification {
     List<Difference> differences =
         new ArrayList<>(InputComparison.differences(evidence, engine, pack));
     if (evidence.sound().isEmpty()) {
-      return unverifiable(receipt, differences, "Its WAV is missing.");
+      return unverifiable(receipt, differences, Sentence.of("Its WAV is missing."));
     }
     if (evidence.clip().isEmpty()) {
       return unverifiable(
           receipt,
           differences,
-          "Its reference clip (" + shortHash(receipt.said().clipSha256()) + "…) is missing.");
+          Sentence.of(
+              "Its reference clip ({0}…) is missing.", shortHash(receipt.said().clipSha256())));
     }
     Again again;
     try {
       again = repeating.again(receipt, evidence.clip().get(), progress, cancel);
     } catch (AuthorException e) {
       return differences.isEmpty()
-          ? unverifiable(receipt, differences, e.getMessage())
-          : drifted(receipt, differences, Optional.empty(), e.getMessage());
+          ? unverifiable(receipt, differences, e.sentence())
+          : drifted(receipt, differences, Optional.empty(), e.sentence());
     }
     boolean sameTake = firstStage(receipt, again).isEmpty();
     if (differences.isEmpty() && sameTake && !isOf(evidence.sound().get(), again)) {
@@ -139,48 +141,57 @@ public final class Verification {
           differences,
           stage,
           (stage.isEmpty()
-                  ? "Rendered again, the samples are those of the receipt nevertheless."
+                  ? Sentence.of(
+                      "Rendered again, the samples are those of the receipt nevertheless.")
                   : at(stage.get()))
-              + notRecorded(receipt));
+              .then(notRecorded(receipt)));
     }
     if (stage.isEmpty()) {
       return verdict(
-          receipt, Verdict.Outcome.IDENTICAL, differences, stage, "Every sample is the same.");
+          receipt,
+          Verdict.Outcome.IDENTICAL,
+          differences,
+          stage,
+          Sentence.of("Every sample is the same."));
     }
     MelSummary.Distance distance = again.distance().apply(receipt.made().melSummary());
     boolean sameTokens = stage.get().compareTo(Stage.TOKENS) > 0;
-    String measured =
-        String.format(
-            Locale.ROOT,
-            "The mels are %.3f apart in the mean and %.3f at most (bounds %.2f and %.2f).",
-            distance.mean(),
-            distance.most(),
-            MelSummary.EQUAL_MEAN,
-            MelSummary.EQUAL_MOST);
+    Sentence measured =
+        Sentence.of(
+            "The mels are {0} apart in the mean and {1} at most (bounds {2} and {3}).",
+            figure("%.3f", distance.mean()),
+            figure("%.3f", distance.most()),
+            figure("%.2f", MelSummary.EQUAL_MEAN),
+            figure("%.2f", MelSummary.EQUAL_MOST));
     if (sameTokens && distance.isEqual()) {
       return verdict(
-          receipt, Verdict.Outcome.EQUAL, differences, stage, "The same tokens. " + measured);
+          receipt,
+          Verdict.Outcome.EQUAL,
+          differences,
+          stage,
+          Sentence.of("The same tokens.").then(measured));
     }
-    String where = at(stage.get()) + (sameTokens ? " " + measured : "");
+    Sentence where = sameTokens ? at(stage.get()).then(measured) : at(stage.get());
     return InputComparison.processor(receipt, engine.processor())
         .map(other -> otherArithmetic(receipt, other, stage, where))
-        .orElseGet(() -> drifted(receipt, differences, stage, where + notRecorded(receipt)));
+        .orElseGet(() -> drifted(receipt, differences, stage, where.then(notRecorded(receipt))));
   }
 
   private static Verdict otherArithmetic(
-      Receipt receipt, Difference processor, Optional<Stage> stage, String where) {
+      Receipt receipt, Difference processor, Optional<Stage> stage, Sentence where) {
     return verdict(
         receipt,
         Verdict.Outcome.OTHER_ARITHMETIC,
         List.of(processor),
         stage,
-        "In fast mode equal bytes are promised on one kind only: verify it there, or render with"
-            + " --math portable. "
-            + where);
+        Sentence.of(
+                "In fast mode equal bytes are promised on one kind only: verify it there, or render"
+                    + " in portable mode.")
+            .then(where));
   }
 
   /** What this engine would record and the receipt's did not. */
-  private String notRecorded(Receipt receipt) {
+  private Sentence notRecorded(Receipt receipt) {
     List<String> missing = new ArrayList<>();
     if (engine.arithmetic().textRules().isRecorded()
         && !receipt.arithmetic().textRules().isRecorded()) {
@@ -190,8 +201,8 @@ public final class Verification {
       missing.add("processor");
     }
     return missing.isEmpty()
-        ? ""
-        : " The receipt does not record: " + String.join(", ", missing) + ".";
+        ? Sentence.NONE
+        : Sentence.of("The receipt does not record: {0}.", String.join(", ", missing));
   }
 
   private static Optional<Stage> firstStage(Receipt receipt, Again again) {
@@ -212,18 +223,22 @@ public final class Verification {
     return Optional.empty();
   }
 
-  private static String at(Stage stage) {
-    return "The first stage that differs: " + Spelling.of(stage) + ".";
+  private static Sentence at(Stage stage) {
+    return Sentence.of("The first stage that differs: {0}.", Spelling.of(stage));
+  }
+
+  private static String figure(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
   }
 
   private static Verdict drifted(
-      Receipt receipt, List<Difference> differences, Optional<Stage> stage, String sentence) {
+      Receipt receipt, List<Difference> differences, Optional<Stage> stage, Sentence sentence) {
     return verdict(receipt, Verdict.Outcome.DRIFTED, differences, stage, sentence);
   }
 
   /** What is missing cannot be compared; what is there and differs has drifted all the same. */
   private static Verdict unverifiable(
-      Receipt receipt, List<Difference> differences, String sentence) {
+      Receipt receipt, List<Difference> differences, Sentence sentence) {
     return verdict(
         receipt,
         differences.isEmpty() ? Verdict.Outcome.UNVERIFIABLE : Verdict.Outcome.DRIFTED,
@@ -237,16 +252,13 @@ public final class Verification {
       Verdict.Outcome outcome,
       List<Difference> differences,
       Optional<Stage> stage,
-      String sentence) {
-    StringBuilder all = new StringBuilder();
-    differences.forEach(difference -> all.append(difference.sentence()).append(' '));
+      Sentence sentence) {
+    Sentence all = sentence;
+    for (int i = differences.size() - 1; i >= 0; i--) {
+      all = differences.get(i).sentence().then(all);
+    }
     return new Verdict(
-        receipt.owner().lineId(),
-        receipt.fingerprint(),
-        outcome,
-        differences,
-        stage,
-        all + sentence);
+        receipt.owner().lineId(), receipt.fingerprint(), outcome, differences, stage, all);
   }
 
   private static String shortHash(String sha256) {

@@ -14,7 +14,11 @@ import studio.reprise.render.Evidence;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderException;
 import studio.reprise.render.Utterance;
+import studio.reprise.render.Verdict;
+import studio.reprise.render.Verification;
 import studio.reprise.sentence.AuthorException;
+import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.Progress;
 
 /**
  * Gathers what lies on disk of the takes that are to be verified: of a project the chosen take of
@@ -32,7 +36,21 @@ public final class VerificationSource {
    * @param evidence what lies there; throws {@link RenderException} with a sentence when nothing
    *     can be made of it
    */
-  public record Exhibit(String name, String lineId, PackRef pack, Supplier<Evidence> evidence) {}
+  public record Exhibit(String name, String lineId, PackRef pack, Supplier<Evidence> evidence) {
+    /**
+     * Renders it again and compares; what cannot be made anything of is unverifiable.
+     *
+     * @throws java.util.concurrent.CancellationException when cancelled
+     */
+    public Verdict judgedBy(Verification verification, Cancellation cancel) {
+      try {
+        return verification.verify(evidence.get(), Progress.Listener.NONE, cancel);
+      } catch (AuthorException e) {
+        return new Verdict(
+            lineId, name, Verdict.Outcome.UNVERIFIABLE, List.of(), Optional.empty(), e.sentence());
+      }
+    }
+  }
 
   /**
    * Of a project.

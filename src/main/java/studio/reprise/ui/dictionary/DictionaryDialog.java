@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ChangeListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
@@ -103,19 +105,20 @@ public final class DictionaryDialog extends StudioDialog {
     add.setId("dictionary-add");
     var remove = Widgets.button(Feather.TRASH_2, messages.text("dictionary.remove"), this::remove);
     remove.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
-    VBox content =
-        new VBox(
-            Widgets.row(
-                filter,
-                add,
-                remove,
-                Widgets.button(
-                    Feather.DOWNLOAD, messages.text("dictionary.import"), this::importFile),
-                Widgets.button(
-                    Feather.SHARE, messages.text("dictionary.export"), this::exportFile)),
-            table,
-            form);
+    HBox tools =
+        Widgets.row(
+            filter,
+            add,
+            remove,
+            Widgets.button(Feather.DOWNLOAD, messages.text("dictionary.import"), this::importFile),
+            Widgets.button(Feather.SHARE, messages.text("dictionary.export"), this::exportFile));
+    // Words of buttons are read whole; the field gives way.
+    tools.getChildren().stream()
+        .filter(Button.class::isInstance)
+        .forEach(button -> ((Button) button).setMinWidth(Region.USE_PREF_SIZE));
+    VBox content = new VBox(tools, table, form);
     content.getStyleClass().add("dictionary-page");
+    content.setPrefWidth(760);
     getDialogPane().setId("dictionary-dialog");
     getDialogPane().setContent(content);
     getDialogPane().getButtonTypes().setAll(done());

@@ -57,6 +57,8 @@ final class EntryForm extends VBox {
     Widgets.sayIn(kind, each -> messages.of("dictionary.kind", each));
     Widgets.sayIn(reach, Reach::shown);
     kind.setValue(Kind.RESPELLING);
+    kind.setMinWidth(USE_PREF_SIZE);
+    reach.setMinWidth(USE_PREF_SIZE);
     spoken.setPrefColumnCount(24);
     word.setPrefColumnCount(14);
     GridPane grid = new GridPane();
@@ -78,6 +80,7 @@ final class EntryForm extends VBox {
   private Label label(String key, javafx.scene.Node control) {
     Label label = Widgets.label(messages.text(key));
     label.setLabelFor(control);
+    label.setMinWidth(USE_PREF_SIZE);
     return label;
   }
 

@@ -39,7 +39,7 @@ import studio.reprise.ui.widget.Widgets;
 
 /** What is handed over, how the files are called, and where they go. */
 public final class ExportDialog extends StudioDialog {
-  private static final double WIDTH = 560;
+  private static final double WIDTH = 640;
   private static final int MOST_NAMES = 3;
 
   private final Exports exports;
@@ -116,7 +116,7 @@ public final class ExportDialog extends StudioDialog {
             pattern,
             names,
             problem,
-            Widgets.label(messages.text("export.pattern.help"), "text-muted", "text-small")));
+            Widgets.paragraph(messages.text("export.pattern.help"), "text-muted", "text-small")));
     row(grid, "export.rate", rate, new VBox(Widgets.row(rate, depth), broadcast));
     row(
         grid,
@@ -148,6 +148,7 @@ public final class ExportDialog extends StudioDialog {
   private void row(GridPane grid, String key, Node control, Node content) {
     Label name = Widgets.label(messages.text(key));
     name.setLabelFor(control);
+    name.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
     GridPane.setValignment(name, javafx.geometry.VPos.TOP);
     GridPane.setHgrow(content, Priority.ALWAYS);
     grid.addRow(grid.getRowCount(), name, content);

@@ -2,15 +2,22 @@ package studio.reprise.ui.frame;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.desk.SampleVoice;
 import studio.reprise.document.Project;
 import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.widget.Messages;
@@ -43,6 +50,19 @@ public final class NewProjectDialog extends StudioDialog {
             Widgets.iconButton(Feather.FOLDER, messages.text("new.browse"), () -> browse(place))));
     Label result = Widgets.label("", "text-muted", "text-small");
     grid.add(result, 1, 2);
+    Map<SampleVoice, CheckBox> voices = voices(model.places().voices());
+    if (!voices.isEmpty()) {
+      FlowPane boxes = new FlowPane(12, 6);
+      boxes.getChildren().setAll(voices.values());
+      boxes.setPrefWrapLength(380);
+      Label voicesLabel = Widgets.label(messages.text("new.voices"));
+      GridPane.setValignment(voicesLabel, javafx.geometry.VPos.TOP);
+      grid.addRow(
+          3,
+          voicesLabel,
+          new VBox(
+              boxes, Widgets.label(messages.text("new.voices.help"), "text-muted", "text-small")));
+    }
     Runnable show = () -> result.setText(folder(place, name).toString());
     name.textProperty().addListener((value, old, now) -> show.run());
     place.textProperty().addListener((value, old, now) -> show.run());
@@ -55,12 +75,34 @@ public final class NewProjectDialog extends StudioDialog {
         .lookupButton(create)
         .disableProperty()
         .bind(name.textProperty().isEmpty().or(place.textProperty().isEmpty()));
+    setOnShown(event -> name.requestFocus());
     setOnHidden(
         event -> {
           if (getResult() == create) {
-            model.projects().create(folder(place, name), Project.empty(name.getText().strip()));
+            model
+                .projects()
+                .create(
+                    folder(place, name),
+                    Project.empty(name.getText().strip()),
+                    voices.entrySet().stream()
+                        .filter(each -> each.getValue().isSelected())
+                        .map(Map.Entry::getKey)
+                        .toList());
           }
         });
+  }
+
+  /** The first is chosen: a new project can be heard at once. */
+  private static Map<SampleVoice, CheckBox> voices(List<SampleVoice> all) {
+    Map<SampleVoice, CheckBox> boxes = new LinkedHashMap<>();
+    for (SampleVoice voice : all) {
+      CheckBox box = new CheckBox(voice.shownName() + " (" + voice.language() + ")");
+      box.setMnemonicParsing(false);
+      box.setId("voice-" + voice.name());
+      box.setSelected(boxes.isEmpty());
+      boxes.put(voice, box);
+    }
+    return boxes;
   }
 
   /** The name as a folder: what no system allows in file names becomes "-". */

@@ -27,6 +27,8 @@ import studio.reprise.ui.script.ScriptView;
 import studio.reprise.ui.speakers.SpeakersView;
 import studio.reprise.ui.take.InspectorView;
 import studio.reprise.ui.timeline.TimelineView;
+import studio.reprise.ui.verify.VerifyDialog;
+import studio.reprise.ui.verify.VerifyRun;
 import studio.reprise.ui.widget.Action;
 import studio.reprise.ui.widget.FoldingPane;
 import studio.reprise.ui.widget.Look;
@@ -146,6 +148,15 @@ public final class StudioWindow extends BorderPane {
                     export();
                   }
                 }));
+    actions.put(Action.VERIFY, () -> inProject(this::verify));
+    actions.put(
+        Action.PROJECT,
+        () ->
+            inProject(
+                () ->
+                    new ProjectDialog(model.manuscript(), () -> run(Action.PACK), model.messages())
+                        .show()));
+    actions.put(Action.EXPLORE, () -> model.exploring().toggle());
     actions.put(Action.CLOSE, () -> model.projects().close(() -> {}));
     actions.put(Action.PACK, () -> new PackDialog(model).show());
     actions.put(Action.PREFERENCES, () -> new PreferencesDialog(model).show());
@@ -309,6 +320,15 @@ public final class StudioWindow extends BorderPane {
     if (file != null) {
       model.scripts().read(file.toPath());
     }
+  }
+
+  private void verify() {
+    new VerifyDialog(
+            new VerifyRun(model.manuscript(), model.renders(), model.notices(), model.fx()),
+            model.manuscript().project(),
+            model.selection(),
+            model.messages())
+        .show();
   }
 
   private DictionaryDialog dictionary() {

@@ -20,6 +20,7 @@ public record Failure(Kind kind, Sentence sentence) {
     PREFERENCES,
     IMPORT,
     DICTIONARY,
+    VERIFY,
     EXPORT,
     UNEXPECTED
   }

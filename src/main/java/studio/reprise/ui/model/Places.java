@@ -2,6 +2,10 @@ package studio.reprise.ui.model;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import studio.reprise.desk.SampleVoice;
+import studio.reprise.render.RenderException;
 
 /**
  * Where things lie on this computer.
@@ -18,6 +22,15 @@ public record Places(Path application, Path documents) {
     Path documents = home.resolve("Documents");
     return new Places(
         application, (Files.isDirectory(documents) ? documents : home).resolve("Reprise"));
+  }
+
+  /** The voices that every project can have; none in a program that was packed without. */
+  public List<SampleVoice> voices() {
+    try {
+      return SampleVoice.in(Optional.of(application));
+    } catch (RenderException e) {
+      return List.of();
+    }
   }
 
   public Path sampleVoices() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import studio.reprise.desk.SampleVoice;
 import studio.reprise.document.Project;
 import studio.reprise.render.Receipt;
 import studio.reprise.sentence.AuthorException;
@@ -27,6 +28,11 @@ public final class Projects {
 
   public void create(Path folder, Project project) {
     open(() -> ProjectFolder.create(folder, project));
+  }
+
+  /** A project that begins with some of the sample voices. */
+  public void create(Path folder, Project project, List<SampleVoice> voices) {
+    open(() -> ProjectFolder.open(SampleVoice.begin(folder, project, voices)));
   }
 
   public void open(Path folder) {

@@ -12,9 +12,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.Recording;
 import studio.reprise.audio.codec.SoundFile;
+import studio.reprise.desk.SampleVoice;
 import studio.reprise.document.NewSpeaker;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
+import studio.reprise.document.StyleEdits;
 import studio.reprise.render.ClipSource;
 import studio.reprise.render.ReferenceDoctor;
 import studio.reprise.render.RenderPlan;
@@ -45,6 +47,31 @@ public final class SpeakerCommands {
     return speaker.id();
   }
 
+  /** A sample voice joins the project, behind the window. */
+  public void add(SampleVoice voice) {
+    ProjectFolder folder = model.manuscript().folder();
+    List<Speaker> there = model.manuscript().project().speakers();
+    model
+        .storage()
+        .execute(
+            () -> {
+              try {
+                Speaker speaker = voice.speaker(folder.clips(), there);
+                model.fx().execute(() -> joined(speaker));
+              } catch (AuthorException e) {
+                model
+                    .fx()
+                    .execute(
+                        () -> model.notices().fail(new Failure(Failure.Kind.CLIP, e.sentence())));
+              }
+            });
+  }
+
+  private void joined(Speaker speaker) {
+    model.manuscript().edit(SpeakerEdits.add(speaker));
+    checkClips();
+  }
+
   /** Reads a sound file behind the window; what is wrong with it is told. */
   public void read(Path file, Consumer<Recording> then) {
     model
@@ -64,8 +91,13 @@ public final class SpeakerCommands {
             });
   }
 
-  /** Keeps a stretch of a sound as the speaker's clip, together with its exact words. */
-  public void changeClip(String speakerId, Pcm sound, long from, long to, String transcript) {
+  /**
+   * Keeps a stretch of a sound as the speaker's clip, together with its exact words.
+   *
+   * @param style the name of the style whose clip it is, or "" for the usual one
+   */
+  public void changeClip(
+      String speakerId, String style, Pcm sound, long from, long to, String transcript) {
     ProjectFolder folder = model.manuscript().folder();
     int start = (int) Math.max(0, Math.min(from, sound.length()));
     int end = (int) Math.max(start, Math.min(to, sound.length()));
@@ -83,7 +115,11 @@ public final class SpeakerCommands {
                         () -> {
                           model
                               .manuscript()
-                              .edit(SpeakerEdits.changeClip(speakerId, sha256, transcript));
+                              .edit(
+                                  style.isEmpty()
+                                      ? SpeakerEdits.changeClip(speakerId, sha256, transcript)
+                                      : StyleEdits.changeClip(
+                                          speakerId, style, sha256, transcript));
                           checkClips();
                           listen(speakerId);
                         });

@@ -46,6 +46,7 @@ public final class StudioModel implements AutoCloseable {
   private final Scripts scripts;
   private final Exports exports;
   private final SceneCommands scenes;
+  private final Exploring exploring;
   private Runnable saveElsewhere = () -> {};
   private Runnable choosePack = () -> {};
 
@@ -73,6 +74,7 @@ public final class StudioModel implements AutoCloseable {
     listening = new Listening(manuscript, renders, sounds, playback, selection);
     lines = new LineCommands(manuscript, selection, ids);
     scenes = new SceneCommands(manuscript, selection, ids);
+    exploring = new Exploring(manuscript, notices, messages);
     sounding = new Sounding(playback, listening, lines);
     rendering =
         new RenderCommands(
@@ -173,6 +175,11 @@ public final class StudioModel implements AutoCloseable {
 
   public Scripts scripts() {
     return scripts;
+  }
+
+  /** Whether renders draw other seeds. */
+  public Exploring exploring() {
+    return exploring;
   }
 
   public SceneCommands scenes() {

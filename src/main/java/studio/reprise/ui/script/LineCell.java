@@ -154,9 +154,7 @@ final class LineCell extends ListCell<Row> {
     if (row instanceof Row.OfLine line) {
       return List.of(line.line(), line.number());
     }
-    return row instanceof Row.OfScene scene
-        ? List.of(scene.scene(), scene.folded())
-        : List.of();
+    return row instanceof Row.OfScene scene ? List.of(scene.scene(), scene.folded()) : List.of();
   }
 
   private void showItem() {

@@ -37,8 +37,7 @@ final class SceneFolding {
   boolean isAskedForBy(KeyEvent event) {
     return selected()
         .filter(
-            scene ->
-                event.getCode() == (rows.isFolded(scene.id()) ? KeyCode.RIGHT : KeyCode.LEFT))
+            scene -> event.getCode() == (rows.isFolded(scene.id()) ? KeyCode.RIGHT : KeyCode.LEFT))
         .isPresent();
   }
 

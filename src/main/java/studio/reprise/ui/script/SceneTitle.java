@@ -32,8 +32,7 @@ final class SceneTitle extends HBox {
   SceneTitle(Manuscript manuscript, Consumer<String> fold, Messages messages) {
     this.manuscript = manuscript;
     this.messages = messages;
-    this.button =
-        new Button("", icon);
+    this.button = new Button("", icon);
     button.getStyleClass().addAll("button-icon", "flat");
     button.setFocusTraversable(false);
     Widgets.named(button, messages.text("scene.fold"));

@@ -15,8 +15,17 @@ public final class ClipDialog extends StudioDialog {
 
   /** A sound as a file gave it. */
   public ClipDialog(StudioModel model, String speakerId, Recording recording) {
+    this(model, speakerId, "", recording);
+  }
+
+  /**
+   * The same for one of the speaker's styles.
+   *
+   * @param style its name, or "" for the usual clip
+   */
+  public ClipDialog(StudioModel model, String speakerId, String style, Recording recording) {
     super(model.messages(), "clip.title");
-    ClipPane pane = new ClipPane(model, speakerId, recording);
+    ClipPane pane = new ClipPane(model, speakerId, style, recording);
     ButtonType use =
         new ButtonType(model.messages().text("clip.use"), ButtonBar.ButtonData.OK_DONE);
     getDialogPane().setContent(pane);

@@ -31,14 +31,22 @@ final class ClipPane extends VBox {
   private final TextArea consent = new TextArea();
   private final Label stretch = Widgets.label("", "text-muted");
   private final Label findings = Widgets.paragraph("", "warning-text");
+  private final String style;
   private final Speaker speaker;
   private long anchor;
 
-  ClipPane(StudioModel model, String speakerId, Recording recording) {
+  ClipPane(StudioModel model, String speakerId, String style, Recording recording) {
+    this.style = style;
     this.model = model;
     this.recording = recording;
     this.pcm = recording.sound();
-    this.speaker = model.manuscript().project().speaker(speakerId).orElseThrow();
+    this.speaker =
+        model
+            .manuscript()
+            .project()
+            .speaker(speakerId)
+            .flatMap(known -> known.inStyle(style))
+            .orElseThrow();
     layOut();
     bind();
   }
@@ -151,7 +159,8 @@ final class ClipPane extends VBox {
     WaveformCanvas.Stretch marked = wave.markedProperty().get();
     model
         .speakers()
-        .changeClip(speaker.id(), pcm, marked.from(), marked.to(), transcript.getText().strip());
+        .changeClip(
+            speaker.id(), style, pcm, marked.from(), marked.to(), transcript.getText().strip());
     if (!consent.getText().equals(speaker.consent())) {
       model.manuscript().edit(SpeakerEdits.changeConsent(speaker.id(), consent.getText()));
     }

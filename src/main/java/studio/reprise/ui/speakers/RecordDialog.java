@@ -8,6 +8,7 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.audio.AudioFormatException;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.Recorder;
+import studio.reprise.audio.Recording;
 import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
@@ -18,6 +19,15 @@ public final class RecordDialog extends StudioDialog {
   private final ProgressBar level = new ProgressBar(0);
 
   public RecordDialog(StudioModel model, String speakerId) {
+    this(model, speakerId, "");
+  }
+
+  /**
+   * The same for one of the speaker's styles.
+   *
+   * @param style its name, or "" for the usual clip
+   */
+  public RecordDialog(StudioModel model, String speakerId, String style) {
     super(model.messages(), "record.title");
     Messages messages = model.messages();
     level.setPrefWidth(360);
@@ -34,7 +44,7 @@ public final class RecordDialog extends StudioDialog {
           event -> {
             Pcm pcm = recorder.stop();
             if (getResult() == done && pcm.length() > 0) {
-              new ClipDialog(model, speakerId, pcm).show();
+              new ClipDialog(model, speakerId, style, Recording.of(pcm)).show();
             }
           });
     } catch (AudioFormatException e) {

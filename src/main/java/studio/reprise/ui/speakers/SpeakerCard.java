@@ -1,10 +1,8 @@
 package studio.reprise.ui.speakers;
 
 import java.io.File;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ColorPicker;
@@ -15,9 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
-import studio.reprise.audio.codec.SoundFile;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.ui.canvas.TimeCanvas;
@@ -110,6 +106,12 @@ final class SpeakerCard extends VBox {
                 show(shown);
               }
             });
+    setOnContextMenuRequested(
+        event -> {
+          SpeakerMenu.of(model, shown, this::chooseFile)
+              .show(this, event.getScreenX(), event.getScreenY());
+          event.consume();
+        });
     setOnDragOver(
         event -> {
           if (event.getDragboard().hasFiles()) {
@@ -208,22 +210,7 @@ final class SpeakerCard extends VBox {
   }
 
   private void chooseFile() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(model.messages().text("speakers.choose"));
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter("WAV, FLAC, MP3, M4A, Opus …", patterns()));
-    File file = chooser.showOpenDialog(getScene().getWindow());
-    if (file != null) {
-      read(file);
-    }
-  }
-
-  /** Endings in both cases, for systems that tell them apart. */
-  private static List<String> patterns() {
-    return SoundFile.ENDINGS.stream()
-        .flatMap(ending -> Stream.of("*." + ending, "*." + ending.toUpperCase(Locale.ROOT)))
-        .toList();
+    SoundChooser.choose(model.messages(), getScene().getWindow()).ifPresent(this::read);
   }
 
   private void read(File file) {

@@ -30,11 +30,13 @@ final class SpeakerDetail extends VBox {
   private final TextArea notes = new TextArea();
   private final TextField attempt = new TextField();
   private final Label status = Widgets.paragraph("", "text-muted", "text-small");
+  private final StylesPane styles;
   private @Nullable Speaker shown;
 
   SpeakerDetail(StudioModel model, String id, Runnable chooseFile) {
     this.model = model;
     this.id = id;
+    this.styles = new StylesPane(model, id);
     layOut(chooseFile);
     bind();
   }
@@ -72,6 +74,7 @@ final class SpeakerDetail extends VBox {
             field("speakers.transcript", transcript),
             field("speakers.language", language),
             clipUse(),
+            styles,
             field("speakers.consent", consent),
             field("speakers.notes", notes),
             Widgets.label(messages.text("speakers.try"), "field-label"),
@@ -140,6 +143,7 @@ final class SpeakerDetail extends VBox {
     set(notes, speaker.notes());
     set(language, speaker.language());
     clipUse.setValue(speaker.clipUse());
+    styles.show(speaker);
   }
 
   private static void set(TextInputControl control, String text) {

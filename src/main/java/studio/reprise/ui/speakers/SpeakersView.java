@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.desk.SampleVoice;
 import studio.reprise.document.Project;
 import studio.reprise.document.Speaker;
 import studio.reprise.ui.model.StudioModel;
@@ -41,6 +44,9 @@ public final class SpeakersView extends BorderPane {
             Widgets.spring(),
             Widgets.iconButton(Feather.USER_PLUS, messages.text("speakers.add"), this::add));
     bar.getChildren().get(2).setId("add-speaker");
+    if (!model.places().voices().isEmpty()) {
+      bar.getChildren().add(2, samples(""));
+    }
     bar.getStyleClass().add("region-bar");
     hint.getStyleClass().add("empty-state");
     hint.getChildren()
@@ -49,6 +55,9 @@ public final class SpeakersView extends BorderPane {
             Widgets.label(messages.text("speakers.hint.title"), "title-4"),
             Widgets.paragraph(messages.text("speakers.hint"), "text-muted"),
             Widgets.button(Feather.USER_PLUS, messages.text("speakers.add"), this::add));
+    if (!model.places().voices().isEmpty()) {
+      hint.getChildren().add(samples(messages.text("speakers.sample")));
+    }
     cards.getStyleClass().add("cards");
     ScrollPane scroll = new ScrollPane(new VBox(hint, cards));
     scroll.setFitToWidth(true);
@@ -74,6 +83,28 @@ public final class SpeakersView extends BorderPane {
           event.consume();
         });
     show(model.manuscript().project());
+  }
+
+  /** The voices that come with the program. */
+  private MenuButton samples(String text) {
+    MenuButton button = new MenuButton(text, Widgets.icon(Feather.USERS));
+    Widgets.named(button, model.messages().text("speakers.sample"));
+    if (text.isEmpty()) {
+      button.getStyleClass().addAll("button-icon", "flat");
+      button.setId("sample-voices");
+    }
+    for (SampleVoice voice : model.places().voices()) {
+      MenuItem item = new MenuItem(voice.shownName() + " (" + voice.language() + ")");
+      item.setMnemonicParsing(false);
+      item.setOnAction(
+          event -> {
+            if (model.manuscript().project() != null) {
+              model.speakers().add(voice);
+            }
+          });
+      button.getItems().add(item);
+    }
+    return button;
   }
 
   /** The bar on top of it. */

@@ -27,6 +27,7 @@ public final class InspectorView extends BorderPane {
   private final Label reason = Widgets.paragraph("", "text-muted", "text-small");
   private final Label text = Widgets.paragraph("");
   private final TextField direction = new TextField();
+  private final StyleChoice style;
   private final ComparisonView comparison;
   private final TakesView takes;
   private final SeedView seed;
@@ -40,6 +41,7 @@ public final class InspectorView extends BorderPane {
   public InspectorView(StudioModel model) {
     this.model = model;
     this.badge = new StateBadge(model.messages());
+    this.style = new StyleChoice(model.manuscript(), model.messages());
     this.comparison = new ComparisonView(model);
     this.takes =
         new TakesView(
@@ -79,6 +81,7 @@ public final class InspectorView extends BorderPane {
             reason,
             text,
             direction,
+            style,
             comparison,
             takes,
             seed,
@@ -149,6 +152,7 @@ public final class InspectorView extends BorderPane {
     if (!direction.getText().equals(line.direction())) {
       direction.setText(line.direction());
     }
+    style.show(line, project);
     List<Receipt> all = model.renders().states().takesOf(line);
     String shown = shownTake(line, all);
     String other = model.selection().otherProperty().get();

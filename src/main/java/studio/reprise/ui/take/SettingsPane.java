@@ -13,7 +13,7 @@ import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
 /** Sampler and flow settings; an empty field is as inherited, and shows what that is. */
-final class SettingsPane extends GridPane {
+public final class SettingsPane extends GridPane {
   private static final String INHERITED = "–";
 
   private final Messages messages;
@@ -32,7 +32,7 @@ final class SettingsPane extends GridPane {
   private Settings shown = Settings.INHERITED;
   private boolean following;
 
-  SettingsPane(Messages messages) {
+  public SettingsPane(Messages messages) {
     this.messages = messages;
     getStyleClass().add("settings-grid");
     method.getItems().setAll(INHERITED, "ras", "nucleus", "topk");
@@ -97,11 +97,13 @@ final class SettingsPane extends GridPane {
     return new TextField[] {temperature, topP, topK, winSize, tauR, steps, guidance};
   }
 
-  void onChange(Consumer<Settings> action) {
+  /** Hears of every change. */
+  public void onChange(Consumer<Settings> action) {
     onChange = action;
   }
 
-  void show(Settings own, Settings inherited) {
+  /** Shows somebody's own settings over those that they inherit. */
+  public void show(Settings own, Settings inherited) {
     if (own.equals(shown) && !method.getSelectionModel().isEmpty()) {
       return;
     }

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.reprise.render.ClipSource;
+import studio.reprise.render.EngineWork;
 import studio.reprise.render.RenderEvent;
 import studio.reprise.render.RenderException;
 import studio.reprise.render.RenderQueue;
@@ -171,6 +172,11 @@ public final class Renders implements AutoCloseable {
   public <T> CompletableFuture<T> withVoice(
       Utterances.Clip voice, ClipSource clip, VoiceWork<T> work) {
     return queue.withVoice(voice, clip, work);
+  }
+
+  /** Something with the open engine, before the jobs that wait: a take is verified. */
+  public <T> CompletableFuture<T> withEngine(EngineWork<T> work) {
+    return queue.withEngine(work);
   }
 
   public void pause() {
