@@ -31,7 +31,7 @@ class ClipboardTest extends StudioTest {
   LoadedPack.Source packs() {
     LoadedPack.Source usual = super.packs();
     Guesses.Opener strange = pack -> text -> text.contains("Zzyzx") ? List.of("Zzyzx") : List.of();
-    return new LoadedPack.Source(usual.packs(), usual.opener(), strange);
+    return new LoadedPack.Source(usual.packs(), usual.opener(), usual.clusters(), strange);
   }
 
   private List<String> texts() {
