@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -155,7 +156,8 @@ final class BatchCommand implements Callable<Integer> {
               deliveries.attempt(
                   () ->
                       delivery.put(
-                          deliverable(byName.get(done.jobId()), done.receipt()),
+                          deliverable(
+                              Objects.requireNonNull(byName.get(done.jobId())), done.receipt()),
                           folder.takes(),
                           folder.clips()));
             }

@@ -101,7 +101,7 @@ final class UpgradeCommand implements Callable<Integer> {
         return CommandLineDoor.DONE;
       }
       List<Upgrade.Touched> lines =
-          decision.move ? upgrade.touched() : upgrade.sample(decision.compare);
+          decision.compare == null ? upgrade.touched() : upgrade.sample(decision.compare);
       RenderReport report = new RenderReport(surroundings, common, lines.size());
       Map<String, Receipt> anew = render(rendering, report, plan, lines, opening);
       if (rendering.isInterrupted()) {

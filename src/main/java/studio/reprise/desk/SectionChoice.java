@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import studio.reprise.document.script.DraftLine;
@@ -36,7 +37,9 @@ public record SectionChoice(Set<String> skipped, Set<String> taken) {
 
   /** A choice as it was kept with a source. */
   public static SectionChoice of(Map<String, String> options) {
-    return new SectionChoice(names(options.get(SKIP)), names(options.get(TAKE)));
+    return new SectionChoice(
+        names(Objects.requireNonNull(options.get(SKIP))),
+        names(Objects.requireNonNull(options.get(TAKE))));
   }
 
   private static Set<String> names(String kept) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.Defaults;
 import studio.reprise.document.DictionaryEntry;
 import studio.reprise.document.EditException;
@@ -321,7 +322,7 @@ final class DocumentJson {
     }
   }
 
-  private static void putUnlessNull(ObjectNode out, String key, Object value) {
+  private static void putUnlessNull(ObjectNode out, String key, @Nullable Object value) {
     if (value != null) {
       out.putPOJO(key, value);
     }

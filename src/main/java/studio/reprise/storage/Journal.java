@@ -158,15 +158,13 @@ final class Journal {
 
   private void appendLine(String line) throws IOException {
     try {
-      if (channel == null) {
-        open();
-      }
+      FileChannel open = channel == null ? open() : channel;
       ByteBuffer bytes = ByteBuffer.wrap(JsonText.utf8(line + "\n"));
       long end = wholeBytes + bytes.remaining();
       while (bytes.hasRemaining()) {
-        channel.write(bytes, end - bytes.remaining());
+        open.write(bytes, end - bytes.remaining());
       }
-      channel.force(false);
+      open.force(false);
       wholeBytes = end;
     } catch (IOException e) {
       // The next line must not continue what this one left.
@@ -179,15 +177,17 @@ final class Journal {
     }
   }
 
-  private void open() throws IOException {
+  private FileChannel open() throws IOException {
     boolean fresh = !Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-    channel =
+    FileChannel opened =
         FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-    channel.truncate(wholeBytes);
+    channel = opened;
+    opened.truncate(wholeBytes);
     if (fresh) {
       AtomicFile.flushFolder(AtomicFile.folderOf(path));
     }
+    return opened;
   }
 
   /** The edits are in the project file now; the next ones continue that file. */

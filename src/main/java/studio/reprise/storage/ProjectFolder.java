@@ -24,7 +24,7 @@ public final class ProjectFolder implements AutoCloseable {
   private static final long SIZE_LIMIT = 512L << 20;
 
   private final Path path;
-  private final ProjectLock lock;
+  private final @Nullable ProjectLock lock;
   private final Journal journal;
   private final Sentence readOnlyReason;
   private final Sentence recovery;
@@ -35,7 +35,7 @@ public final class ProjectFolder implements AutoCloseable {
 
   private ProjectFolder(
       Path path,
-      ProjectLock lock,
+      @Nullable ProjectLock lock,
       Journal journal,
       Sentence readOnlyReason,
       Sentence recovery,
@@ -195,7 +195,8 @@ public final class ProjectFolder implements AutoCloseable {
   }
 
   /** What is to be said of the journal; the edits of a program that still runs are its own. */
-  private static Sentence recovery(Journal.Replay replay, Sentence readOnly, ProjectLock lock) {
+  private static Sentence recovery(
+      Journal.Replay replay, Sentence readOnly, @Nullable ProjectLock lock) {
     if (lock != null && !lock.isHeld()) {
       return Sentence.NONE;
     }

@@ -141,7 +141,7 @@ public final class ProjectLock implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (lock != null && channel.isOpen()) {
+    if (channel != null && channel.isOpen()) {
       try {
         channel.close();
       } finally {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * y = x W^T + b over the last axis.
@@ -11,7 +12,7 @@ import ai.djl.ndarray.types.DataType;
  * @param weight {@code [out, in]}
  * @param bias {@code [out]}, or null where the layer has none
  */
-public record Linear(NDArray weight, NDArray bias) {
+public record Linear(NDArray weight, @Nullable NDArray bias) {
 
   /** Takes {@code name.weight} and {@code name.bias}. */
   public static Linear load(Weights weights, String name, long in, long out) {

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.SpeechException;
 
 /**
@@ -148,7 +150,7 @@ final class SafetensorsFile implements TensorFile {
 
   @Override
   public void read(String name, Sink sink) {
-    Place place = places.get(name);
+    Place place = Objects.requireNonNull(places.get(name));
     long left = place.entry().size() * place.entry().type().bytes();
     long position = place.start();
     try {
@@ -182,7 +184,7 @@ final class SafetensorsFile implements TensorFile {
     }
   }
 
-  private static void closeQuietly(FileChannel channel, Exception reason) {
+  private static void closeQuietly(@Nullable FileChannel channel, Exception reason) {
     if (channel != null) {
       try {
         channel.close();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import net.razorvine.pickle.PickleException;
@@ -161,9 +162,9 @@ final class TorchStateDict implements TensorFile {
 
   @Override
   public void read(String name, Sink sink) {
-    TorchUnpickler.View view = views.get(name);
+    TorchUnpickler.View view = Objects.requireNonNull(views.get(name));
     ElementType type = view.storage().type();
-    long wanted = entries.get(name).size();
+    long wanted = Objects.requireNonNull(entries.get(name)).size();
     ZipEntry data = zip.getEntry(stem + "data/" + view.storage().key());
     try (InputStream in = zip.getInputStream(data)) {
       if (isDense(view)) {

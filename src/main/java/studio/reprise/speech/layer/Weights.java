@@ -14,9 +14,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.SpeechException;
 
 /**
@@ -25,9 +27,13 @@ import studio.reprise.speech.SpeechException;
  * time into the wanted precision, so that opening a pack needs little more memory than its weights.
  */
 public final class Weights implements AutoCloseable {
-  private record Found(TensorFile file, String name) {}
+  private record Found(TensorFile file, String name) {
+    TensorFile.Entry entry() {
+      return Objects.requireNonNull(file.entries().get(name));
+    }
+  }
 
-  private final NDManager manager;
+  private final @Nullable NDManager manager;
   private final DataType precision;
   private final List<TensorFile> files;
   private final Map<String, Found> table;
@@ -35,7 +41,7 @@ public final class Weights implements AutoCloseable {
   private final String prefix;
 
   private Weights(
-      NDManager manager,
+      @Nullable NDManager manager,
       DataType precision,
       List<TensorFile> files,
       Map<String, Found> table,
@@ -58,7 +64,7 @@ public final class Weights implements AutoCloseable {
    * @param path a {@code .safetensors} or {@code .pt} file, or a folder
    * @throws SpeechException when a file is missing, truncated, or not what it claims to be
    */
-  public static Weights open(NDManager manager, DataType precision, Path path) {
+  public static Weights open(@Nullable NDManager manager, DataType precision, Path path) {
     List<TensorFile> files = new ArrayList<>();
     try {
       for (Path file : filesOf(path)) {
@@ -139,7 +145,7 @@ public final class Weights implements AutoCloseable {
    */
   public long[] shapeOf(String name) {
     Found found = require(name);
-    return found.file().entries().get(found.name()).shape().clone();
+    return found.entry().shape().clone();
   }
 
   /**
@@ -158,7 +164,7 @@ public final class Weights implements AutoCloseable {
   /** Dimensions of every matrix among the tensors, taken or not. */
   public List<long[]> matrixShapes() {
     return table.values().stream()
-        .map(found -> found.file().entries().get(found.name()).shape())
+        .map(found -> found.entry().shape())
         .filter(shape -> shape.length == 2)
         .toList();
   }
@@ -182,7 +188,7 @@ public final class Weights implements AutoCloseable {
     Found found = require(name);
     requireShape(found, shape);
     taken.add(prefix + name);
-    TensorFile.Entry entry = found.file().entries().get(found.name());
+    TensorFile.Entry entry = found.entry();
     try (TensorFilling filling = new TensorFilling(manager, entry.size(), type)) {
       found
           .file()
@@ -242,7 +248,7 @@ public final class Weights implements AutoCloseable {
     Found found = require(name);
     requireShape(found, shape);
     taken.add(prefix + name);
-    TensorFile.Entry entry = found.file().entries().get(found.name());
+    TensorFile.Entry entry = found.entry();
     float[] values = new float[Math.toIntExact(entry.size())];
     int[] at = {0};
     found
@@ -278,9 +284,7 @@ public final class Weights implements AutoCloseable {
 
   /** Elements of all tensors, taken or not. */
   long elements() {
-    return table.values().stream()
-        .mapToLong(found -> found.file().entries().get(found.name()).size())
-        .sum();
+    return table.values().stream().mapToLong(found -> found.entry().size()).sum();
   }
 
   private Found require(String name) {
@@ -292,7 +296,7 @@ public final class Weights implements AutoCloseable {
   }
 
   private void requireShape(Found found, long[] expected) {
-    long[] shape = found.file().entries().get(found.name()).shape();
+    long[] shape = found.entry().shape();
     if (!Arrays.equals(shape, expected)) {
       throw new SpeechException(
           "{0}: tensor {1} has the shape {2}; the configuration asks for {3}.",

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import studio.reprise.audio.Mel;
@@ -405,7 +406,8 @@ public final class HiftVocoder {
       probe.see("resblock" + (index * stage.blocks().size() + j), block);
       sum = sum == null ? block : sum.addi(block);
     }
-    return sum.div(stage.blocks().size()); // [1, C, T]
+    return Objects.requireNonNull(sum, "a stage has blocks")
+        .div(stage.blocks().size()); // [1, C, T]
   }
 
   private NDArray residual(Residual block, NDArray x) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.SamplerSettings;
 import studio.reprise.speech.SpeechException;
@@ -45,7 +46,7 @@ record PackProfile(
     Vocoder vocoder,
     Prompt prompt,
     Optional<StandIn> standIn,
-    JsonNode root) {
+    @Nullable JsonNode root) {
   private static final long FILE_LIMIT = 1 << 20;
 
   /** The vocoders that the engine has. */

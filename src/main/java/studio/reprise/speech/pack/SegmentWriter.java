@@ -1,9 +1,11 @@
 package studio.reprise.speech.pack;
 
 import ai.djl.ndarray.NDManager;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.Doubt;
 import studio.reprise.speech.SamplerSettings;
 import studio.reprise.speech.layer.Noise;
@@ -50,7 +52,7 @@ final class SegmentWriter {
       IntConsumer progress) {
     Pace.Expected expected = profile.pace().expected(script);
     int[] furthest = {0};
-    TokenWriter.Written nearest = null;
+    TokenWriter.@Nullable Written nearest = null;
     double smallest = Double.MAX_VALUE;
     for (int attempt = 0; attempt < profile.pace().attempts() && smallest > 0; attempt++) {
       TokenWriter.Written written =
@@ -72,7 +74,8 @@ final class SegmentWriter {
         smallest = surprise;
       }
     }
-    return new Written(nearest.codes(), expected.doubts(nearest));
+    TokenWriter.Written kept = Objects.requireNonNull(nearest, "a pace has one attempt at least");
+    return new Written(kept.codes(), expected.doubts(kept));
   }
 
   private TokenWriter.Length length(TokenWriter.Script script) {

@@ -47,7 +47,7 @@ public final class SpectrogramCanvas extends TimeCanvas {
    * @param against the other, or null
    * @param place from a sample of the sound to that of {@code against} which says the same
    */
-  public record Shown(MelProbe sound, MelProbe against, DoubleUnaryOperator place) {
+  public record Shown(MelProbe sound, @Nullable MelProbe against, DoubleUnaryOperator place) {
     /** One sound alone. */
     public static Shown alone(MelProbe sound) {
       return new Shown(sound, null, DoubleUnaryOperator.identity());

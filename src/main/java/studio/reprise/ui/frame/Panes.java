@@ -3,6 +3,7 @@ package studio.reprise.ui.frame;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
@@ -137,7 +138,7 @@ final class Panes extends StackPane {
     if (pane.foldedProperty().get()) {
       return part == Part.SPEAKERS || part == Part.TAKE ? pane.getMinWidth() : pane.minHeight(-1);
     }
-    double usual = USUAL_PIXELS.get(part);
+    double usual = Objects.requireNonNull(USUAL_PIXELS.get(part));
     if (isNarrow() && part == Part.TAKE) {
       usual = NARROW_TAKE_PIXELS;
     } else if (getHeight() < 800 && part == Part.TIMELINE) {

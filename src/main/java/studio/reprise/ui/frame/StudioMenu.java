@@ -3,6 +3,7 @@ package studio.reprise.ui.frame;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -110,7 +111,8 @@ final class StudioMenu extends MenuBar {
 
   private void showStep(Action action, String name, Messages messages) {
     String verb = messages.of("action", action);
-    items.get(action).setText(name.isEmpty() ? verb : verb + ": " + messages.edit(name));
+    Objects.requireNonNull(items.get(action))
+        .setText(name.isEmpty() ? verb : verb + ": " + messages.edit(name));
     items.get(action).setDisable(name.isEmpty());
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -235,7 +236,7 @@ public final class StudioWindow extends BorderPane {
 
   /** Does what a key, a button or a menu asks for. */
   public void run(Action action) {
-    actions.get(action).run();
+    Objects.requireNonNull(actions.get(action)).run();
   }
 
   private void pressed(KeyEvent event) {

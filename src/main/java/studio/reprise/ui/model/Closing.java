@@ -3,6 +3,7 @@ package studio.reprise.ui.model;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.Project;
 import studio.reprise.render.TakeShelf;
 import studio.reprise.sentence.Sentence;
@@ -94,7 +95,7 @@ public final class Closing {
   }
 
   /** Waits for the render thread: takes go there from now on. */
-  private void keepTakesOn(TakeShelf shelf) {
+  private void keepTakesOn(@Nullable TakeShelf shelf) {
     try {
       model.renders().keepOn(shelf);
     } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -173,7 +174,7 @@ public final class Exports {
               String named =
                   entry.getValue().stream()
                       .limit(MOST_NAMED)
-                      .map(line -> numbers.get(line.id()).toString())
+                      .map(line -> Objects.requireNonNull(numbers.get(line.id())).toString())
                       .collect(Collectors.joining(", "));
               String more = entry.getValue().size() > MOST_NAMED ? ", …" : "";
               return messages.count("export." + entry.getKey().name(), entry.getValue().size())

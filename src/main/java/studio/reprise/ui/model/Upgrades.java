@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -196,7 +197,7 @@ public final class Upgrades {
     lines.stream()
         .map(each -> each.line().id())
         .filter(anew::containsKey)
-        .forEach(id -> takes.put(id, anew.get(id).fingerprint()));
+        .forEach(id -> takes.put(id, Objects.requireNonNull(anew.get(id)).fingerprint()));
     if (!takes.isEmpty()
         && model.renders().pack().stateProperty().get() instanceof PackState.Open open) {
       model.manuscript().edit(UpgradeEdits.moveOver(takes, OpenProject.ref(open.pack())));

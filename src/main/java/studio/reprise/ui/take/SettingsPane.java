@@ -122,7 +122,7 @@ public final class SettingsPane extends GridPane {
     following = false;
   }
 
-  private void set(TextField field, Number own, Number inherited) {
+  private void set(TextField field, @Nullable Number own, @Nullable Number inherited) {
     field.setText(own == null ? "" : own.toString());
     field.setPromptText(
         inherited == null ? messages.text("settings.of_pack") : inherited.toString());

@@ -24,7 +24,7 @@ public final class Shortcuts {
     return shortcuts;
   }
 
-  private static KeyCombination chosen(Action action, String keys) {
+  private static KeyCombination chosen(Action action, @Nullable String keys) {
     if (keys == null) {
       return action.usualKeys();
     }

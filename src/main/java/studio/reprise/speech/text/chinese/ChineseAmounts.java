@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import studio.reprise.speech.text.rewrite.Rewrite;
 import studio.reprise.speech.text.rewrite.RuleTable;
 import studio.reprise.speech.text.rewrite.WordTable;
@@ -190,7 +191,7 @@ final class ChineseAmounts {
                     + "))?(?![A-Za-z])",
                 m ->
                     signed(m.group(1))
-                        + (UNIT.get(m.group(4)).equals("度")
+                        + (Objects.requireNonNull(UNIT.get(m.group(4))).equals("度")
                             ? number(m.group(3))
                             : amount(m.group(3)))
                         + UNIT.get(m.group(4))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,7 +72,7 @@ public final class PinyinPhonemes {
           if (found > at) {
             cut.add(new Fragment(fragment.text().substring(at, found), false));
           }
-          cut.add(new Fragment(values.get(word), true));
+          cut.add(new Fragment(Objects.requireNonNull(values.get(word)), true));
           at = found + word.length();
           found = fragment.text().indexOf(word, at);
         }

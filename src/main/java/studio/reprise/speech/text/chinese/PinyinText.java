@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -252,7 +253,8 @@ public final class PinyinText {
   private static boolean isSameLetter(Piece before, Piece piece) {
     return before.written().equals(piece.written())
         && SPELLED.matcher(piece.written()).matches()
-        && LETTERS.get(piece.written().charAt(0)).indexOf(piece.pinyin()) > 0;
+        && Objects.requireNonNull(LETTERS.get(piece.written().charAt(0))).indexOf(piece.pinyin())
+            > 0;
   }
 
   private static Map<Character, List<String>> letters() {

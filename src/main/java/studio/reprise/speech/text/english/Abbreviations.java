@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import studio.reprise.speech.text.rewrite.Rewrite;
@@ -120,7 +121,7 @@ final class Abbreviations {
             m -> said.get(m.group(1).toUpperCase(Locale.ROOT)) + " "),
         Rewrite.of(
             "\\b(?=[A-Z]{2,7}\\.)(" + loud + ")\\.(?: |(?=[A-Z]))(?=[\"']?[A-Z]{2,20}\\b)",
-            m -> said.get(m.group(1)).toUpperCase(Locale.ROOT) + " "),
+            m -> Objects.requireNonNull(said.get(m.group(1))).toUpperCase(Locale.ROOT) + " "),
         Rewrite.of(
             "\\b(?=[A-Z])(" + bare + ")\\.?(?= (?:and|or|&) (?:" + bare + ")\\b)",
             m -> said.get(m.group(1).toUpperCase(Locale.ROOT))),
@@ -157,7 +158,8 @@ final class Abbreviations {
         Rewrite.of(
             "\\b(?=[A-Za-z]{2,8}\\.)(?<!\\d ?)(" + any + ")\\.(?![\\w@])(?! ?\\d)(?=" + ENDS + ")",
             m -> {
-              List<String> row = rows.get(m.group(1).toLowerCase(Locale.ROOT));
+              List<String> row =
+                  Objects.requireNonNull(rows.get(m.group(1).toLowerCase(Locale.ROOT)));
               boolean mayEnd = row.get(2).equals("may end");
               return row.get(1) + (mayEnd ? stop(m.group(2)) : "");
             }));

@@ -241,7 +241,7 @@ final class Dates {
     return m >= 1 && m <= 12 && d >= 1 && d <= 31;
   }
 
-  private @Nullable String date(String month, String day, String year) {
+  private @Nullable String date(String month, String day, @Nullable String year) {
     if (!isDate(month, day)) {
       return null;
     }

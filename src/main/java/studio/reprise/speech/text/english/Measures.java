@@ -2,6 +2,7 @@ package studio.reprise.speech.text.english;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -113,7 +114,10 @@ final class Measures {
                 m -> numbers.decimal(m.group(1)) + " kelvins"),
             Rewrite.of(
                 "(?<![\\w.])(" + NUMBER + ")-(" + any + ")(?= [a-z])",
-                m -> numbers.decimal(m.group(1)) + " " + units.get(m.group(2)).get(1)),
+                m ->
+                    numbers.decimal(m.group(1))
+                        + " "
+                        + Objects.requireNonNull(units.get(m.group(2))).get(1)),
             Rewrite.of(
                 "(?<=\\b(?:[Aa]n?|[Aa]nother|[Ee]ach|[Ee]very) )(" + NUMBER + ") ?\u00b0(?= [a-z])",
                 m -> numbers.decimal(m.group(1)) + " degree"),
@@ -128,7 +132,7 @@ final class Measures {
                     minus(m.group(1))
                         + named(
                             m.group(2),
-                            units.get(m.group(3)).get(1),
+                            Objects.requireNonNull(units.get(m.group(3))).get(1),
                             units.get(m.group(3)).get(describes(m, text) ? 1 : 2))),
             Rewrite.within(
                 "(?<=\\d{1,2}/\\d{1,2}) ?(" + any + ")(?![\\w\u00b0/])(?:\\.(?= ?[a-z,;:)])|(?=))",
@@ -160,12 +164,12 @@ final class Measures {
                         + any
                         + ")(?<=[A-Za-z\u00b2]{2})(?!\\w)(?<! in)\\.?(?=(\\s*$)?)",
                     m ->
-                        units.get(m.group(1)).get(1)
+                        Objects.requireNonNull(units.get(m.group(1))).get(1)
                             + (m.group().endsWith(".") && m.group(2) != null ? "." : ""))
                 .when("er "),
             Rewrite.of(
                     "(?<=[a-z]{3}) ?/ ?(kg|km|mi|mL|ml|kWh|MWh|GB|MB|TB|cm|ft|yd|ha|sq ft)\\b(?![/\u00b0])",
-                    m -> " per " + units.get(m.group(1)).get(1))
+                    m -> " per " + Objects.requireNonNull(units.get(m.group(1))).get(1))
                 .when("/")));
   }
 

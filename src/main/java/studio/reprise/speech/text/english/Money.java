@@ -2,6 +2,7 @@ package studio.reprise.speech.text.english;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -94,7 +95,10 @@ final class Money {
                 minus + AMOUNT + SCALE + " ?" + behind,
                 m ->
                     negative(m.group(1))
-                        + amount(currencies.get(m.group(4)), m.group(2), m.group(3))),
+                        + amount(
+                            Objects.requireNonNull(currencies.get(m.group(4))),
+                            m.group(2),
+                            m.group(3))),
             Rewrite.of(
                 "(?<![\\w.])(\\d{1,4})p\\b",
                 m -> numbers.cardinal(m.group(1)) + (m.group(1).equals("1") ? " penny" : " pence")),
@@ -117,7 +121,7 @@ final class Money {
   }
 
   private @Nullable String span(MatchResult match) {
-    Name first = currencies.get(match.group(1));
+    Name first = Objects.requireNonNull(currencies.get(match.group(1)));
     Name second = match.group(4) == null ? first : currencies.get(match.group(4));
     boolean whole = !match.group(2).contains(".") && !match.group(5).contains(".");
     if (first != second || !whole && match.group(3) == null && match.group(6) == null) {
@@ -136,7 +140,7 @@ final class Money {
   }
 
   private String signed(MatchResult match, String text) {
-    Name name = currencies.get(match.group(2));
+    Name name = Objects.requireNonNull(currencies.get(match.group(2)));
     String said =
         negative(match.group(1), match.group(3)) + amount(name, match.group(4), match.group(5));
     String before = text.substring(Math.max(0, match.start() - 24), match.start());
@@ -165,7 +169,7 @@ final class Money {
     return SCALES.getOrDefault(written, written);
   }
 
-  private String amount(Name currency, String amount, String scale) {
+  private String amount(Name currency, String amount, @Nullable String scale) {
     if (scale != null) {
       return numbers.decimal(amount) + " " + scale(scale) + " " + currency.many();
     }

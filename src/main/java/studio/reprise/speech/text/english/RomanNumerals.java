@@ -3,6 +3,7 @@ package studio.reprise.speech.text.english;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -210,8 +211,9 @@ final class RomanNumerals {
   private static int value(String numeral) {
     int total = 0;
     for (int i = 0; i < numeral.length(); i++) {
-      int here = VALUES.get(numeral.charAt(i));
-      int next = i + 1 < numeral.length() ? VALUES.get(numeral.charAt(i + 1)) : 0;
+      int here = Objects.requireNonNull(VALUES.get(numeral.charAt(i)));
+      int next =
+          i + 1 < numeral.length() ? Objects.requireNonNull(VALUES.get(numeral.charAt(i + 1))) : 0;
       total += here < next ? -here : here;
     }
     return total;

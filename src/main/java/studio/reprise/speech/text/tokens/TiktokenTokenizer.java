@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -144,7 +145,7 @@ public final class TiktokenTokenizer {
         continue;
       }
       encodePlain(text.substring(plain, at), ids);
-      ids.add(added.get(token));
+      ids.add(Objects.requireNonNull(added.get(token)));
       at += token.length();
       plain = at;
     }
