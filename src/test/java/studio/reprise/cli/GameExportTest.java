@@ -33,6 +33,7 @@ import studio.reprise.document.script.ScriptMerge;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.script.ReadingOptions;
 import studio.reprise.storage.script.ScriptFile;
+import studio.reprise.storage.script.ScriptFormat;
 import studio.reprise.storage.script.ScriptFormats;
 
 /** Scripts of games in, rendered with the tone engine, and out by the engines' own rules. */
@@ -415,5 +416,15 @@ class GameExportTest {
           desk.out.lines().filter(line -> line.startsWith("  " + profile.id() + " ")).findFirst();
       assertTrue(row.orElse("").endsWith("  " + profile.names()), profile.id() + ": " + row);
     }
+  }
+
+  @Test
+  void thePageNamesEveryFormatAndEveryProfile() throws IOException {
+    String page = Files.readString(Path.of("docs/scripts.md"));
+    GameProfiles.all()
+        .forEach(profile -> assertTrue(page.contains("`" + profile.id() + "`"), profile.id()));
+    ScriptFormats.all().stream()
+        .filter(format -> format.carries().contains(ScriptFormat.Carries.KEYS))
+        .forEach(format -> assertTrue(page.contains("| `" + format.id() + "` |"), format.id()));
   }
 }
