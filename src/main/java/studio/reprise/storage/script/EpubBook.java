@@ -162,9 +162,15 @@ final class EpubBook implements ScriptReader {
         book.chapter(title, byTitle);
       } else if (!matter.isEmpty()) {
         book.section("", matter);
-      } else if (!book.currentSection().proposal().isEmpty() && hasHeading(document)) {
+      } else if (endsMatter(document)) {
         book.section("", Sentence.NONE);
       }
+    }
+
+    /** An index may go on in the next file; a cover does not. */
+    private boolean endsMatter(Document document) {
+      BookText.Section current = book.currentSection();
+      return !current.proposal().isEmpty() && (!current.isOfContents() || hasHeading(document));
     }
 
     private Sentence matter(EpubPackage.Page page, Document document) {

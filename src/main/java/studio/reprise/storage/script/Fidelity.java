@@ -58,10 +58,7 @@ final class Fidelity {
     boolean blank = second.isBlankBefore(at);
     boolean tag = second.isTagBefore(at);
     wordsInFile += blank || at == 0 || (tag && starts) ? 1 : 0;
-    if (starts) {
-      wordsLeftOut += reading.isLeftOut() ? 1 : 0;
-      wordsKept += reading.isLeftOut() ? 0 : 1;
-    }
+    wordsLeftOut += starts && reading.isLeftOutWithReason() ? 1 : 0;
     if (at > 0 && reading.isWithinBlock()) {
       if (blank && !starts) {
         name(glued, second.around(at));
@@ -79,6 +76,7 @@ final class Fidelity {
 
   /** Compares the lines that became of a block with the block. */
   void compareLines(String file, String block, List<String> lines) {
+    wordsKept += words(block);
     String made = String.join(" ", lines);
     if (made.equals(block)) {
       return;
@@ -98,14 +96,17 @@ final class Fidelity {
   }
 
   /** Words of a block that are in no line after all: a note, the title of a scene. */
-  void leaveOut(String words) {
-    Letters letters = Letters.of(words);
+  void leaveOut(String block) {
+    wordsLeftOut += words(block);
+  }
+
+  private static int words(String text) {
+    Letters letters = Letters.of(text);
+    int words = 0;
     for (int i = 0; i < letters.length(); i++) {
-      if (i == 0 || letters.isBlankBefore(i)) {
-        wordsKept--;
-        wordsLeftOut++;
-      }
+      words += i == 0 || letters.isBlankBefore(i) ? 1 : 0;
     }
+    return words;
   }
 
   /** A part of the book that could not be read at all. */
@@ -172,6 +173,11 @@ final class Fidelity {
 
     boolean isLeftOut() {
       return ledger.get(stretch).isLeftOut();
+    }
+
+    /** Not so where a letter is only written in another way. */
+    boolean isLeftOutWithReason() {
+      return isLeftOut() && !ledger.get(stretch).reason().isEmpty();
     }
 
     char letter() {

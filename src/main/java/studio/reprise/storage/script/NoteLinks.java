@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -46,6 +47,10 @@ final class NoteLinks {
     }
   }
 
+  boolean isEmpty() {
+    return marks.isEmpty();
+  }
+
   /** Whether marks lead to a place. */
   boolean isMarked(String target) {
     return marks.containsKey(target);
@@ -64,7 +69,7 @@ final class NoteLinks {
     }
     String mark = texts.get(target).replaceAll("[\\[({\\])}]", "");
     String text = element.text().strip();
-    return text.matches("(?s)[\\[({]?" + java.util.regex.Pattern.quote(mark) + "[\\])}.:\\s].*");
+    return text.matches("(?s)[\\[({]?" + Pattern.quote(mark) + "[\\])}.:\\s].*");
   }
 
   /** Whether a link within a note leads back to a mark of it. */

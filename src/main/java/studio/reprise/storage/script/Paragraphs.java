@@ -157,12 +157,24 @@ final class Paragraphs {
     BreakIterator sentences = BreakIterator.getSentenceInstance(locale);
     sentences.setText(paragraph);
     List<Integer> ends = new ArrayList<>();
-    for (int end = sentences.next(); end != BreakIterator.DONE; end = sentences.next()) {
-      if (end == paragraph.length() || canBeCut(paragraph, end)) {
+    int last = 0;
+    for (int at = sentences.next(); at != BreakIterator.DONE; at = sentences.next()) {
+      int end = at;
+      // Where no blank stands between, Unicode puts the mark that opens the next sentence to this
+      // one.
+      while (end > last && end < paragraph.length() && isOpening(paragraph.charAt(end - 1))) {
+        end--;
+      }
+      if (end == paragraph.length() || (end > last && canBeCut(paragraph, end))) {
         ends.add(end);
+        last = end;
       }
     }
     return ends;
+  }
+
+  private static boolean isOpening(char mark) {
+    return "\u201c\u2018\u300c\u300e\u300a\u3010\uff08(".indexOf(mark) >= 0;
   }
 
   private List<Integer> withoutJoins(String paragraph, int start, List<Integer> ends, Join join) {

@@ -45,7 +45,7 @@ final class Quotations {
     int told = 0;
     for (Quotation quotation : quotations(paragraph)) {
       int from = quotation.from();
-      int to = quotation.to();
+      int to = withMarksBehind(paragraph, quotation.to());
       if (!isSpeech(paragraph, quotation)
           || !Paragraphs.canBeCut(paragraph, from)
           || !Paragraphs.canBeCut(paragraph, to)) {
@@ -57,6 +57,16 @@ final class Quotations {
     }
     add(spans, paragraph, told, paragraph.length(), false, false);
     return spans;
+  }
+
+  /** A comma or full stop that follows a closing mark at once stays with the quotation. */
+  private static int withMarksBehind(String text, int to) {
+    int end = to;
+    while (end < text.length()
+        && ",.;:!?\uff0c\u3002\uff1b\uff1f\uff01".indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return end;
   }
 
   private static void add(

@@ -48,12 +48,21 @@ final class ScriptTable implements ScriptReader {
         dialect.name(),
         List.of("csv", "tsv"),
         file -> {
-          String head = file.headText();
-          boolean fits = dialect.isOf(SeparatedText.headings(head, file.name()), head);
+          boolean fits = fits(dialect, file);
           return isOurs ? Likeness.MAYBE : fits ? Likeness.SURE : Likeness.NO;
         },
         new ScriptTable(dialect),
         carries(dialect));
+  }
+
+  /** Prose with many commas is no table: what is wrong with a table only its reader says. */
+  private static boolean fits(TableDialect dialect, ScriptFile file) {
+    try {
+      String head = file.headText();
+      return dialect.isOf(SeparatedText.headings(head, file.name()), head);
+    } catch (StorageException e) {
+      return false;
+    }
   }
 
   private static Set<Carries> carries(TableDialect dialect) {

@@ -84,12 +84,12 @@ final class WebElement {
   }
 
   private static boolean hasType(Element element, String... wanted) {
-    Set<String> types = Set.of(types(element).split("\\s+")[0]);
-    String all = " " + types(element) + " ";
+    if (element.attributesSize() == 0) {
+      return false;
+    }
+    String all = " " + types(element).replaceAll("\\s+", " ") + " ";
     for (String type : wanted) {
-      if (types.contains(type)
-          || all.contains(" " + type + " ")
-          || all.contains(" doc-" + type + " ")) {
+      if (all.contains(" " + type + " ") || all.contains(" doc-" + type + " ")) {
         return true;
       }
     }
@@ -139,6 +139,9 @@ final class WebElement {
       default:
         break;
     }
+    if (element.attributesSize() == 0) {
+      return Sentence.NONE;
+    }
     if (hasType(element, "pagebreak")
         || (PAGE_NUMBER.matcher(element.className()).find() && isPageNumber(element.text()))) {
       return LeftOutReasons.PAGE_NUMBER;
@@ -161,8 +164,10 @@ final class WebElement {
 
   /** Whether an element around a first letter makes it large. */
   static boolean isDropCap(Element element) {
+    if (element.attributesSize() == 0) {
+      return name(element).equals("big");
+    }
     return DROP_CAP.matcher(element.className()).find()
-        || name(element).equals("big")
         || (name(element).equals("font") && element.hasAttr("size"))
         || LARGE_STYLE.matcher(element.attr("style")).find()
         || element.attr("aria-hidden").equals("true");
@@ -220,6 +225,9 @@ final class WebElement {
 
   /** Why a part of a page is better left out, or {@link Sentence#NONE}. */
   static Sentence matter(Element element) {
+    if (element.attributesSize() == 0) {
+      return Sentence.NONE;
+    }
     if (element.id().equals("title-block-header")) {
       return Matter.titlePage();
     }

@@ -111,24 +111,22 @@ final class WebText implements NodeFilter {
 
   private void leaveOut(Element element, Sentence reason) {
     StringBuilder text = new StringBuilder();
-    NodeTraversor.traverse(
+    NodeTraversor.filter(
         (node, depth) -> {
-          if (node instanceof TextNode words && !isWithinProgram(node)) {
+          if (node instanceof TextNode words) {
             text.append(words.getWholeText());
           } else if (node instanceof Element inner && inner != element) {
             anchors(inner);
             text.append(WebElement.isBlock(inner) || text.isEmpty() ? " " : "");
+            return WebElement.isProgram(inner) ? FilterResult.SKIP_ENTIRELY : FilterResult.CONTINUE;
           }
+          return FilterResult.CONTINUE;
         },
         element);
     book.leftOut(reason, text.toString());
     if (WebElement.isBlock(element)) {
       book.paragraph();
     }
-  }
-
-  private static boolean isWithinProgram(Node node) {
-    return node.parent() instanceof Element parent && WebElement.isProgram(parent);
   }
 
   // --- things within a line ---
@@ -255,6 +253,9 @@ final class WebText implements NodeFilter {
 
   /** A note in a book that does not call it one: marks lead to it, and it leads back. */
   private String untypedNoteId(Element element) {
+    if (links.isEmpty()) {
+      return "";
+    }
     String own = file + "#" + element.id();
     if (!element.id().isEmpty() && links.isNote(element, own, targets)) {
       return own;
