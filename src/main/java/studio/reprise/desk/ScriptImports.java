@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.Project;
 import studio.reprise.document.ScriptSource;
 import studio.reprise.document.Speaker;
@@ -24,14 +25,14 @@ import studio.reprise.storage.script.ScriptFormats;
  * with what was imported then, and taken in as one step.
  */
 public final class ScriptImports {
-  private final ProjectFolder folder;
+  private final @Nullable ProjectFolder folder;
   private final Project project;
 
   /**
    * @param folder keeps what was imported
    * @param project as the author sees it now
    */
-  public ScriptImports(ProjectFolder folder, Project project) {
+  public ScriptImports(@Nullable ProjectFolder folder, Project project) {
     this.folder = folder;
     this.project = project;
   }

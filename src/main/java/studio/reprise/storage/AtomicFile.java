@@ -107,7 +107,7 @@ public final class AtomicFile {
     }
     FileMode.copy(target, fresh);
     Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    flushFolder(target.toAbsolutePath().getParent());
+    flushFolder(folderOf(target));
   }
 
   /** {@link #write}, unless just these bytes lie there already. */

@@ -59,7 +59,7 @@ public final class FreshFolder {
   }
 
   /** Deletes a folder of nobody's as far as the system lets it be deleted; null is none. */
-  public static void throwAway(Path folder) {
+  public static void throwAway(@Nullable Path folder) {
     delete(folder, new IOException());
   }
 

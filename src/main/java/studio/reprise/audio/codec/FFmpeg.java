@@ -39,7 +39,7 @@ final class FFmpeg {
   private static @Nullable Log said;
 
   /** Why the libraries are not there, or null. */
-  private static final String TROUBLE = load();
+  private static final @Nullable String TROUBLE = load();
 
   private FFmpeg() {}
 

@@ -10,6 +10,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.SampleDepth;
 
 /**
@@ -201,7 +202,7 @@ final class PacketEncoder implements AutoCloseable {
     }
   }
 
-  private void send(AVFrame some, Packets packets) throws IOException {
+  private void send(@Nullable AVFrame some, Packets packets) throws IOException {
     check(avcodec.avcodec_send_frame(context, some));
     int received;
     while ((received = avcodec.avcodec_receive_packet(context, packet)) >= 0) {

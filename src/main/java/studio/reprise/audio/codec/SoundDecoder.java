@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -200,8 +201,9 @@ final class SoundDecoder implements AutoCloseable {
       throw damaged(sent);
     }
     int received;
+    AVFrame decoded = Objects.requireNonNull(frame);
     while ((received = avcodec.avcodec_receive_frame(decoder, frame)) >= 0) {
-      append(new SampleBlock(frame), frame.sample_rate());
+      append(new SampleBlock(decoded), decoded.sample_rate());
       avutil.av_frame_unref(frame);
     }
     if (received != avutil.AVERROR_EOF && received != avutil.AVERROR_EAGAIN() && !isComplete()) {
@@ -264,11 +266,12 @@ final class SoundDecoder implements AutoCloseable {
 
   /** What the container says of itself, once all of it was read. */
   private SoundFacts facts(int stream) {
-    AVCodecParameters parameters = container.streams(stream).codecpar();
+    AVFormatContext read = Objects.requireNonNull(container);
+    AVCodecParameters parameters = read.streams(stream).codecpar();
     Map<String, String> tags = new TreeMap<>();
-    addTags(tags, container.metadata());
-    addTags(tags, container.streams(stream).metadata());
-    long bitRate = parameters.bit_rate() > 0 ? parameters.bit_rate() : container.bit_rate();
+    addTags(tags, read.metadata());
+    addTags(tags, read.streams(stream).metadata());
+    long bitRate = parameters.bit_rate() > 0 ? parameters.bit_rate() : read.bit_rate();
     return new SoundFacts(
         avcodec.avcodec_get_name(parameters.codec_id()).getString(),
         sampleRateHz,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import studio.reprise.audio.codec.Codec;
 import studio.reprise.audio.codec.Encoding;
@@ -97,7 +98,7 @@ public final class DeliveryPlan {
 
   /** The receipt of a take of the plan. */
   Receipt receipt(String fingerprint) {
-    return receipts.get(fingerprint);
+    return Objects.requireNonNull(receipts.get(fingerprint), fingerprint);
   }
 
   /** The chapters that a listener hears one after another. */
@@ -171,11 +172,11 @@ public final class DeliveryPlan {
       for (Timeline.Placed placed : chapter.timeline().placed()) {
         number++;
         Line line = placed.line();
-        Receipt receipt = receipts.get(placed.fingerprint());
+        Receipt receipt = receipt(placed.fingerprint());
         String title = DeliveryWishes.title(chapter.scene());
         String name =
             names.name(
-                places.get(line.id()),
+                Objects.requireNonNull(places.get(line.id())),
                 title,
                 wishes.speaker(line),
                 line.id(),
@@ -270,7 +271,7 @@ public final class DeliveryPlan {
                     placed ->
                         new SpeakerLevels.Spoken(
                             placed.line().speakerId(),
-                            receipts.get(placed.fingerprint()).measured().loudness().lufs(),
+                            receipt(placed.fingerprint()).measured().loudness().lufs(),
                             placed.length()))
                 .toList())
         : new SpeakerLevels(List.of());
@@ -300,7 +301,7 @@ public final class DeliveryPlan {
     void add(Scene scene, List<Timeline.Placed> placed, long from, SpeakerLevels levels) {
       for (Timeline.Placed each : placed) {
         Line line = each.line();
-        Receipt receipt = receipts.get(each.fingerprint());
+        Receipt receipt = receipt(each.fingerprint());
         long start = at + each.start() - from;
         takes.add(
             new PlacedTakes.Take(

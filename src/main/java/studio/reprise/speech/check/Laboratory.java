@@ -69,22 +69,23 @@ final class Laboratory implements AutoCloseable {
   NDArray tensor(DataType type, int from, long... shape) {
     Shape wanted = new Shape(shape);
     int end = Math.toIntExact(from + wanted.size());
-    if (row == null || values.length < end) {
-      lengthen(end);
-    }
-    NDArray stretch = row.get(manager, new NDIndex().addSliceDim(from, end)).reshape(wanted);
+    NDArray whole = row == null || values.length < end ? lengthened(end) : row;
+    NDArray stretch = whole.get(manager, new NDIndex().addSliceDim(from, end)).reshape(wanted);
     return type == DataType.FLOAT16
         ? stretch.mul(COARSE).floor().div(COARSE).toType(type, true)
         : stretch;
   }
 
-  private void lengthen(int end) {
+  private NDArray lengthened(int end) {
     values = values.length < end ? grown(values, Math.max(end, 2 * values.length)) : values;
     if (row != null) {
       row.close();
     }
     try (NDArray borrowed = parent.create(values)) {
-      row = borrowed.duplicate(); // stretches outlive the row, and a borrowed one's memory not
+      // Stretches outlive the row, and a borrowed one's memory not.
+      NDArray longer = borrowed.duplicate();
+      row = longer;
+      return longer;
     }
   }
 

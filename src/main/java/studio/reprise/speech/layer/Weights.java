@@ -189,7 +189,7 @@ public final class Weights implements AutoCloseable {
     requireShape(found, shape);
     taken.add(prefix + name);
     TensorFile.Entry entry = found.entry();
-    try (TensorFilling filling = new TensorFilling(manager, entry.size(), type)) {
+    try (TensorFilling filling = new TensorFilling(manager(), entry.size(), type)) {
       found
           .file()
           .read(
@@ -234,7 +234,7 @@ public final class Weights implements AutoCloseable {
         v[i * row + j] = (float) (v[i * row + j] * factor);
       }
     }
-    NDArray folded = manager.create(v, new Shape(shape));
+    NDArray folded = manager().create(v, new Shape(shape));
     if (precision == DataType.FLOAT32) {
       return folded;
     }
@@ -293,6 +293,10 @@ public final class Weights implements AutoCloseable {
       throw new SpeechException("{0} lacks tensor {1}{2}.", path(), prefix, name);
     }
     return found;
+  }
+
+  private NDManager manager() {
+    return Objects.requireNonNull(manager, "opened to take tensors");
   }
 
   private void requireShape(Found found, long[] expected) {

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.Conv1d;
@@ -385,7 +386,7 @@ public final class FlowDit {
 
   /** The speaker in the condition's bands, {@code [1, C - M]}. */
   NDArray speakerAffine(NDArray speaker) {
-    return speakerAffine.apply(speaker);
+    return Objects.requireNonNull(speakerAffine).apply(speaker);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.Directions;
 import studio.reprise.speech.ForeignWords;
 import studio.reprise.speech.Phonemes;
@@ -82,7 +83,7 @@ public final class TextFrontEnd {
    * @param reprise root of {@code reprise.json}, or null: the reference's rules
    * @throws SpeechException when a file of the text front end is missing or broken
    */
-  public static TextFrontEnd open(Path pack, JsonNode reprise) {
+  public static TextFrontEnd open(Path pack, @Nullable JsonNode reprise) {
     TiktokenTokenizer tokenizer = TiktokenTokenizer.open(pack.resolve("vq32k-phoneme-tokenizer"));
     JsonNode text = reprise == null ? MissingNode.getInstance() : reprise.path("text");
     return new TextFrontEnd(

@@ -1,6 +1,7 @@
 package studio.reprise.speech.text.chinese;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How Chinese characters are read: a pinyin syllable with its tone for each. The text is cut into
@@ -106,7 +107,7 @@ public final class Mandarin {
   }
 
   private static void set(String[] syllables, int start, String word) {
-    List<String> read = Readings.tables().ofWord(word);
+    List<String> read = Objects.requireNonNullElse(Readings.tables().ofWord(word), List.of());
     for (int i = 0; i < read.size(); i++) {
       syllables[start + i] = read.get(i);
     }

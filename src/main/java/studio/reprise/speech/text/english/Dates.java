@@ -231,7 +231,7 @@ final class Dates {
     return (Integer.parseInt(year) < 30 ? "20" : "19") + year;
   }
 
-  private String monthFirst(String first, String second, String year) {
+  private @Nullable String monthFirst(String first, String second, String year) {
     return Integer.parseInt(first) > 12 ? date(second, first, year) : date(first, second, year);
   }
 

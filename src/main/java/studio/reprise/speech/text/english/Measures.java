@@ -138,8 +138,7 @@ final class Measures {
                 "(?<=\\d{1,2}/\\d{1,2}) ?(" + any + ")(?![\\w\u00b0/])(?:\\.(?= ?[a-z,;:)])|(?=))",
                 (m, text) ->
                     " "
-                        + units
-                            .get(m.group(1))
+                        + Objects.requireNonNull(units.get(m.group(1)))
                             .get(isMixed(text.substring(0, m.start())) ? 2 : 1))));
   }
 

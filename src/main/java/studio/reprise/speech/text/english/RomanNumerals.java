@@ -136,7 +136,7 @@ final class RomanNumerals {
                 m -> cardinal(m.group(1)))));
   }
 
-  private static @Nullable String pair(String before, String numeral) {
+  private static @Nullable String pair(String before, @Nullable String numeral) {
     return numeral == null ? null : before + " " + numeral;
   }
 

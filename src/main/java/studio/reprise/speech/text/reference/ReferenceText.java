@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.Phonemes;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.text.chinese.ChineseNormalizer;
@@ -31,7 +32,7 @@ public final class ReferenceText {
    *
    * @param tables the pack's phoneme tables, or null: characters stay characters
    */
-  public static ReferenceText open(PhonemeTables tables) {
+  public static ReferenceText open(@Nullable PhonemeTables tables) {
     EnglishNormalizer english = new EnglishNormalizer();
     ChineseNormalizer chinese = new ChineseNormalizer();
     UnaryOperator<String> phonemes =
