@@ -22,6 +22,7 @@ record BatchRequests(
         task.outputName(),
         task.outputName(),
         task.speaker().orElseGet(() -> stem(task.promptAudio())),
+        task.style(),
         Utterances.of(pack)
             .utterance(
                 task.inputText(),

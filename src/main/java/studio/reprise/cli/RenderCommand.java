@@ -1,6 +1,7 @@
 package studio.reprise.cli;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import studio.reprise.desk.OngoingExport;
 import studio.reprise.desk.OpenProject;
 import studio.reprise.desk.ProjectExport;
 import studio.reprise.document.Defaults;
+import studio.reprise.document.ExploreEdits;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
@@ -48,6 +50,9 @@ import studio.reprise.storage.ExportPattern;
       "  reprise render my-book --out wavs --pattern '{scene}/{index}-{line}'"
     })
 final class RenderCommand implements Callable<Integer> {
+  /** Seeds that can be read aloud: 0 to 999,999. */
+  private static final int SEEDS = 1_000_000;
+
   private final Surroundings surroundings;
 
   @Parameters(paramLabel = "<project>", description = "The project's folder.")
@@ -122,12 +127,14 @@ final class RenderCommand implements Callable<Integer> {
       takeDefaults(opening);
       RenderPlan plan =
           new RenderPlan(opening.project(), rendering.opened().engine(), rendering.opened().pack());
-      List<Line> lines = lines(opening, plan);
+      List<Line> lines = drawn(opening, lines(opening, plan));
+      RenderPlan now =
+          new RenderPlan(opening.project(), rendering.opened().engine(), rendering.opened().pack());
       if (!lines.isEmpty() || left == 0) {
         opening.madeWith(rendering.opened().pack());
       }
       RenderReport report = new RenderReport(surroundings, common, lines.size());
-      List<RenderRequest> requests = requests(opening, plan, lines, report);
+      List<RenderRequest> requests = requests(opening, now, lines, report);
       if (out == null) {
         render(opening, rendering, requests, report, (line, receipt) -> {});
         return told(opening, rendering, report, 0);
@@ -137,7 +144,7 @@ final class RenderCommand implements Callable<Integer> {
       Path target = surroundings.folder().resolve(out);
       try (OngoingExport ongoing =
           ExportChoices.unlessOccupied(
-              () -> export.begin(target, expected(export, plan, requests)))) {
+              () -> export.begin(target, expected(export, now, requests)))) {
         Set<String> coming =
             requests.stream().map(RenderRequest::lineId).collect(Collectors.toSet());
         opening
@@ -251,6 +258,13 @@ final class RenderCommand implements Callable<Integer> {
     if (!now.equals(old)) {
       opening.make(ProjectEdits.changeDefaults(now));
     }
+  }
+
+  /** Lines that are explored, with another seed each; the project keeps it. */
+  private static List<Line> drawn(OpenProject opening, List<Line> lines) {
+    SecureRandom dice = new SecureRandom();
+    opening.make(ExploreEdits.drawing(opening.project(), lines, () -> dice.nextInt(SEEDS)));
+    return lines.stream().flatMap(line -> opening.project().line(line.id()).stream()).toList();
   }
 
   private List<Line> lines(OpenProject opening, RenderPlan plan) {

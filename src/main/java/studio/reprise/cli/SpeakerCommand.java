@@ -34,7 +34,8 @@ final class SpeakerCommand {
   static CommandLine with(Surroundings surroundings) {
     return new CommandLine(new SpeakerCommand())
         .addSubcommand(new Add(surroundings))
-        .addSubcommand(new SpeakerSetCommand(surroundings));
+        .addSubcommand(new SpeakerSetCommand(surroundings))
+        .addSubcommand(new SpeakerStyleCommand(surroundings));
   }
 
   @Command(
@@ -46,7 +47,7 @@ final class SpeakerCommand {
       footerHeading = "%nExample:%n",
       footer =
           "  reprise speaker add my-book --clip anna.wav --text 'Her exact words.' --name Anna")
-  private static final class Add implements Callable<Integer> {
+  static final class Add implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Parameters(paramLabel = "<project>", description = "The project's folder.")
@@ -156,7 +157,7 @@ final class SpeakerCommand {
       }
     }
 
-    private static Recording read(Path file) {
+    static Recording read(Path file) {
       try {
         return SoundFile.recording(file);
       } catch (AudioFormatException e) {

@@ -1,8 +1,10 @@
 package studio.reprise.document;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * Exploring: while it is on, every render of a line draws another seed and every take is kept with
@@ -81,6 +83,15 @@ public final class ExploreEdits {
                     seeds.containsKey(line.id())
                         ? line.withSeed(new Seed(seeds.get(line.id()), Seed.Origin.EXPLORED))
                         : line));
+  }
+
+  /** {@link #draw} for those of some lines that are explored; no step where none is. */
+  public static Edit drawing(Project project, Collection<Line> lines, LongSupplier dice) {
+    Map<String, Long> seeds = new LinkedHashMap<>();
+    lines.stream()
+        .filter(line -> explores(project, line))
+        .forEach(line -> seeds.put(line.id(), dice.getAsLong()));
+    return draw(seeds);
   }
 
   /** Chooses one of the takes that were found, with its seed; the line is explored on. */

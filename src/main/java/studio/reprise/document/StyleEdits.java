@@ -2,7 +2,9 @@ package studio.reprise.document;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -121,15 +123,28 @@ public final class StyleEdits {
         "Change style",
         "",
         project ->
-            project.withEachLine(
-                line ->
-                    ids.contains(line.id())
-                        ? project
-                            .speaker(line.speakerId())
-                            .flatMap(speaker -> speaker.styleAskedForBy(line.direction()))
-                            .map(style -> line.withStyle(style.name()))
-                            .orElse(line)
-                        : line));
+            project.withEachLine(line -> ids.contains(line.id()) ? directed(project, line) : line));
+  }
+
+  /**
+   * A script came in: lines that are new, or whose direction is, get the style that it asks for.
+   */
+  public static Project asDirected(Project before, Project after) {
+    if (after.speakers().stream().allMatch(speaker -> speaker.styles().isEmpty())) {
+      return after;
+    }
+    Map<String, String> directions = new HashMap<>();
+    before.lines().forEach(line -> directions.put(line.id(), line.direction()));
+    return after.withEachLine(
+        line -> line.direction().equals(directions.get(line.id())) ? line : directed(after, line));
+  }
+
+  private static Line directed(Project project, Line line) {
+    return project
+        .speaker(line.speakerId())
+        .flatMap(speaker -> speaker.styleAskedForBy(line.direction()))
+        .map(style -> line.withStyle(style.name()))
+        .orElse(line);
   }
 
   private static Edit one(

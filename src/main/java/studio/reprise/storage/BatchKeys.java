@@ -33,6 +33,7 @@ final class BatchKeys {
           "top_p",
           "top_k",
           "speaker",
+          "style",
           "language",
           "directions",
           "phonemes");
@@ -57,7 +58,7 @@ final class BatchKeys {
             });
     if (!unknown.isEmpty()) {
       throw new StorageException(
-          "The key \"{0}\" is not known. Known are prompt_text, prompt_audio, input_text, output_name, sample_rate, seed, temperature, top_p, top_k, speaker, language, directions, phonemes; or uttid, prompt_text, prompt_speech, syn_text.",
+          "The key \"{0}\" is not known. Known are prompt_text, prompt_audio, input_text, output_name, sample_rate, seed, temperature, top_p, top_k, speaker, style, language, directions, phonemes; or uttid, prompt_text, prompt_speech, syn_text.",
           unknown.get(0));
     }
     String audio = text("prompt_audio", "prompt_speech", 4096);
@@ -72,6 +73,7 @@ final class BatchKeys {
         seed(),
         settings(),
         optionalText("speaker", 200),
+        optionalText("style", 60).orElse(""),
         language());
   }
 

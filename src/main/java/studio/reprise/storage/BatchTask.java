@@ -19,6 +19,7 @@ import studio.reprise.document.Settings;
  * @param seed empty: the command's
  * @param settings over the pack's
  * @param speaker a name for the metadata; the clip decides the voice
+ * @param style a name for the receipt: whispering, angry; the clip decides the manner
  * @param language BCP 47; empty: found from the text
  */
 public record BatchTask(
@@ -32,4 +33,5 @@ public record BatchTask(
     OptionalLong seed,
     Settings settings,
     Optional<String> speaker,
+    String style,
     String language) {}

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -40,6 +41,7 @@ class StudioJourneyTest extends StudioTest {
   private void makeProject() {
     clickOn("#new-project");
     interact(() -> this.<TextField>find("#project-name").setText("Harbour"));
+    interact(() -> this.<CheckBox>find("#voice-rms").setSelected(false));
     clickOn("#create-project");
     await("the new project", () -> model.manuscript().project() != null);
     await("the pack", () -> model.renders().pack().stateProperty().get() instanceof PackState.Open);

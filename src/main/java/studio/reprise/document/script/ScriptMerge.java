@@ -15,6 +15,7 @@ import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
 import studio.reprise.document.ScriptSource;
 import studio.reprise.document.Speaker;
+import studio.reprise.document.StyleEdits;
 import studio.reprise.document.script.Pairing.Known;
 import studio.reprise.document.script.SceneMerge.Placed;
 import studio.reprise.sentence.Sentence;
@@ -134,7 +135,7 @@ public final class ScriptMerge {
                 ? List.of()
                 : pairing.base().titles(),
             ids::scene);
-    Project after = merged(scenes);
+    Project after = StyleEdits.asDirected(project, merged(scenes));
     return new MergePlan(
         project,
         after,

@@ -89,7 +89,7 @@ record TableDialect(
           Set.of("text"),
           fields(
               "text TEXT, speaker SPEAKER, character SPEAKER, scene SCENE, id ID, key KEY,"
-                  + " direction DIRECTION, language LANGUAGE, seed SEED, note NOTE,"
+                  + " direction DIRECTION, style DIRECTION, language LANGUAGE, seed SEED, note NOTE,"
                   + " comments NOTE, comment NOTE, notes NOTE, source NOTHING, locked NOTHING,"
                   + " take NOTHING, file NOTHING, duration_seconds NOTHING"),
           LanguageHeadings.NONE,

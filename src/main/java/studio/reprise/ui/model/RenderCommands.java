@@ -3,14 +3,13 @@ package studio.reprise.ui.model;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import studio.reprise.desk.OpenProject;
+import studio.reprise.document.Edit;
 import studio.reprise.document.ExploreEdits;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
@@ -147,14 +146,11 @@ public final class RenderCommands {
         plan -> {
           List<Line> lines =
               wanted.apply(plan).stream().filter(line -> plan.obstacle(line).isEmpty()).toList();
-          Map<String, Long> drawn = new LinkedHashMap<>();
-          lines.stream()
-              .filter(line -> ExploreEdits.explores(manuscript.project(), line))
-              .forEach(line -> drawn.put(line.id(), ids.seed()));
-          if (drawn.isEmpty()) {
+          Edit draw = ExploreEdits.drawing(manuscript.project(), lines, ids::seed);
+          if (draw.change().apply(manuscript.project()) == manuscript.project()) {
             return awaited(requests(plan, lines));
           }
-          manuscript.edit(ExploreEdits.draw(drawn));
+          manuscript.edit(draw);
           List<Line> now =
               lines.stream()
                   .flatMap(line -> manuscript.project().line(line.id()).stream())

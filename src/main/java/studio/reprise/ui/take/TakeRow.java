@@ -3,10 +3,14 @@ package studio.reprise.ui.take;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -72,7 +76,36 @@ final class TakeRow extends VBox {
     if (place.isShown() || !line.noteOn(take.fingerprint()).isEmpty()) {
       getChildren().add(note());
     }
-    setOnMouseClicked(event -> deeds.look(take));
+    setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY) {
+            deeds.look(take);
+          }
+        });
+    setOnContextMenuRequested(
+        event -> {
+          menu().show(this, event.getScreenX(), event.getScreenY());
+          event.consume();
+        });
+  }
+
+  private ContextMenu menu() {
+    ContextMenu menu = new ContextMenu();
+    menu.setId("take-menu");
+    menu.getItems()
+        .setAll(
+            item(Feather.PLAY, "takes.play", () -> deeds.hear(take)),
+            item(Feather.CHECK, "takes.choose", () -> deeds.keep(line, take)),
+            item(Feather.COLUMNS, "takes.compare", () -> deeds.compare(take)),
+            new SeparatorMenuItem(),
+            item(Feather.TRASH_2, "takes.delete", () -> deeds.delete(line, take)));
+    return menu;
+  }
+
+  private MenuItem item(Feather icon, String key, Runnable action) {
+    MenuItem item = new MenuItem(messages.text(key), Widgets.icon(icon));
+    item.setOnAction(event -> action.run());
+    return item;
   }
 
   private boolean isChosen() {

@@ -1,0 +1,91 @@
+package studio.reprise.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.reprise.audio.Recording;
+import studio.reprise.desk.OpenProject;
+import studio.reprise.document.Line;
+import studio.reprise.document.Speaker;
+import studio.reprise.document.Style;
+import studio.reprise.document.StyleEdits;
+import studio.reprise.render.ReferenceDoctor;
+import studio.reprise.render.RenderException;
+
+/** Another manner of a speaker's, with a clip of its own. */
+@Command(
+    name = "style",
+    description = {
+      "Adds a style to a speaker, or gives it another clip: whisper, angry and so on. Lines whose",
+      "direction asks for it are spoken in it with --lines."
+    },
+    footerHeading = "%nExample:%n",
+    footer =
+        "  reprise speaker style my-book Anna whisper --clip hush.wav --text 'Be quiet.' --lines")
+final class SpeakerStyleCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Parameters(index = "0", paramLabel = "<project>", description = "The project's folder.")
+  private Path path;
+
+  @Parameters(index = "1", paramLabel = "<speaker>", description = "The speaker's id or name.")
+  private String wanted;
+
+  @Parameters(index = "2", paramLabel = "<style>", description = "What it is called.")
+  private String name;
+
+  @Option(names = "--clip", paramLabel = "<a.wav>", required = true, description = "The clip.")
+  private Path clip;
+
+  @Option(
+      names = "--text",
+      paramLabel = "<words>",
+      defaultValue = "",
+      description = "The exact words of the clip.")
+  private String text;
+
+  @Option(
+      names = "--lines",
+      description = "Lines of the speaker whose direction asks for the style get it.")
+  private boolean lines;
+
+  @Mixin private CommonOptions common;
+
+  SpeakerStyleCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Recording recording = SpeakerCommand.Add.read(surroundings.folder().resolve(clip));
+    for (ReferenceDoctor.Finding finding : ReferenceDoctor.examine(recording, text)) {
+      surroundings.err().println("reprise: " + clip + ": " + finding.sentence());
+      if (finding.kind().weight() == ReferenceDoctor.Weight.UNUSABLE) {
+        throw new RenderException("The clip cannot be used; the project is unchanged.");
+      }
+    }
+    try (OpenProject opening = surroundings.open(path)) {
+      Speaker speaker = SpeakerSetCommand.found(opening.project().speakers(), wanted);
+      String sha256 = opening.folder().clips().put(recording.sound());
+      opening.make(
+          speaker.style(name).isPresent()
+              ? StyleEdits.changeClip(speaker.id(), name, sha256, text)
+              : StyleEdits.add(speaker.id(), Style.named(name).withClip(sha256, text)));
+      if (lines) {
+        opening.make(
+            StyleEdits.chooseByDirection(
+                opening
+                    .project()
+                    .lines()
+                    .filter(line -> line.speakerId().equals(speaker.id()))
+                    .map(Line::id)
+                    .toList()));
+      }
+      opening.save();
+    }
+    return CommandLineDoor.DONE;
+  }
+}
