@@ -47,7 +47,8 @@ import studio.reprise.storage.ExportPattern;
       "  reprise render my-book",
       "  reprise render my-book --only l12 --only l13",
       "  reprise render my-book --on spark://host:7077 --machines 8",
-      "  reprise render my-book --out wavs --pattern '{scene}/{index}-{line}'"
+      "  reprise render my-book --out wavs --pattern '{scene}/{index}-{line}'",
+      "  reprise render my-game --out Assets/Voices --for yarn-unity"
     })
 final class RenderCommand implements Callable<Integer> {
   /** Seeds that can be read aloud: 0 to 999,999. */

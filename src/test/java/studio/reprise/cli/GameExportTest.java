@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import studio.reprise.audio.WavFile;
 import studio.reprise.desk.game.GameProfile;
 import studio.reprise.desk.game.GameProfiles;
@@ -400,6 +402,37 @@ class GameExportTest {
                                 line.text(),
                                 line.note())))
         .toList();
+  }
+
+  /** How many lines each file has that its engine has a place for. */
+  @ParameterizedTest
+  @CsvSource({
+    "crossing-dink-structure.json, dink, 3",
+    "crossing-strings-en-GB.json, dink, 4",
+    "lamp.json, dink, 6",
+    "tide.json, wwise, 18",
+    "ink-loc.csv, dink, 2",
+    "bridge.yarn, yarn-unreal, 6",
+    "crossing-Lines.csv, yarn-unity, 2",
+    "yarn-extract.csv, yarn-unity, 2",
+    "dialogue.tab, renpy, 5",
+    "Crossing.csv, unreal, 2",
+    "unreal-dialogue.csv, unreal, 2",
+    "unity.csv, unity, 3",
+    "godot.csv, godot, 2",
+    "crossing.dialogue, godot, 7",
+    "crossing.dtl, godot, 6",
+    "articy.json, fmod, 3",
+    "crossing.fountain, fmod, 5",
+    "crossing.fdx, wwise, 4",
+    "crossing.twee, csv, 5"
+  })
+  void everyFormatComesInIsSpokenAndGoesOut(String file, String engine, int lines)
+      throws IOException {
+    bringIn(script(file));
+    export(engine);
+    assertEquals(lines, files().stream().filter(name -> name.endsWith(".wav")).count());
+    assertEquals(0, desk.run("verify", "out"), desk.out);
   }
 
   @Test

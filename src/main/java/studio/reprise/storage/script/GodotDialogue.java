@@ -31,6 +31,11 @@ final class GodotDialogue {
   private final List<String> notes = new ArrayList<>();
   private int withoutKey;
 
+  /** A line that the next rows may go on with, or null. */
+  private DraftLine open;
+
+  private int openIndent;
+
   private GodotDialogue(GameScript script) {
     this.script = script;
   }
@@ -40,8 +45,9 @@ final class GodotDialogue {
         new GodotDialogue(new GameScript(file, FORMAT, Markup.BBCODE, options));
     int number = 0;
     for (String row : Rows.of(file.text(options))) {
-      dialogue.row(row.strip(), ++number);
+      dialogue.row(row, ++number);
     }
+    dialogue.say();
     if (dialogue.withoutKey > 0) {
       dialogue.script.remark(
           Sentence.of(
@@ -51,20 +57,44 @@ final class GodotDialogue {
     return dialogue.script.draft();
   }
 
-  private void row(String whole, int number) {
+  private void row(String raw, int number) {
+    String whole = raw.strip();
+    int indent = raw.length() - raw.stripLeading().length();
     String row = WEIGHT.matcher(whole).replaceFirst("").strip();
+    boolean isCommand = row.startsWith("#") || COMMAND.matcher(row + " ").matches();
+    if (open != null && indent > openIndent && !whole.isEmpty() && !isCommand) {
+      goOn(row);
+      return;
+    }
+    say();
     if (whole.isEmpty()) {
       script.endParagraph();
     } else if (row.startsWith("##")) {
       notes.add(row.substring(2).strip());
     } else if (row.startsWith("~ ")) {
       script.scene(row.substring(2));
-    } else if (!row.isEmpty() && !row.startsWith("#") && !COMMAND.matcher(row + " ").matches()) {
-      line(row, number);
+    } else if (!row.isEmpty() && !isCommand) {
+      line(row, number, indent);
     }
   }
 
-  private void line(String row, int number) {
+  /** A row that is indented below a line is more of its words. */
+  private void goOn(String row) {
+    Matcher key = KEY.matcher(row);
+    String id = key.find() ? key.group(1).strip() : open.key();
+    String words = TAGS.matcher(KEY.matcher(row).replaceAll("")).replaceAll("").strip();
+    open = open.withKey(id).withText(open.text() + "\n" + words);
+  }
+
+  private void say() {
+    if (open != null) {
+      withoutKey += open.key().isEmpty() ? 1 : 0;
+      script.add(open);
+      open = null;
+    }
+  }
+
+  private void line(String row, int number, int indent) {
     boolean isResponse = row.startsWith("- ");
     String start = isResponse || row.startsWith("| ") ? row.substring(2).strip() : row;
     String rest = JUMP.matcher(start).replaceFirst("");
@@ -86,8 +116,8 @@ final class GodotDialogue {
     if (isResponse) {
       script.silent(GameScript.CAPTION, line);
     } else {
-      withoutKey += id.isEmpty() ? 1 : 0;
-      script.add(line);
+      open = line;
+      openIndent = indent;
     }
   }
 }

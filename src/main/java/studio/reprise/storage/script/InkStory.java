@@ -58,7 +58,7 @@ final class InkStory {
       InkText text, Optional<JsonScript.StringsFile> strings, CustomNames names) {
     String key = text.tag("id:").or(() -> known(text.words(), strings)).orElse("");
     String words = strings.flatMap(beside -> beside.of(key)).orElse(text.words());
-    NameAndWords said = names.of(words).withLeadingDirection();
+    NameAndWords said = names.of(Markup.INK.spoken(words).words()).withLeadingDirection();
     return DraftLine.of(said.words())
         .withKey(key)
         .withSpeaker(said.name())

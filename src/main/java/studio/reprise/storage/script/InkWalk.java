@@ -141,6 +141,7 @@ final class InkWalk {
         inTag = false;
         (inString ? captionTags : tags).add(tag.toString().strip());
       }
+      case "ev" -> variable = "";
       case "str" -> inString = true;
       case "/str" -> inString = false;
       case "<>" -> isGlued = true;
@@ -167,6 +168,11 @@ final class InkWalk {
   }
 
   private void container(JsonNode container, Place place) {
+    // A place to come back to stands in the middle of a line, and ends none.
+    boolean isMark = container.size() == 1 && container.get(0).has("#n");
+    if (isMark) {
+      return;
+    }
     List<String> inside = InkAlternatives.of(container);
     if (!inside.isEmpty() && !inString) {
       alternatives.addAll(inside);
@@ -178,6 +184,8 @@ final class InkWalk {
   private void object(JsonNode object, Place place) {
     if (object.has("VAR?")) {
       variable = object.path("VAR?").asText();
+    } else if (object.has("f()")) {
+      variable = object.path("f()").asText() + "()";
     } else if (object.has("#") && object.path("#").isTextual()) {
       tags.add(object.path("#").asText().strip());
     } else if (object.has("*")) {

@@ -110,12 +110,15 @@ final class ScriptTable implements ScriptReader {
     private final Set<String> ids = new HashSet<>();
     private final CustomNames custom;
     private final boolean isOurExport;
+    private final Map<String, String> tags;
+    private int silent;
     private String scene = "";
 
     Reading(ScriptFile file, List<Row> rows, GameScript script, ReadingOptions options) {
       this.file = file;
       this.rows = rows;
       this.script = script;
+      tags = dialect.markup() == Markup.YARN ? YarnMetadata.beside(file, options) : Map.of();
       isOurExport = rows.get(0).cells().containsAll(OF_AN_EXPORT);
       columns(rows.get(0).cells());
       if (dialect.languages() != TableDialect.LanguageHeadings.NONE) {
@@ -195,6 +198,12 @@ final class ScriptTable implements ScriptReader {
         requireNoMore(row, width);
         add(row);
       }
+      if (silent > 0) {
+        script.remark(
+            Sentence.of(
+                "Rows of choices: {0}. Where a table shall go back whole, read lines without a sound of their own, too.",
+                silent));
+      }
       return script.draft();
     }
 
@@ -227,17 +236,23 @@ final class ScriptTable implements ScriptReader {
               .withSpeaker(speaker(said.name()))
               .withDirection(direction(row, said))
               .withLanguage(Languages.tag(cell(row, Field.LANGUAGE)))
-              .withNote(cell(row, Field.NOTE))
+              .withNote(note(row))
               .withOwn(own(row))
               .withPosition(position(row));
       for (Map.Entry<Integer, String> extra : extras.entrySet()) {
         line = line.withExtra(extra.getValue(), at(row, extra.getKey()));
       }
       if (said.name().equals(RESPONSE) || isChoice(line.key())) {
+        silent++;
         script.silent(GameScript.CAPTION, line.withSpeaker(""));
       } else {
         script.add(line);
       }
+    }
+
+    private String note(Row row) {
+      String note = cell(row, Field.NOTE);
+      return note.isEmpty() ? tags.getOrDefault(key(row), "") : note;
     }
 
     /** Dialogic names the choices of its timelines so. */

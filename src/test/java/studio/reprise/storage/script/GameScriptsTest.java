@@ -171,6 +171,34 @@ class GameScriptsTest {
   }
 
   @Test
+  void inksChoicesBlocksAndGlueAreTakenApart() {
+    ScriptDraft draft = InkStory.read(file("tide.json"), ReadingOptions.USUAL);
+    assertEquals(
+        List.of(
+            "shore | tide_1 | TOM |  | The tide is {low|rising|high}.",
+            "shore | tide_2 | ANNA |  | We should go now.",
+            "shore | tide_3 | ANNA |  | I am glad.",
+            "shore | tide_4 | TOM |  | So am I.",
+            "shore | tide_5 | ANNA |  | I am cold.",
+            "shore | tide_6 |  |  | \"Wait,\" I said.",
+            "shore | tide_7 | TOM |  | For what?",
+            "shore | tide_8 |  |  | Point at the sea.",
+            "shore | tide_9 | ANNA |  | There.",
+            "shore | tide_10 | TOM |  | Hm.",
+            "shore | tide_12 | ANNA |  | La la.",
+            "shore | tide_13 | ANNA |  | Done, {print()} times.",
+            "shore | tide_14 | TOM |  | First.",
+            "shore | tide_15 | TOM |  | Again.",
+            "shore.quiet | tide_16 |  |  | Nobody spoke.",
+            "shore.quiet | tide_17 | ANNA |  | Loud.",
+            "shore.quiet | tide_18 |  |  | {The key.|No key.}",
+            "back | tide_19 | TOM |  | Back then."),
+        rows(draft));
+    assertEquals(List.of("\"Wait.\"", "Sing", "Shrug", "Point at the sea."), leftOut(draft));
+    assertEquals("#tone: dark", line(draft, "tide_16").note());
+  }
+
+  @Test
   void articysFragmentsComeInTheOrderOfTheirPins() {
     ScriptDraft draft = ArticyProject.read(file("articy.json"), ReadingOptions.USUAL);
     assertEquals(
@@ -298,5 +326,49 @@ class GameScriptsTest {
             .stream()
             .map(name -> read(name).format())
             .toList());
+  }
+
+  @Test
+  void tagsOfACompiledYarnLieBesideItsTexts() {
+    ScriptDraft draft = read("crossing-Lines.csv");
+    assertEquals("#tired #slow", line(draft, "line:brg02").note());
+    assertEquals("", line(draft, "line:brg01").note());
+  }
+
+  @Test
+  void aRowIndentedBelowALineOfDialogueManagerGoesOnWithIt() {
+    ScriptDraft draft =
+        Drafts.read(
+            "x.dialogue",
+            "~ a\nAnna: First, [ID:A1]\n\tand then.\nTom: Yes. [ID:A2]\n\tif x\n\t\tTom: No.\n");
+    assertEquals(
+        List.of(
+            "a | A1 | Anna |  | First,\nand then.",
+            "a | A2 | Tom |  | Yes.",
+            "a |  | Tom |  | No."),
+        rows(draft));
+  }
+
+  @Test
+  void aTableOfGodotMayBeUtf16WithSemicolons() {
+    ScriptDraft draft = read("godot.csv");
+    assertEquals("godot-csv", draft.format());
+    assertEquals(
+        List.of(" | BRG01 | Anna |  | Who goes there?", " | BRG03 | Tom |  | Only me."),
+        rows(draft));
+    assertEquals("Wer da?", line(draft, "BRG01").extra().get("de"));
+    ScriptDraft german =
+        ScriptFormats.read(
+            file("godot.csv"), "", ReadingOptions.USUAL.with(ReadingOptions.LANGUAGE, "de"));
+    assertEquals("Wer da?", german.lines().findFirst().orElseThrow().text());
+  }
+
+  @Test
+  void unrealsDialogueScriptNamesVoicesByTheirAssets() {
+    assertEquals(
+        List.of(
+            " | 0A1B2C3D_00112233 | Anna | low | Who goes there?",
+            " | 0A1B2C3D_44556677 | Tom |  | Only me."),
+        rows(read("unreal-dialogue.csv")));
   }
 }
