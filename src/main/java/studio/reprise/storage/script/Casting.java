@@ -140,16 +140,20 @@ final class Casting {
     List<Voice> voices = new ArrayList<>();
     Set<String> sure = new LinkedHashSet<>();
     boolean several = false;
+    String actor = "";
     for (int i = 0; i < spans.size(); i++) {
       Voice voice = Voice.NOBODY;
       if (spans.get(i).isSpoken()) {
         String before = i == 0 ? "" : told(paragraph, spans.get(i - 1));
         String behind = i + 1 == spans.size() ? "" : told(paragraph, spans.get(i + 1));
-        voice = beside(before, behind);
+        voice = beside(before, behind, actor.isEmpty() ? lastNamed : actor);
         if (voice.how() == Attribution.FROM_TEXT && !voice.isNobody()) {
           sure.add(Cast.folded(voice.name()));
         }
         several |= BEHIND_SEVERAL.matcher(head(behind)).lookingAt();
+      } else {
+        String acts = actor(told(paragraph, spans.get(i)));
+        actor = acts.isEmpty() ? actor : acts;
       }
       voices.add(voice);
     }
@@ -170,7 +174,13 @@ final class Casting {
     return text.substring(Math.max(0, text.length() - SEEN));
   }
 
-  private Voice beside(String before, String behind) {
+  /** Who acts at the beginning of what is told, or "". */
+  private static String actor(String told) {
+    Matcher acts = ACTS.matcher(head(told));
+    return acts.find() && !Speaking.isNoName(acts.group(1)) ? acts.group(1).strip() : "";
+  }
+
+  private Voice beside(String before, String behind, String actor) {
     String near = head(behind);
     String far = tail(before);
     for (Pattern pattern : List.of(BEHIND_VERB_NAME, BEHIND_NAME_VERB)) {
@@ -196,7 +206,7 @@ final class Casting {
       return chinese;
     }
     if (BEHIND_PRONOUN.matcher(near).lookingAt() || BEFORE_PRONOUN.matcher(far).find()) {
-      return guess(lastNamed.isEmpty() ? lastSpeaker : lastNamed);
+      return guess(actor.isEmpty() ? lastSpeaker : actor);
     }
     return Voice.NOBODY;
   }
@@ -242,7 +252,11 @@ final class Casting {
         continue;
       }
       Voice voice = voices.get(i);
-      if (voice.isNobody() && !several) {
+      boolean saidBefore = sure.size() == 1 && latest.equals(one);
+      if (saidBefore && voice.how() == Attribution.GUESSED) {
+        // "No," said Alice. "Never," she added.
+        voices.set(i, one);
+      } else if (voice.isNobody() && !several) {
         voice = sure.size() == 1 ? one : latest;
         if (sure.size() > 1) {
           voice = guess(latest.name());
@@ -258,9 +272,9 @@ final class Casting {
   /** Nobody is named: who acts beside it, or turn about. */
   private Voice unnamed(String paragraph, List<Quotations.Span> spans) {
     for (Quotations.Span span : spans) {
-      Matcher acts = ACTS.matcher(head(told(paragraph, span)));
-      if (!span.isSpoken() && acts.find() && !Speaking.isNoName(acts.group(1))) {
-        return guess(acts.group(1));
+      String actor = actor(told(paragraph, span));
+      if (!actor.isEmpty()) {
+        return guess(actor);
       }
     }
     return dialogueBefore ? guess(speakerBefore) : Voice.NOBODY;
@@ -276,10 +290,8 @@ final class Casting {
         last = voices.get(i).isNobody() ? last : voices.get(i);
         leftOpen = spans.get(i).isLeftOpen();
       } else {
-        Matcher acts = ACTS.matcher(head(told(paragraph, spans.get(i))));
-        if (acts.find() && !Speaking.isNoName(acts.group(1))) {
-          lastNamed = acts.group(1).strip();
-        }
+        String actor = actor(told(paragraph, spans.get(i)));
+        lastNamed = actor.isEmpty() ? lastNamed : actor;
       }
     }
     if (!last.isNobody()) {

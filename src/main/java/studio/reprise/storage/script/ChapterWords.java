@@ -20,7 +20,7 @@ final class ChapterWords {
   private static final Pattern NAMED =
       Pattern.compile(
           "(?i)(?:prologue|epilogue|preface|foreword|introduction|afterword|interlude|contents"
-              + "|table of contents|dedication|acknowledge?ments|conclusion|the end|appendix(?:\\s+\\w{1,4})?)"
+              + "|table of contents|dedication|acknowledge?ments|conclusion|appendix(?:\\s+\\w{1,4})?)"
               + "[.:]?");
 
   private static final Pattern CHINESE =

@@ -16,6 +16,8 @@ import studio.reprise.sentence.Sentence;
 final class Fidelity {
   private static final int MOST_NAMED = 20;
 
+  private boolean blankSinceKept;
+  private boolean leftOutSinceKept;
   private long wordsInFile;
   private long wordsKept;
   private long wordsLeftOut;
@@ -31,6 +33,8 @@ final class Fidelity {
    */
   void compare(String file, Letters second, List<Stretch> ledger) {
     Reading reading = new Reading(ledger);
+    blankSinceKept = false;
+    leftOutSinceKept = false;
     int at = 0;
     while (reading.next()) {
       if (at == second.length() || second.at(at) != reading.letter()) {
@@ -59,13 +63,20 @@ final class Fidelity {
     boolean tag = second.isTagBefore(at);
     wordsInFile += blank || at == 0 || (tag && starts) ? 1 : 0;
     wordsLeftOut += starts && reading.isLeftOutWithReason() ? 1 : 0;
+    blankSinceKept |= blank;
+    if (reading.isLeftOut()) {
+      leftOutSinceKept = true;
+      return;
+    }
     if (at > 0 && reading.isWithinBlock()) {
-      if (blank && !starts) {
+      if (blankSinceKept && !starts) {
         name(glued, second.around(at));
-      } else if (!blank && !tag && starts) {
+      } else if (!blankSinceKept && !leftOutSinceKept && !tag && starts) {
         name(cut, second.around(at));
       }
     }
+    blankSinceKept = false;
+    leftOutSinceKept = false;
   }
 
   private static void name(List<String> places, String place) {

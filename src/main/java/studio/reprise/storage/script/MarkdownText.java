@@ -32,6 +32,9 @@ import studio.reprise.sentence.Sentence;
  */
 final class MarkdownText implements ScriptReader {
   private static final int MOST_NESTED = 100;
+  private static final Pattern TABLE =
+      Pattern.compile(
+          "[^\\n]{0,2000}\\|[^\\n]{0,2000}\\n[ \\t]*\\|?[ \\t]*:?-+:?[ \\t]*\\|[ \\t|:-]*(?:\\n|\\z)");
   private static final Pattern FRONT_MATTER =
       Pattern.compile(
           "\\A---[ \\t]*\\R(.{0,20000}?\\R)?(?:---|\\.\\.\\.)[ \\t]*(?:\\R|\\z)", Pattern.DOTALL);
@@ -78,6 +81,7 @@ final class MarkdownText implements ScriptReader {
     private final String source;
     private int at;
     private int pictures;
+    private boolean inTable;
 
     Walk(BookText book, ReadingOptions options, String source, int from) {
       this.book = book;
@@ -108,6 +112,7 @@ final class MarkdownText implements ScriptReader {
         book.heading(heading.getLevel());
       } else if (node instanceof Paragraph) {
         book.paragraph();
+        inTable = TABLE.matcher(source.substring(start(node), behind(node))).lookingAt();
       } else if (node instanceof ThematicBreak) {
         book.pause();
       } else if (node instanceof FootnoteDefinition definition) {
@@ -131,6 +136,7 @@ final class MarkdownText implements ScriptReader {
     private void end(Node node) {
       if (node instanceof Heading || node instanceof Paragraph) {
         book.close();
+        inTable = false;
       } else if (node instanceof FootnoteDefinition) {
         book.endNote();
       } else if (node instanceof InlineFootnote) {
@@ -142,7 +148,12 @@ final class MarkdownText implements ScriptReader {
     }
 
     private void leaf(Node node) {
-      if (node instanceof Text text) {
+      if (inTable && node instanceof Text text) {
+        // Cells have blanks between them; the row below the headings says nothing.
+        String cells = text.getLiteral().replace('|', ' ');
+        boolean isRule = cells.codePoints().noneMatch(Character::isLetterOrDigit);
+        words(node, isRule ? " " : cells);
+      } else if (node instanceof Text text) {
         words(node, text.getLiteral());
       } else if (node instanceof Code code) {
         words(node, code.getLiteral());
@@ -153,6 +164,8 @@ final class MarkdownText implements ScriptReader {
       } else if (node instanceof FencedCodeBlock) {
         book.paragraph();
         leftOut(node, LeftOutReasons.CODE);
+      } else if (inTable && node instanceof SoftLineBreak) {
+        book.paragraph();
       } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
         book.blank();
       } else if (node instanceof HtmlBlock) {

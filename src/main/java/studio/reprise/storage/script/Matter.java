@@ -24,6 +24,7 @@ final class Matter {
   private static final Sentence NOTES = Sentence.of("a collection of notes");
   private static final Sentence ADVERTISING = Sentence.of("advertising for other books");
   private static final Sentence GLOSSARY = Sentence.of("a glossary");
+  private static final Sentence FOOT = Sentence.of("the foot of the page");
   private static final Sentence OUTSIDE = Sentence.of("not of the book's reading order");
   private static final Sentence GUTENBERG = LeftOutReasons.LICENCE;
 
@@ -60,9 +61,12 @@ final class Matter {
     TYPES.put("seriespage", ADVERTISING);
   }
 
-  private static final Pattern COPYRIGHT_WORDS =
-      Pattern.compile(
-          "(?i)(?:copyright\\s*(?:\u00a9|\\(c\\))|\u00a9\\s*(?:copyright\\s*)?(?:19|20)\\d\\d|all rights reserved|\\bISBN\\b)");
+  private static final List<Pattern> COPYRIGHT_SIGNS =
+      List.of(
+          Pattern.compile(
+              "(?i)copyright\\s*(?:\u00a9|\\(c\\)|(?:19|20)\\d\\d)|\u00a9\\s*(?:copyright\\s*)?(?:19|20)\\d\\d"),
+          Pattern.compile("(?i)all rights reserved"),
+          Pattern.compile("\\bISBN\\b"));
 
   private static final Map<String, Sentence> TITLES = new TreeMap<>();
 
@@ -201,6 +205,11 @@ final class Matter {
     return OUTSIDE;
   }
 
+  /** What stands below the text of a web page. */
+  static Sentence footOfPage() {
+    return FOOT;
+  }
+
   static Sentence titlePage() {
     return TITLE_PAGE;
   }
@@ -228,15 +237,30 @@ final class Matter {
         || plain.startsWith("praise for ")) {
       return ADVERTISING;
     }
+    return isCopyrightPage(blocks, title.isEmpty() ? 1 : 2) ? COPYRIGHT : Sentence.NONE;
+  }
+
+  /**
+   * Whether a short part reads like a copyright page.
+   *
+   * @param signs of how many kinds are needed
+   */
+  private static boolean isCopyrightPage(List<Block> blocks, int signs) {
     int letters = 0;
-    boolean found = false;
+    boolean[] found = new boolean[COPYRIGHT_SIGNS.size()];
     for (Block block : blocks) {
       letters += block.text().length();
-      found |= COPYRIGHT_WORDS.matcher(block.text()).find();
       if (letters > LETTERS_OF_A_COPYRIGHT_PAGE) {
-        return Sentence.NONE;
+        return false;
+      }
+      for (int i = 0; i < found.length; i++) {
+        found[i] |= COPYRIGHT_SIGNS.get(i).matcher(block.text()).find();
       }
     }
-    return found ? COPYRIGHT : Sentence.NONE;
+    int kinds = 0;
+    for (boolean sign : found) {
+      kinds += sign ? 1 : 0;
+    }
+    return kinds >= signs;
   }
 }

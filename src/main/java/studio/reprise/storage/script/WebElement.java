@@ -225,6 +225,11 @@ final class WebElement {
 
   /** Why a part of a page is better left out, or {@link Sentence#NONE}. */
   static Sentence matter(Element element) {
+    if (name(element).equals("footer")
+        && element.parent() != null
+        && name(element.parent()).equals("body")) {
+      return Matter.footOfPage();
+    }
     if (element.attributesSize() == 0) {
       return Sentence.NONE;
     }

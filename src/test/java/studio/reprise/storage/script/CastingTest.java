@@ -63,6 +63,16 @@ class CastingTest {
   }
 
   @Test
+  void aPronounInTheSameParagraphIsHerWhoWasNamedInIt() {
+    assertEquals(
+        List.of("Alice: \u201cCome!\u201d", "Alice: \u201cI see,\u201d"),
+        cast("\u201cCome!\u201d thought Alice. \u201cI see,\u201d she added."));
+    assertEquals(
+        List.of("Hatter?: \u201cWhy?\u201d"),
+        cast("The Hatter opened his eyes very wide; but all he said was, \u201cWhy?\u201d"));
+  }
+
+  @Test
   void whereSeveralSpeakNobodyInherits() {
     assertEquals(List.of(), cast("\u201cNo!\u201d they both cried. \u201cNever!\u201d"));
     assertEquals(List.of(), cast("\u201cNo!\u201d cried everyone. \u201cNever!\u201d"));
