@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,6 +80,7 @@ public final class StudioApplication extends Application {
 
   /** Builds the window over a model. */
   static StudioWindow show(Stage stage, StudioModel model) {
+    Look.size(model.choices().get().view().textPercent());
     StudioWindow window = new StudioWindow(model);
     stage.setTitle(model.messages().text("product"));
     stage.setScene(new Scene(window));
@@ -94,6 +96,16 @@ public final class StudioApplication extends Application {
                     now == null
                         ? model.messages().text("product")
                         : now.name() + " – " + model.messages().text("product")));
+    model
+        .choices()
+        .property()
+        .addListener(
+            (value, old, now) -> {
+              if (old.view().textPercent() != now.view().textPercent()) {
+                Look.size(now.view().textPercent());
+                Window.getWindows().forEach(each -> Look.refresh(each.getScene().getRoot()));
+              }
+            });
     model.notices().onFailure(failure -> new FailureDialog(model, failure).show());
     model.choices().get().window().show(stage);
     return window;

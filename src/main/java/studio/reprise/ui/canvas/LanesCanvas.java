@@ -173,8 +173,9 @@ public final class LanesCanvas extends TimeCanvas {
     double h = LANE_HEIGHT - 7;
     double w = Math.max(2, right - x);
     boolean isSelected = selected.contains(block.id());
-    Color colour = block.colour();
-    g.setFill(colour.deriveColor(0, 1, 1, block.sound().isEmpty() ? 0.10 : 0.24));
+    // Towards the words' colour: dark voices are seen on dark lanes, and light ones on light.
+    Color colour = block.colour().interpolate(text.getValue(), 0.3);
+    g.setFill(colour.deriveColor(0, 1, 1, block.sound().isEmpty() ? 0.12 : 0.26));
     g.fillRoundRect(x, y, w, h, 6, 6);
     PeakPyramid sound = block.sound().isEmpty() ? null : peaks.apply(block.sound());
     if (sound != null) {

@@ -13,6 +13,11 @@ import studio.reprise.ui.widget.Widgets;
 
 /** All keys on one page. */
 public final class CheatSheetDialog extends StudioDialog {
+  /** Keys that are no action of the menu: they mean something in one place. */
+  private static final String[] MORE = {
+    "enter", "enter_next", "escape", "tab", "digit", "takes", "queue", "wheel", "zoom", "pan"
+  };
+
   public CheatSheetDialog(StudioModel model) {
     super(model.messages(), "cheat.title");
     Messages messages = model.messages();
@@ -34,8 +39,20 @@ public final class CheatSheetDialog extends StudioDialog {
       }
       groups
           .getChildren()
-          .add(new VBox(Widgets.label(messages.of("menu", group), "title-4"), grid));
+          .add(
+              new VBox(
+                  Widgets.label(messages.of("menu", group).replaceAll("\\(_.\\)|_", ""), "title-4"),
+                  grid));
     }
+    GridPane more = new GridPane();
+    more.getStyleClass().add("settings-grid");
+    for (String key : MORE) {
+      more.addRow(
+          more.getRowCount(),
+          Widgets.label(messages.text("cheat." + key)),
+          Widgets.label(messages.text("cheat." + key + ".keys"), "key"));
+    }
+    groups.getChildren().add(new VBox(Widgets.label(messages.text("cheat.more"), "title-4"), more));
     ScrollPane scroll = new ScrollPane(groups);
     scroll.setFitToWidth(true);
     scroll.setPrefSize(800, 520);

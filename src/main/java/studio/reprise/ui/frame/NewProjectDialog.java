@@ -75,7 +75,12 @@ public final class NewProjectDialog extends StudioDialog {
         .lookupButton(create)
         .disableProperty()
         .bind(name.textProperty().isEmpty().or(place.textProperty().isEmpty()));
-    setOnShown(event -> name.requestFocus());
+    // The name is what differs: it has the keys, and typing replaces it.
+    setOnShown(
+        event -> {
+          name.requestFocus();
+          name.selectAll();
+        });
     setOnHidden(
         event -> {
           if (getResult() == create) {

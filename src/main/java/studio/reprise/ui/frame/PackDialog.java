@@ -108,7 +108,8 @@ public final class PackDialog extends StudioDialog {
     return card;
   }
 
-  private static String size(long bytes) {
+  private static String size(long counted) {
+    long bytes = Math.max(0, counted); // of what is missing nothing is known
     return bytes >= GIBIBYTE
         ? String.format(java.util.Locale.ROOT, "%.1f GiB", bytes / GIBIBYTE)
         : String.format(java.util.Locale.ROOT, "%.0f MiB", bytes / MEBIBYTE);
@@ -119,13 +120,23 @@ public final class PackDialog extends StudioDialog {
     chooser.setTitle(model.messages().text("pack.choose"));
     File folder = chooser.showDialog(getDialogPane().getScene().getWindow());
     if (folder != null) {
-      model
-          .background()
-          .execute(
-              () -> {
-                PackCheck pack = model.renders().pack().packs().check(folder.toPath());
-                model.fx().execute(() -> packs.getChildren().add(0, card(pack)));
-              });
+      look(folder);
     }
+  }
+
+  /** Opens with what was found in a folder. */
+  void showWith(File folder) {
+    show();
+    look(folder);
+  }
+
+  private void look(File folder) {
+    model
+        .background()
+        .execute(
+            () -> {
+              PackCheck pack = model.renders().pack().packs().check(folder.toPath());
+              model.fx().execute(() -> packs.getChildren().add(0, card(pack)));
+            });
   }
 }

@@ -136,7 +136,7 @@ final class Panes extends StackPane {
   private double pixels(Part part) {
     FoldingPane pane = pane(part);
     if (pane.foldedProperty().get()) {
-      return part == Part.SPEAKERS || part == Part.TAKE ? pane.getMinWidth() : pane.minHeight(-1);
+      return part == Part.SPEAKERS || part == Part.TAKE ? pane.minWidth(-1) : pane.minHeight(-1);
     }
     double usual = Objects.requireNonNull(USUAL_PIXELS.get(part));
     if (isNarrow() && part == Part.TAKE) {

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
+import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.ui.widget.Action;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Shortcuts;
@@ -60,7 +61,33 @@ final class ShortcutsPane extends BorderPane {
               pressed(action, event);
             }
           });
-      grid.addRow(row++, Widgets.label(messages.of("action", action)), keys);
+      Button reset =
+          Widgets.iconButton(
+              Feather.ROTATE_CCW,
+              messages.text("shortcuts.reset", shortcuts.usual(action).getDisplayText()),
+              () -> reset(action));
+      reset.setId("reset-" + action);
+      reset.setVisible(!shortcuts.of(action).equals(shortcuts.usual(action)));
+      grid.addRow(row++, Widgets.label(messages.of("action", action)), keys, reset);
+    }
+  }
+
+  /** The usual keys again, unless another action has them now. */
+  private void reset(Action action) {
+    change(action, shortcuts.usual(action));
+    show();
+  }
+
+  private void change(Action action, KeyCombination keys) {
+    Optional<Action> holder = shortcuts.holderOf(keys).filter(other -> other != action);
+    if (holder.isPresent()) {
+      trouble.setText(
+          messages.text(
+              "shortcuts.taken", keys.getDisplayText(), messages.of("action", holder.get())));
+    } else {
+      trouble.setText("");
+      chosen = shortcuts.changed(action, keys);
+      shortcuts = Shortcuts.with(chosen);
     }
   }
 
@@ -69,17 +96,7 @@ final class ShortcutsPane extends BorderPane {
       return;
     }
     if (event.getCode() != KeyCode.ESCAPE) {
-      KeyCombination keys = combination(event);
-      Optional<Action> holder = shortcuts.holderOf(keys).filter(other -> other != action);
-      if (holder.isPresent()) {
-        trouble.setText(
-            messages.text(
-                "shortcuts.taken", keys.getDisplayText(), messages.of("action", holder.get())));
-      } else {
-        trouble.setText("");
-        chosen = shortcuts.changed(action, keys);
-        shortcuts = Shortcuts.with(chosen);
-      }
+      change(action, combination(event));
     }
     show();
   }

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -34,6 +35,7 @@ final class StatusBarView extends HBox {
   private final Label silent;
 
   /**
+   * @param figures of the project
    * @param openPack opens the pack page
    */
   StatusBarView(
@@ -41,6 +43,7 @@ final class StatusBarView extends HBox {
       Renders renders,
       Playback playback,
       Messages messages,
+      Node figures,
       Runnable openPack) {
     this.manuscript = manuscript;
     this.renders = renders;
@@ -59,13 +62,15 @@ final class StatusBarView extends HBox {
     device.setGraphic(Widgets.icon(Feather.CPU));
     speed.setGraphic(Widgets.icon(Feather.ZAP));
     memory.setGraphic(Widgets.icon(Feather.HARD_DRIVE));
-    getChildren().setAll(pack, device, speed, Widgets.spring(), silent, saved, memory);
+    getChildren().setAll(pack, device, speed, Widgets.spring(), figures, silent, saved, memory);
     bind();
   }
 
   private void bind() {
     renders.pack().stateProperty().addListener((value, old, now) -> showPack(now));
     renders.speedProperty().addListener((value, old, now) -> showSpeed(now));
+    widthProperty().addListener((value, old, now) -> fit());
+    saved.fontProperty().addListener((value, old, now) -> fit());
     playback.silentProperty().addListener((value, old, now) -> showSilent());
     manuscript.savedProperty().addListener((value, old, now) -> showSaved());
     manuscript.projectProperty().addListener((value, old, now) -> showSaved());
@@ -113,17 +118,26 @@ final class StatusBarView extends HBox {
     pack.setText(text);
     pack.setAccessibleText(text);
     device.setText(where);
-    Widgets.shown(device).set(!where.isEmpty());
+    fit();
   }
 
   private void showSpeed(OptionalDouble times) {
-    Widgets.shown(speed).set(times.isPresent());
+    fit();
     times.ifPresent(
         value ->
             speed.setText(
                 messages.text(
                     "status.speed",
                     String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value))));
+  }
+
+  /** In a narrow bar, or with large words, what is least looked for makes room first. */
+  private void fit() {
+    double em = saved.getFont().getSize();
+    double room = getWidth() / em;
+    Widgets.shown(memory).set(room > 80);
+    Widgets.shown(speed).set(room > 72 && renders.speedProperty().get().isPresent());
+    Widgets.shown(device).set(room > 64 && !device.getText().isEmpty());
   }
 
   private void showSilent() {

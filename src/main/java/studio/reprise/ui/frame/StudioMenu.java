@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -24,6 +27,10 @@ import studio.reprise.ui.widget.Widgets;
 final class StudioMenu extends MenuBar {
   private static final List<Part> SWITCHED =
       List.of(Part.NUMBERS, Part.SEEDS, Part.WAVES, Part.LENGTHS, Part.FOLLOW, Part.WORDS);
+
+  private static final double LEAST_WIDTH_WITH_WORDS = 900;
+  private static final List<Action> SAID =
+      List.of(Action.ADD_LINE, Action.PLAY, Action.STOP, Action.FIND);
 
   private final StudioModel model;
   private final Map<Action, MenuItem> items = new EnumMap<>(Action.class);
@@ -53,8 +60,22 @@ final class StudioMenu extends MenuBar {
     model.manuscript().undoNameProperty().addListener((value, old, now) -> showSteps());
     model.manuscript().redoNameProperty().addListener((value, old, now) -> showSteps());
     model.choices().property().addListener((value, old, now) -> showKeys());
+    model.manuscript().projectProperty().addListener((value, old, now) -> showPossible());
     showSteps();
     showKeys();
+    showPossible();
+  }
+
+  /** What cannot be done to this project is grey. */
+  private void showPossible() {
+    boolean isOpen = model.manuscript().project() != null;
+    boolean isReadOnly = model.manuscript().isReadOnly();
+    items.forEach(
+        (action, item) -> {
+          if (action != Action.UNDO && action != Action.REDO) {
+            item.setDisable(action.isChange() && (!isOpen || isReadOnly));
+          }
+        });
   }
 
   /** A part of the window that is shown or not. */
@@ -84,11 +105,19 @@ final class StudioMenu extends MenuBar {
         new Action[] {
           Action.UNDO, Action.REDO, Action.ADD_LINE, Action.PLAY, Action.STOP, Action.FIND
         }) {
-      tools
-          .getChildren()
-          .add(
-              Widgets.iconButton(
-                  action.icon(), messages.of("action", action), () -> run.accept(action)));
+      Button button =
+          Widgets.iconButton(
+              action.icon(), messages.of("action", action), () -> run.accept(action));
+      if (SAID.contains(action)) {
+        button.setText(messages.of("tools", action));
+        button
+            .contentDisplayProperty()
+            .bind(
+                Bindings.when(tools.widthProperty().greaterThan(LEAST_WIDTH_WITH_WORDS))
+                    .then(ContentDisplay.LEFT)
+                    .otherwise(ContentDisplay.GRAPHIC_ONLY));
+      }
+      tools.getChildren().add(button);
     }
     var render =
         Widgets.button(Feather.ZAP, messages.text("tools.render"), () -> run.accept(Action.RENDER));

@@ -39,6 +39,8 @@ import studio.reprise.ui.widget.Widgets;
 
 /** Puts the regions together, and gives every action something to do. */
 public final class StudioWindow extends BorderPane {
+  private static final String LAST_FOLDER = "folder.";
+
   private final StudioModel model;
   private final ScriptView script;
   private final TimelineView timeline;
@@ -51,7 +53,7 @@ public final class StudioWindow extends BorderPane {
 
   public StudioWindow(StudioModel model) {
     this.model = model;
-    welcome = new WelcomeView(model, () -> run(Action.NEW), () -> run(Action.OPEN));
+    welcome = new WelcomeView(model, this::run);
     script = new ScriptView(model, this::run, word -> dictionary().sayOtherwise(word).show());
     timeline = new TimelineView(model);
     inspector = new InspectorView(model);
@@ -65,11 +67,21 @@ public final class StudioWindow extends BorderPane {
             model.renders(),
             model.playback(),
             model.messages(),
+            new Figures(
+                model.manuscript(),
+                model.renders().states(),
+                model.listening(),
+                model.selection(),
+                model.messages(),
+                () -> run(Action.NEXT_STALE)),
             () -> run(Action.PACK)));
+    QueueDone.tell(
+        model.renders().jobs(), model.notices(), model.messages(), model.background(), this);
     Look.style(this);
     wire();
     model.manuscript().projectProperty().addListener((value, old, now) -> show(now));
     model.onChoosePack(() -> run(Action.PACK));
+    model.onSaveCopy(() -> run(Action.SAVE_COPY));
     model.onSaveElsewhere(() -> run(Action.SAVE_AS));
     model.upgrades().onHearBoth(() -> new UpgradeDialog(model).show());
     model.closing().ask(new ClosingQuestions(model, this::saveAs));
@@ -221,6 +233,7 @@ public final class StudioWindow extends BorderPane {
           }
         });
     actions.put(Action.CANCEL, () -> model.renders().cancelAll());
+    actions.put(Action.GUIDE, () -> new VoiceGuideDialog(model).show());
     actions.put(Action.CHEAT_SHEET, () -> new CheatSheetDialog(model).show());
   }
 
@@ -264,13 +277,33 @@ public final class StudioWindow extends BorderPane {
   private void open() {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(model.messages().text("open.title"));
-    File documents = model.places().documents().toFile();
-    if (documents.isDirectory()) {
-      chooser.setInitialDirectory(documents);
-    }
+    lastFolder("open", model.places().documents()).ifPresent(chooser::setInitialDirectory);
     File folder = chooser.showDialog(getScene().getWindow());
     if (folder != null) {
+      keepFolder("open", folder.getParentFile());
       model.projects().open(folder.toPath());
+    }
+  }
+
+  /** Where the author chose last, or else a usual place; empty when neither is there. */
+  private Optional<File> lastFolder(String what, Path usual) {
+    String kept = model.choices().get().view().value(LAST_FOLDER + what);
+    return java.util.stream.Stream.of(new File(kept.isEmpty() ? "." : kept), usual.toFile())
+        .skip(kept.isEmpty() ? 1 : 0)
+        .filter(File::isDirectory)
+        .findFirst();
+  }
+
+  private void keepFolder(String what, File folder) {
+    if (folder != null) {
+      model
+          .choices()
+          .change(
+              model
+                  .choices()
+                  .get()
+                  .withView(
+                      model.choices().get().view().with(LAST_FOLDER + what, folder.getPath())));
     }
   }
 
@@ -317,8 +350,10 @@ public final class StudioWindow extends BorderPane {
     }
     FileChooser chooser = new FileChooser();
     chooser.setTitle(model.messages().text("import.title"));
+    lastFolder("import", model.places().documents()).ifPresent(chooser::setInitialDirectory);
     File file = chooser.showOpenDialog(getScene().getWindow());
     if (file != null) {
+      keepFolder("import", file.getParentFile());
       model.scripts().read(file.toPath());
     }
   }

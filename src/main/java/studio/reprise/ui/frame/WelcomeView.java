@@ -2,8 +2,10 @@ package studio.reprise.ui.frame;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -11,19 +13,21 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.ui.model.Failure;
 import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.widget.Action;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
 /** The first page: the demo, a new project, an old one. */
 final class WelcomeView extends StackPane {
+  private static final String GUIDE_SEEN = "guide.seen";
+
   private final StudioModel model;
   private final VBox recent = new VBox();
 
   /**
-   * @param create asks for a new project's name and place
-   * @param open asks for a project's folder
+   * @param run does what a button asks for
    */
-  WelcomeView(StudioModel model, Runnable create, Runnable open) {
+  WelcomeView(StudioModel model, Consumer<Action> run) {
     this.model = model;
     Messages messages = model.messages();
     getStyleClass().add("welcome");
@@ -34,9 +38,13 @@ final class WelcomeView extends StackPane {
     demo.setId("open-demo");
     demo.setDefaultButton(true);
     demo.getStyleClass().addAll("accent", "large");
-    Button fresh = Widgets.button(Feather.FILE_PLUS, messages.text("welcome.new"), create);
+    Button fresh =
+        Widgets.button(
+            Feather.FILE_PLUS, messages.text("welcome.new"), () -> run.accept(Action.NEW));
     fresh.setId("new-project");
-    Button folder = Widgets.button(Feather.FOLDER, messages.text("welcome.open"), open);
+    Button folder =
+        Widgets.button(
+            Feather.FOLDER, messages.text("welcome.open"), () -> run.accept(Action.OPEN));
     VBox left =
         new VBox(
             Widgets.label(messages.text("product"), "title-1"),
@@ -48,12 +56,56 @@ final class WelcomeView extends StackPane {
     ((HBox) left.getChildren().get(4)).getStyleClass().add("row");
     VBox right = new VBox(Widgets.label(messages.text("welcome.recent"), "title-4"), recent);
     right.getStyleClass().add("welcome-recent");
-    HBox page = new HBox(left, right);
+    HBox start = new HBox(left, right);
+    start.getStyleClass().add("welcome-columns");
+    VBox page = new VBox(start);
     page.getStyleClass().add("welcome-page");
     page.setMaxSize(HBox.USE_PREF_SIZE, HBox.USE_PREF_SIZE);
-    getChildren().setAll(page);
+    if (model.choices().get().view().value(GUIDE_SEEN).isEmpty()) {
+      page.getChildren().add(firstTime(page, run));
+    }
+    ScrollPane scroll = new ScrollPane(new StackPane(page));
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    getChildren().setAll(scroll);
     model.choices().property().addListener((value, old, now) -> showRecent());
     showRecent();
+  }
+
+  /** Once: when it was read, or when a project was opened, it is in the help menu. */
+  private VBox firstTime(VBox page, Consumer<Action> run) {
+    Messages messages = model.messages();
+    VoiceGuide guide =
+        new VoiceGuide(
+            messages,
+            folder -> new PackDialog(model).showWith(folder),
+            () -> run.accept(Action.PACK));
+    VBox all = new VBox(guide);
+    Runnable seen =
+        () -> {
+          page.getChildren().remove(all);
+          model
+              .choices()
+              .change(
+                  model
+                      .choices()
+                      .get()
+                      .withView(model.choices().get().view().with(GUIDE_SEEN, "true")));
+        };
+    Button read = Widgets.button(Feather.CHECK, messages.text("guide.seen"), seen);
+    read.setId("guide-seen");
+    all.getChildren().add(read);
+    all.getStyleClass().add("first-time");
+    model
+        .manuscript()
+        .projectProperty()
+        .addListener(
+            (value, old, now) -> {
+              if (now != null && page.getChildren().contains(all)) {
+                seen.run();
+              }
+            });
+    return all;
   }
 
   private void showRecent() {

@@ -82,8 +82,12 @@ public final class Projects {
                 model
                     .notices()
                     .show(
-                        Notice.of(
-                            "read-only", Notice.Kind.WARNING, model.messages().sentence(reason))));
+                        new Notice(
+                            "read-only",
+                            Notice.Kind.WARNING,
+                            model.messages().sentence(reason),
+                            model.messages().text("action.SAVE_COPY"),
+                            model::saveCopy)));
     folder
         .recovery()
         .ifPresent(

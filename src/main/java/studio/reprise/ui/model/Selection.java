@@ -59,7 +59,8 @@ public final class Selection {
       other.set("");
       take.set("");
     }
-    lineIds.set(wanted);
+    // Who follows the lines asks for the current one, too: it is there first.
     current.set(latest);
+    lineIds.set(wanted);
   }
 }

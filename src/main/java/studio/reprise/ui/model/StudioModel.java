@@ -48,6 +48,7 @@ public final class StudioModel implements AutoCloseable {
   private final SceneCommands scenes;
   private final Exploring exploring;
   private Runnable saveElsewhere = () -> {};
+  private Runnable saveACopy = () -> {};
   private Runnable choosePack = () -> {};
 
   public StudioModel(
@@ -285,6 +286,15 @@ public final class StudioModel implements AutoCloseable {
   /** What saves the project elsewhere: the window asks for the place. */
   public void onSaveElsewhere(Runnable asking) {
     saveElsewhere = asking;
+  }
+
+  /** What saves a copy: the window asks for the place. */
+  public void onSaveCopy(Runnable asking) {
+    saveACopy = asking;
+  }
+
+  void saveCopy() {
+    saveACopy.run();
   }
 
   private void halted(Sentence sentence) {

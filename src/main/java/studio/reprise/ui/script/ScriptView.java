@@ -14,8 +14,8 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.DictionaryEntry;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
@@ -46,7 +46,8 @@ public final class ScriptView extends BorderPane {
   private final FindBar findBar;
   private final BulkBar bulkBar;
   private final ScriptColumns columns;
-  private final VBox hint = new VBox();
+  private final Consumer<Action> run;
+  private EmptyScript empty;
   private final Set<LineCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
   private final SceneFolding folding;
   private final RowMenus menus;
@@ -58,6 +59,7 @@ public final class ScriptView extends BorderPane {
    * @param sayOtherwise opens the dictionary at a word
    */
   public ScriptView(StudioModel model, Consumer<Action> run, Consumer<String> sayOtherwise) {
+    this.run = run;
     this.model = model;
     this.folding = new SceneFolding(list, rows);
     this.menus =
@@ -91,15 +93,9 @@ public final class ScriptView extends BorderPane {
     list.setAccessibleText(messages.text("script.title"));
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     list.setCellFactory(view -> cell());
-    hint.getStyleClass().add("empty-state");
-    hint.getChildren()
-        .setAll(
-            Widgets.icon(Feather.FILE_TEXT),
-            Widgets.label(messages.text("script.hint.title"), "title-4"),
-            Widgets.paragraph(messages.text("script.hint"), "text-muted"));
-    list.setPlaceholder(hint);
     setTop(new VBox(findBar, bulkBar));
-    setCenter(list);
+    empty = new EmptyScript(messages, run);
+    setCenter(new StackPane(list, empty));
   }
 
   private LineCell cell() {
@@ -156,6 +152,15 @@ public final class ScriptView extends BorderPane {
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     FileDropping.install(this, model.scripts(), model.manuscript());
     model.renders().guesses().revisionProperty().addListener((value, old, now) -> showMarks());
+    model
+        .choices()
+        .property()
+        .addListener(
+            (value, old, now) -> {
+              if (old.view().textPercent() != now.view().textPercent()) {
+                fitNames();
+              }
+            });
     findBar.searchProperty().addListener((value, old, now) -> showMarks());
     findBar.currentProperty().addListener((value, old, now) -> showMarks());
     show(model.manuscript().project());
@@ -163,6 +168,8 @@ public final class ScriptView extends BorderPane {
 
   private void show(Project project) {
     following = true;
+    boolean isEmpty = project != null && project.lineCount() == 0;
+    Widgets.shown(empty).set(isEmpty);
     boolean moved = rows.show(project);
     following = false;
     if (moved) {
@@ -177,7 +184,7 @@ public final class ScriptView extends BorderPane {
     if (speakers != speakersShown) {
       // Names and colours of all visible lines are shown again.
       speakersShown = speakers;
-      columns.fitNames(project, FONT_SIZE);
+      fitNames();
       list.refresh();
       cells.forEach(LineCell::showState);
     }
@@ -185,6 +192,11 @@ public final class ScriptView extends BorderPane {
 
   private void showMarks() {
     cells.forEach(LineCell::showWords);
+  }
+
+  private void fitNames() {
+    int percent = model.choices().get().view().textPercent();
+    columns.fitNames(model.manuscript().project(), FONT_SIZE * percent / 100);
   }
 
   private void showStates() {

@@ -57,6 +57,8 @@ final class ClipPane extends VBox {
     wave.setPrefSize(WIDTH, 140);
     wave.setAccessibleText(messages.text("clip.wave"));
     transcript.setId("clip-transcript");
+    Widgets.leaveByTab(transcript);
+    Widgets.leaveByTab(consent);
     transcript.setText(speaker.transcript());
     transcript.setPrefRowCount(2);
     transcript.setWrapText(true);

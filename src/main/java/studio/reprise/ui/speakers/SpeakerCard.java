@@ -3,6 +3,7 @@ package studio.reprise.ui.speakers;
 import java.io.File;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ColorPicker;
@@ -13,7 +14,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.audio.Pcm;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.ui.canvas.TimeCanvas;
@@ -39,6 +42,8 @@ final class SpeakerCard extends VBox {
   private final Button play;
   private final SpeakerDetail detail;
   private Speaker shown;
+  private final PauseTransition again = new PauseTransition(Duration.millis(500));
+  private String examined = "";
   private String waveOf = "?";
 
   SpeakerCard(StudioModel model, Speaker speaker) {
@@ -95,6 +100,12 @@ final class SpeakerCard extends VBox {
             });
     name.focusedProperty().addListener((value, old, now) -> model.manuscript().settle());
     wave.widthProperty().addListener((value, old, now) -> fitWave());
+    again.setOnFinished(
+        event -> {
+          if (wave.peaksProperty().get() != null) {
+            examine(wave.peaksProperty().get().pcm());
+          }
+        });
     model.playback().positionProperty().addListener((value, old, now) -> showPlayhead());
     model
         .speakers()
@@ -146,6 +157,9 @@ final class SpeakerCard extends VBox {
     play.setDisable(!speaker.hasClip());
     Widgets.shown(wave).set(speaker.hasClip());
     detail.show(speaker);
+    if (!speaker.transcript().equals(examined) && wave.peaksProperty().get() != null) {
+      again.playFromStart();
+    }
     if (!speaker.clipSha256().equals(waveOf)) {
       waveOf = speaker.clipSha256();
       wave.peaksProperty().set(null);
@@ -174,11 +188,18 @@ final class SpeakerCard extends VBox {
             "%.2f s · %d Hz",
             clip.pcm().durationSeconds(),
             clip.pcm().sampleRateHz()));
+    examine(clip.pcm());
+  }
+
+  /** The doctor looks at the clip and its words, again after each change of either. */
+  private void examine(Pcm clip) {
+    String of = waveOf;
+    examined = shown.transcript();
     model
         .speakers()
         .examine(
-            clip.pcm(),
-            shown.transcript(),
+            clip,
+            examined,
             findings -> {
               if (of.equals(waveOf)) {
                 showTrouble(String.join("\n", findings));

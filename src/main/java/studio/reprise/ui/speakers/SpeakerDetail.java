@@ -63,9 +63,11 @@ final class SpeakerDetail extends VBox {
     for (TextArea area : new TextArea[] {transcript, consent, notes}) {
       area.setWrapText(true);
       area.setPrefRowCount(2);
+      Widgets.leaveByTab(area);
     }
     transcript.setId("transcript");
     attempt.setPromptText(messages.text("speakers.try.prompt"));
+    attempt.setAccessibleText(messages.text("speakers.try"));
     HBox.setHgrow(attempt, Priority.ALWAYS);
     Widgets.shown(status).set(false);
     getChildren()

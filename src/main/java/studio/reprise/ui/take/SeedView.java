@@ -53,6 +53,7 @@ final class SeedView extends VBox {
     value.setOnAction(event -> pin());
     count.setPrefWidth(72);
     count.setAccessibleText(messages.text("seed.count"));
+    count.getEditor().setAccessibleText(messages.text("seed.count"));
     Button audition = Widgets.button(Feather.GRID, messages.text("seed.audition"), this::audition);
     audition.setId("audition");
     getChildren()

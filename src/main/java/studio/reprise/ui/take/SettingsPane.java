@@ -37,6 +37,7 @@ public final class SettingsPane extends GridPane {
     getStyleClass().add("settings-grid");
     method.getItems().setAll(INHERITED, "ras", "nucleus", "topk");
     method.setOnAction(event -> changed());
+    method.setAccessibleText(messages.text("settings.method"));
     addRow(0, name("settings.method"), method);
     int row = 1;
     String[] keys = {

@@ -74,6 +74,7 @@ public enum Action {
   TEXT_LARGER("Shortcut+Shift+EQUALS", Feather.TYPE, Group.VIEW),
   TEXT_SMALLER("Shortcut+Shift+MINUS", Feather.TYPE, Group.VIEW),
 
+  GUIDE("Shift+F1", Feather.BOOK_OPEN, Group.HELP),
   CHEAT_SHEET("F1", Feather.HELP_CIRCLE, Group.HELP);
 
   /** The menus. */
@@ -103,6 +104,15 @@ public enum Action {
 
   public Feather icon() {
     return icon;
+  }
+
+  /** True for what changes the project: impossible where nothing can be written. */
+  public boolean isChange() {
+    return switch (group) {
+      case EDIT -> this != FIND;
+      case RENDER -> true;
+      default -> this == IMPORT || this == SAVE;
+    };
   }
 
   public Group group() {

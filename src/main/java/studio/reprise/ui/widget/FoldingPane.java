@@ -4,8 +4,10 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Side;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -53,6 +55,11 @@ public final class FoldingPane extends StackPane {
     strip.getChildren().setAll(unfold, new Group(name));
     strip.setOnMouseClicked(event -> unfold());
     bar.getChildren().add(fold);
+    for (Node part : bar.getChildren()) {
+      if (part instanceof Labeled labeled) {
+        labeled.setMinWidth(USE_PREF_SIZE);
+      }
+    }
     getStyleClass().add("folding-pane");
     getChildren().setAll(region);
     size();
@@ -98,6 +105,13 @@ public final class FoldingPane extends StackPane {
     size();
   }
 
+  /** Never narrower than the words of its bar. */
+  @Override
+  protected double computeMinWidth(double height) {
+    boolean isAtTheSide = edge != Side.BOTTOM;
+    return isAtTheSide ? Math.max(leastPixels, bar.minWidth(-1)) : super.computeMinWidth(height);
+  }
+
   /** While folded it cannot be dragged wider: a split pane keeps to least and greatest sizes. */
   private void size() {
     boolean isFolded = folded.get();
@@ -105,7 +119,7 @@ public final class FoldingPane extends StackPane {
       setMinHeight(isFolded ? Region.USE_PREF_SIZE : leastPixels);
       setMaxHeight(isFolded ? Region.USE_PREF_SIZE : Double.MAX_VALUE);
     } else {
-      setMinWidth(isFolded ? STRIP_WIDTH : leastPixels);
+      setMinWidth(isFolded ? STRIP_WIDTH : Region.USE_COMPUTED_SIZE);
       setPrefWidth(isFolded ? STRIP_WIDTH : Region.USE_COMPUTED_SIZE);
       setMaxWidth(isFolded ? STRIP_WIDTH : Double.MAX_VALUE);
     }

@@ -17,7 +17,11 @@ public final class Look {
   private static final String SHEET =
       Look.class.getResource("/studio/reprise/ui/studio.css").toExternalForm();
 
+  /** As the sheet has it. */
+  private static final double USUAL_PIXELS = 13;
+
   private static Theme theme = Theme.LIGHT;
+  private static int textPercent = 100;
 
   private Look() {}
 
@@ -36,12 +40,24 @@ public final class Look {
       root.getStylesheets().add(SHEET);
     }
     root.getStyleClass().add("studio-root");
+    sized(root);
     root.pseudoClassStateChanged(DARK, theme == Theme.DARK);
   }
 
   /** After {@link #apply}: the roots that are already on the screen. */
   public static void refresh(Parent root) {
+    sized(root);
     root.pseudoClassStateChanged(DARK, theme == Theme.DARK);
+  }
+
+  /** Size of all words, in percent of the usual one; roots that are shown need {@link #refresh}. */
+  public static void size(int percent) {
+    textPercent = percent;
+  }
+
+  private static void sized(Parent root) {
+    root.setStyle(
+        String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", USUAL_PIXELS * textPercent / 100));
   }
 
   /** What the system prefers; asks it, so not on the JavaFX thread. */

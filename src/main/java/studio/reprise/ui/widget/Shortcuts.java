@@ -49,6 +49,11 @@ public final class Shortcuts {
     return keys.get(action);
   }
 
+  /** The keys that an action has unless the author chose others. */
+  public KeyCombination usual(Action action) {
+    return action.usualKeys();
+  }
+
   /** The action of a key press. */
   public Optional<Action> actionOf(KeyEvent event) {
     return keys.entrySet().stream()

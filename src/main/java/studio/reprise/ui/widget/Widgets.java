@@ -8,9 +8,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The small pieces that every view is made of, each with its accessible name. */
 public final class Widgets {
+  private static final String LEAVING = "reprise.leave";
   private static final String OWN_KEYS = "reprise.own-keys";
 
   private Widgets() {}
@@ -70,6 +73,38 @@ public final class Widgets {
   public static void named(ButtonBase button, String name) {
     button.setTooltip(new Tooltip(name));
     button.setAccessibleText(name);
+  }
+
+  /** Tab goes on from a text area as from any field; Ctrl+Tab types a tab. */
+  public static void leaveByTab(TextArea area) {
+    area.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() != KeyCode.TAB || event.isAltDown()) {
+            return;
+          }
+          if (event.getText().equals(LEAVING)) {
+            return; // a text area's own way to go on, made below
+          }
+          if (event.isControlDown()) {
+            area.replaceSelection("\t");
+            event.consume();
+          } else {
+            event.consume();
+            area.fireEvent(
+                new KeyEvent(
+                    area,
+                    area,
+                    KeyEvent.KEY_PRESSED,
+                    KeyEvent.CHAR_UNDEFINED,
+                    LEAVING,
+                    KeyCode.TAB,
+                    event.isShiftDown(),
+                    true,
+                    false,
+                    false));
+          }
+        });
   }
 
   /** Keys that mean something in a node, and so nothing to the window while it has the focus. */

@@ -1,0 +1,60 @@
+package studio.reprise.ui.frame;
+
+import java.io.File;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.Widgets;
+
+/**
+ * What a new author should know about voices: what the starter voice is and is not, how the
+ * official weights come here, what the machine will make of them. A folder that is dropped on it is
+ * looked at.
+ */
+final class VoiceGuide extends VBox {
+  private static final List<String> PARTS = List.of("starter", "weights", "speed");
+
+  /**
+   * @param packFolder told of a folder that was dropped
+   * @param packs opens the page of voice packs
+   */
+  VoiceGuide(Messages messages, Consumer<File> packFolder, Runnable packs) {
+    getStyleClass().add("voice-guide");
+    setId("voice-guide");
+    for (String part : PARTS) {
+      getChildren()
+          .addAll(
+              Widgets.label(messages.text("guide." + part + ".title"), "title-4"),
+              Widgets.paragraph(messages.text("guide." + part)));
+    }
+    HBox drop =
+        Widgets.row(
+            Widgets.icon(Feather.DOWNLOAD),
+            Widgets.paragraph(messages.text("guide.drop"), "text-muted"),
+            Widgets.spring(),
+            Widgets.button(Feather.PACKAGE, messages.text("action.PACK"), packs));
+    drop.getStyleClass().add("drop-place");
+    drop.setId("pack-drop");
+    getChildren().add(drop);
+    setOnDragOver(
+        event -> {
+          if (event.getDragboard().getFiles().stream().anyMatch(File::isDirectory)) {
+            event.acceptTransferModes(TransferMode.LINK, TransferMode.COPY);
+            event.consume();
+          }
+        });
+    setOnDragDropped(
+        event -> {
+          event.getDragboard().getFiles().stream()
+              .filter(File::isDirectory)
+              .findFirst()
+              .ifPresent(packFolder);
+          event.setDropCompleted(true);
+          event.consume();
+        });
+  }
+}
