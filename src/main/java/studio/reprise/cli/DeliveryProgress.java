@@ -32,6 +32,11 @@ final class DeliveryProgress implements DeliveryListener, AutoCloseable {
   }
 
   @Override
+  public void reaches(PlannedFile file, double share) {
+    draw(file.file() + String.format(Locale.ROOT, " %.0f %%", 100 * share));
+  }
+
+  @Override
   public void ends(DeliveredFile file) {
     doneFiles++;
     doneSeconds += file.planned().seconds();

@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.reprise.desk.Packs;
+import studio.reprise.desk.delivery.DeliveryVerification;
 import studio.reprise.document.PackRef;
 import studio.reprise.document.Project;
 import studio.reprise.render.RenderEvent;
@@ -35,6 +37,7 @@ import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.TakeFolder;
 import studio.reprise.storage.VerificationSource;
 import studio.reprise.storage.VerificationSource.Exhibit;
+import studio.reprise.storage.delivery.DeliveryFolder;
 
 /** Renders takes again and compares. */
 @Command(
@@ -49,12 +52,15 @@ import studio.reprise.storage.VerificationSource.Exhibit;
       "  reprise verify my-book",
       "  reprise verify wavs --sample 20 --json",
       "  reprise verify my-book --math portable",
+      "  reprise verify for-acx --project my-book",
       "  reprise verify my-game --on spark://host:7077"
     })
 final class VerifyCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Parameters(paramLabel = "<project|export>", description = "A project or an exported folder.")
+  @Parameters(
+      paramLabel = "<project|export|delivery>",
+      description = "A project, an exported folder or a delivery.")
   private Path path;
 
   @Option(
@@ -62,6 +68,12 @@ final class VerifyCommand implements Callable<Integer> {
       paramLabel = "<n>",
       description = "Only so many takes, the same ones every time.")
   private Integer sample;
+
+  @Option(
+      names = "--project",
+      paramLabel = "<dir>",
+      description = "The project of a delivery, whose takes it is proved by.")
+  private @Nullable Path project;
 
   @Mixin private ClusterOptions cluster;
 
@@ -80,6 +92,9 @@ final class VerifyCommand implements Callable<Integer> {
     if (ProjectFolder.isProject(folder)) {
       return ofProject(folder);
     }
+    if (DeliveryFolder.isDelivery(folder)) {
+      return ofDelivery(folder);
+    }
     if (!ExportFolder.isExport(folder)) {
       throw new RenderException(
           "{0} is neither a project (project.json) nor an export (metadata.json).", folder);
@@ -92,6 +107,20 @@ final class VerifyCommand implements Callable<Integer> {
             .map(item -> new PackRef(item.receipt().pack().name(), ""))
             .orElseThrow(() -> new RenderException("There is no take to verify in {0}.", folder));
     return verify(exhibits, common.pack(surroundings, pack), engine -> {}, besides(export));
+  }
+
+  /** A delivery is put together again from the project's takes; nothing is rendered. */
+  private int ofDelivery(Path folder) {
+    if (project == null) {
+      throw new WrongUse("Of which project is this delivery? Say --project <dir>.");
+    }
+    try (ProjectFolder opened = ProjectFolder.open(surroundings.folder().resolve(project));
+        Interruption interruption = new Interruption(() -> {})) {
+      interruption.workBegins();
+      List<Verdict> verdicts = DeliveryVerification.of(folder, opened, interruption::happened);
+      new VerdictPrint(surroundings, common).print(verdicts);
+      return exitCode(verdicts);
+    }
   }
 
   /** What else lies in an export: joined scenes, and WAVs that nobody vouches for. */

@@ -130,6 +130,12 @@ class DeliverCommandTest {
     assertTrue(sums.contains("delivery.json"), sums);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"inaudio", "google"})
+  void theBookPassesTheOtherShopsToo(String profile) {
+    assertEquals(0, deliver("one", profile), desk.err + desk.out);
+  }
+
   @Test
   void whatIsUnchangedIsNotWrittenAgain() throws IOException {
     assertEquals(0, deliver("out", "acx"), desk.err + desk.out);
@@ -205,21 +211,20 @@ class DeliverCommandTest {
 
   @Test
   void everythingBesideTheSoundIsTheSameBytesAgain() {
-    String also = "m4b,epub,stems,masters,reaper,otio,srt,vtt,lrc,labels,chapters";
+    String also = "epub,stems,masters,reaper,otio,srt,vtt,lrc,labels,chapters";
     assertEquals(0, deliver("one", "podcast", "--also", also), desk.err + desk.out);
     assertEquals(0, deliver("two", "podcast", "--also", also, "--threads", "3"), desk.err);
     String sums = desk.text(folder.resolve("one/SHA256SUMS"));
     assertEquals(sums, desk.text(folder.resolve("two/SHA256SUMS")));
     for (String file :
         List.of(
-            "book/The_Tide.m4b",
             "readalong/The_Tide.epub",
             "captions/03-The_quay.vtt",
             "masters/03-The_quay.wav",
             "stems/03-The_quay/1-anna.wav",
             "daw/03-The_quay.rpp",
             "daw/03-The_quay.otio",
-            "captions/The_Tide.chapters.json")) {
+            "captions/03-The_quay.chapters.json")) {
       assertTrue(sums.contains("  " + file + "\n"), file + " in " + sums);
     }
   }
@@ -244,5 +249,49 @@ class DeliverCommandTest {
     assertEquals(0, deliver("mine-out", "mine"), desk.err);
     assertEquals(0, deliver("json-out", "ebu", "--json", "--quiet"), desk.err);
     assertTrue(desk.out.startsWith("{"), desk.out);
+  }
+
+  @Test
+  void aDeliveryIsProvedByTheProjectsTakes() throws IOException {
+    assertEquals(0, deliver("out", "google"), desk.err);
+    assertEquals(2, desk.run("verify", "out"), "whose delivery is it?");
+    assertEquals(0, desk.run("verify", "out", "--project", "project"), desk.out + desk.err);
+    edit(LineEdits.changeText("c2-1", "It was early."));
+    assertEquals(0, desk.run("render", "project"), desk.err);
+    assertEquals(3, desk.run("verify", "out", "--project", "project"), desk.out);
+    assertTrue(desk.out.contains("line c2-1 has another take now"), desk.out);
+    assertEquals(0, deliver("out", "google"), desk.err);
+    Path sound = folder.resolve("out/audio/03-The_quay.mp3");
+    byte[] tagged = Files.readAllBytes(sound);
+    tagged[40] ^= 1;
+    Files.write(sound, tagged);
+    assertEquals(0, desk.run("verify", "out", "--project", "project"), desk.out);
+    assertTrue(desk.out.contains("equal"), desk.out);
+    byte[] cut = java.util.Arrays.copyOf(tagged, tagged.length * 3 / 4);
+    Files.write(sound, cut);
+    assertEquals(3, desk.run("verify", "out", "--project", "project"), desk.out);
+  }
+
+  @Test
+  void threeHundredChaptersAreOneBook() throws IOException {
+    try (ProjectFolder open = ProjectFolder.open(project)) {
+      Project now = open.project();
+      Line spoken = now.line("c2-0").orElseThrow();
+      List<Scene> scenes = new java.util.ArrayList<>();
+      for (int i = 1; i <= 300; i++) {
+        scenes.add(new Scene("x" + i, "第" + i + "章", List.of(spoken.withId("x" + i + "-0"))));
+      }
+      open.save(now.withScenes(scenes));
+    }
+    desk.write(
+        "short.json",
+        "{\"name\":\"short\",\"from\":\"apple\",\"head\":0,\"tail\":0.1,"
+            + "\"headLeast\":null,\"tailLeast\":null,\"edgeMost\":null,\"floorMost\":null}");
+    assertEquals(0, deliver("out", "short.json"), desk.err + desk.out);
+    com.fasterxml.jackson.databind.JsonNode list =
+        new com.fasterxml.jackson.databind.ObjectMapper()
+            .readTree(folder.resolve("out/delivery.json").toFile());
+    assertEquals(300, list.path("sounds").path(0).path("takes").size());
+    assertTrue(Files.size(folder.resolve("out/book/The_Tide.m4b")) > 10_000);
   }
 }

@@ -126,6 +126,33 @@ class DeliveryKillTest {
   }
 
   @Test
+  void aKilledDeliveryLeavesNoHalfFileAndGoesOn() throws Exception {
+    Files.createDirectories(folder.resolve("config/profiles"));
+    desk.write("config/profiles/loud.json", "{\"name\":\"loud\",\"from\":\"game\",\"aim\":-22.5}");
+    assertEquals(0, desk.run("book", "project", "--title", "Test"), desk.err);
+    assertEquals(
+        0, desk.run("deliver", "project", "--profile", "game", "--out", "untouched"), desk.err);
+    Random moments = new Random(34);
+    Path handed = folder.resolve("handed");
+    for (int kill = 0; kill < KILLS; kill++) {
+      killed("deliver", moments);
+      for (Path file : files(handed)) {
+        if (!isHidden(file) && file.toString().endsWith(".wav")) {
+          assertTrue(WavFile.read(file).length() > 0, file.toString());
+        }
+      }
+      assertEquals(
+          0, desk.run("deliver", "project", "--profile", "game", "--out", "handed"), desk.err);
+      for (Path file : files(handed)) {
+        assertFalse(isHidden(file), "left behind: " + file);
+      }
+      assertEquals(
+          desk.text(folder.resolve("untouched/SHA256SUMS")),
+          desk.text(handed.resolve("SHA256SUMS")));
+    }
+  }
+
+  @Test
   void aKilledBatchKeepsItsTakesAndGoesOn() throws Exception {
     Random moments = new Random(32);
     Path delivered = folder.resolve("delivered");

@@ -33,6 +33,14 @@ public final class RestlessDesk {
             case "batch" ->
                 desk.run(
                     "batch", "seedless.jsonl", "--out", "delivered", "--seed", Long.toString(n));
+            case "deliver" ->
+                desk.run(
+                    "deliver",
+                    "project",
+                    "--out",
+                    "handed",
+                    "--profile",
+                    n % 2 == 0 ? "game" : "loud");
             default -> copied(folder, n);
           };
       out.println(code == 0 ? "done " + n : desk.err);

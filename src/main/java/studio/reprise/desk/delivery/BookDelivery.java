@@ -158,7 +158,12 @@ public final class BookDelivery {
             engine(),
             build(),
             TaggedFile::open,
-            () -> failed.get() || isCancelled.getAsBoolean());
+            () -> failed.get() || isCancelled.getAsBoolean(),
+            (file, share) -> {
+              synchronized (listener) {
+                listener.reaches(file, share);
+              }
+            });
     ExecutorService threads = Executors.newFixedThreadPool(wishes.threads());
     try {
       List<Future<DeliveredFile>> coming = new ArrayList<>();

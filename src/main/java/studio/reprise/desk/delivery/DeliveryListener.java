@@ -18,6 +18,9 @@ public interface DeliveryListener {
   /** A file is being made. */
   void begins(PlannedFile file);
 
+  /** A file is so far, 0..1. */
+  default void reaches(PlannedFile file, double share) {}
+
   /** A file is there. */
   void ends(DeliveredFile file);
 }

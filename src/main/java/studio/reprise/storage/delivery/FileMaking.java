@@ -3,6 +3,7 @@ package studio.reprise.storage.delivery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import studio.reprise.audio.Levels;
 import studio.reprise.audio.codec.Encoder;
@@ -17,6 +18,8 @@ import studio.reprise.storage.delivery.Mastering.Setting;
 final class FileMaking {
   private static final int MOST_TRIES = 3;
   private static final double SLACK_DB = 0.05;
+  private static final double LEVELLED = 0.5;
+  private static final double ENCODED = 0.85;
 
   private final DeliveryProfile profile;
   private final Encoding encoding;
@@ -41,13 +44,16 @@ final class FileMaking {
    *
    * @param target not there yet
    * @param description of a sound that measures so
+   * @param progress hears the share of the work that is done
    */
-  Made make(Mastering mastering, Path target, Function<Levels, FileDescription> description)
+  Made make(Mastering mastering, Path target, Function<Levels, FileDescription> description, DoubleConsumer progress)
       throws IOException {
     Master master = mastering.toLevel();
+    progress.accept(LEVELLED);
     try {
       for (int tries = 1; ; tries++) {
         encode(master, target, description.apply(master.levels()));
+        progress.accept(ENCODED);
         Heard heard = Heard.of(target);
         Setting better = better(master.setting(), heard);
         if (better.equals(master.setting()) || tries == MOST_TRIES) {

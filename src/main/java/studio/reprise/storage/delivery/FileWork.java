@@ -32,6 +32,7 @@ import studio.reprise.storage.delivery.Mastering.Master;
  * @param build what encodes, and on what: the same words mean the same bytes
  * @param formats opens finished files
  * @param isCancelled asked again and again
+ * @param progress hears how far a file is, 0..1
  */
 public record FileWork(
     DeliveryProfile profile,
@@ -41,7 +42,18 @@ public record FileWork(
     String engine,
     String build,
     FinishedFile formats,
-    BooleanSupplier isCancelled) {
+    BooleanSupplier isCancelled,
+    Progress progress) {
+  private static final double PLACED = 0.25;
+
+  /** Hears how far a file is; called by the thread that makes it. */
+  @FunctionalInterface
+  public interface Progress {
+    /** Hears nothing. */
+    Progress NONE = (file, share) -> {};
+
+    void reaches(PlannedFile file, double share);
+  }
 
   /** Everything that decides the bytes of a file. */
   String key(PlannedFile planned) {
@@ -91,9 +103,14 @@ public record FileWork(
             encoding.channels(),
             folder.path(),
             isCancelled)) {
+      progress.reaches(planned, PLACED);
       FileMaking.Made made =
           new FileMaking(profile, encoding, formats)
-              .make(mastering, draft, levels -> description(planned, levels));
+              .make(
+                  mastering,
+                  draft,
+                  levels -> description(planned, levels),
+                  share -> progress.reaches(planned, share));
       try (Master master = made.master()) {
         String sha256 = folder.settle(draft, planned.file());
         Limited limited =

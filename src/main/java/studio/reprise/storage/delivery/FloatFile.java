@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.SampleSink;
 import studio.reprise.storage.AtomicFile;
 
@@ -21,7 +22,6 @@ final class FloatFile implements SampleSink, AutoCloseable {
 
   private final FileChannel channel;
   private final ByteBuffer bytes = ByteBuffer.allocate(4 * PART).order(ByteOrder.LITTLE_ENDIAN);
-  private final MessageDigest digest;
   private long samples;
 
   /**
@@ -35,11 +35,6 @@ final class FloatFile implements SampleSink, AutoCloseable {
             StandardOpenOption.READ,
             StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE);
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 
   @Override
@@ -48,7 +43,6 @@ final class FloatFile implements SampleSink, AutoCloseable {
       int part = Math.min(PART, count - done);
       bytes.clear().limit(4 * part);
       bytes.asFloatBuffer().put(block, from + done, part);
-      digest.update(bytes.duplicate());
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
@@ -57,9 +51,15 @@ final class FloatFile implements SampleSink, AutoCloseable {
     samples += count;
   }
 
-  /** Everything was written: its name among all sounds. */
-  String sha256() {
-    return HexFormat.of().formatHex(digest.digest());
+  /** Gives the whole sound, and its name among all sounds: SHA-256 over its bytes. */
+  String playHashed(SampleSink sink) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      play(sink, digest);
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
   }
 
   long samples() {
@@ -68,19 +68,48 @@ final class FloatFile implements SampleSink, AutoCloseable {
 
   /** Gives the whole sound. */
   void play(SampleSink sink) throws IOException {
+    play(sink, null);
+  }
+
+  private void play(SampleSink sink, @Nullable MessageDigest digest) throws IOException {
     float[] block = new float[PART];
     for (long done = 0; done < samples; ) {
       int part = (int) Math.min(PART, samples - done);
-      bytes.clear().limit(4 * part);
-      while (bytes.hasRemaining()) {
-        if (channel.read(bytes, 4 * done + bytes.position()) < 0) {
-          throw new IOException("A file on the disk became shorter while it was read");
-        }
+      read(done, block, part);
+      if (digest != null) {
+        digest.update(bytes.duplicate());
       }
-      bytes.flip().asFloatBuffer().get(block, 0, part);
       sink.write(block, 0, part);
       done += part;
     }
+  }
+
+  /** The largest difference between two sounds of one length, sample by sample. */
+  double distance(FloatFile other) throws IOException {
+    float[] mine = new float[PART];
+    float[] others = new float[PART];
+    double most = 0;
+    for (long done = 0; done < samples; done += PART) {
+      int part = (int) Math.min(PART, samples - done);
+      read(done, mine, part);
+      other.read(done, others, part);
+      for (int i = 0; i < part; i++) {
+        most = Math.max(most, Math.abs((double) mine[i] - others[i]));
+      }
+    }
+    return most;
+  }
+
+  /** Reads samples, and leaves their bytes in the buffer. */
+  private void read(long from, float[] block, int count) throws IOException {
+    bytes.clear().limit(4 * count);
+    while (bytes.hasRemaining()) {
+      if (channel.read(bytes, 4 * from + bytes.position()) < 0) {
+        throw new IOException("A file on the disk became shorter while it was read");
+      }
+    }
+    bytes.flip();
+    bytes.asFloatBuffer().get(block, 0, count);
   }
 
   @Override

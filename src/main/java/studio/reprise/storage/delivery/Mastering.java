@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.Levels;
 import studio.reprise.audio.LoudnessMeter;
 import studio.reprise.audio.ResamplingSink;
@@ -29,7 +30,7 @@ final class Mastering implements AutoCloseable {
   private final Path folder;
   private final BooleanSupplier isCancelled;
   private final FloatFile raw;
-  private final Levels rawLevels;
+  private final LoudnessMeter.Rough rawLevel;
 
   /**
    * What decides the sound of a master, besides its takes.
@@ -82,12 +83,11 @@ final class Mastering implements AutoCloseable {
     this.isCancelled = isCancelled;
     this.raw = new FloatFile(folder);
     try {
-      LoudnessMeter meter = new LoudnessMeter(1, sampleRateHz);
+      this.rawLevel = new LoudnessMeter.Rough(sampleRateHz);
       ResamplingSink resampling =
-          new ResamplingSink(takes.sampleRateHz(), sampleRateHz, both(raw, meter));
+          new ResamplingSink(takes.sampleRateHz(), sampleRateHz, both(raw, rawLevel));
       takes.play(shelf, isCancelled, resampling);
       resampling.finish();
-      this.rawLevels = meter.levels();
     } catch (IOException | RuntimeException e) {
       raw.close();
       throw e;
@@ -102,10 +102,10 @@ final class Mastering implements AutoCloseable {
   }
 
   /** What a file with this sound in all its channels measures. */
-  private double level(Levels mono) {
-    double level = profile.level().measure().of(mono);
-    boolean isSum = profile.level().measure() == DeliveryProfile.Measure.LUFS;
-    return isSum ? level + 10 * StrictMath.log10(channels) : level;
+  private double level(LoudnessMeter.Rough mono) {
+    return profile.level().measure() == DeliveryProfile.Measure.LUFS
+        ? mono.lufs() + 10 * StrictMath.log10(channels)
+        : mono.rmsDb();
   }
 
   /** The sound at the level that the profile aims at, or as near as the most gain brings it. */
@@ -116,17 +116,17 @@ final class Mastering implements AutoCloseable {
     double aim = profile.level().aim(channels);
     Double peak = profile.peaks().aimDb();
     Double ceiling = peak == null ? null : (Double) (peak - BELOW_CEILING_DB);
-    Master master = made(new Setting(gain(aim - level(rawLevels)), ceiling));
+    Sketch sketch = sketched(new Setting(gain(aim - level(rawLevel)), ceiling));
     for (int round = 1; round < MOST_ROUNDS; round++) {
-      double off = aim - level(master.levels());
-      double gain = gain(master.setting().gainDb() + off);
-      if (Math.abs(off) <= near() || gain == master.setting().gainDb()) {
+      double off = aim - level(sketch.level());
+      double gain = gain(sketch.setting().gainDb() + off);
+      if (Math.abs(off) <= near() || gain == sketch.setting().gainDb()) {
         break;
       }
-      master.close();
-      master = made(new Setting(gain, ceiling));
+      sketch.sound().close();
+      sketch = sketched(new Setting(gain, ceiling));
     }
-    return master;
+    return finished(sketch);
   }
 
   private double near() {
@@ -142,9 +142,20 @@ final class Mastering implements AutoCloseable {
 
   /** The sound with a setting that is known. */
   Master made(Setting setting) throws IOException {
+    return finished(sketched(setting));
+  }
+
+  /** A sound of which only the level is known so far. */
+  private record Sketch(
+      FloatFile sound,
+      Setting setting,
+      LoudnessMeter.Rough level,
+      @Nullable TruePeakLimiter limiter) {}
+
+  private Sketch sketched(Setting setting) throws IOException {
     FloatFile out = new FloatFile(folder);
     try {
-      LoudnessMeter meter = new LoudnessMeter(1, sampleRateHz);
+      LoudnessMeter.Rough meter = new LoudnessMeter.Rough(sampleRateHz);
       SampleSink end = both(out, meter);
       TruePeakLimiter limiter =
           setting.ceilingDb() == null
@@ -159,16 +170,28 @@ final class Mastering implements AutoCloseable {
       if (limiter != null) {
         limiter.finish();
       }
+      return new Sketch(out, setting, meter, limiter);
+    } catch (IOException | RuntimeException e) {
+      out.close();
+      throw e;
+    }
+  }
+
+  private Master finished(Sketch sketch) throws IOException {
+    try {
+      LoudnessMeter meter = new LoudnessMeter(1, sampleRateHz);
+      String sha256 = sketch.sound().playHashed(meter);
+      TruePeakLimiter limiter = sketch.limiter();
       return new Master(
-          out,
-          setting,
+          sketch.sound(),
+          sketch.setting(),
           meter.levels(),
-          out.sha256(),
+          sha256,
           limiter == null ? 0 : limiter.limitedShare(),
           limiter == null ? 0 : limiter.deepestDb(),
           limiter == null ? -1 : limiter.deepestAt());
     } catch (IOException | RuntimeException e) {
-      out.close();
+      sketch.sound().close();
       throw e;
     }
   }

@@ -111,7 +111,8 @@ public final class DeliveryBench {
               "bench",
               "bench",
               TaggedFile::open,
-              () -> false);
+              () -> false,
+              FileWork.Progress.NONE);
       long wall = System.nanoTime();
       long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       try (DeliveryFolder out =
