@@ -46,7 +46,11 @@ final class FileMaking {
    * @param description of a sound that measures so
    * @param progress hears the share of the work that is done
    */
-  Made make(Mastering mastering, Path target, Function<Levels, FileDescription> description, DoubleConsumer progress)
+  Made make(
+      Mastering mastering,
+      Path target,
+      Function<Levels, FileDescription> description,
+      DoubleConsumer progress)
       throws IOException {
     Master master = mastering.toLevel();
     progress.accept(LEVELLED);
