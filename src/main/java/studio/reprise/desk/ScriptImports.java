@@ -2,6 +2,7 @@ package studio.reprise.desk;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -68,7 +69,7 @@ public final class ScriptImports {
    * @throws StorageException when the project's copy of it is missing or was changed
    */
   public ScriptDraft base(ScriptSource source) {
-    return folder.sources().get(source.draftSha256());
+    return Objects.requireNonNull(folder).sources().get(source.draftSha256());
   }
 
   /**
@@ -109,6 +110,6 @@ public final class ScriptImports {
    * @throws StorageException when it cannot be kept
    */
   public studio.reprise.document.Edit step(MergePlan plan) {
-    return plan.edit(folder.sources().put(plan.draft()));
+    return plan.edit(Objects.requireNonNull(folder).sources().put(plan.draft()));
   }
 }
