@@ -161,15 +161,19 @@ public final class FlowDit {
     this.ops = ops;
     int width = config.width();
     Weights w = weights.within("estimator.");
-    time0 = Linear.load(w, "time_embed.time_mlp.0", 2 * TIME_WAVES, width);
+    time0 = Linear.load(w, "time_embed.time_mlp.0", 2L * TIME_WAVES, width);
     time2 = Linear.load(w, "time_embed.time_mlp.2", width, width);
-    int e = config.tokenWidth();
+    long e = config.tokenWidth();
     tokenTable = w.take("text_emb_layer.text_embed.weight", config.vocabulary() + 1, e);
     for (int i = 0; i < config.convLayers(); i++) {
       Weights b = w.within("text_emb_layer.text_blocks." + i + ".");
       textBlocks.add(
           new TextBlock(
-              Conv1d.same(b.take("dwconv.weight", e, 1, 7), b.take("dwconv.bias", e), 1, e),
+              Conv1d.same(
+                  b.take("dwconv.weight", e, 1, 7),
+                  b.take("dwconv.bias", e),
+                  1,
+                  config.tokenWidth()),
               b.take("norm.weight", e),
               b.take("norm.bias", e),
               Linear.load(b, "pwconv1", e, 2 * e),
@@ -186,16 +190,16 @@ public final class FlowDit {
       Weights b = w.within("transformer_blocks." + i + ".");
       blocks.add(
           new Block(
-              Linear.load(b, "attn_norm.linear", width + SPEAKER, 6 * width),
+              Linear.load(b, "attn_norm.linear", width + SPEAKER, 6L * width),
               Linear.sideBySide(
                   Linear.load(b, "attn.to_q", width, inner),
                   Linear.load(b, "attn.to_k", width, inner),
                   Linear.load(b, "attn.to_v", width, inner)),
               Linear.load(b, "attn.to_out.0", inner, width),
-              Linear.load(b, "ff.ff.0.0", width, config.ffMult() * width),
-              Linear.load(b, "ff.ff.2", config.ffMult() * width, width)));
+              Linear.load(b, "ff.ff.0.0", width, (long) config.ffMult() * width),
+              Linear.load(b, "ff.ff.2", (long) config.ffMult() * width, width)));
     }
-    outModulation = Linear.load(w, "norm_out.linear", width + SPEAKER, 2 * width);
+    outModulation = Linear.load(w, "norm_out.linear", width + SPEAKER, 2L * width);
     out = Linear.load(w, "proj_out", width, config.mel());
     speakerAffine =
         config.speakerBands() == 0

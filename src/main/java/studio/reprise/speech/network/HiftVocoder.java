@@ -238,8 +238,8 @@ public final class HiftVocoder {
   /** The source's spectrum at the rate of a stage. */
   private Conv1d sourceDown(Weights weights, int stage, int channels, int down) {
     String name = "source_downs." + stage;
-    long bins = config.fft() + 2;
-    NDArray weight = weights.take(name + ".weight", channels, bins, down == 1 ? 1 : 2 * down);
+    long bins = config.fft() + 2L;
+    NDArray weight = weights.take(name + ".weight", channels, bins, down == 1 ? 1 : 2L * down);
     NDArray bias = weights.take(name + ".bias", channels);
     return new Conv1d(weight, bias, down, down / 2, 1, 1);
   }

@@ -183,7 +183,7 @@ public final class LanesCanvas extends TimeCanvas {
     }
     g.setStroke(isSelected ? chosen.getValue() : colour);
     g.setLineWidth(isSelected ? 2 : 1);
-    g.setLineDashes(block.sound().isEmpty() ? new double[] {4, 3} : null);
+    g.setLineDashes(block.sound().isEmpty() ? new double[] {4, 3} : new double[0]);
     g.strokeRoundRect(x + 0.5, y + 0.5, Math.max(1, w - 1), h - 1, 6, 6);
     g.setLineDashes((double[]) null);
     if (w > LABEL_FROM_PIXELS) {

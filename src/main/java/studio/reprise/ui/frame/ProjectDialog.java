@@ -14,6 +14,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Defaults;
+import studio.reprise.document.Edit;
 import studio.reprise.document.EditException;
 import studio.reprise.document.Gaps;
 import studio.reprise.document.Project;
@@ -182,14 +183,16 @@ public final class ProjectDialog extends StudioDialog {
 
   private void look() {
     String sentence = "";
+    String named = "";
     try {
-      ProjectEdits.change(name.getText().strip(), typed()).change().apply(manuscript.project());
+      Edit wanted = ProjectEdits.change(name.getText().strip(), typed());
+      named = wanted.change().apply(manuscript.project()).name();
     } catch (NumberFormatException e) {
       sentence = messages.text("settings.no_number");
     } catch (EditException e) {
       sentence = messages.sentence(e.sentence());
     }
-    boolean isFine = sentence.isEmpty() && !name.getText().isBlank();
+    boolean isFine = sentence.isEmpty() && !named.isBlank();
     problem.setText(sentence);
     Widgets.shown(problem).set(!sentence.isEmpty());
     getDialogPane().lookupButton(apply).setDisable(!isFine);

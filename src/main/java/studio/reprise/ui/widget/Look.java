@@ -2,6 +2,7 @@ package studio.reprise.ui.widget;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
@@ -83,7 +84,8 @@ public final class Look {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       if (process.waitFor(2, TimeUnit.SECONDS) && process.exitValue() == 0) {
         String answer =
-            new String(process.getInputStream().readAllBytes()).toLowerCase(Locale.ROOT);
+            new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .toLowerCase(Locale.ROOT);
         return answer.contains(dark) ? Theme.DARK : Theme.LIGHT;
       }
       process.destroy();
