@@ -48,7 +48,7 @@ import studio.reprise.storage.ExportPattern;
       "  godot        <locale>/<key>.wav, <table>.csv",
       "  wwise        <language>/<key>.wav, import-<language>.txt, lines.wsources",
       "  fmod         <language>/<key>.wav",
-      "  csv          by --pattern, lines.csv",
+      "  csv          <by the pattern>.wav, lines.csv",
       "",
       "Examples:",
       "  reprise export my-game --out wavs",

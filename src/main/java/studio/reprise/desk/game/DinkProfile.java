@@ -12,6 +12,9 @@ import studio.reprise.storage.OutputName;
  * folder below. So no other file's name may begin with an id.
  */
 final class DinkProfile implements GameProfile {
+  /** Clips are named by hashes: an id of a few such digits may begin one of them. */
+  private static final String SHORT_HEX = "[0-9a-f]{1,5}";
+
   /** Files of ours that lie in the same folder. */
   private static final List<String> OURS = List.of("metadata.json", "changes.csv");
 
@@ -57,8 +60,7 @@ final class DinkProfile implements GameProfile {
                 "dink would play {0}.wav for the line {1} too, because its id begins the same.",
                 names.get(longer), row.key()));
       }
-      boolean isOurs =
-          OURS.stream().anyMatch(file -> file.startsWith(id)) || id.matches("[0-9a-f]{1,63}");
+      boolean isOurs = OURS.stream().anyMatch(file -> file.startsWith(id)) || id.matches(SHORT_HEX);
       if (isOurs) {
         found.add(
             Sentence.of("The id {0} may begin the name of a file that is no line.", row.key()));

@@ -31,7 +31,7 @@ final class OwnTableProfile implements GameProfile {
 
   @Override
   public String names() {
-    return "by --pattern, " + FILE;
+    return "<by the pattern>.wav, " + FILE;
   }
 
   @Override

@@ -141,7 +141,7 @@ final class GameScript {
 
   private void requireBounds(DraftLine line, String words) {
     if (++count > MOST_LINES) {
-      throw new StorageException("a script of more than {0} lines is not read.", MOST_LINES);
+      throw tooMany();
     }
     if (words.length() > Line.TEXT_LIMIT || line.written().length() > 2 * Line.TEXT_LIMIT) {
       throw new StorageException(
@@ -155,6 +155,12 @@ final class GameScript {
       throw new StorageException(
           "{0}: the name of who speaks is longer than {1} letters.", where(line), KEY_LIMIT);
     }
+  }
+
+  /** More lines than a project may have. */
+  StorageException tooMany() {
+    return new StorageException(
+        "{0} has more than {1} lines and is not read.", file.where(), MOST_LINES);
   }
 
   private String where(DraftLine line) {
@@ -190,7 +196,7 @@ final class GameScript {
   void leaveOut(Sentence why, String text, Position position) {
     if (!text.isBlank()) {
       if (leftOut.size() == MOST_LEFT_OUT) {
-        throw new StorageException("a script of more than {0} lines is not read.", MOST_LEFT_OUT);
+        throw tooMany();
       }
       leftOut.add(new LeftOut(why, text.strip(), position));
     }

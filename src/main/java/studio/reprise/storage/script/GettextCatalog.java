@@ -124,7 +124,7 @@ final class GettextCatalog {
     if (open.hasOriginal) {
       if (entries.size() > GameScript.MOST_LINES) {
         throw new StorageException(
-            "a script of more than {0} lines is not read.", GameScript.MOST_LINES);
+            "{0} has more than {1} lines and is not read.", file.where(), GameScript.MOST_LINES);
       }
       entries.add(open);
     }

@@ -88,8 +88,7 @@ final class Twee {
         script.requireLength(row, Position.atLine(number));
         rows.add(new Row(passage, row.strip(), number));
         if (rows.size() > 4 * GameScript.MOST_LINES) {
-          throw new studio.reprise.storage.StorageException(
-              "a script of more than {0} lines is not read.", GameScript.MOST_LINES);
+          throw script.tooMany();
         }
       }
     }
