@@ -49,7 +49,7 @@ final class BenchCommand implements Callable<Integer> {
     within("--rounds", rounds, 1000);
     within("--lines", lines, 100_000);
     Path pack = common.pack(surroundings, PackRef.NONE);
-    RenderReport report = new RenderReport(surroundings, common, 0);
+    RenderReport report = new RenderReport(surroundings, common, 1);
     long start = System.nanoTime();
     BenchFigures figures = new BenchFigures();
     BenchShelf shelf = new BenchShelf();
@@ -68,7 +68,8 @@ final class BenchCommand implements Callable<Integer> {
                         .measure(rounds, figures);
                     return figures;
                   }));
-      rendering.render(List.of(shelf.request(rendering.opened().pack())));
+      rendering.render(
+          List.of(shelf.request(rendering.opened().pack(), BenchClip.in(surroundings.home()))));
       ProjectBench.measure(rendering.opened(), shelf.receipt(), lines, figures);
       figures.memory();
       print(rendering, figures);

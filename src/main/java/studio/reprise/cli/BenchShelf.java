@@ -10,15 +10,15 @@ import studio.reprise.speech.PackDescription;
 final class BenchShelf extends OneTake {
 
   /** One whole render with receipt and measurements. */
-  RenderRequest request(PackDescription pack) {
+  RenderRequest request(PackDescription pack, BenchClip clip) {
     return new RenderRequest(
         "bench",
         "bench",
         "bench",
-        SpeechBench.sentence(pack),
+        SpeechBench.sentence(pack, clip.transcript()),
         Seed.Origin.DEFAULT,
         "",
-        () -> BenchClip.buzz().sound(),
+        clip::sound,
         RenderRequest.Priority.LINE);
   }
 

@@ -88,12 +88,12 @@ final class SpeechBench {
   }
 
   /** What every bench says. */
-  static Utterance sentence(PackDescription pack) {
+  static Utterance sentence(PackDescription pack, String transcript) {
     return Utterances.of(pack)
         .utterance(
             SENTENCE,
             "en",
-            new Utterances.Clip(SENTENCE, "0".repeat(64), ClipUse.FULL),
+            new Utterances.Clip(transcript, "0".repeat(64), ClipUse.FULL),
             Defaults.INITIAL.seed(),
             Settings.INHERITED,
             List.of());
@@ -101,7 +101,9 @@ final class SpeechBench {
 
   private Speech speak(VoicePrint voice, long seed) {
     return engine.speak(
-        sentence(engine.pack()).withSeed(seed).spokenBy(voice), Progress.Listener.NONE, cancel);
+        sentence(engine.pack(), SENTENCE).withSeed(seed).spokenBy(voice),
+        Progress.Listener.NONE,
+        cancel);
   }
 
   private static double of(List<Speech> spoken, Stage stage) {
