@@ -63,6 +63,15 @@ final class ScriptChoices {
   private String lineLength;
 
   @Option(
+      names = "--scene-level",
+      paramLabel = "<level>",
+      description = "Headings of a book that begin a scene: 1 to 6. Default: found out.")
+  private String sceneLevel;
+
+  @Option(names = "--pictures", description = "Texts of a book's pictures become lines.")
+  private boolean pictures;
+
+  @Option(
       names = "--silent",
       description = "Lines without a sound of their own (choices, shadows) are read too.")
   private boolean silent;
@@ -81,6 +90,8 @@ final class ScriptChoices {
             new Said(ReadingOptions.NOTES, notes == null ? "" : notes),
             new Said(ReadingOptions.HEADINGS, headings == null ? "" : headings),
             new Said(ReadingOptions.LINE_LENGTH, lineLength == null ? "" : lineLength),
+            new Said(ReadingOptions.SCENE_LEVEL, sceneLevel == null ? "" : sceneLevel),
+            new Said(ReadingOptions.PICTURES, pictures ? "yes" : ""),
             new Said(ReadingOptions.CAST, cast ? "yes" : ""),
             new Said(ReadingOptions.SILENT, silent ? "yes" : ""));
     ReadingOptions options = usual;

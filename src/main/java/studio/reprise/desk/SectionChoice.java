@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import studio.reprise.document.script.DraftLine;
@@ -38,12 +37,11 @@ public record SectionChoice(Set<String> skipped, Set<String> taken) {
   /** A choice as it was kept with a source. */
   public static SectionChoice of(Map<String, String> options) {
     return new SectionChoice(
-        names(Objects.requireNonNull(options.get(SKIP))),
-        names(Objects.requireNonNull(options.get(TAKE))));
+        names(options.getOrDefault(SKIP, "")), names(options.getOrDefault(TAKE, "")));
   }
 
   private static Set<String> names(String kept) {
-    return kept == null || kept.isEmpty() ? Set.of() : new LinkedHashSet<>(kept.lines().toList());
+    return kept.isEmpty() ? Set.of() : new LinkedHashSet<>(kept.lines().toList());
   }
 
   /** To be kept with a source. */
