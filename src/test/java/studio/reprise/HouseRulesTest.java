@@ -206,6 +206,7 @@ class HouseRulesTest {
           .resideInAnyPackage(
               "studio.reprise.ui.script..",
               "studio.reprise.ui.speakers..",
+              "studio.reprise.ui.deliver..",
               "studio.reprise.ui.take..",
               "studio.reprise.ui.timeline..",
               "studio.reprise.ui.frame..")

@@ -20,7 +20,7 @@ import studio.reprise.ui.model.sound.Playback;
 /** The page of words that are said in a way of their own. */
 class DictionaryTest extends StudioTest {
   private void openDictionary() {
-    push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
+    push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.D);
     await("the page", () -> lookup("#dictionary").tryQuery().isPresent());
   }
 

@@ -10,15 +10,24 @@ import java.util.Locale;
 import java.util.Set;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
+import studio.reprise.document.Book;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
+import studio.reprise.document.ProjectEdits;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.ToneSynthesizer;
+import studio.reprise.ui.deliver.DeliveryDesk;
 import studio.reprise.ui.frame.CheatSheetDialog;
 import studio.reprise.ui.frame.FailureDialog;
 import studio.reprise.ui.frame.NewProjectDialog;
@@ -126,6 +135,7 @@ abstract class Screenshots extends StudioTest {
     dialog("new-project", () -> new NewProjectDialog(model));
     dialog("preferences", () -> new PreferencesDialog(model));
     dialog("packs", () -> new PackDialog(model));
+    deliver();
     dialog("cheat-sheet", () -> new CheatSheetDialog(model));
     dialog("settings", () -> new SettingsDialog(model));
     dialog(
@@ -176,6 +186,45 @@ abstract class Screenshots extends StudioTest {
         });
     await("both takes", () -> model.upgrades().awaitedProperty().get() == 0);
     picture("upgrade", shown[0].getDialogPane());
+    interact(() -> shown[0].close());
+  }
+
+  /** The page of deliveries: the demo for an audiobook shop, delivered, checked and played. */
+  private void deliver() throws IOException {
+    Path out = folder.resolve("delivery");
+    StudioDialog[] shown = new StudioDialog[1];
+    interact(
+        () -> {
+          Book book =
+              Book.UNTITLED
+                  .withTitle("The Lighthouse")
+                  .withAuthors(List.of("Ann Author"))
+                  .withNarrators(List.of("Old Tom", "Ruben"))
+                  .withLanguage("en-GB")
+                  .withDate("2026-11-30");
+          model.manuscript().edit(ProjectEdits.changeBook(book, "title"));
+          shown[0] = new DeliveryDesk(model).page();
+          shown[0].show();
+        });
+    await("the plan", () -> !((TableView<?>) find("#deliver-files")).getItems().isEmpty());
+    picture("deliver-planned", shown[0].getDialogPane());
+    interact(
+        () -> {
+          ComboBox<?> profile = find("#deliver-profile");
+          profile.getSelectionModel().select(4);
+          ((TextField) find("#deliver-folder")).setText(out.toString());
+          ((Button) find("#deliver-now")).fire();
+        });
+    await("the delivery", () -> ((Labeled) find("#deliver-status")).getText().contains("delivery"));
+    interact(
+        () -> {
+          TableView<?> files = find("#deliver-files");
+          files.getSelectionModel().select(0);
+          files.requestFocus();
+        });
+    push(KeyCode.ENTER);
+    await("the sound", () -> find("#deliver-listen").isVisible());
+    picture("deliver-done", shown[0].getDialogPane());
     interact(() -> shown[0].close());
   }
 

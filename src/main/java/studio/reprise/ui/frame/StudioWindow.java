@@ -18,6 +18,7 @@ import javafx.stage.FileChooser;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.render.Receipt;
+import studio.reprise.ui.deliver.DeliveryDesk;
 import studio.reprise.ui.dictionary.DictionaryDialog;
 import studio.reprise.ui.dictionary.Pronunciations;
 import studio.reprise.ui.model.Notice;
@@ -49,10 +50,12 @@ public final class StudioWindow extends BorderPane {
   private final WelcomeView welcome;
   private final Panes editor;
   private final Node tools;
+  private final DeliveryDesk delivering;
   private final Map<Action, Runnable> actions = new EnumMap<>(Action.class);
 
   public StudioWindow(StudioModel model) {
     this.model = model;
+    delivering = new DeliveryDesk(model);
     welcome = new WelcomeView(model, this::run);
     script = new ScriptView(model, this::run, word -> dictionary().sayOtherwise(word).show());
     timeline = new TimelineView(model);
@@ -170,6 +173,7 @@ public final class StudioWindow extends BorderPane {
                     new ProjectDialog(model.manuscript(), () -> run(Action.PACK), model.messages())
                         .show()));
     actions.put(Action.EXPLORE, () -> model.exploring().toggle());
+    actions.put(Action.DELIVER, () -> inProject(() -> delivering.page().show()));
     actions.put(Action.CLOSE, () -> model.projects().close(() -> {}));
     actions.put(Action.PACK, () -> new PackDialog(model).show());
     actions.put(Action.PREFERENCES, () -> new PreferencesDialog(model).show());

@@ -12,11 +12,11 @@ public final class FreshIds {
     this.chance = chance;
   }
 
-  String line() {
+  public String line() {
     return "l" + digits();
   }
 
-  String scene() {
+  public String scene() {
     return "s" + digits();
   }
 

@@ -11,6 +11,7 @@ import studio.reprise.document.Project;
 import studio.reprise.document.Seed;
 import studio.reprise.render.RenderEvent;
 import studio.reprise.sentence.Sentence;
+import studio.reprise.storage.delivery.Profiles;
 import studio.reprise.ui.model.render.LoadedPack;
 import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.model.render.Renders;
@@ -47,6 +48,8 @@ public final class StudioModel implements AutoCloseable {
   private final Exports exports;
   private final SceneCommands scenes;
   private final Exploring exploring;
+  private final Profiles profiles;
+  private final FreshIds ids;
   private Runnable saveElsewhere = () -> {};
   private Runnable saveACopy = () -> {};
   private Runnable choosePack = () -> {};
@@ -59,6 +62,7 @@ public final class StudioModel implements AutoCloseable {
       FreshIds ids) {
     this.messages = messages;
     this.places = places;
+    this.ids = ids;
     // First of all on this thread: the preferences that are written later know no pack any more.
     storage.execute(packs.packs()::takeOver);
     choices = new Choices(preferencesFile, storage, fx, notices::fail);
@@ -100,6 +104,7 @@ public final class StudioModel implements AutoCloseable {
             new LastExports(preferencesFile.beside("exports.json"), storage),
             storage,
             fx);
+    profiles = new Profiles(preferencesFile.beside("profiles"));
     manuscript.troubleProperty().addListener((value, old, now) -> troubled(now));
     manuscript.projectProperty().addListener((value, old, now) -> projectChanged(now));
     renders.pack().stateProperty().addListener((value, old, now) -> packChanged(now));
@@ -190,6 +195,16 @@ public final class StudioModel implements AutoCloseable {
   /** Handing takes over. */
   public Exports exports() {
     return exports;
+  }
+
+  /** What receivers ask for; the author's own profiles lie beside the preferences. */
+  public Profiles profiles() {
+    return profiles;
+  }
+
+  /** Names for new things. */
+  public FreshIds ids() {
+    return ids;
   }
 
   public Projects projects() {

@@ -1,0 +1,68 @@
+package studio.reprise.ui.deliver;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.widget.StudioDialog;
+
+/** What is behind the page, and outlives it: a delivery goes on while the page is closed. */
+public final class DeliveryDesk {
+  private final StudioModel model;
+  private final BookCommands book;
+  private final Deliveries deliveries;
+  private final DeliveryFixes fixes;
+  private final DeliveredListening listening;
+
+  public DeliveryDesk(StudioModel model) {
+    this.model = model;
+    Executor worker =
+        Executors.newSingleThreadExecutor(
+            work -> {
+              Thread thread = new Thread(work, "delivery");
+              thread.setDaemon(true);
+              thread.setPriority(Thread.NORM_PRIORITY - 1);
+              return thread;
+            });
+    book = new BookCommands(model.manuscript(), model.notices(), model.storage(), model.fx());
+    deliveries =
+        new Deliveries(model.manuscript(), model.renders(), model.profiles(), worker, model.fx());
+    fixes =
+        new DeliveryFixes(model.manuscript(), model.selection(), model.rendering(), model.ids());
+    listening = new DeliveredListening(model.playback(), worker, model.fx());
+    model
+        .manuscript()
+        .projectProperty()
+        .addListener(
+            (value, old, now) -> {
+              if (now == null) {
+                deliveries.cancel();
+                listening.close();
+              }
+            });
+  }
+
+  /** The page, to be shown. */
+  public StudioDialog page() {
+    return new DeliverDialog(this);
+  }
+
+  StudioModel model() {
+    return model;
+  }
+
+  BookCommands book() {
+    return book;
+  }
+
+  Deliveries deliveries() {
+    return deliveries;
+  }
+
+  DeliveryFixes fixes() {
+    return fixes;
+  }
+
+  DeliveredListening listening() {
+    return listening;
+  }
+}
