@@ -322,12 +322,13 @@ class GameExportTest {
         "Key,Id,English(en),German(de),Shared Comments\n"
             + "brg.01,101,Anna: Who goes there?,Anna: Wer da?,whispered\n"
             + "brg.02,102,Tom: Only <i>me</i>.,,\nbrg.03,103,Tom: It is {0}.,,\n");
+    changeText("Only me.", "Just me.");
     export("unity");
     String table = text("Dialogue.csv");
     assertEquals(
         "Key,Id,English(en),Shared Comments\n"
             + "brg.01,101,Anna: Who goes there?,whispered\n"
-            + "brg.02,102,Tom: Only <i>me</i>.,\nbrg.03,103,Tom: It is {0}.,\n",
+            + "brg.02,102,Tom: Just me.,\nbrg.03,103,Tom: It is {0}.,\n",
         table);
     assertTrue(files().contains("en/brg.01.wav"), files().toString());
   }

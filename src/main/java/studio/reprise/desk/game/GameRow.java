@@ -82,8 +82,7 @@ public record GameRow(
 
   /** {@link #written(Writing)}, and who speaks before the words where the file wrote it so. */
   public String written() {
-    return written(
-        (name, words) -> isNamedInItsText() && !name.isEmpty() ? name + ": " + words : words);
+    return written((name, words) -> name.isEmpty() ? words : named(name, words));
   }
 
   /** The text as the file wrote it; "" for the author's own line. */
@@ -91,14 +90,18 @@ public record GameRow(
     return base.map(known -> known.written().isEmpty() ? known.text() : known.written()).orElse("");
   }
 
-  /** Whether the file wrote who speaks before the words: {@code Anna: Hello}. */
-  private boolean isNamedInItsText() {
-    return base.filter(
-            known ->
-                !known.speaker().isEmpty()
-                    && known.written().strip().startsWith(known.speaker())
-                    && known.written().strip().substring(known.speaker().length()).contains(":"))
-        .isPresent();
+  /** Who speaks before the words, where the file wrote it so: {@code Anna: Hello}. */
+  private String named(String name, String words) {
+    String before = writtenBefore().strip();
+    String said = base.map(DraftLine::speaker).orElse("");
+    if (said.isEmpty() || !before.startsWith(said)) {
+      return words;
+    }
+    String rest = before.substring(said.length());
+    int wide = rest.indexOf('\uff1a');
+    int narrow = rest.indexOf(':');
+    boolean isWide = wide >= 0 && (narrow < 0 || wide < narrow);
+    return isWide ? name + '\uff1a' + words : narrow >= 0 ? name + ": " + words : words;
   }
 
   /** A cell that the file had and that is of no use here. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
@@ -111,7 +112,7 @@ public final class GameRows {
         .orElse("");
   }
 
-  private String language(Optional<Line> line, DraftLine base, ScriptDraft draft) {
+  private String language(Optional<Line> line, DraftLine base, @Nullable ScriptDraft draft) {
     return line.map(Line::language)
         .filter(tag -> !tag.isEmpty())
         .or(() -> Optional.of(base.language()).filter(tag -> !tag.isEmpty()))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.script.DraftLine;
 import studio.reprise.document.script.Position;
 import studio.reprise.document.script.ScriptDraft;
@@ -31,8 +32,8 @@ final class GodotDialogue {
   private final List<String> notes = new ArrayList<>();
   private int withoutKey;
 
-  /** A line that the next rows may go on with, or null. */
-  private DraftLine open;
+  /** A line that the next rows may go on with. */
+  private @Nullable DraftLine open;
 
   private int openIndent;
 

@@ -50,13 +50,13 @@ final class InkWalk {
     private final Map<String, Start> starts = new HashMap<>();
     private final JsonNode shares;
     private final int level;
-    private final Start shared;
+    private final @Nullable Start shared;
 
     /**
      * @param level 0 for the root, 1 for what it names, and so on; containers without a name are of
      *     the level that they stand in
      */
-    Place(JsonNode container, String scene, int level, Start shared) {
+    Place(JsonNode container, String scene, int level, @Nullable Start shared) {
       this.scene = scene;
       this.level = level;
       this.shared = shared;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in a game's texts beside the words, a way of writing each. Markup is not spoken and
@@ -165,7 +166,7 @@ enum Markup {
     GOES_IF_A_TAG
   }
 
-  private record Rule(Pattern pattern, Fate fate, String instead) {}
+  private record Rule(Pattern pattern, Fate fate, @Nullable String instead) {}
 
   private static Rule mark(String pattern) {
     return new Rule(Pattern.compile(pattern), Fate.GOES, null);
@@ -183,7 +184,7 @@ enum Markup {
     return literal(pattern, null);
   }
 
-  private static Rule literal(String pattern, String instead) {
+  private static Rule literal(String pattern, @Nullable String instead) {
     return new Rule(Pattern.compile(pattern), Fate.IS_LITERAL, instead);
   }
 

@@ -15,7 +15,7 @@ record NameAndWords(String name, String direction, String words) {
   private static final Pattern PLAIN =
       Pattern.compile(
           "([\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{N}.'\u2019_-]{0,30}+(?: [\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}.'\u2019_-]{0,30}+){0,3})"
-              + "\\s{0,3}(?:[(\uff08]([^()\uff08\uff09]{1,200})[)\uff09])?\\s{0,3}[:\uff1a]\\s+(\\S.*)",
+              + "\\s{0,3}(?:[(\uff08]([^()\uff08\uff09]{1,200})[)\uff09])?\\s{0,3}(?::\\s+|\uff1a\\s*)(\\S.*)",
           Pattern.DOTALL);
 
   private static final Pattern DIRECTED =

@@ -157,7 +157,7 @@ record TableDialect(
           new TableDialect(
               "unity",
               "Unity Localization table",
-              Set.of("key", "id"),
+              Set.of("key"),
               fields("key KEY, id EXTRA, shared_comments NOTE"),
               LanguageHeadings.IN_BRACKETS,
               Names.CUSTOM,

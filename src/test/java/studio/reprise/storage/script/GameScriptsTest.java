@@ -371,4 +371,21 @@ class GameScriptsTest {
             " | 0A1B2C3D_44556677 | Tom |  | Only me."),
         rows(read("unreal-dialogue.csv")));
   }
+
+  @Test
+  void aChineseTableNamesItsSpeakersWithAWideColon() {
+    ScriptDraft draft =
+        Drafts.read(
+            "x.csv",
+            "Key,Chinese(zh)\na1,\u5b89\u5a1c\uff1a\u8c01\u5728\u90a3\u91cc\uff1f\n"
+                + "a2,\u5b89\u5a1c\uff1a\u662f\u6211\u3002\na3,\u6ce8\u610f\uff1a\u8584\u51b0\n");
+    assertEquals("unity", draft.format());
+    assertEquals("zh", draft.language());
+    assertEquals(
+        List.of(
+            " | a1 | \u5b89\u5a1c |  | \u8c01\u5728\u90a3\u91cc\uff1f",
+            " | a2 | \u5b89\u5a1c |  | \u662f\u6211\u3002",
+            " | a3 |  |  | \u6ce8\u610f\uff1a\u8584\u51b0"),
+        rows(draft));
+  }
 }
