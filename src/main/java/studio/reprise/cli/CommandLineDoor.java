@@ -102,6 +102,7 @@ public final class CommandLineDoor {
             .addSubcommand(ProfileCommand.with(surroundings))
             .addSubcommand(new BookCommand(surroundings))
             .addSubcommand(PackCommand.with(surroundings))
+            .addSubcommand(new ProjectCommand(surroundings))
             .addSubcommand(SpeakerCommand.with(surroundings))
             .addSubcommand(DictionaryCommand.with(surroundings))
             .addSubcommand(new SayCommand(surroundings))

@@ -94,6 +94,19 @@ public final class ExploreEdits {
     return draw(seeds);
   }
 
+  /** Chooses a take that was found while the line was explored: its seed is pinned with it. */
+  public static Edit pinTake(String lineId, long seed, String fingerprint) {
+    return new Edit(
+        "Choose take",
+        "",
+        project ->
+            project.withEachLine(
+                line ->
+                    line.id().equals(lineId)
+                        ? line.withSeed(Seed.pinned(seed)).choosing(fingerprint)
+                        : line));
+  }
+
   /** Chooses one of the takes that were found, with its seed; the line is explored on. */
   public static Edit keep(String lineId, long seed, String fingerprint) {
     return new Edit(

@@ -49,6 +49,8 @@ class CommandLineDoorTest {
         "speaker",
         "speaker add",
         "speaker set",
+        "speaker style",
+        "project",
         "dictionary",
         "dictionary list",
         "dictionary set",

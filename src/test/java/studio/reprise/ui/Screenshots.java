@@ -21,6 +21,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.reprise.document.Book;
+import studio.reprise.document.DictionaryEntry;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.ProjectEdits;
@@ -28,11 +29,15 @@ import studio.reprise.document.SpeakerEdits;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.ToneSynthesizer;
 import studio.reprise.ui.deliver.DeliveryDesk;
+import studio.reprise.ui.dictionary.DictionaryDialog;
+import studio.reprise.ui.dictionary.Pronunciations;
 import studio.reprise.ui.frame.CheatSheetDialog;
+import studio.reprise.ui.frame.ExportDialog;
 import studio.reprise.ui.frame.FailureDialog;
 import studio.reprise.ui.frame.NewProjectDialog;
 import studio.reprise.ui.frame.PackDialog;
 import studio.reprise.ui.frame.PreferencesDialog;
+import studio.reprise.ui.frame.ProjectDialog;
 import studio.reprise.ui.frame.StudioWindow;
 import studio.reprise.ui.frame.UpgradeDialog;
 import studio.reprise.ui.model.Failure;
@@ -42,6 +47,8 @@ import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.speakers.ClipDialog;
 import studio.reprise.ui.speakers.RecordDialog;
 import studio.reprise.ui.take.SettingsDialog;
+import studio.reprise.ui.verify.VerifyDialog;
+import studio.reprise.ui.verify.VerifyRun;
 import studio.reprise.ui.widget.Action;
 import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
@@ -133,6 +140,19 @@ abstract class Screenshots extends StudioTest {
         });
     picture("editor-queue");
     dialog("new-project", () -> new NewProjectDialog(model));
+    dialog("export", () -> new ExportDialog(model.exports(), model.messages()));
+    dialog(
+        "project-settings",
+        () -> new ProjectDialog(model.manuscript(), () -> {}, model.messages()));
+    dialog("dictionary", this::dictionary);
+    dialog(
+        "verify",
+        () ->
+            new VerifyDialog(
+                new VerifyRun(model.manuscript(), model.renders(), model.notices(), model.fx()),
+                model.manuscript().project(),
+                model.selection(),
+                model.messages()));
     dialog("preferences", () -> new PreferencesDialog(model));
     dialog("packs", () -> new PackDialog(model));
     deliver();
@@ -166,6 +186,23 @@ abstract class Screenshots extends StudioTest {
     await("the clip dialog", () -> Window.getWindows().size() > 1);
     picture("clip", Window.getWindows().get(1).getScene().getRoot());
     assertTrue(Files.exists(file("clip", Theme.LIGHT)));
+  }
+
+  private DictionaryDialog dictionary() {
+    model
+        .manuscript()
+        .edit(ProjectEdits.setPronunciation(DictionaryEntry.forProject("harbour", "har-bor")));
+    return new DictionaryDialog(
+        model.manuscript(),
+        new Pronunciations(
+            model.manuscript(),
+            model.selection(),
+            model.speakers(),
+            model.notices(),
+            model.messages(),
+            model.background(),
+            model.fx()),
+        model.messages());
   }
 
   /** The pack's files are others now: what it touches, and old takes beside new ones. */

@@ -122,6 +122,12 @@ public final class RenderCommands {
       manuscript.edit(ExploreEdits.keep(line.id(), take.said().seed(), take.fingerprint()));
       return;
     }
+    long seed = take.said().seed();
+    boolean drawn = take.owner().seedOrigin() == Seed.Origin.DRAWN;
+    if (drawn && seed != manuscript.project().seedOf(line)) {
+      manuscript.edit(ExploreEdits.pinTake(line.id(), seed, take.fingerprint()));
+      return;
+    }
     boolean swept = take.owner().seedOrigin() == Seed.Origin.SWEPT;
     manuscript.edit(
         swept

@@ -17,6 +17,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.Modality;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -98,9 +99,9 @@ public final class VerifyDialog extends StudioDialog {
     line.setPrefWidth(64);
     line.setMinWidth(64);
     words.setPrefWidth(170);
-    outcome.setPrefWidth(160);
-    outcome.setMinWidth(160);
-    cause.setPrefWidth(380);
+    outcome.setPrefWidth(150);
+    outcome.setMinWidth(150);
+    cause.setPrefWidth(420);
     table.getColumns().setAll(java.util.List.of(line, words, outcome, cause));
     table.setPrefSize(760, 360);
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -177,11 +178,12 @@ public final class VerifyDialog extends StudioDialog {
 
   /** Sentences are read whole. */
   private static final class WrappedCell extends TableCell<Verdict, String> {
-    private final Label text = Widgets.paragraph("");
+    private final Text text = new Text();
 
     WrappedCell() {
-      text.maxWidthProperty().bind(widthProperty().subtract(12));
-      text.prefWidthProperty().bind(widthProperty().subtract(12));
+      text.getStyleClass().add("line-piece");
+      text.wrappingWidthProperty().bind(widthProperty().subtract(16));
+      setPrefHeight(USE_COMPUTED_SIZE);
     }
 
     @Override

@@ -1,0 +1,89 @@
+package studio.reprise.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.reprise.document.Line;
+import studio.reprise.document.Seed;
+
+/** What holds for a whole project, and styles, from the command line. */
+class ProjectCommandTest {
+  @TempDir Path folder;
+  private Desk desk;
+  private Path project;
+
+  @BeforeEach
+  void aProject() {
+    desk = new Desk(folder);
+    project = desk.project(2);
+  }
+
+  private Line line(int number) {
+    return desk.read(project).lines().toList().get(number);
+  }
+
+  @Test
+  void settingsAreChangedWhereTheyAreGivenAndShown() {
+    assertEquals(
+        0,
+        desk.run("project", "project", "--name", "New", "--gap", "scene=3", "--language", "en"),
+        desk.err);
+    assertTrue(desk.out.contains("name\tNew\n"), desk.out);
+    assertEquals(3, desk.read(project).defaults().gaps().sceneSeconds());
+    assertEquals(0.35, desk.read(project).defaults().gaps().lineSeconds());
+    assertEquals("en", desk.read(project).defaults().language());
+    assertEquals(2, desk.run("project", "project", "--gap", "chapter=3"));
+    assertEquals(2, desk.run("project", "project", "--gap", "scene=100"));
+    assertEquals(2, desk.run("project", "project", "--explore", "--pin"));
+  }
+
+  @Test
+  void everyRenderOfAnExploredProjectDrawsAndPinningKeepsWhatWasFound() {
+    assertEquals(0, desk.run("project", "project", "--explore"), desk.err);
+    assertEquals(0, desk.run("render", "project", "--only", "l0"), desk.err);
+    long first = line(0).seed().value();
+    assertEquals(Seed.Origin.EXPLORED, line(0).seed().origin());
+    assertEquals(0, desk.run("render", "project", "--only", "l0"), desk.err);
+    assertNotEquals(first, line(0).seed().value());
+    long second = line(0).seed().value();
+    String take = line(0).takeFingerprint();
+    assertEquals(0, desk.run("project", "project", "--pin"), desk.err);
+    assertEquals(Seed.pinned(second), line(0).seed());
+    assertEquals(Seed.DEFAULT, line(1).seed());
+    assertEquals(0, desk.run("render", "project", "--only", "l0"), desk.err);
+    assertEquals(take, line(0).takeFingerprint(), "the same seed gives the same take");
+  }
+
+  @Test
+  void aStyleHasAClipAndReachesTheLinesThatAskForIt() {
+    try (var opening = studio.reprise.desk.OpenProject.at(project)) {
+      opening.make(studio.reprise.document.LineEdits.changeDirection("l0", "whispering"));
+      opening.save();
+    }
+    desk.clip("hush.wav", 0.1);
+    assertEquals(
+        0,
+        desk.run(
+            "speaker",
+            "style",
+            "project",
+            "anna",
+            "whisper",
+            "--clip",
+            "hush.wav",
+            "--text",
+            "Be quiet.",
+            "--lines"),
+        desk.err);
+    assertEquals("whisper", line(0).style());
+    assertEquals("", line(1).style());
+    assertEquals(0, desk.run("render", "project", "--out", "wavs"), desk.err);
+    assertTrue(new String(desk.bytes("wavs/metadata.json"), UTF_8).contains("\"whisper\""));
+  }
+}
