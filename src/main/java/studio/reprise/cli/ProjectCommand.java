@@ -122,8 +122,8 @@ final class ProjectCommand implements Callable<Integer> {
     if (common.isJson()) {
       surroundings.out().print(ReceiptJson.write(tree));
     } else {
-      tree.fields()
-          .forEachRemaining(
+      tree.properties()
+          .forEach(
               field -> surroundings.out().println(field.getKey() + "\t" + shown(field.getValue())));
     }
     surroundings.out().flush();
