@@ -57,28 +57,6 @@ public final class SceneEdits {
   }
 
   /**
-   * Puts a whole script at the end: new speakers, then new scenes with their lines, in one step. An
-   * only scene that is still empty makes room.
-   */
-  public static Edit importScript(List<Speaker> speakers, List<Scene> scenes) {
-    List<Speaker> newSpeakers = List.copyOf(speakers);
-    List<Scene> newScenes = List.copyOf(scenes);
-    return new Edit(
-        "Import script",
-        "",
-        project -> {
-          List<Speaker> allSpeakers = new ArrayList<>(project.speakers());
-          allSpeakers.addAll(newSpeakers);
-          List<Scene> allScenes = new ArrayList<>(project.scenes());
-          if (!newScenes.isEmpty() && project.scenes().size() == 1 && project.lineCount() == 0) {
-            allScenes.clear();
-          }
-          allScenes.addAll(newScenes);
-          return project.withSpeakers(allSpeakers).withScenes(allScenes);
-        });
-  }
-
-  /**
    * Puts a script at a place, in one step: its first lines into a scene, its scenes behind that
    * one, its new speakers behind the others.
    *

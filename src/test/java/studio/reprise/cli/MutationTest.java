@@ -25,7 +25,9 @@ import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
 import studio.reprise.sentence.AuthorException;
 import studio.reprise.storage.ProjectFolder;
-import studio.reprise.storage.ScriptImport;
+import studio.reprise.storage.script.ReadingOptions;
+import studio.reprise.storage.script.ScriptFile;
+import studio.reprise.storage.script.ScriptFormats;
 
 /**
  * Damages every kind of file that the program reads and gives it to the command that reads it: it
@@ -144,7 +146,7 @@ class MutationTest {
 
   private void importScript(Path file) {
     try {
-      ScriptImport.read(file, Project.empty("Into"));
+      ScriptFormats.read(ScriptFile.at(file), "", ReadingOptions.USUAL);
     } catch (AuthorException e) {
       assertTrue(e.getMessage().endsWith("."), e.getMessage());
     }

@@ -79,15 +79,6 @@ class LineEditsTest {
   }
 
   @Test
-  void anImportedScriptFillsAnEmptyProject() {
-    Scene chapter = new Scene("c1", "Chapter", List.of(Line.of("x1", "p9", "Words")));
-    Edit script =
-        SceneEdits.importScript(List.of(Speaker.named("p9", "Bob", "#00aa00")), List.of(chapter));
-    assertEquals(List.of(chapter), script.change().apply(Project.empty("New")).scenes());
-    assertEquals(2, script.change().apply(SCRIPT).scenes().size());
-  }
-
-  @Test
   void anotherClipIsAStepOfItsOwn() {
     History history =
         History.of(SCRIPT)

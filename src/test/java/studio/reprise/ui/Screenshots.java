@@ -40,6 +40,7 @@ import studio.reprise.ui.frame.PreferencesDialog;
 import studio.reprise.ui.frame.ProjectDialog;
 import studio.reprise.ui.frame.StudioWindow;
 import studio.reprise.ui.frame.UpgradeDialog;
+import studio.reprise.ui.imports.ImportDialog;
 import studio.reprise.ui.model.Failure;
 import studio.reprise.ui.model.Notice;
 import studio.reprise.ui.model.render.Job;
@@ -139,6 +140,7 @@ abstract class Screenshots extends StudioTest {
           model.rendering().renderStale();
         });
     picture("editor-queue");
+    importPictures();
     dialog("new-project", () -> new NewProjectDialog(model));
     dialog("export", () -> new ExportDialog(model.exports(), model.messages()));
     dialog(
@@ -263,6 +265,49 @@ abstract class Screenshots extends StudioTest {
     await("the sound", () -> find("#deliver-listen").isVisible());
     picture("deliver-done", shown[0].getDialogPane());
     interact(() -> shown[0].close());
+  }
+
+  /** A script as it would come in, and the same one after its writers went over it. */
+  private void importPictures() throws IOException {
+    Path script = folder.resolve("bridge.csv");
+    Files.writeString(
+        script,
+        "id,scene,character,direction,text\n"
+            + "line:1,The bridge,Anna,low,Who goes there?\n"
+            + "line:2,The bridge,Bo,,A friend of the old king.\n"
+            + "line:3,The bridge,Anna,,Then name the word of the night.\n"
+            + "line:4,The hall,Bo,,It was colder in here than outside.\n"
+            + "line:5,The hall,Anna,,Sit down.\n");
+    ImportDialog[] shown = new ImportDialog[1];
+    Runnable open =
+        () -> {
+          shown[0] =
+              new ImportDialog(
+                  model.scripts(), model.messages(), script, ImportDialog.As.FOUND_OUT);
+          shown[0].show();
+        };
+    interact(open);
+    await("the script", () -> lookup("#import-lines").tryQuery().isPresent());
+    picture("import", shown[0].getDialogPane());
+    interact(() -> ((Button) lookup("#import-take").query()).fire());
+    await("its lines", () -> lines().stream().anyMatch(line -> line.text().equals("Sit down.")));
+    Line changed =
+        lines().stream().filter(line -> line.origin().key().equals("line:3")).findFirst().get();
+    interact(
+        () -> model.manuscript().edit(LineEdits.changeText(changed.id(), "Then say the word.")));
+    Files.writeString(
+        script,
+        "id,scene,character,direction,text\n"
+            + "line:1,The bridge,Anna,low,Who goes there at this hour?\n"
+            + "line:3,The bridge,Anna,,Then name the watchword of the night.\n"
+            + "line:5,The hall,Anna,,Sit down.\n"
+            + "line:4,The hall,Bo,,It was colder in here than outside.\n"
+            + "line:6,The hall,Bo,quickly,We have no time for that.\n");
+    interact(open);
+    await("the changes", () -> lookup("#update-changes").tryQuery().isPresent());
+    Parent update = (Parent) lookup("#update").query();
+    picture("update", update);
+    interact(() -> update.getScene().getWindow().hide());
   }
 
   private void dialog(String name, java.util.function.Supplier<StudioDialog> dialog)

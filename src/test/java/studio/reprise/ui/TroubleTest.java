@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import studio.reprise.render.LineState;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.Stage;
 import studio.reprise.storage.ProjectFolder;
+import studio.reprise.ui.imports.ImportDialog;
 import studio.reprise.ui.model.render.Job;
 import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.speakers.ClipDialog;
@@ -160,7 +162,7 @@ class TroubleTest extends StudioTest {
     openProject("A line.");
     Path script = folder.resolve("script.csv");
     Files.writeString(script, "speaker,text,mood\nRuben,The tide turns.,calm\n");
-    interact(() -> model.scripts().read(script));
+    importScript(script);
     await("the remark", () -> says("#notices .label", "The column \"mood\" was passed over."));
     assertEquals("The tide turns.", lines().get(lines().size() - 1).text());
   }
@@ -170,9 +172,18 @@ class TroubleTest extends StudioTest {
     openProject("A line.");
     Path script = folder.resolve("script.csv");
     Files.writeString(script, "text,c1,c2,c3,c4,c5,c6,c7\nThe tide turns.,1,2,3,4,5,6,7\n");
-    interact(() -> model.scripts().read(script));
+    importScript(script);
     await("the remarks", () -> says("#notices .label", "\"c5\" was passed over.\n…"));
     assertFalse(says("#notices .label", "c6"));
+  }
+
+  private void importScript(Path script) {
+    interact(
+        () ->
+            new ImportDialog(model.scripts(), model.messages(), script, ImportDialog.As.FOUND_OUT)
+                .show());
+    await("the script", () -> lookup("#import-lines").tryQuery().isPresent());
+    interact(() -> ((Button) lookup("#import-take").query()).fire());
   }
 
   private void awaitStorage() {

@@ -21,6 +21,8 @@ import studio.reprise.render.Receipt;
 import studio.reprise.ui.deliver.DeliveryDesk;
 import studio.reprise.ui.dictionary.DictionaryDialog;
 import studio.reprise.ui.dictionary.Pronunciations;
+import studio.reprise.ui.imports.ImportDialog;
+import studio.reprise.ui.imports.ScriptFilters;
 import studio.reprise.ui.model.Notice;
 import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.model.ViewChoices.Part;
@@ -154,6 +156,12 @@ public final class StudioWindow extends BorderPane {
     actions.put(Action.SAVE_AS, this::saveAs);
     actions.put(Action.SAVE_COPY, this::saveCopy);
     actions.put(Action.IMPORT, this::importScript);
+    model
+        .scripts()
+        .onOffered(
+            file ->
+                new ImportDialog(model.scripts(), model.messages(), file, ImportDialog.As.FOUND_OUT)
+                    .show());
     actions.put(Action.EXPORT, () -> inProject(this::export));
     actions.put(
         Action.EXPORT_AGAIN,
@@ -355,10 +363,11 @@ public final class StudioWindow extends BorderPane {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(model.messages().text("import.title"));
     lastFolder("import", model.places().documents()).ifPresent(chooser::setInitialDirectory);
+    chooser.getExtensionFilters().setAll(ScriptFilters.in(model.messages()));
     File file = chooser.showOpenDialog(getScene().getWindow());
     if (file != null) {
       keepFolder("import", file.getParentFile());
-      model.scripts().read(file.toPath());
+      model.scripts().offer(file.toPath());
     }
   }
 

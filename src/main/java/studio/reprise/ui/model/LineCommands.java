@@ -1,23 +1,30 @@
 package studio.reprise.ui.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import studio.reprise.document.Edit;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
-import studio.reprise.document.Origin;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
 import studio.reprise.document.SceneCopies;
 import studio.reprise.document.SceneEdits;
 import studio.reprise.document.Search;
+import studio.reprise.document.Speaker;
+import studio.reprise.document.script.Pasted;
+import studio.reprise.document.script.ScriptDraft;
 import studio.reprise.sentence.Sentence;
-import studio.reprise.storage.ImportedScript;
-import studio.reprise.storage.ScriptImport;
+import studio.reprise.storage.script.ReadingOptions;
+import studio.reprise.storage.script.ScriptFile;
+import studio.reprise.storage.script.ScriptFormats;
 
 /** What an author does to lines from the window; each is one step of the undo stack. */
 public final class LineCommands {
@@ -44,7 +51,7 @@ public final class LineCommands {
     if (project() == null) {
       return List.of();
     }
-    java.util.Set<String> wanted = java.util.Set.copyOf(selection.lineIds());
+    Set<String> wanted = Set.copyOf(selection.lineIds());
     return project().lines().filter(line -> wanted.contains(line.id())).toList();
   }
 
@@ -62,24 +69,31 @@ public final class LineCommands {
    * @throws studio.reprise.storage.StorageException when the text is too long for a script
    */
   List<Sentence> paste(String text, String where) {
-    ImportedScript script = ScriptImport.ofText(text, where, project());
-    List<Scene> scenes = script.scenes().stream().map(this::behindCurrent).toList();
+    ScriptFile clipboard = ScriptFile.of(where, text.getBytes(StandardCharsets.UTF_8));
+    Set<String> names =
+        project().speakers().stream()
+            .map(Speaker::name)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    ScriptDraft draft = ScriptFormats.read(clipboard, "text", ReadingOptions.USUAL.knowing(names));
+    String speaker = current().map(Line::speakerId).orElseGet(this::onlySpeaker);
+    Pasted pasted = Pasted.of(project(), draft, speaker, ids::scene, ids::line);
+    List<Scene> scenes = pasted.scenes();
     boolean untitled = !scenes.isEmpty() && scenes.get(0).title().isEmpty();
     List<Line> first = untitled ? scenes.get(0).lines() : List.of();
     Scene scene = currentScene();
     manuscript.edit(
         SceneEdits.paste(
-            script.speakers(),
+            pasted.speakers(),
             scene.id(),
             placeIn(scene),
             first,
             scenes.subList(untitled ? 1 : 0, scenes.size())));
-    List<String> pasted =
+    List<String> lines =
         scenes.stream().flatMap(each -> each.lines().stream()).map(Line::id).toList();
-    if (!pasted.isEmpty()) {
-      selection.select(pasted, pasted.get(pasted.size() - 1));
+    if (!lines.isEmpty()) {
+      selection.select(lines, lines.get(lines.size() - 1));
     }
-    return script.remarks();
+    return draft.remarks();
   }
 
   /**
@@ -90,17 +104,6 @@ public final class LineCommands {
     if (!originals.isEmpty()) {
       insert(originals.stream().map(line -> SceneCopies.copy(line, ids.line())).toList());
     }
-  }
-
-  private Scene behindCurrent(Scene imported) {
-    String speaker = current().map(Line::speakerId).orElseGet(this::onlySpeaker);
-    return new Scene(
-        ids.scene(),
-        imported.title(),
-        imported.lines().stream()
-            .map(line -> line.withId(ids.line()).withOrigin(Origin.NONE))
-            .map(line -> line.speakerId().isEmpty() ? line.withSpeaker(speaker) : line)
-            .toList());
   }
 
   private String onlySpeaker() {

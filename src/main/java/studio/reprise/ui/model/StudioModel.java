@@ -93,7 +93,16 @@ public final class StudioModel implements AutoCloseable {
           listening.ended(jobId);
         });
     closing = new Closing(this);
-    scripts = new Scripts(this);
+    scripts =
+        new Scripts(
+            manuscript,
+            lines,
+            notices,
+            messages,
+            new ScriptPlaces(preferencesFile.beside("scripts.json"), storage),
+            background,
+            storage,
+            fx);
     exports =
         new Exports(
             manuscript,

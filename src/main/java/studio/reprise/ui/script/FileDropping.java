@@ -20,7 +20,7 @@ final class FileDropping {
         });
     target.setOnDragDropped(
         event -> {
-          event.getDragboard().getFiles().stream().map(File::toPath).forEach(scripts::read);
+          event.getDragboard().getFiles().stream().map(File::toPath).forEach(scripts::offer);
           event.setDropCompleted(true);
           event.consume();
         });

@@ -54,7 +54,7 @@ public final class ScriptClipboard {
       lines.pasteCopies(
           CopiedLines.read(clipboard.getContent(LINES).toString(), manuscript.project()));
     } else if (clipboard.hasFiles()) {
-      clipboard.getFiles().stream().map(File::toPath).forEach(scripts::read);
+      clipboard.getFiles().stream().map(File::toPath).forEach(scripts::offer);
     } else {
       pasteWords();
     }

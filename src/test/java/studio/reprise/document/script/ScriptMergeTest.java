@@ -364,6 +364,18 @@ class ScriptMergeTest {
   }
 
   @Test
+  void ofAScriptNothingMayBeLeft() {
+    project =
+        project.withScenes(List.of(new Scene("s1", "Mine", List.of(Line.of("l1", "", "My own.")))));
+    first("# One", "k1 A: Aye aye.", "k2 A: Bee.", "k3 A: Sea.");
+    MergePlan plan = again("# One", "x1 A: Quite another thing.");
+    assertEquals(0, plan.found());
+    take(plan);
+    assertEquals(List.of("My own.", "Quite another thing."), texts());
+    assertEquals(List.of("Mine", "One"), project.scenes().stream().map(Scene::title).toList());
+  }
+
+  @Test
   void oneStepBackIsTheProjectBefore() {
     first("k1 Anna: One fine day.", "k2 Anna: Two men.", "k3 Bo: Three.");
     History history = History.of(project);

@@ -90,13 +90,10 @@ class CatalogueTest {
 
   @Test
   void aSentenceInsideASentenceIsSaidToo() {
-    EditException why =
-        new EditException("the seed \"{0}\" is no whole number of 64 bits.", "is empty");
+    EditException why = new EditException("A gap lasts 0 to 60 seconds, not {0}.", 70);
     StorageException problem = new StorageException(why, "{0}, line {1}: {2}", "s.csv", 3, why);
-    assertEquals(
-        "s.csv, line 3: the seed \"is empty\" is no whole number of 64 bits.",
-        problem.getMessage());
-    assertTrue(chinese.say(problem.sentence()).startsWith("s.csv，第 3 行：种子“"));
+    assertEquals("s.csv, line 3: A gap lasts 0 to 60 seconds, not 70.", problem.getMessage());
+    assertTrue(chinese.say(problem.sentence()).startsWith("s.csv，第 3 行："));
   }
 
   @Test

@@ -1,0 +1,107 @@
+package studio.reprise.ui.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.reprise.storage.AtomicFile;
+
+/**
+ * Where the scripts of projects lie on this computer, and which projects follow them. It names
+ * folders of this computer and so lies with the preferences, not in the project.
+ */
+final class ScriptPlaces {
+  private static final Logger LOG = LoggerFactory.getLogger(ScriptPlaces.class);
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final int MOST_PLACES = 400;
+  private static final long MOST_BYTES = 1L << 20;
+
+  private record Name(String project, String script) {}
+
+  private final Path file;
+  private final Executor storage;
+  private Map<Name, Path> known;
+
+  ScriptPlaces(Path file, Executor storage) {
+    this.file = file;
+    this.storage = storage;
+  }
+
+  /** Where the scripts of a project lay when they were imported here, by their names. */
+  Map<String, Path> of(Path project) {
+    Map<String, Path> found = new LinkedHashMap<>();
+    known()
+        .forEach(
+            (name, path) -> {
+              if (name.project().equals(key(project))) {
+                found.put(name.script(), path);
+              }
+            });
+    return found;
+  }
+
+  /** The latest comes last; what is too old is forgotten. */
+  void remember(Path project, String script, Path path) {
+    Name name = new Name(key(project), script);
+    Path place = path.toAbsolutePath().normalize();
+    if (place.equals(known().get(name))) {
+      return;
+    }
+    known().remove(name);
+    known().put(name, place);
+    while (known().size() > MOST_PLACES) {
+      known().remove(known().keySet().iterator().next());
+    }
+    byte[] bytes = written();
+    storage.execute(
+        () -> {
+          try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            AtomicFile.write(file, bytes);
+          } catch (IOException e) {
+            LOG.warn("Where scripts lie cannot be remembered in {}", file, e);
+          }
+        });
+  }
+
+  private static String key(Path project) {
+    return project.toAbsolutePath().normalize().toString();
+  }
+
+  private Map<Name, Path> known() {
+    if (known == null) {
+      known = new LinkedHashMap<>();
+      try {
+        if (Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES) {
+          for (JsonNode node : MAPPER.readTree(Files.readAllBytes(file))) {
+            known.put(
+                new Name(node.path("project").asText(), node.path("script").asText()),
+                Path.of(node.path("path").asText()));
+          }
+        }
+      } catch (IOException | RuntimeException e) {
+        LOG.warn("{} cannot be read: no place of a script is remembered", file, e);
+      }
+    }
+    return known;
+  }
+
+  private byte[] written() {
+    ArrayNode out = MAPPER.createArrayNode();
+    known.forEach(
+        (name, path) ->
+            out.addObject()
+                .put("project", name.project())
+                .put("script", name.script())
+                .put("path", path.toString()));
+    return out.toPrettyString().getBytes(StandardCharsets.UTF_8);
+  }
+}
