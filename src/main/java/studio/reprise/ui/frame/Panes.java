@@ -34,6 +34,7 @@ final class Panes extends StackPane {
   private final Node script;
   private final Map<Part, FoldingPane> folding = new EnumMap<>(Part.class);
   private final SplitPane across;
+  private final SplitPane beside;
   private final SplitPane centre;
   private final SplitPane down;
   private final PauseTransition keeping = new PauseTransition(Duration.millis(400));
@@ -46,7 +47,8 @@ final class Panes extends StackPane {
     this.choices = choices;
     this.script = script;
     this.folding.putAll(folding);
-    centre = split(Orientation.VERTICAL, script, pane(Part.TIMELINE));
+    beside = split(Orientation.HORIZONTAL, script);
+    centre = split(Orientation.VERTICAL, beside, pane(Part.TIMELINE));
     across = split(Orientation.HORIZONTAL, pane(Part.SPEAKERS), centre, pane(Part.TAKE));
     down = split(Orientation.VERTICAL, across, pane(Part.QUEUE));
     getChildren().setAll(down);
@@ -160,6 +162,22 @@ final class Panes extends StackPane {
     if (!changed.equals(view)) {
       choices.change(choices.get().withView(changed));
     }
+  }
+
+  /** True while something stands beside the script. */
+  boolean hasBeside() {
+    return beside.getItems().size() > 1;
+  }
+
+  /** Something beside the script. */
+  void showBeside(Node node) {
+    beside.getItems().setAll(script, node);
+    beside.setDividerPositions(0.6);
+  }
+
+  /** The script alone again. */
+  void closeBeside() {
+    beside.getItems().setAll(script);
   }
 
   /** The keys go to the next region that is open. */

@@ -46,6 +46,7 @@ public final class ScriptView extends BorderPane {
   private final FindBar findBar;
   private final BulkBar bulkBar;
   private final ScriptColumns columns;
+  private final SoundingWord soundingWord;
   private final Consumer<Action> run;
   private EmptyScript empty;
   private final Set<LineCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
@@ -80,6 +81,9 @@ public final class ScriptView extends BorderPane {
             model.selection(),
             model.messages(),
             () -> new SettingsDialog(model).showAndWait());
+    this.soundingWord =
+        new SoundingWord(
+            model.sounding(), model.sounds(), model.renders().states(), model.choices());
     this.columns = new ScriptColumns(model.choices(), list.widthProperty());
     layOut();
     bind();
@@ -138,6 +142,7 @@ public final class ScriptView extends BorderPane {
       marks.add(
           new Mark(place.from(), place.to(), isCurrent ? Mark.Kind.CURRENT_FIND : Mark.Kind.FOUND));
     }
+    soundingWord.of(line).ifPresent(marks::add);
     return marks;
   }
 
@@ -146,6 +151,7 @@ public final class ScriptView extends BorderPane {
     model.renders().states().revisionProperty().addListener((value, old, now) -> showStates());
     model.selection().lineIdsProperty().addListener((value, old, now) -> follow());
     model.sounding().lineIdProperty().addListener((value, old, now) -> sounds(now));
+    model.playback().positionProperty().addListener((value, old, now) -> showSoundingWord());
     list.getSelectionModel()
         .getSelectedIndices()
         .addListener((ListChangeListener<Integer>) change -> selected());
@@ -205,10 +211,21 @@ public final class ScriptView extends BorderPane {
 
   /** The line that is heard is marked, and comes into view unless the author said otherwise. */
   private void sounds(String lineId) {
-    cells.forEach(cell -> cell.showSounding(lineId));
+    cells.forEach(
+        cell -> {
+          cell.showSounding(lineId);
+          cell.showWords();
+        });
     boolean isRun = model.playback().heardProperty().get() instanceof Playback.Heard.Script;
     if (isRun && !lineId.isEmpty() && model.choices().get().view().shows(Part.FOLLOW)) {
       reveal(rows.indexOf(lineId));
+    }
+  }
+
+  private void showSoundingWord() {
+    String heard = model.sounding().lineIdProperty().get();
+    if (!heard.isEmpty()) {
+      cells.stream().filter(cell -> cell.lineId().equals(heard)).forEach(LineCell::showWords);
     }
   }
 

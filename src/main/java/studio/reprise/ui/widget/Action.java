@@ -68,6 +68,7 @@ public enum Action {
   SHOW_TIMELINE("Alt+2", Feather.ALIGN_LEFT, Group.VIEW),
   SHOW_TAKE("Alt+3", Feather.ACTIVITY, Group.VIEW),
   SHOW_QUEUE("Alt+4", Feather.LIST, Group.VIEW),
+  PICTURE("Alt+5", Feather.FILM, Group.VIEW),
   NEXT_REGION("F6", Feather.CORNER_DOWN_RIGHT, Group.VIEW),
   ZOOM_IN("Shortcut+EQUALS", Feather.ZOOM_IN, Group.VIEW),
   ZOOM_OUT("Shortcut+MINUS", Feather.ZOOM_OUT, Group.VIEW),

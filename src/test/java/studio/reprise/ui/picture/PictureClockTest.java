@@ -1,0 +1,66 @@
+package studio.reprise.ui.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.reprise.ui.picture.PictureClock.Motion;
+import studio.reprise.ui.picture.PictureClock.Step;
+
+class PictureClockTest {
+  @Test
+  void aPictureThatIsWhereTheEarIsRunsOn() {
+    Step step = PictureClock.next(12.0, Motion.RUN, 12.05, 60);
+    assertFalse(step.isSeek());
+    assertEquals(Motion.RUN, step.motion());
+  }
+
+  @Test
+  void aPictureThatIsElsewhereGoesThere() {
+    Step step = PictureClock.next(12.0, Motion.RUN, 11.5, 60);
+    assertEquals(12.0, step.seek());
+    assertEquals(Motion.RUN, step.motion());
+  }
+
+  @Test
+  void aStandingPictureIsRightToTheFrame() {
+    assertTrue(PictureClock.next(12.0, Motion.STAND, 12.05, 60).isSeek());
+    assertFalse(PictureClock.next(12.0, Motion.STAND, 12.01, 60).isSeek());
+  }
+
+  @Test
+  void behindItsEndAPictureStands() {
+    Step step = PictureClock.next(70, Motion.RUN, 10, 60);
+    assertEquals(60, step.seek());
+    assertEquals(Motion.STAND, step.motion());
+  }
+
+  @Test
+  void whereNoTimelineIsHeardItStaysWhereItIs() {
+    Step step = PictureClock.next(-1, Motion.RUN, 10, 60);
+    assertFalse(step.isSeek());
+    assertEquals(Motion.STAND, step.motion());
+  }
+
+  @Test
+  void timeCodesAreWrittenAndReadBack() {
+    assertEquals("01:02:03:04", PictureClock.timeCode(3723.16, 25));
+    assertEquals(3723.16, PictureClock.seconds("1:02:03:04", 25), 1e-9);
+    assertEquals(123.5, PictureClock.seconds("2:03.5", 25), 1e-9);
+    assertEquals(83.5, PictureClock.seconds(" 83.5 ", 25), 1e-9);
+    for (int frame = 0; frame < 200; frame++) {
+      String code = PictureClock.timeCode(frame / 25.0, 25);
+      assertEquals(frame / 25.0, PictureClock.seconds(code, 25), 1e-9);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a", "1:60", "-1", "0:00:00:25", "1:2:3:4:5", "NaN", "1e9"})
+  void whatIsNoTimeIsRefused(String text) {
+    assertThrows(NumberFormatException.class, () -> PictureClock.seconds(text, 25));
+  }
+}
