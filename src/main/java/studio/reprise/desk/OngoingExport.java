@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import studio.reprise.audio.wave.WaveChunks;
 import studio.reprise.desk.game.GameExport;
@@ -55,7 +56,7 @@ public final class OngoingExport implements AutoCloseable {
         new ExportFolder(target)
             .begin(
                 DeliveryOrder.of(wishes.project().name(), outputs(wanted))
-                    .withTables(tables(wishes.project()).keySet())
+                    .withTables(tables(wishes, line -> Optional.empty()).keySet())
                     .onlyScenes(titles)
                     .waitingFor(waiting(wanted))
                     .with(wishes.foreign())
@@ -69,12 +70,11 @@ public final class OngoingExport implements AutoCloseable {
     return files;
   }
 
-  /** What the engine reads beside the WAVs. */
-  private Map<String, byte[]> tables(Project project) {
+  /** What the engine reads beside the WAVs; what the tables are called hangs on no take. */
+  private Map<String, byte[]> tables(ProjectExport now, Function<Line, Optional<Receipt>> takes) {
     Map<String, String> files = new LinkedHashMap<>();
     places.forEach((id, place) -> files.put(id, place.file() + ".wav"));
-    ProjectExport now = wishes.of(project);
-    return now.engine(now.rows()).map(one -> one.tables(files, now::receipt)).orElse(Map.of());
+    return now.engine(now.rows()).map(one -> one.tables(files, takes)).orElse(Map.of());
   }
 
   private List<DeliveryOrder.Output> outputs(List<Scene> wanted) {
@@ -156,7 +156,7 @@ public final class OngoingExport implements AutoCloseable {
           .filter(this::isExpected)
           .forEach(scene -> joining.join(scene).ifPresent(delivery::put));
     }
-    tables(project).forEach(delivery::putTable);
+    tables(now, now::receipt).forEach(delivery::putTable);
     long without =
         now.wanted().stream()
             .flatMap(scene -> scene.lines().stream())
