@@ -240,11 +240,13 @@ final class GlmTts implements Synthesizer {
       doubts.add(Doubt.WORDS_MISSING);
     }
     Joins joins =
-        carriesSegments ? Joins.bare(waves, mels) : Joins.fitted(waves, mels, prepared.segments());
+        carriesSegments
+            ? Joins.bare(waves, mels, codes)
+            : Joins.fitted(waves, mels, codes, prepared.segments());
     return new Speech(
         new Pcm(joined(joins.waves()), profile.sampleRateHz()),
         joinedMels(joins.mels()),
-        codes.stream().flatMapToInt(Arrays::stream).toArray(),
+        joins.codes().stream().flatMapToInt(Arrays::stream).toArray(),
         prepared.normalizedText(),
         prepared.sounds(),
         prepared.language(),

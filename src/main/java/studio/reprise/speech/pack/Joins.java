@@ -10,7 +10,8 @@ import studio.reprise.speech.text.rewrite.SegmentEnd;
 /**
  * Where the segments of a text meet. Each begins and ends with the silence of a sentence that is
  * spoken alone; two of them in a row are a long wait behind a single "Run!". What is beyond the
- * pause that fits is taken out, of sound and mel alike, in whole frames of the mel.
+ * pause that fits is taken out, of sound, mel and tokens alike and in whole tokens, so that what is
+ * heard stays beside what was planned.
  */
 final class Joins {
   /** Frames at either edge that stay: a consonant may begin or end softly. */
@@ -30,10 +31,12 @@ final class Joins {
 
   private final List<float[]> waves;
   private final List<Mel> mels;
+  private final List<int[]> codes;
 
-  private Joins(List<float[]> waves, List<Mel> mels) {
+  private Joins(List<float[]> waves, List<Mel> mels, List<int[]> codes) {
     this.waves = waves;
     this.mels = mels;
+    this.codes = codes;
   }
 
   List<float[]> waves() {
@@ -44,36 +47,67 @@ final class Joins {
     return mels;
   }
 
+  /** Speech tokens of each segment. */
+  List<int[]> codes() {
+    return codes;
+  }
+
   /** The segments as they are, as GLM-TTS's reference joins them. */
-  static Joins bare(List<float[]> waves, List<Mel> mels) {
-    return new Joins(waves, mels);
+  static Joins bare(List<float[]> waves, List<Mel> mels, List<int[]> codes) {
+    return new Joins(waves, mels, codes);
   }
 
   /**
    * The segments with pauses that fit.
    *
    * @param waves samples of each segment, as many for each frame of its mel
+   * @param codes speech tokens of each, as many frames of the mel for each
    * @param segments what each says
    */
-  static Joins fitted(List<float[]> waves, List<Mel> mels, List<PreparedText.Segment> segments) {
-    List<float[]> fittedWaves = new ArrayList<>(waves);
-    List<Mel> fittedMels = new ArrayList<>(mels);
+  static Joins fitted(
+      List<float[]> waves, List<Mel> mels, List<int[]> codes, List<PreparedText.Segment> segments) {
+    Joins joins = new Joins(new ArrayList<>(waves), new ArrayList<>(mels), new ArrayList<>(codes));
     float peak = 0;
     for (float[] wave : waves) {
       peak = Math.max(peak, peak(wave, 0, wave.length));
     }
     for (int k = 0; k + 1 < waves.size(); k++) {
-      Quiet before = Quiet.of(fittedWaves.get(k), fittedMels.get(k).frames(), peak);
-      Quiet after = Quiet.of(fittedWaves.get(k + 1), fittedMels.get(k + 1).frames(), peak);
+      Quiet before = Quiet.of(joins.waves.get(k), joins.mels.get(k).frames(), peak);
+      Quiet after = Quiet.of(joins.waves.get(k + 1), joins.mels.get(k + 1).frames(), peak);
       int surplus = before.end() + after.start() - pause(segments.get(k), before, mels.get(k));
-      int fromStart = Math.max(0, Math.min(surplus, after.start() - SPARED));
-      int fromEnd = Math.max(0, Math.min(surplus - fromStart, before.end() - SPARED));
-      fittedWaves.set(k, cut(fittedWaves.get(k), before.frames(), 0, fromEnd));
-      fittedMels.set(k, cut(fittedMels.get(k), 0, fromEnd));
-      fittedWaves.set(k + 1, cut(fittedWaves.get(k + 1), after.frames(), fromStart, 0));
-      fittedMels.set(k + 1, cut(fittedMels.get(k + 1), fromStart, 0));
+      int fromStart = joins.cutStart(k + 1, Math.min(surplus, after.start() - SPARED));
+      joins.cutEnd(k, Math.min(surplus - fromStart, before.end() - SPARED));
     }
-    return new Joins(fittedWaves, fittedMels);
+    return joins;
+  }
+
+  /** Takes so many frames, or the few less that are whole tokens, off a segment's start. */
+  private int cutStart(int k, int frames) {
+    int tokens = tokens(k, frames);
+    cut(k, tokens, 0);
+    return tokens * framesEach(k);
+  }
+
+  private void cutEnd(int k, int frames) {
+    cut(k, 0, tokens(k, frames));
+  }
+
+  private int tokens(int k, int frames) {
+    return Math.max(0, Math.min(frames, mels.get(k).frames() - 1)) / framesEach(k);
+  }
+
+  private int framesEach(int k) {
+    return Math.max(1, mels.get(k).frames() / codes.get(k).length);
+  }
+
+  private void cut(int k, int tokensFromStart, int tokensFromEnd) {
+    int[] all = codes.get(k);
+    Mel mel = mels.get(k);
+    int fromStart = tokensFromStart * framesEach(k);
+    int fromEnd = tokensFromEnd * framesEach(k);
+    waves.set(k, cut(waves.get(k), mel.frames(), fromStart, fromEnd));
+    mels.set(k, cut(mel, fromStart, fromEnd));
+    codes.set(k, Arrays.copyOfRange(all, tokensFromStart, all.length - tokensFromEnd));
   }
 
   /** Frames without sound at either end of a segment; all at the end where nothing sounds. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.reprise.audio.Mel;
 import studio.reprise.speech.text.PreparedText;
@@ -31,10 +32,16 @@ class JoinsTest {
     return new Mel(values, frames, BANDS, 50);
   }
 
+  /** A token for every two frames. */
+  private static int[] codes(float[] wave) {
+    return IntStream.range(0, wave.length / EACH / 2).toArray();
+  }
+
   private static Joins fitted(String first, float[]... waves) {
     return Joins.fitted(
         List.of(waves),
         Arrays.stream(waves).map(JoinsTest::mel).toList(),
+        Arrays.stream(waves).map(JoinsTest::codes).toList(),
         List.of(segment(first, SegmentEnd.SENTENCE), segment("go.", SegmentEnd.SENTENCE)));
   }
 
@@ -49,18 +56,19 @@ class JoinsTest {
         Joins.fitted(
             waves,
             waves.stream().map(JoinsTest::mel).toList(),
+            waves.stream().map(JoinsTest::codes).toList(),
             List.of(segment("so.", SegmentEnd.RUNS_ON), segment("so cold.", SegmentEnd.SENTENCE)));
-    // .06 s and a tenth of .4 s: the five frames are nearly those that always stay.
-    assertEquals((10 + 20 + 3) * EACH, joins.waves().get(0).length);
-    assertEquals((3 + 20 + 8) * EACH, joins.waves().get(1).length);
+    // .06 s and a tenth of .4 s are fewer frames than those that always stay.
+    assertEquals((10 + 20 + 4) * EACH, joins.waves().get(0).length);
+    assertEquals((4 + 20 + 8) * EACH, joins.waves().get(1).length);
   }
 
   @Test
   void theWaitBehindACryIsShort() {
     Joins joins = fitted("run!", wave(10, 20, 8), wave(10, 20, 8));
-    // .15 s and a tenth of the .4 s that sound: 9.5 frames of the 18 stay.
-    assertEquals((10 + 20 + 7) * EACH, joins.waves().get(0).length);
-    assertEquals((3 + 20 + 8) * EACH, joins.waves().get(1).length);
+    // .15 s and a tenth of the .4 s that sound: 10 frames of the 18 stay.
+    assertEquals((10 + 20 + 6) * EACH, joins.waves().get(0).length);
+    assertEquals((4 + 20 + 8) * EACH, joins.waves().get(1).length);
   }
 
   @Test
@@ -79,9 +87,11 @@ class JoinsTest {
       Mel mel = joins.mels().get(k);
       assertEquals(joins.waves().get(k).length, mel.frames() * EACH);
       assertEquals(mel.values().length, mel.frames() * BANDS);
+      assertEquals(mel.frames(), 2 * joins.codes().get(k).length);
     }
-    assertEquals(17f * BANDS, joins.mels().get(1).values()[0], "the first 17 frames are gone");
-    assertEquals(0.5f, joins.waves().get(1)[3 * EACH]);
+    assertEquals(16f * BANDS, joins.mels().get(1).values()[0], "the first 16 frames are gone");
+    assertEquals(8, joins.codes().get(1)[0], "and their 8 tokens");
+    assertEquals(0.5f, joins.waves().get(1)[4 * EACH]);
   }
 
   @Test
@@ -94,6 +104,6 @@ class JoinsTest {
   @Test
   void whatTheReferenceJoinsBareStaysBare() {
     List<float[]> waves = List.of(wave(10, 20, 30), wave(30, 20, 8));
-    assertSame(waves, Joins.bare(waves, List.of()).waves());
+    assertSame(waves, Joins.bare(waves, List.of(), List.of()).waves());
   }
 }
