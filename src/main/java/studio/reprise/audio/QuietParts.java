@@ -9,6 +9,10 @@ final class QuietParts {
   private static final int SHORT = 40;
   private static final int HALF = 50;
   private static final double ABOVE_FLOOR_DB = 10;
+
+  /** Where nothing is quiet the floor is speech: what is not this far below the mean is heard. */
+  private static final double BELOW_MEAN_DB = 20;
+
   private static final int CLIPPED_RUN = 4;
   private static final float FULL_SCALE = 32767f / 32768f;
 
@@ -82,19 +86,20 @@ final class QuietParts {
     double half = Levels.ofPower(quietestHalf == Double.POSITIVE_INFINITY ? power() : quietestHalf);
     double brief =
         Levels.ofPower(quietestShort == Double.POSITIVE_INFINITY ? power() : quietestShort);
+    double heardDb = Math.min(half + ABOVE_FLOOR_DB, Levels.ofPower(power()) - BELOW_MEAN_DB);
     int head = 0;
-    while (head < tenths.size() && isQuiet(head, half)) {
+    while (head < tenths.size() && isBelow(head, heardDb)) {
       head++;
     }
     int tail = 0;
-    while (tail < tenths.size() - head && isQuiet(tenths.size() - 1 - tail, half)) {
+    while (tail < tenths.size() - head && isBelow(tenths.size() - 1 - tail, heardDb)) {
       tail++;
     }
     return new Found(half, brief, head / 10.0, tail / 10.0);
   }
 
-  private boolean isQuiet(int tenth, double floorDb) {
-    return Levels.ofPower(tenths.get(tenth)) < floorDb + ABOVE_FLOOR_DB;
+  private boolean isBelow(int tenth, double levelDb) {
+    return Levels.ofPower(tenths.get(tenth)) < levelDb;
   }
 
   /** Mean square of everything. */

@@ -164,6 +164,14 @@ class LoudnessMeterTest {
   }
 
   @Test
+  void speechWithoutAPauseIsNoHead() {
+    float[] samples = noise(24_000, 48_000).samples();
+    Levels levels = LoudnessMeter.of(new Pcm(samples, 24_000));
+    assertEquals(0, levels.headSeconds());
+    assertEquals(0, levels.tailSeconds());
+  }
+
+  @Test
   void deadZerosAndClippedRunsAreCounted() {
     float[] samples = noise(24_000, 24_000).samples();
     java.util.Arrays.fill(samples, 6000, 12_000, 0);
