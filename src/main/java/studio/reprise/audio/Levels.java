@@ -13,8 +13,8 @@ package studio.reprise.audio;
  * @param rmsDb root mean square of all samples of all channels, unweighted
  * @param floorDb root mean square of the quietest half second, in steps of 100 ms
  * @param shortFloorDb the same of the quietest 400 ms
- * @param headSeconds before the first 100 ms that lie 10 dB above the floor, or within 20 dB of
- *     the mean
+ * @param headSeconds before the first 100 ms that lie 10 dB above the floor, or within 20 dB of the
+ *     mean
  * @param tailSeconds behind the last of them
  * @param deadSeconds the longest run of zeros in all channels
  * @param deadFromSeconds where that run begins

@@ -2,7 +2,10 @@ package studio.reprise.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static studio.reprise.document.Disclosure.Spoken.OFF;
+import static studio.reprise.document.Disclosure.Spoken.START;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -11,7 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,12 +28,22 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.reprise.desk.delivery.BookDelivery;
+import studio.reprise.desk.delivery.DeliveryListener;
+import studio.reprise.desk.delivery.DeliveryWishes;
+import studio.reprise.document.Book;
+import studio.reprise.document.Disclosure;
 import studio.reprise.document.Edit;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
+import studio.reprise.document.SceneEdits;
+import studio.reprise.document.SpeakerEdits;
 import studio.reprise.storage.ProjectFolder;
+import studio.reprise.storage.delivery.CheckId;
+import studio.reprise.storage.delivery.Profiles;
+import studio.reprise.storage.delivery.Severity;
 
 @Timeout(120)
 class DeliverCommandTest {
@@ -293,5 +311,85 @@ class DeliverCommandTest {
             .readTree(folder.resolve("out/delivery.json").toFile());
     assertEquals(300, list.path("sounds").path(0).path("takes").size());
     assertTrue(Files.size(folder.resolve("out/book/The_Tide.m4b")) > 10_000);
+  }
+
+  /** What acx would say of the project with some edits, before anything is made. */
+  private Set<String> said(Edit... edits) {
+    try (ProjectFolder open = ProjectFolder.open(project)) {
+      Project now = open.project();
+      for (Edit edit : edits) {
+        now = edit.change().apply(now);
+      }
+      DeliveryWishes wishes =
+          DeliveryWishes.of(open, now, new Profiles(folder).get("acx"))
+              .acknowledging(Set.of(CheckId.SYNTHETIC_POLICY));
+      return new BookDelivery(wishes)
+          .before().stream()
+              .filter(found -> found.severity() != Severity.ACKNOWLEDGED)
+              .map(found -> found.severity().key() + " " + found.id().key())
+              .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  private Edit book(UnaryOperator<Book> change) {
+    return new Edit("", "", now -> now.withBook(change.apply(now.book())));
+  }
+
+  private String cover(int width, int height) throws IOException {
+    Path file = folder.resolve(width + "x" + height + ".png");
+    ImageIO.write(
+        new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY), "png", file.toFile());
+    try (ProjectFolder open = ProjectFolder.open(project)) {
+      return open.covers().put(file);
+    }
+  }
+
+  @Test
+  void whatAPersonDecidesIsLookedAt() throws IOException {
+    Edit titled = SceneEdits.rename("c1", "The bridge");
+    assertEquals(Set.of("warning header-read"), said());
+    assertEquals(Set.of(), said(titled));
+    assertEquals(Set.of("error tags"), said(titled, book(b -> b.withNarrators(List.of()))));
+    assertEquals(Set.of("error tags"), said(titled, book(b -> b.withAuthors(List.of()))));
+    assertEquals(Set.of("error cover"), said(titled, book(b -> b.withCover(""))));
+    String small = cover(2399, 2399);
+    assertEquals(Set.of("error cover"), said(titled, book(b -> b.withCover(small))));
+    String oblong = cover(2400, 2500);
+    assertEquals(Set.of("error cover"), said(titled, book(b -> b.withCover(oblong))));
+    Edit silent = SpeakerEdits.changeConsent("anna", " ");
+    assertEquals(Set.of("warning consent"), said(titled, silent));
+    Edit replica =
+        book(b -> b.withDisclosure(new Disclosure(Disclosure.Kind.AUTHORISED_REPLICA, "", OFF)));
+    assertEquals(Set.of(), said(titled, replica));
+    assertEquals(Set.of("error disclosure", "warning consent"), said(titled, replica, silent));
+    Edit spoken = book(b -> b.withDisclosure(new Disclosure(Disclosure.Kind.AI_VOICE, "", START)));
+    assertEquals(Set.of("error disclosure"), said(titled, spoken));
+    Edit said =
+        book(b -> b.withDisclosure(new Disclosure(Disclosure.Kind.AI_VOICE, "the tide", START)));
+    assertEquals(Set.of(), said(titled, said));
+    Edit role = SceneEdits.changeRole("e", Scene.Role.CHAPTER);
+    assertTrue(said(titled, role).contains("error credits"));
+    assertEquals(Set.of("error takes"), said(titled, LineEdits.changeText("c2-1", "Other.")));
+  }
+
+  @Test
+  void whatWasCancelledGoesOnWhereItStopped() throws IOException {
+    Path out = folder.resolve("out");
+    int[] asked = {0};
+    try (ProjectFolder open = ProjectFolder.open(project)) {
+      BookDelivery delivery =
+          new BookDelivery(
+              DeliveryWishes.of(open, open.project(), new Profiles(folder).get("ebu")));
+      assertThrows(
+          CancellationException.class,
+          () -> delivery.to(out, DeliveryListener.NONE, () -> ++asked[0] > 40));
+    }
+    try (Stream<Path> files = Files.walk(out)) {
+      assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".new")).toList());
+    }
+    assertEquals(0, deliver("out", "ebu"), desk.err);
+    assertEquals(0, deliver("whole", "ebu"), desk.err);
+    assertEquals(
+        desk.text(folder.resolve("whole/SHA256SUMS")), desk.text(out.resolve("SHA256SUMS")));
   }
 }

@@ -245,7 +245,7 @@ public final class DeliveryProof {
     }
   }
 
-  private static FileDescription nothingSaid(Encoding encoding) {
+  static FileDescription nothingSaid(Encoding encoding) {
     return new FileDescription(
         Book.UNTITLED,
         "",

@@ -27,7 +27,7 @@ public final class Profiles {
   public static final List<String> BUILT_IN =
       List.of("acx", "inaudio", "apple", "google", "podcast", "ebu", "game", "plain");
 
-  private static final long MOST_BYTES = 1 << 16;
+  private static final long MOST_BYTES = 1L << 16;
   private static final int MOST_STEPS = 10;
   private static final JsonMapper STRICT =
       JsonMapper.builder()

@@ -24,7 +24,7 @@ import studio.reprise.storage.delivery.format.TaggedFile;
  */
 public final class DeliveryBench {
   private static final int RATE_HZ = 24_000;
-  private static final int TAKES = 100;
+  private static final int TAKES = Integer.getInteger("takes", 100);
   private static final double TAKE_SECONDS = 5.6;
   private static final double GAP_SECONDS = 0.4;
 
@@ -74,6 +74,39 @@ public final class DeliveryBench {
     }
   }
 
+  /** What each step costs, in seconds of sound a second of processor time. */
+  private static void steps(DeliveryProfile profile, PlacedTakes placed, Path folder)
+      throws IOException {
+    Form form = profile.made();
+    int rateHz = form.encoding(RATE_HZ).sampleRateHz();
+    double seconds = (double) placed.samples() / RATE_HZ;
+    long start = cpu();
+    try (Mastering mastering =
+        new Mastering(placed, new OneTake(), profile, rateHz, 1, folder, () -> false)) {
+      long placedAt = cpu();
+      try (Mastering.Master master = mastering.toLevel()) {
+        long levelled = cpu();
+        Path file = folder.resolve("step." + form.codec().ending());
+        new FileMaking(profile, form.encoding(RATE_HZ), TaggedFile::open)
+            .encode(master, file, DeliveryProof.nothingSaid(form.encoding(RATE_HZ)));
+        long encoded = cpu();
+        Heard.of(file);
+        System.out.printf(
+            Locale.ROOT,
+            "placed %.0f x, levelled %.0f x, encoded %.0f x, heard %.0f x%n",
+            seconds * 1e9 / (placedAt - start),
+            seconds * 1e9 / (levelled - placedAt),
+            seconds * 1e9 / (encoded - levelled),
+            seconds * 1e9 / (cpu() - encoded));
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
   /** Delivers twice: the second time the machine is warm. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createTempDirectory("delivery-bench");
@@ -88,6 +121,7 @@ public final class DeliveryBench {
     PlacedTakes placed =
         new PlacedTakes(
             RATE_HZ, takes, RATE_HZ + TAKES * step + 2L * RATE_HZ, PlacedTakes.Edges.FADED);
+    steps(profile, placed, folder);
     for (int round = 1; round <= 2; round++) {
       String file = "audio/" + round + "." + form.codec().ending();
       PlannedFile planned =
