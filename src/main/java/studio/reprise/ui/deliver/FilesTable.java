@@ -46,10 +46,10 @@ final class FilesTable extends TableView<DeliveryRow> {
     setPlaceholder(Widgets.paragraph(messages.text("deliver.files.none"), "text-muted"));
     setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     getColumns().add(roleColumn());
-    getColumns().add(column("deliver.title", 190, DeliveryRow::title));
+    getColumns().add(column("deliver.title", 160, DeliveryRow::title));
     getColumns().add(column("deliver.length", 62, FilesTable::length));
     getColumns().add(column("deliver.before", 84, FilesTable::before));
-    getColumns().add(column("deliver.after", 150, FilesTable::after));
+    getColumns().add(column("deliver.after", 215, FilesTable::after));
     getColumns().add(stateColumn());
     setOnKeyPressed(
         event -> {
@@ -120,7 +120,7 @@ final class FilesTable extends TableView<DeliveryRow> {
 
   private TableColumn<DeliveryRow, DeliveryRow> roleColumn() {
     TableColumn<DeliveryRow, DeliveryRow> column = new TableColumn<>(messages.text("deliver.role"));
-    column.setPrefWidth(128);
+    column.setPrefWidth(132);
     column.setSortable(false);
     column.setCellValueFactory(
         cell -> new ReadOnlyObjectWrapper<>(cell.getValue()).getReadOnlyProperty());
