@@ -25,6 +25,8 @@ final class InkWalk {
   private static final Pattern MADE =
       Pattern.compile("[cg]-[0-9]+|s[0-9]*|b|\\$.*|#.*|global decl|-");
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private final List<InkText> texts = new ArrayList<>();
   private final Deque<Place> places = new ArrayDeque<>();
   private final StringBuilder line = new StringBuilder();
@@ -252,7 +254,7 @@ final class InkWalk {
   private void flush() {
     closeAlternatives();
     isGlued = false;
-    String words = line.toString().replaceAll("\\s+", " ").strip();
+    String words = BLANKS.matcher(line).replaceAll(" ").strip();
     if (!words.isEmpty()) {
       texts.add(new InkText(InkText.Kind.LINE, scene, words, tags));
       tags.clear();

@@ -91,6 +91,10 @@ enum Markup {
   FOUNTAIN(
       "\\*_[", literal("\\\\([*_])"), mark("\\*{1,3}|_"), mark("\\[\\[[^\\[\\]]{0,500}\\]\\]"));
 
+  /** What markup leaves behind: blanks that stood around it, and one before a point. */
+  private static final Pattern BLANKS = Pattern.compile("[ \\t]{2,}+");
+
+  private static final Pattern LONE_BLANK = Pattern.compile(" (?=[,.;:!?](?:\\s|$))");
   private static final int MOST_LETTERS = 1_200;
   private static final int MOST_KEPT = 200;
 
@@ -222,7 +226,8 @@ enum Markup {
     }
     String spoken = words.toString();
     if (!removed.isEmpty()) {
-      spoken = spoken.replaceAll("[ \\t]{2,}+", " ").replaceAll(" (?=[,.;:!?](?:\\s|$))", "");
+      spoken = BLANKS.matcher(spoken).replaceAll(" ");
+      spoken = LONE_BLANK.matcher(spoken).replaceAll("");
     }
     return new Spoken(spoken.strip(), removed, places);
   }
