@@ -77,11 +77,12 @@ final class FictionBook implements ScriptReader {
   }
 
   private static Letters second(byte[] bytes, Charset charset) {
+    Charset known = charset == null ? StandardCharsets.UTF_8 : charset;
     try {
-      return SecondReading.xml(bytes, Set.of("body"));
+      return SecondReading.xml(bytes, known, Set.of("body"));
     } catch (XMLStreamException | RuntimeException e) {
       // No XML, in whatever way the parser says so.
-      String text = new String(bytes, charset == null ? StandardCharsets.UTF_8 : charset);
+      String text = new String(bytes, known);
       int from = text.indexOf("<body");
       int to = text.lastIndexOf("</body");
       return SecondReading.tags(text.substring(Math.max(0, from), to < 0 ? text.length() : to));

@@ -24,6 +24,9 @@ final class NoteLinks {
   /** Where the marks of a target stand. */
   private final Map<String, Set<String>> marks = new HashMap<>();
 
+  /** Targets of links that the book itself calls marks of notes. */
+  private final Set<String> typed = new HashSet<>();
+
   /** What a mark of a target says: "1". */
   private final Map<String, String> texts = new HashMap<>();
 
@@ -44,6 +47,9 @@ final class NoteLinks {
         }
       }
       texts.putIfAbsent(target, link.text().strip());
+      if (WebElement.isTypedMark(link) && !WebElement.isBackLink(link)) {
+        typed.add(target);
+      }
     }
   }
 
@@ -61,6 +67,9 @@ final class NoteLinks {
     Set<String> places = marks.get(target);
     if (places == null || WebElement.headingLevel(element) > 0) {
       return false;
+    }
+    if (typed.contains(target) && target.endsWith("#" + element.id())) {
+      return true;
     }
     for (Element link : element.select("a[href]").stream().limit(20).toList()) {
       if (places.contains(targets.of(link.attr("href")))) {

@@ -1,7 +1,11 @@
 package studio.reprise.storage.script;
 
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -22,7 +26,7 @@ final class SecondReading {
   private SecondReading() {}
 
   /** A factory that resolves nothing and knows no DTD. */
-  static XMLInputFactory factory() {
+  private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -34,14 +38,36 @@ final class SecondReading {
   }
 
   /**
+   * A reader of XML in UTF-8, or in UTF-16 with its mark. Bytes that are none are found here: the
+   * JDK's parser prints about them.
+   *
+   * @throws XMLStreamException when the bytes are no such text
+   */
+  static XMLStreamReader reader(byte[] bytes) throws XMLStreamException {
+    boolean wide =
+        bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFE + 0xFF && bytes[0] < 0;
+    return reader(bytes, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+  }
+
+  private static XMLStreamReader reader(byte[] bytes, Charset charset) throws XMLStreamException {
+    try {
+      String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+      return factory().createXMLStreamReader(new StringReader(plain));
+    } catch (CharacterCodingException e) {
+      throw new XMLStreamException(e);
+    }
+  }
+
+  /**
    * Letters of an XHTML or HTML page.
    *
    * @param bytes of an XML file
-   * @param charset of a file that is no XML
+   * @param charset that it is written in
    */
   static Letters page(byte[] bytes, Charset charset) {
     try {
-      return xml(bytes, Set.of());
+      return xml(reader(bytes, charset), Set.of());
     } catch (XMLStreamException | RuntimeException e) {
       // No XML, in whatever way the parser says so.
       return tags(new String(bytes, charset));
@@ -51,12 +77,15 @@ final class SecondReading {
   /**
    * Letters of an XML file.
    *
-   * @param within local names of the elements whose text counts; all when empty
+   * @param within local names of the elements whose text counts
    * @throws XMLStreamException when it is no XML
    */
-  static Letters xml(byte[] bytes, Set<String> within) throws XMLStreamException {
+  static Letters xml(byte[] bytes, Charset charset, Set<String> within) throws XMLStreamException {
+    return xml(reader(bytes, charset), within);
+  }
+
+  private static Letters xml(XMLStreamReader reader, Set<String> within) throws XMLStreamException {
     Letters letters = new Letters();
-    XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
     int counted = 0;
     int silent = 0;
     while (reader.hasNext()) {

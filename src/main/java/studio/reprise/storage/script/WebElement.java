@@ -61,6 +61,11 @@ final class WebElement {
 
   private static final Pattern LARGE_STYLE = Pattern.compile("(?i)float\\s*:|font-size\\s*:");
 
+  /** {@code footnote-ref}, {@code noteref}, {@code duokan-footnote}. */
+  private static final Pattern NOTE_CLASS =
+      Pattern.compile(
+          "(?i)(?:^|[\\s_-])(?:footnote(?:-?ref|-?link|-?anchor)?|endnote(?:-?ref|-?link)?|noteref|fnref)(?:$|\\s)");
+
   private static final Pattern MARK =
       Pattern.compile(
           "[\\[({]?(?:\\p{N}{1,4}|[*\u2020\u2021\u00a7\u00b6\u203b]{1,4}|[a-z]|[ivxlc]{1,6}|(?i:fn|note)\\s?\\p{N}{1,4})[\\])}]?");
@@ -175,7 +180,10 @@ final class WebElement {
 
   /** A link that the book itself calls the mark of a note. */
   static boolean isTypedMark(Element link) {
-    return hasType(link, "noteref") || link.hasClass("footnote-ref") || link.hasClass("noteref");
+    return hasType(link, "noteref")
+        || (link.attr("href").indexOf('#') >= 0
+            && (NOTE_CLASS.matcher(link.className()).find()
+                || NOTE_CLASS.matcher(link.attr("rel")).find()));
   }
 
   /** A link that looks like the mark of a note: a small number, a star. */

@@ -179,6 +179,9 @@ final class WebText implements NodeFilter {
     if (DropCaps.isOne(words.strip()) && !book.hasOpenWords() && goesOnSmall(picture)) {
       book.attribute(words.strip());
       book.remark(Sentence.of("The first letter \"{0}\" is the text of a picture.", words.strip()));
+    } else if (isWholeHeading(picture)) {
+      // A heading that is a picture: its text is what a reader sees.
+      book.attribute(words);
     } else if (options.areLinesOfPictures() && !words.isBlank()) {
       book.beginNested();
       book.attribute(words);
@@ -187,6 +190,12 @@ final class WebText implements NodeFilter {
       book.leftOutAttribute(LeftOutReasons.PICTURE, words);
     }
     return FilterResult.CONTINUE;
+  }
+
+  private static boolean isWholeHeading(Element picture) {
+    return picture.parents().stream()
+        .filter(up -> WebElement.headingLevel(up) > 0)
+        .anyMatch(heading -> heading.text().isBlank());
   }
 
   /** Whether the next words begin with a small letter. */

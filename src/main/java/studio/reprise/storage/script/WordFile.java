@@ -1,6 +1,6 @@
 package studio.reprise.storage.script;
 
-import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -50,7 +50,7 @@ final class WordFile implements ScriptReader {
       throws XMLStreamException {
     book.beginFile(name);
     new WordText(book, styles).read(bytes);
-    book.endFile(SecondReading.xml(bytes, SecondReading.ofWord()));
+    book.endFile(SecondReading.xml(bytes, StandardCharsets.UTF_8, SecondReading.ofWord()));
   }
 
   private static byte[] part(Archive archive, String main, String kind) {
@@ -67,8 +67,7 @@ final class WordFile implements ScriptReader {
           .filter(archive::has);
     }
     try {
-      XMLStreamReader reader =
-          SecondReading.factory().createXMLStreamReader(new ByteArrayInputStream(bytes.get()));
+      XMLStreamReader reader = SecondReading.reader(bytes.get());
       while (reader.hasNext()) {
         if (reader.next() == XMLStreamConstants.START_ELEMENT
             && WordText.value(reader, "Type").endsWith(kind)
@@ -90,8 +89,7 @@ final class WordFile implements ScriptReader {
     if (core.isEmpty()) {
       return "";
     }
-    XMLStreamReader reader =
-        SecondReading.factory().createXMLStreamReader(new ByteArrayInputStream(core.get()));
+    XMLStreamReader reader = SecondReading.reader(core.get());
     StringBuilder title = new StringBuilder();
     boolean inTitle = false;
     while (reader.hasNext()) {

@@ -1,6 +1,5 @@
 package studio.reprise.storage.script;
 
-import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -39,8 +38,7 @@ final class WordStyles {
     if (bytes.length == 0) {
       return read;
     }
-    XMLStreamReader reader =
-        SecondReading.factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
+    XMLStreamReader reader = SecondReading.reader(bytes);
     Style style = new Style();
     while (reader.hasNext()) {
       if (reader.next() != XMLStreamConstants.START_ELEMENT) {

@@ -1,6 +1,5 @@
 package studio.reprise.storage.script;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -68,7 +67,7 @@ final class WordText {
    * @throws XMLStreamException when it is no XML
    */
   void read(byte[] bytes) throws XMLStreamException {
-    reader = SecondReading.factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
+    reader = SecondReading.reader(bytes);
     String name = "";
     while (reader.hasNext()) {
       switch (reader.next()) {

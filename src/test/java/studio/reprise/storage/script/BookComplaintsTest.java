@@ -337,6 +337,24 @@ class BookComplaintsTest {
   }
 
   @Test
+  void notesThatOnlyTheirClassCallsSoAreNotes() {
+    ScriptDraft draft =
+        Drafts.page(
+            "<p>\u4ed6\u6765\u4e86<sup><a class='duokan-footnote' href='#n1'><img src='n.png' alt='\u6ce8'/></a></sup>\u3002</p>"
+                + "<ol class='duokan-footnote-content'><li class='duokan-footnote-item' id='n1'>\u6ce8\u91ca\u3002</li></ol>");
+    assertEquals(List.of("\u4ed6\u6765\u4e86\u3002"), Drafts.texts(draft));
+    assertTrue(Drafts.leftOut(draft).contains("a note: \u6ce8\u91ca\u3002"));
+    assertComplete(draft);
+  }
+
+  @Test
+  void aHeadingThatIsAPictureIsSpokenByItsText() {
+    ScriptDraft draft = Drafts.page("<h1><img src='h.png' alt='Chapter One'/></h1><p>First.</p>");
+    assertEquals(List.of("Chapter One: Chapter One | First."), Drafts.story(draft));
+    assertComplete(draft);
+  }
+
+  @Test
   void linksThatAreNoNotesStayWords() {
     assertEquals(
         List.of("See page 12 and the map.", "In 1984 it began."),
