@@ -27,7 +27,7 @@ final class Muxer implements AutoCloseable {
   /** Nero's list of chapters counts them, and the bytes of a title, in one byte. */
   private static final int NERO_MOST = 255;
 
-  private final FileWriting file;
+  private final FileBytes file;
   private final AVFormatContext container;
   private final AVStream stream;
   private final AVCodecContext encoder;
@@ -38,7 +38,7 @@ final class Muxer implements AutoCloseable {
    */
   Muxer(SeekableByteChannel channel, String format, AVCodecContext encoder) throws IOException {
     this.encoder = encoder;
-    file = new FileWriting(channel);
+    file = FileBytes.toWrite(channel);
     container = new AVFormatContext(null);
     int made = avformat.avformat_alloc_output_context2(container, null, format, (String) null);
     if (made < 0) {

@@ -41,7 +41,7 @@ final class SoundDecoder implements AutoCloseable {
   private final Path path;
   private final int maxSeconds;
   private final BlockSink sink;
-  private final FileReading file;
+  private final FileBytes file;
   private @Nullable AVFormatContext container;
   private @Nullable AVCodecContext decoder;
   private @Nullable AVPacket packet;
@@ -54,7 +54,7 @@ final class SoundDecoder implements AutoCloseable {
     this.sink = sink;
     this.path = path;
     this.maxSeconds = maxSeconds;
-    this.file = new FileReading(channel);
+    this.file = FileBytes.toRead(channel);
   }
 
   /**
