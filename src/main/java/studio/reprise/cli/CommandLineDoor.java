@@ -96,6 +96,7 @@ public final class CommandLineDoor {
             .addSubcommand(new VerifyCommand(surroundings))
             .addSubcommand(new UpgradeCommand(surroundings))
             .addSubcommand(new ImportCommand(surroundings))
+            .addSubcommand(new WatchCommand(surroundings))
             .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(new DeliverCommand(surroundings))
             .addSubcommand(new CheckCommand(surroundings))

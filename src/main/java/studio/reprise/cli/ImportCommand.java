@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.reprise.desk.OpenProject;
 import studio.reprise.desk.ScriptImports;
+import studio.reprise.desk.ScriptPlaces;
 import studio.reprise.desk.ScriptReport;
 import studio.reprise.desk.SectionChoice;
 import studio.reprise.document.Project;
@@ -162,6 +163,7 @@ final class ImportCommand implements Callable<Integer> {
       try (OpenProject made = new OpenProject(ProjectFolder.create(at, empty))) {
         made.make(new ScriptImports(made.folder(), empty).step(plan));
         made.save();
+        remember(at, plan);
       }
     }
     return told(plan);
@@ -185,7 +187,16 @@ final class ImportCommand implements Callable<Integer> {
       opening.make(imports.step(plan));
       opening.save();
     }
+    if (!dryRun) {
+      remember(opening.folder().path(), plan);
+    }
     return told(plan);
+  }
+
+  /** For {@code watch}: a project does not say where its scripts lie. */
+  private void remember(Path project, MergePlan plan) {
+    new ScriptPlaces(surroundings.config().path().resolve(ScriptPlaces.FILE), Runnable::run)
+        .remember(project, plan.draft().name(), surroundings.folder().resolve(file));
   }
 
   private MergePlan plan(

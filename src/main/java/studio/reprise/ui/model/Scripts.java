@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.reprise.desk.ScriptImports;
+import studio.reprise.desk.ScriptPlaces;
 import studio.reprise.desk.SectionChoice;
 import studio.reprise.document.Edit;
 import studio.reprise.document.Project;

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import studio.reprise.audio.Player;
+import studio.reprise.desk.ScriptPlaces;
 import studio.reprise.document.FoundTake;
 import studio.reprise.document.Project;
 import studio.reprise.document.Seed;
@@ -99,7 +100,7 @@ public final class StudioModel implements AutoCloseable {
             lines,
             notices,
             messages,
-            new ScriptPlaces(preferencesFile.beside("scripts.json"), storage),
+            new ScriptPlaces(preferencesFile.beside(ScriptPlaces.FILE), storage),
             background,
             storage,
             fx);

@@ -1,4 +1,4 @@
-package studio.reprise.ui.model;
+package studio.reprise.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,10 +15,10 @@ import org.slf4j.LoggerFactory;
 import studio.reprise.storage.AtomicFile;
 
 /**
- * Where the scripts of projects lie on this computer, and which projects follow them. It names
- * folders of this computer and so lies with the preferences, not in the project.
+ * Where the scripts of projects lie on this computer. It names folders of this computer and so lies
+ * with the preferences, not in the project.
  */
-final class ScriptPlaces {
+public final class ScriptPlaces {
   private static final Logger LOG = LoggerFactory.getLogger(ScriptPlaces.class);
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int MOST_PLACES = 400;
@@ -30,13 +30,20 @@ final class ScriptPlaces {
   private final Executor storage;
   private Map<Name, Path> known;
 
-  ScriptPlaces(Path file, Executor storage) {
+  /** The file's name among a user's choices. */
+  public static final String FILE = "scripts.json";
+
+  /**
+   * @param file with the user's other choices
+   * @param storage writes it
+   */
+  public ScriptPlaces(Path file, Executor storage) {
     this.file = file;
     this.storage = storage;
   }
 
   /** Where the scripts of a project lay when they were imported here, by their names. */
-  Map<String, Path> of(Path project) {
+  public Map<String, Path> of(Path project) {
     Map<String, Path> found = new LinkedHashMap<>();
     known()
         .forEach(
@@ -49,7 +56,7 @@ final class ScriptPlaces {
   }
 
   /** The latest comes last; what is too old is forgotten. */
-  void remember(Path project, String script, Path path) {
+  public void remember(Path project, String script, Path path) {
     Name name = new Name(key(project), script);
     Path place = path.toAbsolutePath().normalize();
     if (place.equals(known().get(name))) {

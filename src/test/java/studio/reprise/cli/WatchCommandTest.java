@@ -1,0 +1,56 @@
+package studio.reprise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import studio.reprise.desk.ScriptWatch;
+
+class WatchCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void whatWasSavedIsSaidOrTakenRenderedAndExported() {
+    Desk desk = new Desk(folder);
+    desk.project(1);
+    desk.write("d.csv", "id,speaker,text\nk1,anna,Hello there.\n");
+    assertEquals(0, desk.run("import", "project", "d.csv"), desk.err);
+    desk.write("d.csv", "id,speaker,text\nk1,anna,Hello again.\n");
+    assertEquals(3, desk.run("watch", "project", "--once"), desk.err);
+    assertTrue(desk.out.contains("\"Hello there.\" -> \"Hello again.\""), desk.out);
+    assertEquals(0, desk.run("watch", "project", "--once", "--apply", "--out", "wavs"), desk.err);
+    assertEquals("Hello again.", desk.read(folder.resolve("project")).line("k1").get().text());
+    assertTrue(Files.exists(folder.resolve("wavs/metadata.json")));
+    assertEquals(0, desk.run("watch", "project", "--once"), desk.err);
+    assertEquals(2, desk.run("watch", "project", "--out", "wavs"));
+  }
+
+  @Test
+  void aProjectWithoutScriptsHasNothingToWatch() {
+    Desk desk = new Desk(folder);
+    desk.project(1);
+    assertEquals(1, desk.run("watch", "project"));
+    assertTrue(desk.err.contains("no script to watch"), desk.err);
+  }
+
+  @Test
+  @Timeout(60)
+  void aFileThatIsRenamedOverTheScriptIsAChangeAndTheSameBytesAreNone() throws Exception {
+    Path script = Files.writeString(folder.resolve("a.yarn"), "one");
+    Path other = Files.writeString(folder.resolve("b.yarn"), "other");
+    try (ScriptWatch watch = new ScriptWatch(Set.of(script, other))) {
+      Files.writeString(script, "one");
+      Path beside = Files.writeString(folder.resolve("a.yarn.tmp"), "two");
+      Files.move(beside, script, StandardCopyOption.REPLACE_EXISTING);
+      assertEquals(Set.of(script.toAbsolutePath()), watch.next());
+      Files.writeString(other, "another");
+      assertEquals(Set.of(other.toAbsolutePath()), watch.next());
+    }
+  }
+}
