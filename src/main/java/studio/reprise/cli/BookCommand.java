@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.reprise.desk.OpenProject;
+import studio.reprise.desk.SceneChoice;
 import studio.reprise.document.Book;
 import studio.reprise.document.Disclosure;
 import studio.reprise.document.Project;
@@ -156,13 +157,7 @@ final class BookCommand implements Callable<Integer> {
   }
 
   private static String found(Project project, String wanted) {
-    List<Scene> called =
-        project.scenes().stream()
-            .filter(scene -> scene.id().equals(wanted) || scene.title().equalsIgnoreCase(wanted))
-            .toList();
-    if (called.isEmpty()) {
-      throw new RenderException("The project has no scene \"{0}\".", wanted);
-    }
+    List<Scene> called = SceneChoice.of(project, List.of(wanted));
     if (called.size() > 1) {
       throw new RenderException("Several scenes are called \"{0}\"; give the id.", wanted);
     }

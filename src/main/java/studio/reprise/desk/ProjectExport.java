@@ -317,22 +317,10 @@ public record ProjectExport(
    * @throws RenderException when one is unknown
    */
   List<Scene> wanted() {
-    for (String wanted : scenes) {
-      if (project.scenes().stream().noneMatch(scene -> isCalled(scene, wanted))) {
-        throw new RenderException("The project has no scene \"{0}\".", wanted);
-      }
-    }
-    return project.scenes().stream()
-        .filter(
-            scene -> scenes.isEmpty() || scenes.stream().anyMatch(name -> isCalled(scene, name)))
-        .toList();
-  }
-
-  private static boolean isCalled(Scene scene, String name) {
-    return scene.id().equals(name) || scene.title().equalsIgnoreCase(name);
+    return SceneChoice.of(project, scenes);
   }
 
   static String title(Scene scene) {
-    return scene.title().isBlank() ? scene.id() : scene.title();
+    return SceneChoice.title(scene);
   }
 }

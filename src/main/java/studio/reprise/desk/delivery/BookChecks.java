@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import studio.reprise.desk.SceneChoice;
 import studio.reprise.document.Book;
 import studio.reprise.document.Disclosure;
 import studio.reprise.document.Line;
@@ -95,7 +96,7 @@ final class BookChecks {
                     CheckId.HEADER_READ,
                     Severity.WARNING,
                     "The first line of \"{0}\" does not say the chapter's title. Put a line before it that does.",
-                    DeliveryWishes.title(scene))
+                    SceneChoice.title(scene))
                 .at(first.get().id()));
       }
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import studio.reprise.audio.codec.Codec;
 import studio.reprise.audio.codec.Encoding;
 import studio.reprise.audio.tag.ChapterMark;
+import studio.reprise.desk.SceneChoice;
 import studio.reprise.desk.Timeline;
 import studio.reprise.document.Line;
 import studio.reprise.document.Line.Paragraph;
@@ -116,7 +117,7 @@ public final class DeliveryPlan {
       String name =
           String.format(Locale.ROOT, "%0" + digits + "d", i + 1)
               + "-"
-              + OutputName.madeFrom(DeliveryWishes.title(scene));
+              + OutputName.madeFrom(SceneChoice.title(scene));
       Part part =
           switch (scene.role()) {
             case OPENING -> Part.OPENING;
@@ -128,7 +129,7 @@ public final class DeliveryPlan {
               "audio/" + name + "." + encoding.codec().ending(),
               part,
               scene.id(),
-              DeliveryWishes.title(scene),
+              SceneChoice.title(scene),
               i + 1,
               row.size(),
               encoding,
@@ -173,7 +174,7 @@ public final class DeliveryPlan {
         number++;
         Line line = placed.line();
         Receipt receipt = receipt(placed.fingerprint());
-        String title = DeliveryWishes.title(chapter.scene());
+        String title = SceneChoice.title(chapter.scene());
         String name =
             names.name(
                 Objects.requireNonNull(places.get(line.id())),
@@ -254,7 +255,7 @@ public final class DeliveryPlan {
     Building building = new Building(encoding);
     for (Chapter chapter : parts) {
       if (parts.size() > 1) {
-        building.mark(DeliveryWishes.title(chapter.scene()));
+        building.mark(SceneChoice.title(chapter.scene()));
       }
       building.edge(wishes.profile().edges().headSeconds());
       building.add(chapter.scene(), chapter.timeline().placed(), 0, levels(chapter));

@@ -3,6 +3,7 @@ package studio.reprise.desk.delivery;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import studio.reprise.desk.SceneChoice;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
@@ -102,25 +103,9 @@ public record DeliveryWishes(
    * @throws RenderException when one is unknown
    */
   List<Scene> wanted() {
-    for (String name : scenes) {
-      if (project.scenes().stream().noneMatch(scene -> isCalled(scene, name))) {
-        throw new RenderException("The project has no scene \"{0}\".", name);
-      }
-    }
-    return project.scenes().stream()
+    return SceneChoice.of(project, scenes).stream()
         .filter(scene -> scene.role() != Scene.Role.SKIP)
-        .filter(
-            scene -> scenes.isEmpty() || scenes.stream().anyMatch(name -> isCalled(scene, name)))
         .toList();
-  }
-
-  private static boolean isCalled(Scene scene, String name) {
-    return scene.id().equals(name) || scene.title().equalsIgnoreCase(name);
-  }
-
-  /** What a scene is called in files. */
-  static String title(Scene scene) {
-    return scene.title().isBlank() ? scene.id() : scene.title();
   }
 
   /** The chosen take of a line, where it is whole. */
