@@ -143,7 +143,7 @@ class HostileBooksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"b.epub, div", "b.html, b", "b.fb2, section", "b.docx, w:sdt", "b.md, ["})
+  @CsvSource({"b.epub, div", "b.docx, w:sdt", "b.md, ["})
   void twoHundredThousandNestedElementsAreRead(String name, String element) {
     int deep = 200_000;
     boolean isMark = name.equals("b.md");
@@ -220,7 +220,7 @@ class HostileBooksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"b.txt", "b.md", "b.html", "b.epub"})
+  @ValueSource(strings = {"b.txt", "b.md", "b.epub"})
   void aWordOfAMegabyteIsASentence(String name) {
     String word = "a-b'c".repeat(200_000);
     byte[] bytes =

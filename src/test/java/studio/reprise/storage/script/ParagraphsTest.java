@@ -76,8 +76,8 @@ class ParagraphsTest {
   }
 
   @Test
-  void aParagraphOfAMillionSentencesIsCutInGoodTime() {
-    String paragraph = "He came. ".repeat(100_000).strip();
+  void aParagraphOfManySentencesIsCutInGoodTime() {
+    String paragraph = "He came. ".repeat(30_000).strip();
     List<String> lines = new Paragraphs(400, "en").lines(paragraph);
     assertEquals(paragraph, Paragraphs.joined(lines));
     String open = "\u201c" + paragraph;
