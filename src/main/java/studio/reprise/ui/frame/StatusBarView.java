@@ -6,9 +6,11 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.ui.model.Manuscript;
@@ -77,13 +79,17 @@ final class StatusBarView extends HBox {
     manuscript.troubleProperty().addListener((value, old, now) -> showSaved());
     Timeline clock = new Timeline(new KeyFrame(Duration.seconds(2), event -> showMemory()));
     clock.setCycleCount(javafx.animation.Animation.INDEFINITE);
+    // A clock that runs is held by the toolkit, and holds the window: it stops when that is away.
     sceneProperty()
+        .flatMap(Scene::windowProperty)
+        .flatMap(Window::showingProperty)
+        .orElse(false)
         .addListener(
             (value, old, now) -> {
-              if (now == null) {
-                clock.stop();
-              } else {
+              if (now) {
                 clock.play();
+              } else {
+                clock.stop();
               }
             });
     showPack(renders.pack().stateProperty().get());

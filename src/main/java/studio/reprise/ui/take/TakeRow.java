@@ -28,6 +28,7 @@ import studio.reprise.ui.widget.Widgets;
 final class TakeRow extends VBox {
   private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
   private static final int MOST_KEYS = 9;
+  private static final double LEAST_WIDTH_WITH_LOUDNESS = 310;
 
   /** What is done to takes. */
   interface Deeds {
@@ -132,14 +133,12 @@ final class TakeRow extends VBox {
         });
     SeedLabel seed = new SeedLabel(messages);
     seed.show(take.said().seed(), take.owner().seedOrigin());
+    seed.setMinWidth(USE_PREF_SIZE);
+    Label loudness = small("%.0f LU", take.measured().loudness().lufs());
+    loudness.visibleProperty().bind(widthProperty().greaterThan(LEAST_WIDTH_WITH_LOUDNESS));
+    loudness.managedProperty().bind(loudness.visibleProperty());
     HBox head =
-        Widgets.row(
-            number,
-            keep,
-            wave,
-            seed,
-            small("%.1f s", take.durationSeconds()),
-            small("%.0f LU", take.measured().loudness().lufs()));
+        Widgets.row(number, keep, wave, seed, small("%.1f s", take.durationSeconds()), loudness);
     if (!take.measured().flags().isEmpty()) {
       Label flag = Widgets.label("", "warning-text");
       flag.setGraphic(Widgets.icon(Feather.FLAG));
