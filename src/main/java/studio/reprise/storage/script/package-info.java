@@ -7,5 +7,12 @@
  * without DTD, nothing recurses into what a file nests, nothing but named parts is opened, and no
  * network. <b>A key is a text</b>: what a script calls its lines is kept as it is and never becomes
  * a file name here.
+ *
+ * <p><b>A book goes one way</b>: its reader walks the file and calls {@link
+ * studio.reprise.storage.script.BookText}, which keeps a ledger of every stretch, kept or left out;
+ * {@link studio.reprise.storage.script.BookDraft} makes sections, lines and speakers of it; {@link
+ * studio.reprise.storage.script.Fidelity} compares ledger and lines with what {@link
+ * studio.reprise.storage.script.SecondReading}, another parser, finds in the same bytes. jsoup and
+ * commonmark are seen here only: a draft is all that others get of a book.
  */
 package studio.reprise.storage.script;
