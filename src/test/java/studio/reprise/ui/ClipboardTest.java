@@ -109,7 +109,7 @@ class ClipboardTest extends StudioTest {
   }
 
   @Test
-  void aScriptFileOnTheClipboardIsImported() throws Exception {
+  void aScriptFileOnTheClipboardIsOfferedForImport() throws Exception {
     openProject("One");
     Path file = Files.writeString(folder.resolve("script.txt"), "Two\n\nThree\n");
     select("line1");
@@ -120,7 +120,7 @@ class ClipboardTest extends StudioTest {
           Clipboard.getSystemClipboard().setContent(files);
         });
     push(KeyCode.CONTROL, KeyCode.V);
-    await("the script", () -> texts().contains("Three"));
+    await("the script's preview", () -> lookup("#import-lines").tryQuery().isPresent());
   }
 
   @Test
@@ -175,6 +175,26 @@ class ClipboardTest extends StudioTest {
     interact(() -> ((javafx.scene.control.Button) find("#entry-keep")).fire());
     await("no underline", () -> LineWordsProbe.underlined(find("#script")).isEmpty());
     assertFalse(model.manuscript().project().dictionary().isEmpty());
+  }
+
+  @Test
+  void aSceneShowsItsMenuOnItsTitle() {
+    openProject("One", "Two");
+    interact(
+        () ->
+            find(".scene-title")
+                .fireEvent(
+                    new javafx.scene.input.ContextMenuEvent(
+                        javafx.scene.input.ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                        5, 5, 100, 100, false, null)));
+    await("the menu", () -> menu("scene-menu") != null);
+    MenuItem duplicate =
+        menu("scene-menu").getItems().stream()
+            .filter(item -> "Duplicate".equals(item.getText()))
+            .findFirst()
+            .orElseThrow();
+    interact(duplicate::fire);
+    assertEquals(2, scenes().size());
   }
 
   private void openMenuByKey() {

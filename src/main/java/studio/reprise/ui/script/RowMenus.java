@@ -34,12 +34,26 @@ final class RowMenus {
     list.setOnContextMenuRequested(this::showByKey);
   }
 
+  /** A row shows its menu from now on; a scene's title is a field and would show its own. */
+  void install(LineCell cell) {
+    cell.setOnContextMenuRequested(event -> show(cell, event));
+    cell.addEventFilter(
+        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+        event -> {
+          if (cell.row() instanceof Row.OfScene) {
+            show(cell, event);
+          }
+        });
+  }
+
   /** At a cell that was clicked. */
-  void show(LineCell cell, ContextMenuEvent event) {
+  private void show(LineCell cell, ContextMenuEvent event) {
     if (cell.row() == null) {
       return;
     }
-    if (!selection.lineIds().contains(cell.lineId())) {
+    boolean isSelected =
+        cell.row() instanceof Row.OfLine && selection.lineIds().contains(cell.lineId());
+    if (!isSelected) {
       list.getSelectionModel().clearAndSelect(cell.getIndex());
     }
     menuOf(cell.row()).show(cell, event.getScreenX(), event.getScreenY());

@@ -119,7 +119,7 @@ public final class ScriptView extends BorderPane {
         model.rendering()::playOrRender,
         editor::begin,
         name -> editor.showSpeakers(cell.lineId(), name));
-    cell.setOnContextMenuRequested(event -> menus.show(cell, event));
+    menus.install(cell);
     LineDragging.install(cell, model);
     cells.add(cell);
     return cell;
