@@ -186,7 +186,12 @@ class ClipboardTest extends StudioTest {
                 .fireEvent(
                     new javafx.scene.input.ContextMenuEvent(
                         javafx.scene.input.ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-                        5, 5, 100, 100, false, null)));
+                        5,
+                        5,
+                        100,
+                        100,
+                        false,
+                        null)));
     await("the menu", () -> menu("scene-menu") != null);
     MenuItem duplicate =
         menu("scene-menu").getItems().stream()
