@@ -206,11 +206,15 @@ final class FilesTable extends TableView<DeliveryRow> {
     }
     return row.progress() == Progress.DONE
         ? badge(Feather.CHECK_CIRCLE, messages.text("deliver.state.good"), "badge-good")
-        : badge(
-            Feather.MINUS,
-            messages.text(
-                row.planned().isPresent() ? "deliver.state.planned" : "deliver.state.left_out"),
-            "badge-planned");
+        : badge(Feather.MINUS, messages.text(waiting(row)), "badge-planned");
+  }
+
+  private static String waiting(DeliveryRow row) {
+    if (row.planned().isPresent()) {
+      return "deliver.state.planned";
+    }
+    boolean isLeftOut = row.scene().filter(scene -> scene.role() == Scene.Role.SKIP).isPresent();
+    return isLeftOut ? "deliver.state.left_out" : "deliver.state.silent";
   }
 
   private static Label badge(Feather icon, String text, String style) {
