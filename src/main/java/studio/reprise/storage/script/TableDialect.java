@@ -212,9 +212,17 @@ record TableDialect(
    */
   boolean isOf(List<String> headings, String head) {
     return headings.containsAll(needs)
+        && unknown(headings) <= OURS.unknown(headings)
         && sign.matcher(head).find()
         && (languages == LanguageHeadings.NONE
             || headings.stream().anyMatch(heading -> !language(heading).isEmpty()));
+  }
+
+  /** Headings that would be passed over: a dialect that knows fewer than ours is not meant. */
+  private long unknown(List<String> headings) {
+    return headings.stream()
+        .filter(heading -> field(heading) == null && language(heading).isEmpty())
+        .count();
   }
 
   /** What stands under a heading; null where the dialect does not know it. */

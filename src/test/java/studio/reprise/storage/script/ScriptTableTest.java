@@ -150,6 +150,16 @@ class ScriptTableTest {
   }
 
   @Test
+  void ourOwnTableWithKeysOfYarnLosesNoColumn() {
+    ScriptDraft draft =
+        read("a.csv", "id,scene,character,direction,text\nline:1,Bridge,Anna,low,Who?\n");
+    assertEquals("csv", draft.format());
+    assertEquals("Bridge", draft.sections().get(0).title());
+    assertEquals("low", only(draft).direction());
+    assertEquals(List.of(), draft.remarks());
+  }
+
+  @Test
   void tablesOfUnrealAreRead() {
     DraftLine line =
         only(
