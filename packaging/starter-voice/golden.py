@@ -1,4 +1,4 @@
-"""Golden stage vectors of a pack: golden.py PACK OUT_DIR. Same tensor names as the first pack's.
+"""Golden stage vectors of a pack: golden.py PACK OUT_DIR [LANGUAGE]. Same tensor names for every pack; LANGUAGE zh takes a Chinese clip and pinyin.
 
 Every tensor is computed from the stored one before it, so each stage can be tested alone.
 """
@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -17,10 +18,27 @@ import safetensors
 import vocoder
 from speak import Pack, read_clip, write_clip
 
-CLIP = lexicon.ROOT / "sample-voices/rms.wav"
-PROMPT_TEXT = "We were talking about the weather and the price of bread."
-TEXT = "She told me that the meeting was over."
 SEED = 42
+
+
+class Saying(NamedTuple):
+    """A clip, its words and what is said; as a pack's text rules leave them, and as an author writes them."""
+    clip: Path
+    prompt: str
+    text: str
+    prompt_written: str
+    text_written: str
+
+
+def english(clip, prompt, text):
+    return Saying(clip, prompt, text, prompt, text)
+
+
+SAYINGS = {
+    "en": english(lexicon.ROOT / "sample-voices/rms.wav", "We were talking about the weather and the price of bread.", "She told me that the meeting was over."),
+    "zh": Saying(lexicon.ROOT / "sample-voices/zhang.wav", "ni3 hao3, jin1 tian1 tian1 qi4 bu2 cuo4.", "huan1 ying2 shou1 ting1 jin1 tian1 de5 xin1 wen2 bo1 bao4.",
+                 "你好，今天天气不错。", "欢迎收听今天的新闻播报。"),
+}
 
 
 def phones_text(pack, text):
@@ -30,16 +48,16 @@ def phones_text(pack, text):
 
 
 @torch.no_grad()
-def stages(pack):
-    clip = read_clip(CLIP)
-    prompt = pack.prompt(clip, PROMPT_TEXT)
+def stages(pack, saying):
+    clip = read_clip(saying.clip)
+    prompt = pack.prompt(clip, saying.prompt)
     rule = pack.rules["prompt"]
     gain = min(rule["peak_limit"] / np.abs(clip).max(), rule["rms"] / np.sqrt(np.mean(clip**2)))
     wave16 = features.to_16k(clip * gain)
     logmel = torch.tensor(features.whisper_logmel(wave16))
     hidden = pack.tokenizer.vectors(logmel[None], torch.tensor([len(logmel)]))[0]
     nearest = torch.cdist(hidden.double(), pack.tokenizer.codebook.weight.double()).square().topk(2, dim=1, largest=False).values
-    text = pack.text_ids(TEXT)
+    text = pack.text_ids(saying.text)
     ids = torch.tensor(pack.lm_input(prompt, text))
     found = {"prompt.wav24": clip * gain, "prompt.wav16": wave16, "prompt.gain": [gain], "prompt.whisper_logmel": logmel, "prompt.vq_hidden": hidden,
              "prompt.speech_tokens": prompt.tokens, "prompt.vq_margin": nearest[:, 1] - nearest[:, 0], "prompt.fbank": features.plain_fbank(wave16), "prompt.fbank_cmn": features.fbank(wave16),
@@ -98,21 +116,22 @@ def as_tensor(value):
     return value.float() if value.is_floating_point() else value.int()
 
 
-def main(pack_folder, out):
+def main(pack_folder, out, language="en"):
     out = Path(out)
     out.mkdir(parents=True, exist_ok=True)
     pack = Pack(pack_folder)
-    found = stages(pack)
+    saying = SAYINGS[language]
+    found = stages(pack, saying)
     safetensors.save(found, out / "stages.safetensors", half=False)
     write_clip(out / "output.wav", found["voc.wav"].numpy())
-    shutil.copy(CLIP, out / "prompt.wav")
-    (out / "prompt.txt").write_text(PROMPT_TEXT + "\n")
-    (out / "text.txt").write_text(TEXT + "\n")
-    (out / "text.json").write_text(json.dumps({"prompt_text": PROMPT_TEXT, "prompt_phones": phones_text(pack, PROMPT_TEXT), "text": TEXT,
-                                               "phones": phones_text(pack, TEXT)}, indent=1) + "\n")
+    shutil.copy(saying.clip, out / "prompt.wav")
+    (out / "prompt.txt").write_text(saying.prompt_written + "\n", encoding="utf-8")
+    (out / "text.txt").write_text(saying.text_written + "\n", encoding="utf-8")
+    (out / "text.json").write_text(json.dumps({"prompt_text": saying.prompt_written, "prompt_phones": phones_text(pack, saying.prompt), "text": saying.text_written,
+                                               "phones": phones_text(pack, saying.text)}, indent=1) + "\n")
     print(f"{out}: {len(found)} tensors; smallest margins: codebook {found['prompt.vq_margin'].min():.3f}, greedy {found['lm.greedy_margin'].min():.4f}")
 
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:4])

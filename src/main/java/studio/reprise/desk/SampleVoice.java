@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +53,13 @@ public record SampleVoice(String name, String language, Path clip, String words)
       throw new RenderException(e, "{0} cannot be read: {1}.", table, e);
     }
     return voices;
+  }
+
+  /** Those that speak a language first, each group in the table's order. */
+  public static List<SampleVoice> first(String language, List<SampleVoice> all) {
+    List<SampleVoice> sorted = new ArrayList<>(all);
+    sorted.sort(Comparator.comparing(voice -> !voice.language().equals(language)));
+    return sorted;
   }
 
   /**

@@ -50,7 +50,8 @@ public final class NewProjectDialog extends StudioDialog {
             Widgets.iconButton(Feather.FOLDER, messages.text("new.browse"), () -> browse(place))));
     Label result = Widgets.label("", "text-muted", "text-small");
     grid.add(result, 1, 2);
-    Map<SampleVoice, CheckBox> voices = voices(model.places().voices());
+    Map<SampleVoice, CheckBox> voices =
+        voices(SampleVoice.first(messages.language(), model.places().voices()));
     if (!voices.isEmpty()) {
       FlowPane boxes = new FlowPane(12, 6);
       boxes.getChildren().setAll(voices.values());

@@ -93,7 +93,8 @@ public final class SpeakersView extends BorderPane {
       button.getStyleClass().addAll("button-icon", "flat");
       button.setId("sample-voices");
     }
-    for (SampleVoice voice : model.places().voices()) {
+    for (SampleVoice voice :
+        SampleVoice.first(model.messages().language(), model.places().voices())) {
       MenuItem item = new MenuItem(voice.shownName() + " (" + voice.language() + ")");
       item.setMnemonicParsing(false);
       item.setOnAction(

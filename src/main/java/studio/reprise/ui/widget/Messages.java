@@ -40,6 +40,11 @@ public final class Messages {
     return locale;
   }
 
+  /** What the window speaks, "en" or "zh". */
+  public String language() {
+    return locale.getLanguage();
+  }
+
   /** The text of a key, with {0}, {1}... replaced. */
   public String text(String key, Object... values) {
     String text = bundle.getString(key);

@@ -58,8 +58,8 @@ class NetworkHabitsTest {
     bench = new Bench();
     JsonNode profile = new ObjectMapper().readTree(PACK.resolve("reprise.json").toFile());
     stages = GoldenFile.open(STAGES);
-    lm = StarterStagesTest.languageModel(bench, PACK, profile);
-    flow = StarterStagesTest.flow(bench, PACK, profile);
+    lm = PackStages.languageModel(bench, PACK, profile);
+    flow = PackStages.flow(bench, PACK, profile);
     Path folder = PACK.resolve(profile.path("files").path("speech_tokenizer").asText());
     tokenizer =
         WhisperVq.load(

@@ -34,7 +34,7 @@ class NetworkSpeedTest {
     GoldenFile stages =
         GoldenFile.open(Path.of("src/test/resources/golden-starter/stages.safetensors"));
     try (Bench bench = new Bench(Integer.getInteger("speed.threads", 1))) {
-      SpeechLm lm = StarterStagesTest.languageModel(bench, PACK, profile);
+      SpeechLm lm = PackStages.languageModel(bench, PACK, profile);
       int[] read = stages.ints("lm.input_ids");
       for (int round = 0; round < ROUNDS; round++) {
         try (SpeechLm.Context context = lm.newContext(bench.manager, read.length + 101)) {
@@ -50,7 +50,7 @@ class NetworkSpeedTest {
               read.length, (first - start) / 1e6, (end - first) / 1e8);
         }
       }
-      FlowDit flow = StarterStagesTest.flow(bench, PACK, profile);
+      FlowDit flow = PackStages.flow(bench, PACK, profile);
       FlowSampler sampler = new FlowSampler(flow, FlowSettings.REFERENCE);
       long[] shape = stages.shape("prompt.mel");
       FlowSampler.Utterance utterance =
