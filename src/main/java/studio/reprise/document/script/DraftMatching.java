@@ -51,6 +51,9 @@ final class DraftMatching {
 
   static DraftMatching of(List<DraftLine> base, List<DraftLine> theirs) {
     DraftMatching matching = new DraftMatching(base, theirs);
+    if (base.isEmpty()) {
+      return matching;
+    }
     matching.byKey();
     matching.byWords(line -> line.sureSpeaker() + "\n" + Words.folded(line.text()));
     matching.unique(matching.byIdentity(line -> Words.folded(line.text())));
