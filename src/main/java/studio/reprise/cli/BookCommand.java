@@ -1,6 +1,7 @@
 package studio.reprise.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,8 +24,8 @@ import studio.reprise.storage.BookJson;
 @Command(
     name = "book",
     description = {
-      "Says what a delivery says of the whole, and what each scene is in it. What is not given",
-      "stays; without an option it is shown."
+      "Says what a delivery says of the whole, and what each scene is in it. What is not given "
+          + "stays; without an option it is shown."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -111,15 +112,16 @@ final class BookCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (OpenProject opening = surroundings.open(path)) {
+      // all that can be wrong is found before the first change
+      Map<String, Scene.Role> chosen = new LinkedHashMap<>();
+      roles.forEach(
+          (scene, role) -> chosen.put(found(opening.project(), scene), Scene.Role.of(role)));
       Book before = opening.project().book();
       Book after = changed(before, opening);
       if (!after.equals(before)) {
         opening.make(ProjectEdits.changeBook(after, ""));
       }
-      roles.forEach(
-          (scene, role) ->
-              opening.make(
-                  SceneEdits.changeRole(found(opening.project(), scene), Scene.Role.of(role))));
+      chosen.forEach((scene, role) -> opening.make(SceneEdits.changeRole(scene, role)));
       opening.save();
       print(opening.project());
     }

@@ -26,7 +26,8 @@ import studio.reprise.speech.pack.VoicePack;
       "  reprise verify my-book                      render again and compare",
       "",
       "Exit codes: 0 done, 1 something failed (and said what), 2 wrong use,",
-      "            3 drift or an undecided upgrade, 130 cancelled."
+      "            3 drift, an undecided upgrade, or what a dry run would change,",
+      "            130 cancelled."
     })
 public final class CommandLineDoor {
   static final int DONE = 0;

@@ -32,8 +32,8 @@ import studio.reprise.storage.delivery.DeliveryProfile;
 @Command(
     name = "deliver",
     description = {
-      "Makes what a shop, a broadcaster or a game accepts of a project's chosen takes: files at",
-      "its level and in its format, with tags; listens to each and holds it against the profile."
+      "Makes what a shop, a broadcaster or a game accepts of a project's chosen takes: files at "
+          + "its level and in its format, with tags; listens to each and holds it against the profile."
     },
     footerHeading =
         "%nExit codes: 0 passes, 1 a check failed (files are kept), 130 cancelled.%nExamples:%n",

@@ -221,8 +221,8 @@ final class DictionaryCommand {
   @Command(
       name = "import",
       description = {
-        "Reads a dictionary: .csv or .tsv with the columns word, spoken or phonemes, scope and",
-        "owner, or a lexicon of the W3C (.pls, .xml) with aliases and phonemes in IPA."
+        "Reads a dictionary: .csv or .tsv with the columns word, spoken or phonemes, scope and "
+            + "owner, or a lexicon of the W3C (.pls, .xml) with aliases and phonemes in IPA."
       },
       footerHeading = "%nExample:%n",
       footer = "  reprise dictionary import my-book names.csv")
@@ -256,8 +256,8 @@ final class DictionaryCommand {
   @Command(
       name = "export",
       description = {
-        "Writes the dictionary as a table (.csv, .tsv), or what holds for the whole project as a",
-        "lexicon of the W3C (.pls, .xml)."
+        "Writes the dictionary as a table (.csv, .tsv), or what holds for the whole project as a "
+            + "lexicon of the W3C (.pls, .xml)."
       },
       footerHeading = "%nExample:%n",
       footer = "  reprise dictionary export my-book names.pls")

@@ -18,8 +18,8 @@ import studio.reprise.speech.pack.TextReader;
 @Command(
     name = "guessed",
     description = {
-      "Lists the words of a project that no lexicon has and no entry says, so that their sounds",
-      "are guessed: how often, and in which lines."
+      "Lists the words of a project that no lexicon has and no entry says, so that their sounds "
+          + "are guessed: how often, and in which lines."
     },
     footerHeading = "%nExample:%n",
     footer = "  reprise dictionary guessed my-book")

@@ -17,8 +17,8 @@ import studio.reprise.speech.pack.ChineseReading;
 @Command(
     name = "pinyin",
     description = {
-      "Prints how Chinese text is read: one line of syllables a line of text, tones as digits,",
-      "5 for the neutral one. Numbers, dates and the like are spelled out first."
+      "Prints how Chinese text is read: one line of syllables a line of text, tones as digits, "
+          + "5 for the neutral one. Numbers, dates and the like are spelled out first."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -17,8 +17,8 @@ import studio.reprise.document.PackRef;
     name = "renderer",
     hidden = true,
     description = {
-      "Renders what standard input asks for and answers on standard output, one line each, until",
-      "the input ends. 'reprise render --on' starts it on the machines of a cluster."
+      "Renders what standard input asks for and answers on standard output, one line each, until "
+          + "the input ends. 'reprise render --on' starts it on the machines of a cluster."
     })
 final class RendererCommand implements Callable<Integer> {
   private final Surroundings surroundings;

@@ -41,8 +41,8 @@ import studio.reprise.storage.AtomicFile;
 @Command(
     name = "say",
     description = {
-      "Shows how a text is read (--text-only): the words that are said, the segments, the phones,",
-      "what is taken for a direction and what is guessed; or speaks it into a WAV (--out)."
+      "Shows how a text is read (--text-only): the words that are said, the segments, the phones, "
+          + "what is taken for a direction and what is guessed; or speaks it into a WAV (--out)."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -9,6 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.reprise.desk.OpenProject;
+import studio.reprise.document.Line;
+import studio.reprise.document.LineEdits;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.render.RenderException;
@@ -18,8 +20,11 @@ import studio.reprise.speech.ClipUse;
 @Command(
     name = "set",
     description = "Changes a speaker, by id or name; what is not given stays.",
-    footerHeading = "%nExample:%n",
-    footer = "  reprise speaker set my-book Anna --use timbre")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  reprise speaker set my-book Anna --use timbre",
+      "  reprise speaker set my-book Reader --narrates"
+    })
 final class SpeakerSetCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
@@ -44,6 +49,11 @@ final class SpeakerSetCommand implements Callable<Integer> {
       description = "Such as en or zh; empty: found from each text.")
   private String language;
 
+  @Option(
+      names = "--narrates",
+      description = "Gives the speaker every line that nobody speaks, such as those of a book.")
+  private boolean narrates;
+
   @Mixin private CommonOptions common;
 
   SpeakerSetCommand(Surroundings surroundings) {
@@ -52,8 +62,8 @@ final class SpeakerSetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (use == null && text == null && language == null) {
-      throw new RenderException("Say what to change: --use, --text or --language.");
+    if (use == null && text == null && language == null && !narrates) {
+      throw new RenderException("Say what to change: --use, --text, --language or --narrates.");
     }
     try (OpenProject opening = surroundings.open(path)) {
       Speaker speaker = found(opening.project().speakers(), wanted);
@@ -66,9 +76,20 @@ final class SpeakerSetCommand implements Callable<Integer> {
       if (language != null) {
         opening.make(SpeakerEdits.changeLanguage(speaker.id(), language));
       }
+      if (narrates) {
+        narrate(opening, speaker.id());
+      }
       opening.save();
     }
     return CommandLineDoor.DONE;
+  }
+
+  private static void narrate(OpenProject opening, String speakerId) {
+    List<String> unspoken =
+        opening.project().lines().filter(line -> line.speakerId().isEmpty()).map(Line::id).toList();
+    if (!unspoken.isEmpty()) {
+      opening.make(LineEdits.changeSpeaker(unspoken, speakerId));
+    }
   }
 
   /** A speaker by id or name. */

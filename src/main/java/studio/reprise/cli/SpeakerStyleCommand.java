@@ -19,8 +19,8 @@ import studio.reprise.render.RenderException;
 @Command(
     name = "style",
     description = {
-      "Adds a style to a speaker, or gives it another clip: whisper, angry and so on. Lines whose",
-      "direction asks for it are spoken in it with --lines."
+      "Adds a style to a speaker, or gives it another clip: whisper, angry and so on. Lines whose "
+          + "direction asks for it are spoken in it with --lines."
     },
     footerHeading = "%nExample:%n",
     footer =

@@ -27,9 +27,9 @@ import studio.reprise.storage.ClipFolder;
 @Command(
     name = "upgrade",
     description = {
-      "Says what changed under a project since its takes were made (voice pack, engine, device,",
-      "math mode, text rules, dictionary) and how many lines it touches. Nothing is rendered or",
-      "chosen unless an option says so. Locked lines stay as they are."
+      "Says what changed under a project since its takes were made (voice pack, engine, device, "
+          + "math mode, text rules, dictionary) and how many lines it touches. Nothing is rendered or "
+          + "chosen unless an option says so. Locked lines stay as they are."
     },
     footerHeading =
         "%nExit codes: 0 nothing changed, or the option did it; 3 something changed and is not"

@@ -43,9 +43,9 @@ import studio.reprise.storage.delivery.DeliveryFolder;
 @Command(
     name = "verify",
     description = {
-      "Renders takes again from their receipts alone and says of each whether it is identical",
-      "(bytes), equal (same tokens, mels closer than a bound), drifted, or cannot be verified,",
-      "and why."
+      "Renders takes again from their receipts alone and says of each whether it is identical "
+          + "(bytes), equal (same tokens, mels closer than a bound), drifted, or cannot be verified, "
+          + "and why."
     },
     footerHeading = "%nExit codes: 0 identical or equal, 3 drift, 1 cannot verify.%nExamples:%n",
     footer = {

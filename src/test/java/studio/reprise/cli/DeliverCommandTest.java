@@ -217,6 +217,15 @@ class DeliverCommandTest {
   }
 
   @Test
+  void aWrongRoleLeavesTheBookAsItWas() {
+    String before = desk.text(folder.resolve("project/project.json"));
+    assertEquals(1, desk.run("book", "project", "--title", "T", "--role", "No scene=skip"));
+    assertEquals(0, desk.run("book", "project"), desk.err);
+    assertFalse(desk.err.contains("recovered"), desk.err);
+    assertEquals(before, desk.text(folder.resolve("project/project.json")));
+  }
+
+  @Test
   void leftOversAreNamedAndDeletedWhenAskedFor() {
     assertEquals(0, deliver("out", "ebu"), desk.err);
     assertEquals(0, desk.run("book", "project", "--role", "The quay=skip"));

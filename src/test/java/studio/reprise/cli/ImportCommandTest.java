@@ -105,6 +105,18 @@ class ImportCommandTest {
   }
 
   @Test
+  void aNarratorGetsTheLinesOfABookThatNobodySpeaks() {
+    desk.project(0);
+    desk.write("b.md", "# One\n\nIt rained.\n");
+    assertEquals(0, desk.run("import", "project", "b.md"), desk.err);
+    assertEquals(0, desk.run("speaker", "set", "project", "anna", "--narrates"), desk.err);
+    List<Line> lines = desk.read(folder.resolve("project")).lines().toList();
+    assertEquals(List.of("anna", "anna"), lines.stream().map(Line::speakerId).toList());
+    assertEquals(0, desk.run("import", "project", "b.md", "--dry-run"), desk.err);
+    assertEquals(0, desk.run("render", "project"), desk.err);
+  }
+
+  @Test
   void sectionsAreLeftOutByNameAndStayOut() throws IOException {
     desk.write("d.csv", "scene,text\nPreface,Thanks to all.\nOne,It was night.\n");
     assertEquals(
