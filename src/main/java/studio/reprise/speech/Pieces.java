@@ -14,8 +14,9 @@ public interface Pieces {
   }
 
   /**
-   * The next piece; together they are as long as the whole. They are its very samples but for
-   * voices whose pitch is found from the whole: then a piece has the pitch that was found so far.
+   * The next piece: a segment as it was made. The whole has the same samples, but for the pauses
+   * between segments, which are fitted when all are there and are longer here, and for voices whose
+   * pitch is found from the whole: then a piece has the pitch that was found so far.
    */
   void spoken(Pcm piece);
 }

@@ -66,7 +66,7 @@ class ClicksAndKeysTest extends StudioTest {
   @Test
   void aNameIsMendedEverywhere() {
     openProject("Reprise is here", "And Reprise again");
-    author.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
+    author.press(KeyCode.CONTROL, KeyCode.ALT, KeyCode.D);
     awaitFocus("#entry-word");
     author.type("Reprise").press(KeyCode.ENTER).type("reh-preez").press(KeyCode.ENTER);
     assertEquals(

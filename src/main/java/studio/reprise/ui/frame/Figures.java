@@ -62,7 +62,7 @@ final class Figures extends HBox {
     this.listening = listening;
     this.selection = selection;
     this.messages = messages;
-    stale = Widgets.button(Feather.ALERT_CIRCLE, "", next);
+    stale = Widgets.button(Feather.ALERT_CIRCLE, messages.count("figures.stale", 0), next);
     stale.getStyleClass().addAll("flat", "small");
     stale.setId("stale-count");
     lengths.setId("lengths");

@@ -150,6 +150,12 @@ final class Panes extends StackPane {
   }
 
   private void keepSizes() {
+    if (getScene() == null
+        || getScene().getWindow() == null
+        || !getScene().getWindow().isShowing()) {
+      // The window was closed meanwhile, and with it the preferences' thread.
+      return;
+    }
     ViewChoices view = choices.get().view();
     ViewChoices changed = view;
     for (Part part : folding.keySet()) {

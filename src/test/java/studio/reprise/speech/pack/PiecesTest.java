@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,7 +85,23 @@ class PiecesTest {
     assertEquals(List.of("tokens 0", "piece 0", "tokens 1", "piece 1"), order.subList(0, 4));
     Speech unheard = starter.speak(request, Progress.Listener.NONE, NEVER);
     assertArrayEquals(unheard.pcm().samples(), heard.pcm().samples());
-    assertArrayEquals(unheard.pcm().samples(), joined(pieces));
+    assertIsMadeOf(unheard.pcm().samples(), pieces);
+  }
+
+  /**
+   * The whole begins and ends with the pieces' own samples; only pauses between them are shorter.
+   */
+  private static void assertIsMadeOf(float[] whole, List<Pcm> pieces) {
+    float[] joined = joined(pieces);
+    assertTrue(joined.length >= whole.length, joined.length + " and " + whole.length);
+    assertTrue(joined.length < whole.length * 3 / 2, joined.length + " and " + whole.length);
+    int first = Arrays.mismatch(whole, joined);
+    int start = pieces.get(0).length() * 2 / 3;
+    assertTrue(first < 0 || first >= start, "the same until " + first + ", at least " + start);
+    int end = pieces.get(pieces.size() - 1).length() * 2 / 3;
+    assertArrayEquals(
+        Arrays.copyOfRange(joined, joined.length - end, joined.length),
+        Arrays.copyOfRange(whole, whole.length - end, whole.length));
   }
 
   @Test
@@ -94,6 +111,6 @@ class PiecesTest {
     Speech heard = starter.speak(request, Progress.Listener.NONE, pieces::add, NEVER);
     Speech unheard = starter.speak(request, Progress.Listener.NONE, NEVER);
     assertArrayEquals(unheard.pcm().samples(), heard.pcm().samples());
-    assertEquals(unheard.pcm().length(), joined(pieces).length);
+    assertTrue(joined(pieces).length >= unheard.pcm().length());
   }
 }
