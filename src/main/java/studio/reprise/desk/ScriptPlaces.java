@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.reprise.storage.AtomicFile;
@@ -28,7 +29,7 @@ public final class ScriptPlaces {
 
   private final Path file;
   private final Executor storage;
-  private Map<Name, Path> known;
+  private @Nullable Map<Name, Path> known;
 
   /** The file's name among a user's choices. */
   public static final String FILE = "scripts.json";
@@ -84,12 +85,14 @@ public final class ScriptPlaces {
   }
 
   private Map<Name, Path> known() {
-    if (known == null) {
-      known = new LinkedHashMap<>();
+    Map<Name, Path> read = known;
+    if (read == null) {
+      read = new LinkedHashMap<>();
+      known = read;
       try {
         if (Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES) {
           for (JsonNode node : MAPPER.readTree(Files.readAllBytes(file))) {
-            known.put(
+            read.put(
                 new Name(node.path("project").asText(), node.path("script").asText()),
                 Path.of(node.path("path").asText()));
           }
@@ -98,7 +101,7 @@ public final class ScriptPlaces {
         LOG.warn("{} cannot be read: no place of a script is remembered", file, e);
       }
     }
-    return known;
+    return read;
   }
 
   private byte[] written() {

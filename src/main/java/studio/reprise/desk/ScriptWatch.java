@@ -38,14 +38,13 @@ public final class ScriptWatch implements AutoCloseable {
       for (Path file : files) {
         Path whole = file.toAbsolutePath().normalize();
         known.put(whole, hash(whole));
-        if (folders.add(whole.getParent())) {
-          whole
-              .getParent()
-              .register(
-                  service,
-                  StandardWatchEventKinds.ENTRY_CREATE,
-                  StandardWatchEventKinds.ENTRY_MODIFY,
-                  StandardWatchEventKinds.ENTRY_DELETE);
+        Path folder = whole.getParent();
+        if (folder != null && folders.add(folder)) {
+          folder.register(
+              service,
+              StandardWatchEventKinds.ENTRY_CREATE,
+              StandardWatchEventKinds.ENTRY_MODIFY,
+              StandardWatchEventKinds.ENTRY_DELETE);
         }
       }
     } catch (IOException e) {

@@ -37,6 +37,9 @@ import studio.reprise.storage.ProjectFolder;
 class SparkClusterTest {
   private static final String TAKES = "takes";
 
+  /** 10,000 tell what a line costs. */
+  private static final int LINES = Integer.getInteger("reprise.cluster.lines", 200);
+
   @TempDir static Path shared;
   private static final List<Process> CLUSTER = new ArrayList<>();
   private static final Path SPARK = Path.of(System.getProperty("reprise.spark", "target/spark"));
@@ -93,14 +96,23 @@ class SparkClusterTest {
   }
 
   @Test
-  void twoHundredLinesHaveTheBytesOfTheDeskThoughAnExecutorDies() throws Exception {
-    Path there = project("there", 200);
-    Path here = project("here", 200);
+  void everyLineHasTheBytesOfTheDeskThoughAnExecutorDies() throws Exception {
+    Path there = project("there", LINES);
+    Path here = project("here", LINES);
     Process rendering = start("render", there.toString(), "--on", master, "--machines", "2");
-    killAnExecutorWhen(there, 40);
+    long begun = System.nanoTime();
+    killAnExecutorWhen(there, LINES / 5);
     assertEquals(0, rendering.waitFor(), log());
+    long between = System.nanoTime();
     assertEquals(0, start("render", here.toString()).waitFor(), log());
-    assertEquals(200, sounds(here).size());
+    long end = System.nanoTime();
+    System.out.printf(
+        java.util.Locale.ROOT,
+        "%d lines: %.1f s on two executors, one of them killed; %.1f s here%n",
+        LINES,
+        (between - begun) / 1e9,
+        (end - between) / 1e9);
+    assertEquals(LINES, sounds(here).size());
     assertEquals(sounds(here), sounds(there));
   }
 
@@ -178,7 +190,7 @@ class SparkClusterTest {
 
   /** Kills the JVM of one executor, as a lost machine would be, when so many takes have come. */
   private static void killAnExecutorWhen(Path project, int takes) throws Exception {
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 6_000; i++) {
       if (Files.isDirectory(project.resolve(TAKES)) && sounds(project).size() >= takes) {
         ProcessHandle executor =
             ProcessHandle.allProcesses()
