@@ -106,12 +106,13 @@ public final class ScriptPlaces {
 
   private byte[] written() {
     ArrayNode out = MAPPER.createArrayNode();
-    known.forEach(
-        (name, path) ->
-            out.addObject()
-                .put("project", name.project())
-                .put("script", name.script())
-                .put("path", path.toString()));
+    known()
+        .forEach(
+            (name, path) ->
+                out.addObject()
+                    .put("project", name.project())
+                    .put("script", name.script())
+                    .put("path", path.toString()));
     return out.toPrettyString().getBytes(StandardCharsets.UTF_8);
   }
 }
