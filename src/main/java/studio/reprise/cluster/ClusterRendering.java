@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.reprise.audio.Pcm;
 import studio.reprise.cluster.wire.Message;
 import studio.reprise.render.CanonicalSound;
@@ -37,6 +39,7 @@ import studio.reprise.sentence.Sentence;
  * asked for, and its sound the receipt's.
  */
 public final class ClusterRendering implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ClusterRendering.class);
 
   /**
    * One seat of the cluster.
@@ -98,9 +101,9 @@ public final class ClusterRendering implements AutoCloseable {
         machines.add(
             new Machine(said.field(0), before.field(0), RemoteJson.opened(before.field(1))));
       } else if (said.is(Message.MACHINE) && before.is(Message.CANNOT)) {
-        cannot =
-            Optional.of(
-                Sentence.of("{0}: {1}", said.field(0), RemoteJson.sentence(before.field(0))));
+        Sentence why = Sentence.of("{0}: {1}", said.field(0), RemoteJson.sentence(before.field(0)));
+        LOG.warn("A machine renders nothing. {}", why);
+        cannot = Optional.of(why);
       }
       before = said;
     }
