@@ -102,7 +102,7 @@ public record Packs(
         .or(() -> speaking(languages))
         .or(this::starter)
         .or(this::firstWhole)
-        .orElseThrow(() -> new RenderException("No voice pack is found. Name the folder of one."));
+        .orElseThrow(NoPackException::new);
   }
 
   /**

@@ -1,6 +1,7 @@
 package studio.reprise.render;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.Synthesizer;
@@ -11,33 +12,33 @@ import studio.reprise.speech.VoicePrint;
  * runs on the render thread.
  */
 final class EngineSeat {
-  private volatile @Nullable Supplier<? extends Synthesizer> next;
+  // Null once it sits here; set by any thread.
+  private final AtomicReference<@Nullable Supplier<? extends Synthesizer>> next;
   private @Nullable Synthesizer open;
   private final VoicePrints prints = new VoicePrints();
 
   EngineSeat(Supplier<? extends Synthesizer> first) {
-    next = first;
+    next = new AtomicReference<>(first);
   }
 
   /** From the next use on, another engine sits here. */
   void replace(Supplier<? extends Synthesizer> another) {
-    next = another;
+    next.set(another);
   }
 
   /** True when {@link #opened} will have to open an engine first. */
   boolean isVacant() {
-    return next != null;
+    return next.get() != null;
   }
 
   /** The open engine; opens it first, after closing the one before. */
   Synthesizer opened() {
-    Supplier<? extends Synthesizer> opening = next;
+    Supplier<? extends Synthesizer> opening = next.get();
     if (opening != null) {
       close();
       open = opening.get();
-      if (next == opening) {
-        next = null;
-      }
+      // One that was asked for meanwhile stays the next.
+      next.compareAndSet(opening, null);
     }
     return Objects.requireNonNull(open, "nothing opened since the seat was closed");
   }

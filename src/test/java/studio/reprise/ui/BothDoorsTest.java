@@ -95,6 +95,19 @@ class BothDoorsTest extends StudioTest {
   }
 
   @Test
+  void aChoiceThatCannotBeReadIsSaidAndNotTakenForNone() throws IOException {
+    interact(() -> model.projects().open(project));
+    await("the project", () -> model.manuscript().project() != null);
+    awaitPack();
+    Files.createDirectories(config().path());
+    Files.write(config().path().resolve("pack"), new byte[] {(byte) 0xff, (byte) 0xfe});
+    interact(() -> model.loadPack());
+    await("the reason", () -> model.renders().pack().state() instanceof PackState.Broken);
+    String notice = model.notices().shown().get(0).text();
+    assertTrue(notice.contains("choose a pack again"), notice);
+  }
+
+  @Test
   void aProjectWhosePackIsGoneSaysSoAndRendersWithNoOther() throws IOException {
     assertEquals(0, terminal.run("render", project.toString(), "--pack", "alto"), terminal.err);
     Files.delete(packFolder().resolve("alto/tone"));

@@ -9,7 +9,6 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import studio.reprise.document.DictionaryEntry;
 import studio.reprise.ui.model.Notice;
-import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.model.sound.Playback;
 
 /** What is done all day takes so many clicks and keys, and no more. */
@@ -36,7 +35,7 @@ class ClicksAndKeysTest extends StudioTest {
 
   @Test
   void theFirstSoundInANewProject() {
-    await("the pack", () -> model.renders().pack().state() instanceof PackState.Open);
+    awaitPack();
     author.press(KeyCode.CONTROL, KeyCode.N);
     awaitFocus("#project-name");
     author.press(KeyCode.ENTER);

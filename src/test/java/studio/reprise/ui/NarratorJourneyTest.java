@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import studio.reprise.document.Line;
 import studio.reprise.render.LineState;
 import studio.reprise.ui.model.Notice;
-import studio.reprise.ui.model.render.PackState;
 
 /** A narrator's day: a chapter comes in, is heard, mended, handed over and proven. */
 class NarratorJourneyTest extends StudioTest {
@@ -42,7 +41,7 @@ class NarratorJourneyTest extends StudioTest {
   }
 
   private void beginAProject() {
-    await("the pack", () -> model.renders().pack().state() instanceof PackState.Open);
+    awaitPack();
     push(KeyCode.CONTROL, KeyCode.N);
     await("the name", () -> lookup("#project-name").tryQuery().isPresent());
     interact(() -> ((TextField) find("#project-name")).setText("The lamp"));

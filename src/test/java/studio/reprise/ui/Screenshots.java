@@ -44,7 +44,6 @@ import studio.reprise.ui.imports.ImportDialog;
 import studio.reprise.ui.model.Failure;
 import studio.reprise.ui.model.Notice;
 import studio.reprise.ui.model.render.Job;
-import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.speakers.ClipDialog;
 import studio.reprise.ui.speakers.RecordDialog;
 import studio.reprise.ui.take.SettingsDialog;
@@ -65,7 +64,7 @@ abstract class Screenshots extends StudioTest {
     picture("welcome");
     interact(() -> model.projects().openDemo());
     await("the demo", () -> model.manuscript().project() != null);
-    await("the pack", () -> model.renders().pack().stateProperty().get() instanceof PackState.Open);
+    awaitPack();
     picture("editor-fresh");
     interact(() -> model.rendering().renderStale());
     await("takes", () -> lines().stream().allMatch(this::isRendered));

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
-import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.script.ScriptView;
 
 /** Writing: everything that is done to lines, by key. */
@@ -55,7 +54,7 @@ class ScriptEditingTest extends StudioTest {
 
   @Test
   void theScriptHasTheKeysWhenAProjectOpens() {
-    await("the pack", () -> model.renders().pack().stateProperty().get() instanceof PackState.Open);
+    awaitPack();
     clickOn("#open-demo");
     await("the demo", () -> model.manuscript().project() != null);
     await("the keys", () -> stage.getScene().getFocusOwner() == lookup("#script").query());

@@ -19,7 +19,6 @@ import studio.reprise.document.Seed;
 import studio.reprise.render.LineState;
 import studio.reprise.ui.canvas.SpectrogramCanvas;
 import studio.reprise.ui.canvas.WaveformCanvas;
-import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.speakers.ClipDialog;
 
 /** The whole job, done as a person does it: with mouse and keys. */
@@ -44,7 +43,7 @@ class StudioJourneyTest extends StudioTest {
     interact(() -> this.<CheckBox>find("#voice-rms").setSelected(false));
     clickOn("#create-project");
     await("the new project", () -> model.manuscript().project() != null);
-    await("the pack", () -> model.renders().pack().stateProperty().get() instanceof PackState.Open);
+    awaitPack();
     assertEquals("Harbour", model.manuscript().project().name());
     assertTrue(stage.getTitle().startsWith("Harbour"));
   }

@@ -145,7 +145,7 @@ abstract class StudioTest extends ApplicationTest {
     FxToolkit.hideStage();
   }
 
-  /** Waits until something holds; says what when it does not. */
+  /** Waits until something holds; says what when it does not, and what every thread is at. */
   static void await(String what, BooleanSupplier holds) {
     try {
       WaitForAsyncUtils.waitFor(
@@ -153,9 +153,27 @@ abstract class StudioTest extends ApplicationTest {
           TimeUnit.SECONDS,
           () -> WaitForAsyncUtils.waitForAsyncFx(20_000, holds::getAsBoolean));
     } catch (TimeoutException e) {
-      throw new AssertionError("Waited in vain for: " + what, e);
+      throw new AssertionError("Waited in vain for: " + what + threads(), e);
     }
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Waits until the pack is open. */
+  void awaitPack() {
+    try {
+      await("the pack", () -> model.renders().pack().state() instanceof PackState.Open);
+    } catch (AssertionError e) {
+      throw new AssertionError("The pack's state: " + model.renders().pack().state(), e);
+    }
+  }
+
+  private static String threads() {
+    StringBuilder all = new StringBuilder();
+    Thread.getAllStackTraces()
+        .forEach(
+            (thread, frames) ->
+                all.append("\n  ").append(thread).append(' ').append(List.of(frames)));
+    return all.toString();
   }
 
   /** A project with a speaker and lines on disk, opened. */
@@ -164,7 +182,7 @@ abstract class StudioTest extends ApplicationTest {
     Project project = TestProjects.withSpeaker(place, Path.of("sample-voices/rms.wav"), texts);
     interact(() -> model.projects().open(place));
     await("the project", () -> model.manuscript().project() != null);
-    await("the pack", () -> model.renders().pack().stateProperty().get() instanceof PackState.Open);
+    awaitPack();
     if (project.lineCount() != texts.length) {
       throw new AssertionError("The project was not prepared");
     }

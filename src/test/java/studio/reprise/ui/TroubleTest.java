@@ -22,7 +22,6 @@ import studio.reprise.speech.Stage;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.ui.imports.ImportDialog;
 import studio.reprise.ui.model.render.Job;
-import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.speakers.ClipDialog;
 
 /** What goes wrong, is said, and is mended from the window. */
@@ -112,7 +111,7 @@ class TroubleTest extends StudioTest {
     clickOn(labelled("Choose a voice pack"));
     await("the pack page", () -> lookup(".use-pack").tryQuery().isPresent());
     clickOn(".use-pack");
-    await("the pack", () -> model.renders().pack().stateProperty().get() instanceof PackState.Open);
+    awaitPack();
     await("no notice", () -> model.notices().shown().isEmpty());
     clickOn("#render-stale");
     await("the take", () -> isRendered(lines().get(0)));

@@ -126,12 +126,21 @@ public final class StudioModel implements AutoCloseable {
                 renders.pack().reload();
               }
             });
-    background.execute(
-        () -> {
-          if (!Player.hasDevice()) {
-            fx.execute(playback::silent);
-          }
-        });
+    askForSoundDevice();
+  }
+
+  /** On a thread of its own: a sound server that does not answer holds nothing else up. */
+  private void askForSoundDevice() {
+    Thread asking =
+        new Thread(
+            () -> {
+              if (!Player.hasDevice()) {
+                fx.execute(playback::silent);
+              }
+            },
+            "sound device");
+    asking.setDaemon(true);
+    asking.start();
   }
 
   private static ExecutorService executor(String name) {

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.reprise.desk.ClusterOpener;
 import studio.reprise.desk.EngineOpener;
+import studio.reprise.desk.NoPackException;
 import studio.reprise.desk.Packs;
 import studio.reprise.document.PackRef;
 import studio.reprise.document.Project;
@@ -18,7 +19,6 @@ import studio.reprise.render.RenderEvent;
 import studio.reprise.render.RenderQueue;
 import studio.reprise.sentence.AuthorException;
 import studio.reprise.sentence.Problem;
-import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.EngineOptions;
 
 /**
@@ -98,8 +98,12 @@ public final class LoadedPack {
           try {
             Path chosen = chosenFor(project);
             fx.execute(() -> chosen(mine, chosen));
-          } catch (AuthorException e) {
-            fx.execute(() -> notFound(mine, project, e.sentence()));
+          } catch (NoPackException e) {
+            fx.execute(() -> notFound(mine, new PackState.None()));
+          } catch (RuntimeException e) {
+            // Whatever it is: a pack that is waited for in vain is worse than a strange sentence.
+            PackState broken = new PackState.Broken(Problem.told(e));
+            fx.execute(() -> notFound(mine, broken));
           }
         });
   }
@@ -142,15 +146,12 @@ public final class LoadedPack {
     }
   }
 
-  private void notFound(int which, Optional<Project> project, Sentence sentence) {
+  private void notFound(int which, PackState outcome) {
     if (which == asked) {
       opening++;
       folder = Optional.empty();
       whenOpen.clear();
-      state.set(
-          project.map(Project::pack).orElse(PackRef.NONE).id().isEmpty()
-              ? new PackState.None()
-              : new PackState.Broken(sentence));
+      state.set(outcome);
     }
   }
 
