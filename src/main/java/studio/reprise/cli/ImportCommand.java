@@ -233,8 +233,7 @@ final class ImportCommand implements Callable<Integer> {
 
   /** Two books may be called chapter1.txt: nothing is deleted because of a name. */
   private void requireLikely(MergePlan plan) {
-    boolean isUnlikely = plan.baseLines() > 0 && plan.found() * 2 < plan.baseLines();
-    if (isUnlikely && !isTheSame && !dryRun) {
+    if (!plan.isLikely() && !isTheSame && !dryRun) {
       throw new StorageException(
           "Of the {0} lines of {1} that were imported only {2} are in the file. Say --update if it"
               + " is that script all the same, or --new if it is another one of this name.",

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import studio.reprise.storage.AtomicFile;
 
 /**
- * Where the scripts of projects lie on this computer. It names folders of this computer and so lies
- * with the preferences, not in the project.
+ * Where the scripts of projects lie on this computer, and whether they are followed. It names
+ * folders of this computer and so lies with the preferences, not in the project.
  */
 public final class ScriptPlaces {
   private static final Logger LOG = LoggerFactory.getLogger(ScriptPlaces.class);
@@ -29,6 +29,7 @@ public final class ScriptPlaces {
 
   private final Path file;
   private final Executor storage;
+  private final Map<String, Following> followed = new LinkedHashMap<>();
   private @Nullable Map<Name, Path> known;
 
   /** The file's name among a user's choices. */
@@ -68,6 +69,37 @@ public final class ScriptPlaces {
     while (known().size() > MOST_PLACES) {
       known().remove(known().keySet().iterator().next());
     }
+    write();
+  }
+
+  /** What becomes of a project's scripts when they are saved. */
+  public Following following(Path project) {
+    known();
+    return followed.getOrDefault(key(project), Following.OFF);
+  }
+
+  /** The latest comes last; what is too old is forgotten. */
+  public void follow(Path project, Following following) {
+    if (following.equals(following(project))) {
+      return;
+    }
+    followed.remove(key(project));
+    if (!following.equals(Following.OFF)) {
+      followed.put(key(project), following);
+    }
+    while (followed.size() > MOST_PLACES) {
+      followed.remove(followed.keySet().iterator().next());
+    }
+    write();
+  }
+
+  /** The project lies elsewhere, too: what is known of it is known there. */
+  public void copy(Path project, Path other) {
+    of(project).forEach((script, place) -> remember(other, script, place));
+    follow(other, following(project));
+  }
+
+  private void write() {
     byte[] bytes = written();
     storage.execute(
         () -> {
@@ -92,9 +124,18 @@ public final class ScriptPlaces {
       try {
         if (Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES) {
           for (JsonNode node : MAPPER.readTree(Files.readAllBytes(file))) {
-            read.put(
-                new Name(node.path("project").asText(), node.path("script").asText()),
-                Path.of(node.path("path").asText()));
+            String project = node.path("project").asText();
+            if (node.has("follow")) {
+              followed.put(
+                  project,
+                  new Following(
+                      Following.Taking.valueOf(node.path("follow").asText()),
+                      Following.Then.valueOf(node.path("then").asText())));
+            } else {
+              read.put(
+                  new Name(project, node.path("script").asText()),
+                  Path.of(node.path("path").asText()));
+            }
           }
         }
       } catch (IOException | RuntimeException e) {
@@ -113,6 +154,12 @@ public final class ScriptPlaces {
                     .put("project", name.project())
                     .put("script", name.script())
                     .put("path", path.toString()));
+    followed.forEach(
+        (project, following) ->
+            out.addObject()
+                .put("project", project)
+                .put("follow", following.taking().name())
+                .put("then", following.then().name()));
     return out.toPrettyString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -14,8 +14,10 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import studio.reprise.storage.AtomicFile;
 import studio.reprise.storage.StorageException;
+import studio.reprise.storage.script.ScriptFile;
 
 /**
  * Waits for scripts to be saved. Programs write a file in several goes, or beside it and rename: a
@@ -37,7 +39,7 @@ public final class ScriptWatch implements AutoCloseable {
       Set<Path> folders = new HashSet<>();
       for (Path file : files) {
         Path whole = file.toAbsolutePath().normalize();
-        known.put(whole, hash(whole));
+        known.put(whole, "");
         Path folder = whole.getParent();
         if (folder != null && folders.add(folder)) {
           folder.register(
@@ -47,9 +49,18 @@ public final class ScriptWatch implements AutoCloseable {
               StandardWatchEventKinds.ENTRY_DELETE);
         }
       }
+      // After the folders, so that nothing is saved in between and never told.
+      known.replaceAll((file, unknown) -> hash(file));
     } catch (IOException e) {
       throw new StorageException(e, "The scripts cannot be watched: {0}.", e);
     }
+  }
+
+  /** Those of the files that are there. */
+  public Set<Path> there() {
+    Set<Path> there = new LinkedHashSet<>(known.keySet());
+    there.removeIf(file -> known.get(file).isEmpty());
+    return there;
   }
 
   /**
@@ -105,7 +116,17 @@ public final class ScriptWatch implements AutoCloseable {
     return now;
   }
 
+  /** Of the script and of what its format reads beside it; "" while it is not there. */
   private static String hash(Path file) {
+    String own = bytesHash(file);
+    return own.isEmpty()
+        ? ""
+        : ScriptFile.besides(file).stream()
+            .map(beside -> beside.getFileName() + " " + bytesHash(beside))
+            .collect(Collectors.joining("\n", own + "\n", ""));
+  }
+
+  private static String bytesHash(Path file) {
     try {
       return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES
           ? AtomicFile.sha256(Files.readAllBytes(file))

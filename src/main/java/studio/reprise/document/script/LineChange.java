@@ -1,5 +1,6 @@
 package studio.reprise.document.script;
 
+import java.util.List;
 import java.util.Set;
 import studio.reprise.document.Line;
 
@@ -8,6 +9,17 @@ import studio.reprise.document.Line;
  * the first of: conflict, edited, moved, renamed.
  */
 public sealed interface LineChange {
+  /** All kinds, as they are listed. */
+  List<Class<? extends LineChange>> KINDS =
+      List.of(
+          Kept.class,
+          Edited.class,
+          Moved.class,
+          Added.class,
+          Gone.class,
+          Renamed.class,
+          Conflict.class);
+
   /** What a script says of a line and a project too. */
   enum Field {
     TEXT,

@@ -81,6 +81,11 @@ public record MergePlan(
             .count();
   }
 
+  /** False when little of the last import is left: the file may be another one of its name. */
+  public boolean isLikely() {
+    return found() * 2 >= baseLines;
+  }
+
   /**
    * The step that brings the script in. A project that changed meanwhile is compared anew.
    *

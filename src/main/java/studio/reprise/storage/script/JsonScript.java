@@ -66,12 +66,10 @@ final class JsonScript {
    * beside {@code main.json} or {@code main-dink-structure.json}.
    */
   static Optional<StringsFile> stringsBeside(ScriptFile file, ReadingOptions options) {
-    String start =
-        file.name().replaceFirst("(?:-dink(?:-structure)?|-min)?\\.json$", "") + "-strings";
+    String start = textsStart(file.name());
     List<String> names =
         file.namesBeside().stream()
-            .filter(name -> name.startsWith(start) && name.endsWith(".json"))
-            .filter(name -> !name.endsWith("-min.json"))
+            .filter(name -> isTextsOf(file.name(), name))
             .sorted(Comparator.comparing((String name) -> !isWanted(name, start, options)))
             .toList();
     return names.stream()
@@ -79,6 +77,18 @@ final class JsonScript {
         .filter(name -> names.size() == 1 || isWanted(name, start, options))
         .flatMap(file::beside)
         .map(beside -> new StringsFile(language(beside.name()), tree(beside, options)));
+  }
+
+  /** Whether a file beside a script holds its texts, in whatever language. */
+  static boolean isTextsOf(String script, String other) {
+    return script.endsWith(".json")
+        && other.startsWith(textsStart(script))
+        && other.endsWith(".json")
+        && !other.endsWith("-min.json");
+  }
+
+  private static String textsStart(String script) {
+    return script.replaceFirst("(?:-dink(?:-structure)?|-min)?\\.json$", "") + "-strings";
   }
 
   private static boolean isWanted(String name, String start, ReadingOptions options) {

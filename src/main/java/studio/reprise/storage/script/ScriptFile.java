@@ -183,10 +183,12 @@ public final class ScriptFile {
 
   /** Names of the files in the same folder, sorted, without this one. */
   public List<String> namesBeside() {
-    if (path == null) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(path.toAbsolutePath().getParent())) {
+    return path == null ? List.of() : namesBeside(path);
+  }
+
+  private static List<String> namesBeside(Path script) {
+    String name = script.getFileName().toString();
+    try (Stream<Path> files = Files.list(script.toAbsolutePath().getParent())) {
       return files
           .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
           .map(file -> file.getFileName().toString())
@@ -197,6 +199,15 @@ public final class ScriptFile {
     } catch (IOException e) {
       return List.of();
     }
+  }
+
+  /** The files that a script's format may read beside it, whether or not it does. */
+  public static List<Path> besides(Path script) {
+    String name = script.getFileName().toString();
+    return namesBeside(script).stream()
+        .filter(other -> JsonScript.isTextsOf(name, other) || YarnMetadata.isOf(name, other))
+        .map(script::resolveSibling)
+        .toList();
   }
 
   /**

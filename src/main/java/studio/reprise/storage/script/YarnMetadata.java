@@ -18,17 +18,21 @@ final class YarnMetadata {
 
   /** Tags by the keys of lines, each behind "#"; empty where no such file lies there. */
   static Map<String, String> beside(ScriptFile file, ReadingOptions options) {
-    String name = file.name().toLowerCase(Locale.ROOT);
-    if (!name.endsWith(LINES)) {
-      return Map.of();
-    }
-    String start = name.substring(0, name.length() - LINES.length());
     return file.namesBeside().stream()
-        .filter(other -> other.toLowerCase(Locale.ROOT).equals(start + METADATA))
+        .filter(other -> isOf(file.name(), other))
         .findFirst()
         .flatMap(file::beside)
         .map(beside -> tags(beside, options))
         .orElse(Map.of());
+  }
+
+  /** Whether a file beside a script holds its tags. */
+  static boolean isOf(String script, String other) {
+    String name = script.toLowerCase(Locale.ROOT);
+    return name.endsWith(LINES)
+        && other
+            .toLowerCase(Locale.ROOT)
+            .equals(name.substring(0, name.length() - LINES.length()) + METADATA);
   }
 
   private static Map<String, String> tags(ScriptFile file, ReadingOptions options) {

@@ -21,8 +21,7 @@ import studio.reprise.render.Receipt;
 import studio.reprise.ui.deliver.DeliveryDesk;
 import studio.reprise.ui.dictionary.DictionaryDialog;
 import studio.reprise.ui.dictionary.Pronunciations;
-import studio.reprise.ui.imports.ImportDialog;
-import studio.reprise.ui.imports.ScriptFilters;
+import studio.reprise.ui.imports.FollowButton;
 import studio.reprise.ui.model.Notice;
 import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.model.ViewChoices.Part;
@@ -42,8 +41,6 @@ import studio.reprise.ui.widget.Widgets;
 
 /** Puts the regions together, and gives every action something to do. */
 public final class StudioWindow extends BorderPane {
-  private static final String LAST_FOLDER = "folder.";
-
   private final StudioModel model;
   private final ScriptView script;
   private final TimelineView timeline;
@@ -53,11 +50,13 @@ public final class StudioWindow extends BorderPane {
   private final Panes editor;
   private final Node tools;
   private final DeliveryDesk delivering;
+  private final LastFolders folders;
   private final Map<Action, Runnable> actions = new EnumMap<>(Action.class);
 
   public StudioWindow(StudioModel model) {
     this.model = model;
     delivering = new DeliveryDesk(model);
+    folders = new LastFolders(model.choices(), model.places().documents());
     welcome = new WelcomeView(model, this::run);
     script = new ScriptView(model, this::run, word -> dictionary().sayOtherwise(word).show());
     timeline = new TimelineView(model);
@@ -72,13 +71,15 @@ public final class StudioWindow extends BorderPane {
             model.renders(),
             model.playback(),
             model.messages(),
-            new Figures(
-                model.manuscript(),
-                model.renders().states(),
-                model.listening(),
-                model.selection(),
-                model.messages(),
-                () -> run(Action.NEXT_STALE)),
+            Widgets.row(
+                new FollowButton(model.following(), model.messages(), () -> run(Action.FOLLOW)),
+                new Figures(
+                    model.manuscript(),
+                    model.renders().states(),
+                    model.listening(),
+                    model.selection(),
+                    model.messages(),
+                    () -> run(Action.NEXT_STALE))),
             () -> run(Action.PACK)));
     QueueDone.tell(
         model.renders().jobs(), model.notices(), model.messages(), model.background(), this);
@@ -155,13 +156,7 @@ public final class StudioWindow extends BorderPane {
     actions.put(Action.SAVE, () -> model.manuscript().save());
     actions.put(Action.SAVE_AS, this::saveAs);
     actions.put(Action.SAVE_COPY, this::saveCopy);
-    actions.put(Action.IMPORT, this::importScript);
-    model
-        .scripts()
-        .onOffered(
-            file ->
-                new ImportDialog(model.scripts(), model.messages(), file, ImportDialog.As.FOUND_OUT)
-                    .show());
+    ScriptActions.wire(actions, model, this, folders);
     actions.put(Action.EXPORT, () -> inProject(this::export));
     actions.put(
         Action.EXPORT_AGAIN,
@@ -289,33 +284,11 @@ public final class StudioWindow extends BorderPane {
   private void open() {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(model.messages().text("open.title"));
-    lastFolder("open", model.places().documents()).ifPresent(chooser::setInitialDirectory);
+    folders.last("open").ifPresent(chooser::setInitialDirectory);
     File folder = chooser.showDialog(getScene().getWindow());
     if (folder != null) {
-      keepFolder("open", folder.getParentFile());
+      folders.keep("open", folder.getParentFile());
       model.projects().open(folder.toPath());
-    }
-  }
-
-  /** Where the author chose last, or else a usual place; empty when neither is there. */
-  private Optional<File> lastFolder(String what, Path usual) {
-    String kept = model.choices().get().view().value(LAST_FOLDER + what);
-    return java.util.stream.Stream.of(new File(kept.isEmpty() ? "." : kept), usual.toFile())
-        .skip(kept.isEmpty() ? 1 : 0)
-        .filter(File::isDirectory)
-        .findFirst();
-  }
-
-  private void keepFolder(String what, File folder) {
-    if (folder != null) {
-      model
-          .choices()
-          .change(
-              model
-                  .choices()
-                  .get()
-                  .withView(
-                      model.choices().get().view().with(LAST_FOLDER + what, folder.getPath())));
     }
   }
 
@@ -354,21 +327,6 @@ public final class StudioWindow extends BorderPane {
     }
     chooser.setInitialFileName(here.getFileName() + " 2");
     return Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow())).map(File::toPath);
-  }
-
-  private void importScript() {
-    if (model.manuscript().project() == null) {
-      return;
-    }
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(model.messages().text("import.title"));
-    lastFolder("import", model.places().documents()).ifPresent(chooser::setInitialDirectory);
-    chooser.getExtensionFilters().setAll(ScriptFilters.in(model.messages()));
-    File file = chooser.showOpenDialog(getScene().getWindow());
-    if (file != null) {
-      keepFolder("import", file.getParentFile());
-      model.scripts().offer(file.toPath());
-    }
   }
 
   private void verify() {

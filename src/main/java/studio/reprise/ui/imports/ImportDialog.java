@@ -177,7 +177,7 @@ public final class ImportDialog extends StudioDialog {
     if (plan.isEmpty()) {
       close();
       scripts.take(file, plan);
-    } else if (plan.found() * 2 >= plan.baseLines()) {
+    } else if (plan.isLikely()) {
       close();
       new UpdateDialog(scripts, messages, found, plan).show();
     } else {

@@ -2,7 +2,6 @@ package studio.reprise.ui.imports;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.control.ButtonBar;
@@ -29,16 +28,6 @@ import studio.reprise.ui.widget.Widgets;
  * as it is with the other words marked, and what becomes of it.
  */
 public final class UpdateDialog extends StudioDialog {
-  private static final List<Class<? extends LineChange>> KINDS =
-      List.of(
-          LineChange.Kept.class,
-          LineChange.Edited.class,
-          LineChange.Moved.class,
-          LineChange.Added.class,
-          LineChange.Gone.class,
-          LineChange.Renamed.class,
-          LineChange.Conflict.class);
-
   private final Scripts scripts;
   private final Messages messages;
   private final Scripts.Read read;
@@ -67,7 +56,7 @@ public final class UpdateDialog extends StudioDialog {
 
   private VBox layOut() {
     FlowPane counts = new FlowPane(6, 6);
-    for (Class<? extends LineChange> kind : KINDS) {
+    for (Class<? extends LineChange> kind : LineChange.KINDS) {
       ToggleButton filter =
           new ToggleButton(
               messages.text("update.kind." + kind.getSimpleName())

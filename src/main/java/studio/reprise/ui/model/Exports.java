@@ -192,9 +192,16 @@ public final class Exports {
     }
   }
 
+  /** Where the last export went, on this computer; empty before the first. */
+  public Optional<String> lastFolder() {
+    return manuscript.folder() == null
+        ? Optional.empty()
+        : memory.of(manuscript.folder().path()).map(Export::folder);
+  }
+
   /** The same as the last time, rendering first what is missing or stale; false the first time. */
   public boolean again() {
-    if (manuscript.folder() == null || memory.of(manuscript.folder().path()).isEmpty()) {
+    if (lastFolder().isEmpty()) {
       return false;
     }
     Export last = latest();

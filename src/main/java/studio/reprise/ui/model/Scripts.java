@@ -51,6 +51,7 @@ public final class Scripts {
   private final Executor storage;
   private final Executor fx;
   private Consumer<Path> offered = file -> {};
+  private Consumer<MergePlan> taken = plan -> {};
 
   Scripts(
       Manuscript manuscript,
@@ -115,6 +116,11 @@ public final class Scripts {
   /** Who shows a script before it is taken. */
   public void onOffered(Consumer<Path> shows) {
     offered = shows;
+  }
+
+  /** Who goes on when a script came in. */
+  void onTaken(Consumer<MergePlan> goesOn) {
+    taken = goesOn;
   }
 
   /** Shows what a file would bring, or what changed in it. */
@@ -237,6 +243,7 @@ public final class Scripts {
     manuscript.edit(step);
     places.remember(into.path(), plan.draft().name(), path);
     remark(Stream.concat(plan.draft().remarks().stream(), plan.remarks().stream()).toList());
+    taken.accept(plan);
   }
 
   /** The project that scripts come into. */

@@ -47,6 +47,7 @@ public final class StudioModel implements AutoCloseable {
   private final Closing closing;
   private final Scripts scripts;
   private final Exports exports;
+  private final ScriptFollowing following;
   private final SceneCommands scenes;
   private final Exploring exploring;
   private final Profiles profiles;
@@ -94,16 +95,10 @@ public final class StudioModel implements AutoCloseable {
           listening.ended(jobId);
         });
     closing = new Closing(this);
+    ScriptPlaces scriptPlaces =
+        new ScriptPlaces(preferencesFile.beside(ScriptPlaces.FILE), storage);
     scripts =
-        new Scripts(
-            manuscript,
-            lines,
-            notices,
-            messages,
-            new ScriptPlaces(preferencesFile.beside(ScriptPlaces.FILE), storage),
-            background,
-            storage,
-            fx);
+        new Scripts(manuscript, lines, notices, messages, scriptPlaces, background, storage, fx);
     exports =
         new Exports(
             manuscript,
@@ -113,6 +108,17 @@ public final class StudioModel implements AutoCloseable {
             messages,
             new LastExports(preferencesFile.beside("exports.json"), storage),
             storage,
+            fx);
+    following =
+        new ScriptFollowing(
+            manuscript,
+            scripts,
+            scriptPlaces,
+            renders.states(),
+            rendering,
+            exports,
+            notices,
+            messages,
             fx);
     profiles = new Profiles(preferencesFile.beside("profiles"));
     manuscript.troubleProperty().addListener((value, old, now) -> troubled(now));
@@ -200,6 +206,11 @@ public final class StudioModel implements AutoCloseable {
 
   public Scripts scripts() {
     return scripts;
+  }
+
+  /** Scripts that are taken when they are saved. */
+  public ScriptFollowing following() {
+    return following;
   }
 
   /** Whether renders draw other seeds. */
@@ -359,6 +370,7 @@ public final class StudioModel implements AutoCloseable {
   @Override
   public void close() {
     playback.close();
+    following.close();
     manuscript.close();
     storage.shutdown();
     background.shutdownNow();

@@ -11,6 +11,7 @@ public enum Action {
   SAVE_AS("Shortcut+Shift+S", Feather.COPY, Group.FILE),
   SAVE_COPY("Shortcut+Alt+S", Feather.COPY, Group.FILE),
   IMPORT("Shortcut+I", Feather.DOWNLOAD, Group.FILE),
+  FOLLOW("Shortcut+Shift+I", Feather.EYE, Group.FILE),
   EXPORT("Shortcut+Shift+E", Feather.SHARE, Group.FILE),
   EXPORT_AGAIN("Shortcut+E", Feather.REPEAT, Group.FILE),
   VERIFY("Shortcut+Y", Feather.SHIELD, Group.FILE),
