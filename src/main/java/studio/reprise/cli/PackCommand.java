@@ -121,7 +121,8 @@ final class PackCommand {
                 tree.putObject("self_check")
                     .put("kernels", checked.kernels())
                     .put("share_of_allowed", checked.worst())
-                    .put("digest", checked.digest()));
+                    .put("digest", checked.digest())
+                    .putPOJO("kept_out", checked.keptOut()));
         surroundings.out().print(ReceiptJson.write(tree));
         surroundings.out().flush();
       } else {
@@ -142,6 +143,9 @@ final class PackCommand {
                   machine.kernels(),
                   100 * machine.worst(),
                   machine.digest().substring(0, 12)));
+      for (String library : machine.keptOut()) {
+        surroundings.out().println(library + " computes wrongly here and is kept out.");
+      }
     }
 
     private void print(PackCheck check) {

@@ -1,7 +1,9 @@
 package studio.reprise.speech.check;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
+import java.util.List;
 import studio.reprise.sentence.Sentence;
 
 /** Attention of each position to all of them, or to those that a mask leaves. */
@@ -25,6 +27,11 @@ enum AttentionTrial implements Trial {
   @Override
   public Sentence operation() {
     return Sentence.of(this == ALL ? "attention" : "masked attention");
+  }
+
+  @Override
+  public List<Object> kind() {
+    return List.of(this);
   }
 
   @Override
@@ -57,13 +64,15 @@ enum AttentionTrial implements Trial {
     double weights = 0;
     double sum = 0;
     for (int key = 0; key < (this == ALL ? LENGTH : SEEN); key++) {
-      double score = 0;
-      for (int c = 0; c < WIDTH; c++) {
-        score +=
-            laboratory.at(QUERIES_AT + row * WIDTH + c)
-                * laboratory.at(KEYS_AT + (head + key) * WIDTH + c);
-      }
-      double weight = StrictMath.exp(score * SCALE);
+      PlainSum score = new PlainSum(0);
+      score.add(
+          laboratory.row(DataType.FLOAT32),
+          QUERIES_AT + row * WIDTH,
+          1,
+          KEYS_AT + (head + key) * WIDTH,
+          1,
+          WIDTH);
+      double weight = StrictMath.exp(score.value() * SCALE);
       weights += weight;
       sum += weight * laboratory.at(VALUES_AT + (head + key) * WIDTH + column);
     }

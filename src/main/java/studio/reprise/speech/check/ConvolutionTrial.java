@@ -3,6 +3,7 @@ package studio.reprise.speech.check;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.layer.Conv1d;
 
@@ -53,6 +54,12 @@ record ConvolutionTrial(
     Sentence spread =
         dilation == 1 ? stepping : Sentence.of("{0}, dilation {1}", stepping, dilation);
     return groups == 1 ? spread : Sentence.of("{0}, {1} groups", spread, groups);
+  }
+
+  @Override
+  public List<Object> kind() {
+    return List.of(
+        ConvolutionTrial.class, out, in, kernel, stride, padding, dilation, groups, frames);
   }
 
   @Override

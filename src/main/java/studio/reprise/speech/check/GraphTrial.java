@@ -3,6 +3,7 @@ package studio.reprise.speech.check;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import studio.reprise.sentence.Sentence;
 
 /**
@@ -36,6 +37,11 @@ record GraphTrial(int out, int in, int kernelHeight, int kernelWidth, int groups
     return Sentence.of(
         "the convolution of {0} to {1} channels with a kernel of {2} x {3}",
         in, out, kernelHeight, kernelWidth);
+  }
+
+  @Override
+  public List<Object> kind() {
+    return List.of(GraphTrial.class, out, in, kernelHeight, kernelWidth, groups);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package studio.reprise.speech.check;
 
 import java.util.Arrays;
+import java.util.List;
 import studio.reprise.audio.Fourier;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.network.FixedSine;
@@ -26,6 +27,11 @@ enum JavaTrial implements Trial {
     return this == SINES
         ? Sentence.of("the sines of the vocoder")
         : Sentence.of("the Fourier transform of {0}", length);
+  }
+
+  @Override
+  public List<Object> kind() {
+    return List.of(this);
   }
 
   @Override
@@ -65,15 +71,26 @@ enum JavaTrial implements Trial {
       int k = b * (re.length - 1) / (BINS - 1);
       found[2 * b] = re[k];
       found[2 * b + 1] = im[k];
-      for (int n = 0; n < length; n++) {
-        int turn = (int) ((long) k * n % length);
-        expected[2 * b] += wave[n] * cos[turn];
-        expected[2 * b + 1] -= wave[n] * sin[turn];
-      }
+      expected[2 * b] = turned(wave, cos, k);
+      expected[2 * b + 1] = -turned(wave, sin, k);
     }
     System.arraycopy(back, 0, found, 2 * BINS, length);
     System.arraycopy(wave, 0, expected, 2 * BINS, length);
     return new Comparison(found, expected, same(1e-10, found.length));
+  }
+
+  /** The wave against the k-th multiple of a table's wave. */
+  private static double turned(double[] wave, double[] table, int k) {
+    double sum = 0;
+    int turn = 0;
+    for (double value : wave) {
+      sum += value * table[turn];
+      turn += k;
+      if (turn >= table.length) {
+        turn -= table.length;
+      }
+    }
+    return sum;
   }
 
   private static double[] same(double allowed, int count) {

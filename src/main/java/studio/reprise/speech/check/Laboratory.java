@@ -14,7 +14,7 @@ import studio.reprise.speech.layer.TorchOps;
  * a stretch.
  */
 final class Laboratory implements AutoCloseable {
-  private static final int LEAST = 1 << 15;
+  private static final int LEAST = 1 << 12;
   private static final int COARSE = 1024;
 
   private final NDManager parent;
@@ -38,7 +38,7 @@ final class Laboratory implements AutoCloseable {
     return manager;
   }
 
-  /** The row's number at a place, from -1 to 1; beyond the first 32,768 when it is in a tensor. */
+  /** The row's number at a place, from -1 to 1; beyond the first 4,096 when it is in a tensor. */
   double at(int place) {
     return values[place];
   }

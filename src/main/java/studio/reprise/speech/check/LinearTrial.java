@@ -2,6 +2,7 @@ package studio.reprise.speech.check;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import java.util.List;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.layer.Linear;
 
@@ -32,6 +33,11 @@ record LinearTrial(int rows, int in, int out, DataType type) implements Trial {
             out,
             in);
     return type == DataType.FLOAT16 ? Sentence.of("{0} in half precision", product) : product;
+  }
+
+  @Override
+  public List<Object> kind() {
+    return List.of(LinearTrial.class, rows, in, out, type);
   }
 
   @Override

@@ -2,6 +2,7 @@ package studio.reprise.speech.check;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import java.util.Locale;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.layer.TorchOps;
@@ -24,6 +25,11 @@ enum NormTrial implements Trial {
   @Override
   public Sentence operation() {
     return Sentence.of("the {0} of a row", name().toLowerCase(Locale.ROOT).replace('_', ' '));
+  }
+
+  @Override
+  public List<Object> kind() {
+    return List.of(this);
   }
 
   @Override

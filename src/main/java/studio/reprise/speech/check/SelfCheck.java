@@ -2,14 +2,16 @@ package studio.reprise.speech.check;
 
 import ai.djl.Device;
 import ai.djl.ndarray.types.DataType;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,7 +37,7 @@ import studio.reprise.speech.layer.TorchOps;
  */
 public final class SelfCheck implements AutoCloseable {
   /** The digest of the program's own trials in portable mode on every x86-64 processor. */
-  static final String PORTABLE = "2a81997dd2d7ee5e";
+  static final String PORTABLE = "0a667f5c45f29e01";
 
   private static final int DIGEST_DIGITS = 16;
 
@@ -48,7 +50,7 @@ public final class SelfCheck implements AutoCloseable {
   private final Device device;
   private final EngineOptions options;
   private final TorchOps ops;
-  private final Set<Trial> ofPack = new LinkedHashSet<>();
+  private final Set<List<Object>> known = new HashSet<>();
   private final List<CompletableFuture<Findings>> running = new ArrayList<>();
 
   /** One after the other, so that reading weights keeps a processor of its own. */
@@ -64,7 +66,11 @@ public final class SelfCheck implements AutoCloseable {
   private @Nullable Laboratory laboratory;
 
   /** What some trials gave, in their order. */
-  private record Findings(List<Trial> trials, List<Comparison> comparisons, double milliseconds) {}
+  private record Findings(
+      List<Trial> trials,
+      List<Comparison> comparisons,
+      double milliseconds,
+      double processorMilliseconds) {}
 
   private SelfCheck(Device device, EngineOptions options, TorchOps ops) {
     this.device = device;
@@ -96,7 +102,9 @@ public final class SelfCheck implements AutoCloseable {
     trials.add(new LinearTrial(33, 250, 130, DataType.FLOAT32));
     trials.addAll(Arrays.asList(FunctionTrial.values()));
     trials.addAll(Arrays.asList(NormTrial.values()));
+    trials.addAll(Arrays.asList(LayerTrial.values()));
     trials.addAll(Arrays.asList(AttentionTrial.values()));
+    trials.addAll(decoding(DataType.FLOAT32));
     trials.addAll(Arrays.asList(JavaTrial.values()));
     return List.copyOf(trials);
   }
@@ -108,7 +116,7 @@ public final class SelfCheck implements AutoCloseable {
    */
   public static SelfCheck begin(Device device, EngineOptions options, TorchOps ops) {
     SelfCheck check = new SelfCheck(device, options, ops);
-    check.run(OWN);
+    check.add(OWN);
     return check;
   }
 
@@ -140,6 +148,15 @@ public final class SelfCheck implements AutoCloseable {
     add(trials);
   }
 
+  /** Tries the language model's attention in its number format too. */
+  public void decoder(DataType type) {
+    add(decoding(type));
+  }
+
+  private static List<Trial> decoding(DataType type) {
+    return List.of(new DecodingTrial(7, 0, type), new DecodingTrial(1, 33, type));
+  }
+
   /** Takes the bits of a part into the digest whose arithmetic is not ours to repeat. */
   public void observe(String operation, Supplier<float[]> work) {
     add(List.of(new ObservedTrial(Sentence.of("{0}", operation), work)));
@@ -148,7 +165,7 @@ public final class SelfCheck implements AutoCloseable {
   private void add(Collection<? extends Trial> trials) {
     List<Trial> fresh = new ArrayList<>();
     for (Trial trial : trials) {
-      if (ofPack.add(trial)) {
+      if (known.add(trial.kind())) {
         fresh.add(trial);
       }
     }
@@ -160,7 +177,9 @@ public final class SelfCheck implements AutoCloseable {
   }
 
   private Findings made(List<Trial> trials) {
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     long start = System.nanoTime();
+    long busy = clock.getCurrentThreadCpuTime();
     LibTorch.use(1);
     if (laboratory == null) {
       laboratory = new Laboratory(LibTorch.newManager(device), ops);
@@ -169,7 +188,11 @@ public final class SelfCheck implements AutoCloseable {
     for (Trial trial : trials) {
       comparisons.add(laboratory.make(trial));
     }
-    return new Findings(trials, comparisons, (System.nanoTime() - start) / 1e6);
+    return new Findings(
+        trials,
+        comparisons,
+        (System.nanoTime() - start) / 1e6,
+        (clock.getCurrentThreadCpuTime() - busy) / 1e6);
   }
 
   /**
@@ -202,7 +225,9 @@ public final class SelfCheck implements AutoCloseable {
             .max()
             .orElse(0),
         all.stream().mapToDouble(Findings::milliseconds).sum(),
-        own + digest(all.subList(1, all.size())));
+        all.stream().mapToDouble(Findings::processorMilliseconds).sum(),
+        own + digest(all.subList(1, all.size())),
+        OneDnn.isOut() && options.mathMode() == MathMode.FAST ? List.of("oneDNN") : List.of());
   }
 
   /** Waits for the trials that still run and lets go of what they were made with. */

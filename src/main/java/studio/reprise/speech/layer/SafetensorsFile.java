@@ -32,6 +32,7 @@ final class SafetensorsFile implements TensorFile {
   private final FileChannel channel;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<String, Place> places = new LinkedHashMap<>();
+  private ByteBuffer part = little(0);
 
   private SafetensorsFile(Path path, FileChannel channel) {
     this.path = path;
@@ -63,14 +64,14 @@ final class SafetensorsFile implements TensorFile {
       throw new SpeechException(
           "{0} is truncated: {1} bytes are less than a safetensors header.", path, size);
     }
-    long headerBytes = read(0, 8).getLong();
+    long headerBytes = read(0, little(8)).getLong();
     if (headerBytes < 2 || headerBytes > HEADER_LIMIT || headerBytes > size - 8) {
       throw new SpeechException(
           "{0} is not a whole safetensors file: its header claims {1} bytes and the file has {2}.",
           path, headerBytes, size);
     }
     byte[] text = new byte[(int) headerBytes];
-    read(8, text.length).get(text);
+    read(8, little(text.length)).get(text);
     JsonNode header;
     try {
       header = new ObjectMapper().readTree(text);
@@ -155,18 +156,22 @@ final class SafetensorsFile implements TensorFile {
     long position = place.start();
     try {
       while (left > 0) {
-        int part = (int) Math.min(PART_BYTES, left);
+        int bytes = (int) Math.min(PART_BYTES, left);
+        part = part.capacity() < bytes ? little(bytes) : part.clear().limit(bytes);
         sink.accept(read(position, part));
-        position += part;
-        left -= part;
+        position += bytes;
+        left -= bytes;
       }
     } catch (IOException e) {
       throw new SpeechException(e, "{0}: tensor {1} cannot be read: {2}.", path, name, e);
     }
   }
 
-  private ByteBuffer read(long position, int bytes) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer little(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private ByteBuffer read(long position, ByteBuffer buffer) throws IOException {
     while (buffer.hasRemaining()) {
       if (channel.read(buffer, position + buffer.position()) < 0) {
         throw new EOFException("the file ends at byte " + (position + buffer.position()));

@@ -33,8 +33,8 @@ interface TensorFile extends AutoCloseable {
   Map<String, Entry> entries();
 
   /**
-   * Told a part of a tensor's raw little-endian elements; parts arrive in order and hold whole
-   * elements.
+   * Told a part of a tensor's raw little-endian elements; parts arrive in order, hold whole
+   * elements, and are overwritten by the next.
    */
   @FunctionalInterface
   interface Sink {

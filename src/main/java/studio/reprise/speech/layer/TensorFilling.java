@@ -6,7 +6,6 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +18,16 @@ final class TensorFilling implements AutoCloseable {
   private final NDManager manager;
   private final long size;
   private final DataType wanted;
+  private final Staging staging;
   private @Nullable NDArray whole;
-  private ByteBuffer buffer = direct(0);
   private long filled;
 
-  TensorFilling(NDManager manager, long size, DataType wanted) {
+  TensorFilling(NDManager manager, long size, DataType wanted, Staging staging) {
     this.pieces = manager.newSubManager();
     this.manager = manager;
     this.size = size;
     this.wanted = wanted;
+    this.staging = staging;
   }
 
   /** Puts the next elements in their place; false when one of them is no number. */
@@ -39,13 +39,12 @@ final class TensorFilling implements AutoCloseable {
           case BF16 -> DataType.BFLOAT16;
           default -> DataType.FLOAT32;
         };
-    int bytes = elements * same.getNumOfBytes();
-    buffer = buffer.capacity() < bytes ? direct(bytes) : buffer.clear();
+    ByteBuffer buffer = staging.bytes(elements * same.getNumOfBytes());
     boolean finite =
         switch (type) {
-          case F16 -> copyHalves(part, 0x7c00);
-          case BF16 -> copyHalves(part, 0x7f80);
-          default -> copySingles(part, type);
+          case F16 -> copyHalves(part, buffer, 0x7c00);
+          case BF16 -> copyHalves(part, buffer, 0x7f80);
+          default -> copySingles(part, buffer, type);
         };
     try (NDArray piece = pieces.create(buffer.flip(), new Shape(elements), same)) {
       // The piece's memory is the buffer's, which the next piece overwrites.
@@ -69,19 +68,20 @@ final class TensorFilling implements AutoCloseable {
     filled += elements;
   }
 
-  private boolean copyHalves(ByteBuffer part, int exponent) {
-    short[] values = new short[part.remaining() / 2];
-    part.asShortBuffer().get(values);
-    buffer.asShortBuffer().put(values);
-    buffer.position(2 * values.length);
+  private boolean copyHalves(ByteBuffer part, ByteBuffer buffer, int exponent) {
+    int count = part.remaining() / 2;
+    short[] values = staging.halves(count);
+    part.asShortBuffer().get(values, 0, count);
+    buffer.asShortBuffer().put(values, 0, count);
+    buffer.position(2 * count);
     boolean finite = true;
-    for (short value : values) {
-      finite &= (value & exponent) != exponent;
+    for (int i = 0; i < count; i++) {
+      finite &= (values[i] & exponent) != exponent;
     }
     return finite;
   }
 
-  private boolean copySingles(ByteBuffer part, ElementType type) {
+  private boolean copySingles(ByteBuffer part, ByteBuffer buffer, ElementType type) {
     boolean finite = true;
     while (part.hasRemaining()) {
       float value = type.next(part);
@@ -97,10 +97,6 @@ final class TensorFilling implements AutoCloseable {
     NDArray shaped = filledUp.reshape(shape);
     shaped.attach(manager);
     return shaped;
-  }
-
-  private static ByteBuffer direct(int bytes) {
-    return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
   }
 
   @Override

@@ -38,6 +38,7 @@ public final class Weights implements AutoCloseable {
   private final List<TensorFile> files;
   private final Map<String, Found> table;
   private final Set<String> taken;
+  private final Staging staging;
   private final String prefix;
 
   private Weights(
@@ -46,12 +47,14 @@ public final class Weights implements AutoCloseable {
       List<TensorFile> files,
       Map<String, Found> table,
       Set<String> taken,
+      Staging staging,
       String prefix) {
     this.manager = manager;
     this.precision = precision;
     this.files = files;
     this.table = table;
     this.taken = taken;
+    this.staging = staging;
     this.prefix = prefix;
   }
 
@@ -83,7 +86,7 @@ public final class Weights implements AutoCloseable {
           }
         }
       }
-      return new Weights(manager, precision, files, table, new TreeSet<>(), "");
+      return new Weights(manager, precision, files, table, new TreeSet<>(), new Staging(), "");
     } catch (RuntimeException e) {
       files.forEach(TensorFile::close);
       throw e;
@@ -133,7 +136,7 @@ public final class Weights implements AutoCloseable {
 
   /** The same weights, seen from below {@code part}, a name's beginning with its dot. */
   public Weights within(String part) {
-    return new Weights(manager, precision, files, table, taken, prefix + part);
+    return new Weights(manager, precision, files, table, taken, staging, prefix + part);
   }
 
   public boolean has(String name) {
@@ -189,7 +192,7 @@ public final class Weights implements AutoCloseable {
     requireShape(found, shape);
     taken.add(prefix + name);
     TensorFile.Entry entry = found.entry();
-    try (TensorFilling filling = new TensorFilling(manager(), entry.size(), type)) {
+    try (TensorFilling filling = new TensorFilling(manager(), entry.size(), type, staging)) {
       found
           .file()
           .read(

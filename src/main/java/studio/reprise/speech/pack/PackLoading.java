@@ -175,6 +175,7 @@ final class PackLoading {
     DataType type = options.precision() == Precision.FP16 ? DataType.FLOAT16 : DataType.FLOAT32;
     Weights weights = Weights.open(manager, type, folder.resolve("llm"));
     check.matrices(weights.matrixShapes(), type);
+    check.decoder(type);
     return weights;
   }
 
