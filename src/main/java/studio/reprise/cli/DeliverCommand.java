@@ -38,12 +38,13 @@ import studio.reprise.storage.delivery.DeliveryProfile;
     footerHeading =
         "%nExit codes: 0 passes, 1 a check failed (files are kept), 130 cancelled.%nExamples:%n",
     footer = {
-      "  reprise deliver my-book --profile acx --out for-acx --acknowledge synthetic-policy",
+      "  reprise deliver my-book --profile acx --out acx --acknowledge synthetic-policy",
       "  reprise deliver my-book --profile podcast --out feed --also vtt,chapters",
       "  reprise deliver my-game --profile game --out wavs --scene 'The bridge'",
       "  reprise deliver my-book --profile apple --check-only",
       "",
-      "'reprise profile list' lists the profiles, 'reprise book' says what the title page says."
+      "'reprise profile list' lists the profiles, 'reprise book' says what the title",
+      "page says."
     })
 final class DeliverCommand implements Callable<Integer> {
   private static final int MOST_THREADS = 8;

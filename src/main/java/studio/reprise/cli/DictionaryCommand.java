@@ -32,7 +32,7 @@ import studio.reprise.storage.words.WordList;
     footer = {
       "  reprise dictionary list my-book",
       "  reprise dictionary set my-book Reprise reh-preez",
-      "  reprise dictionary set my-book Reprise 'R AH0 P R IY1 Z' --phonemes --speaker Anna",
+      "  reprise dictionary set my-book Leigh 'L IY1' --phonemes --speaker Anna",
       "  reprise dictionary import my-book names.csv",
       "  reprise dictionary export my-book names.pls",
       "  reprise dictionary guessed my-book"

@@ -30,15 +30,15 @@ import studio.reprise.storage.ExportPattern;
     description = "Writes the chosen takes of a project as WAVs with metadata.json.",
     footerHeading = "%nThe pattern:%n",
     footer = {
-      "  {index} {scene} {speaker} {line} {key} {take} {seed}; '/' makes folders. {key} is what the",
-      "  imported script calls the line.",
+      "  {index} {scene} {speaker} {line} {key} {take} {seed}; '/' makes folders.",
+      "  {key} is what the imported script calls the line.",
       "",
-      "Lines whose take is missing, flagged or not what the line says now are named before and",
-      "after; the exit code is 1 then unless --allow-... lets them pass.",
+      "Lines whose take is missing, flagged or not what the line says now are named",
+      "before and after; the exit code is 1 then unless --allow-... lets them pass.",
       "",
-      "For a game (--for): names by the engine's own rule, its tables beside them, changes.csv with",
-      "the texts that were changed here; what the engine would play wrongly stops it before the",
-      "first byte:",
+      "For a game (--for): names by the engine's own rule, its tables beside them,",
+      "changes.csv with the texts that were changed here; what the engine would play",
+      "wrongly stops it before the first byte:",
       "  dink         <LineID>.wav",
       "  yarn-unity   <language>/<key without line:>.wav, strings-<language>.csv",
       "  yarn-unreal  <language>/<key without line:>.wav, strings-<language>.csv",
@@ -56,7 +56,7 @@ import studio.reprise.storage.ExportPattern;
       "  reprise export my-game --out wavs --pattern '{scene}/{speaker}/{line}'",
       "  reprise export my-game --out Assets/Voices --for yarn-unity",
       "  reprise export my-game --out ../my-renpy-game --for renpy --prune",
-      "  reprise export my-game --out ~/wwise-in --for wwise --sample-rate 48000 --bits 24",
+      "  reprise export my-game --out ~/wwise --for wwise --sample-rate 48000 --bits 24",
       "  reprise export my-game --out wavs --for csv --pattern '{key}'"
     })
 final class ExportCommand implements Callable<Integer> {

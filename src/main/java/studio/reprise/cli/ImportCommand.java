@@ -44,8 +44,9 @@ import studio.reprise.storage.script.ScriptFile;
     footerHeading = "%nWhat happens:%n",
     footer = {
       "  A project that is not there is made. A script is known again by its file name.",
-      "  Words that were changed here and in the script are taken from the script, those of",
-      "  locked lines stay. Lines that are gone are deleted, locked ones go to \"Cut lines\".",
+      "  Words that were changed here and in the script are taken from the script,",
+      "  those of locked lines stay. Lines that are gone are deleted, locked ones go to",
+      "  \"Cut lines\".",
       "",
       "Exit codes: 0 done or nothing changed, 1 unreadable or incomplete,",
       "            3 a dry run that found differences.",
@@ -54,7 +55,7 @@ import studio.reprise.storage.script.ScriptFile;
       "  reprise import my-book ruth.epub --report ruth.txt",
       "  reprise import my-game dialogue/bridge.yarn",
       "  reprise import my-game strings.csv --format unity --language de",
-      "  reprise import my-game dialogue.tab --speaker e=Eileen --dry-run   (a check for CI)",
+      "  reprise import my-game dialogue.tab --speaker e=Eileen --dry-run   (for CI)",
       "  reprise import my-book old.txt --encoding windows-1252 --skip Preface"
     })
 final class ImportCommand implements Callable<Integer> {

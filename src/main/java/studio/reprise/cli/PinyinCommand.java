@@ -22,8 +22,8 @@ import studio.reprise.speech.pack.ChineseReading;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  reprise pinyin '银行行长重新上任'            yin2 hang2 hang2 zhang3 chong2 xin1 shang4 ren4.",
-      "  reprise pinyin --file sentences.txt --skip   leaves out what Mandarin cannot say"
+      "  reprise pinyin '银行行长'                yin2 hang2 hang2 zhang3",
+      "  reprise pinyin --file rows.txt --skip    leaves out what Mandarin cannot say"
     })
 final class PinyinCommand implements Callable<Integer> {
   private final Surroundings surroundings;

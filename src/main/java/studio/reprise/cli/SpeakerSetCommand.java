@@ -9,8 +9,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.reprise.desk.OpenProject;
-import studio.reprise.document.Line;
-import studio.reprise.document.LineEdits;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.render.RenderException;
@@ -77,19 +75,11 @@ final class SpeakerSetCommand implements Callable<Integer> {
         opening.make(SpeakerEdits.changeLanguage(speaker.id(), language));
       }
       if (narrates) {
-        narrate(opening, speaker.id());
+        opening.make(SpeakerEdits.narrate(speaker.id()));
       }
       opening.save();
     }
     return CommandLineDoor.DONE;
-  }
-
-  private static void narrate(OpenProject opening, String speakerId) {
-    List<String> unspoken =
-        opening.project().lines().filter(line -> line.speakerId().isEmpty()).map(Line::id).toList();
-    if (!unspoken.isEmpty()) {
-      opening.make(LineEdits.changeSpeaker(unspoken, speakerId));
-    }
   }
 
   /** A speaker by id or name. */

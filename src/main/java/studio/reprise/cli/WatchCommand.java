@@ -29,7 +29,8 @@ import studio.reprise.storage.StorageException;
       "  reprise watch my-game --apply --out ../game/voice --for yarn-unity",
       "  reprise watch my-game dialogue/bridge.yarn   where it lies, when nobody knows",
       "",
-      "The project is open only while something is taken: the studio can use it meanwhile."
+      "The project is open only while something is taken: the studio can use it",
+      "meanwhile."
     })
 final class WatchCommand implements Callable<Integer> {
   private final Surroundings surroundings;

@@ -97,15 +97,15 @@ public record Line(
   }
 
   public Line withSpeaker(String changed) {
-    return with(draft -> draft.speakerId = changed);
+    return changed.equals(speakerId) ? this : with(draft -> draft.speakerId = changed);
   }
 
   public Line withText(String changed) {
-    return with(draft -> draft.text = changed);
+    return changed.equals(text) ? this : with(draft -> draft.text = changed);
   }
 
   public Line withDirection(String changed) {
-    return with(draft -> draft.direction = changed);
+    return changed.equals(direction) ? this : with(draft -> draft.direction = changed);
   }
 
   /** Spoken in another style of the speaker's; "" for the usual clip. */
@@ -114,7 +114,7 @@ public record Line(
   }
 
   public Line withLanguage(String changed) {
-    return with(draft -> draft.language = changed);
+    return changed.equals(language) ? this : with(draft -> draft.language = changed);
   }
 
   public Line withSeed(Seed changed) {
@@ -195,7 +195,8 @@ public record Line(
   }
 
   public Line withParagraphEnd(Paragraph changed) {
-    return with(draft -> draft.endsParagraph = changed == Paragraph.ENDS);
+    boolean ends = changed == Paragraph.ENDS;
+    return ends == endsParagraph ? this : with(draft -> draft.endsParagraph = ends);
   }
 
   /** Silence after the line; null goes back to the rule. */
@@ -204,7 +205,7 @@ public record Line(
   }
 
   public Line withNote(String changed) {
-    return with(draft -> draft.note = changed);
+    return changed.equals(note) ? this : with(draft -> draft.note = changed);
   }
 
   public Line withTakeNotes(List<TakeNote> changed) {
@@ -212,7 +213,7 @@ public record Line(
   }
 
   public Line withOrigin(Origin changed) {
-    return with(draft -> draft.origin = changed);
+    return changed.equals(origin) ? this : with(draft -> draft.origin = changed);
   }
 
   private Line with(Consumer<Draft> change) {

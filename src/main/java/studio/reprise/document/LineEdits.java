@@ -105,7 +105,7 @@ public final class LineEdits {
           }
           Line first = lines.get(at);
           Line second = lines.remove(at + 1);
-          String text = (first.text().stripTrailing() + " " + second.text().stripLeading()).strip();
+          String text = SolidWriting.joined(first.text(), second.text());
           lines.set(
               at,
               first

@@ -47,6 +47,13 @@ public record ScriptSource(
         });
   }
 
+  /** The same with another speaker for a name of the script; "" names the lines without one. */
+  ScriptSource speaking(String said, String speakerId) {
+    Map<String, String> changed = new TreeMap<>(speakers);
+    changed.put(said, speakerId);
+    return new ScriptSource(id, name, format, draftSha256, changed, options);
+  }
+
   private static Map<String, String> sorted(Map<String, String> map) {
     return Collections.unmodifiableMap(new TreeMap<>(map));
   }

@@ -2,6 +2,7 @@ package studio.reprise.document;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,8 @@ public record Speaker(
     String consent,
     String clipUse,
     List<Style> styles) {
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{0,35}");
+
   private static final int MOST_STYLES = 100;
 
   public Speaker {
@@ -58,7 +61,7 @@ public record Speaker(
   }
 
   static void requireLanguage(String language) {
-    if (language == null || !language.matches("[A-Za-z0-9-]{0,35}")) {
+    if (language == null || !LANGUAGE.matcher(language).matches()) {
       throw new EditException(
           "A language is a code such as \"en\" or \"zh\", not \"{0}\".", language);
     }

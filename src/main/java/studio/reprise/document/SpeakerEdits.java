@@ -47,6 +47,25 @@ public final class SpeakerEdits {
         });
   }
 
+  /**
+   * Gives a speaker every line that nobody speaks, now and whenever a script of the project brings
+   * more of them.
+   */
+  public static Edit narrate(String speakerId) {
+    return new Edit(
+        "Change speaker",
+        "",
+        project -> {
+          require(project, speakerId);
+          List<ScriptSource> sources =
+              project.sources().stream().map(source -> source.speaking("", speakerId)).toList();
+          Project remembering =
+              sources.equals(project.sources()) ? project : project.withSources(sources);
+          return remembering.withEachLine(
+              line -> line.speakerId().isEmpty() ? line.withSpeaker(speakerId) : line);
+        });
+  }
+
   public static Edit rename(String speakerId, String name) {
     return one("Rename speaker", speakerId, speaker -> speaker.withName(name));
   }

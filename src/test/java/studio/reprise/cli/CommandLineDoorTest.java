@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.ToneSynthesizer;
@@ -58,6 +63,10 @@ class CommandLineDoorTest {
         "dictionary import",
         "dictionary export",
         "dictionary guessed",
+        "import",
+        "watch",
+        "say",
+        "pinyin",
         "bench",
         "completion"
       })
@@ -65,6 +74,28 @@ class CommandLineDoorTest {
     assertEquals(0, desk.run((command + " --help").split(" ")));
     assertTrue(desk.out.contains("Example"), desk.out);
     assertTrue(desk.out.contains("reprise " + command.split(" ")[0]), desk.out);
+  }
+
+  @Test
+  void noExampleOfAnyHelpIsWiderThanATerminal() {
+    List<String> wide = new ArrayList<>();
+    Deque<CommandLine> left =
+        new ArrayDeque<>(
+            List.of(CommandLineDoor.commandLine(desk.surroundings(System.out, System.err))));
+    while (!left.isEmpty()) {
+      CommandLine command = left.pop();
+      left.addAll(command.getSubcommands().values());
+      for (String line : command.getCommandSpec().usageMessage().footer()) {
+        if (columns(line) >= 80) {
+          wide.add(line);
+        }
+      }
+    }
+    assertEquals(List.of(), wide);
+  }
+
+  private static int columns(String line) {
+    return line.codePoints().map(point -> point >= 0x2E80 && point <= 0xFFEF ? 2 : 1).sum();
   }
 
   @ParameterizedTest

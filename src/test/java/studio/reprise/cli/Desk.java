@@ -87,21 +87,27 @@ public final class Desk {
     ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
     int code =
         CommandLineDoor.run(
-            new Surroundings(
-                InputStream.nullInputStream(),
+            surroundings(
                 new PrintStream(outBytes, true, StandardCharsets.UTF_8),
-                new PrintStream(errBytes, true, StandardCharsets.UTF_8),
-                false,
-                folder,
-                Optional.of(folder.resolve("home")),
-                ConfigFolder.at(folder.resolve("config")),
-                Map.of(),
-                engines,
-                false),
+                new PrintStream(errBytes, true, StandardCharsets.UTF_8)),
             args);
     out = outBytes.toString(StandardCharsets.UTF_8);
     err = errBytes.toString(StandardCharsets.UTF_8);
     return code;
+  }
+
+  Surroundings surroundings(PrintStream toOut, PrintStream toErr) {
+    return new Surroundings(
+        InputStream.nullInputStream(),
+        toOut,
+        toErr,
+        false,
+        folder,
+        Optional.of(folder.resolve("home")),
+        ConfigFolder.at(folder.resolve("config")),
+        Map.of(),
+        engines,
+        false);
   }
 
   Path clip(String name, double level) {

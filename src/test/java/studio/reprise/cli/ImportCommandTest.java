@@ -113,6 +113,9 @@ class ImportCommandTest {
     List<Line> lines = desk.read(folder.resolve("project")).lines().toList();
     assertEquals(List.of("anna", "anna"), lines.stream().map(Line::speakerId).toList());
     assertEquals(0, desk.run("import", "project", "b.md", "--dry-run"), desk.err);
+    desk.write("b.md", "# One\n\nIt rained.\n\nIt poured.\n");
+    assertEquals(0, desk.run("import", "project", "b.md"), desk.err);
+    assertEquals("anna", desk.read(folder.resolve("project")).lines().toList().get(2).speakerId());
     assertEquals(0, desk.run("render", "project"), desk.err);
   }
 

@@ -56,6 +56,20 @@ class LineEditsTest {
   }
 
   @Test
+  void chineseSentencesAreMergedWithoutABlankAndOthersWithOne() {
+    assertEquals(
+        "\u4f60\u597d\u3002\u8c01\uff1f",
+        SolidWriting.joined("\u4f60\u597d\u3002", "\u8c01\uff1f"));
+    assertEquals(
+        "\u201c\u8c01\uff1f\u201d\u4ed6\u95ee\u3002",
+        SolidWriting.joined("\u201c\u8c01\uff1f\u201d ", "\u4ed6\u95ee\u3002"));
+    assertEquals("Who? He asked.", SolidWriting.joined("Who?", " He asked."));
+    assertEquals("\uc548\ub155. \ub2c8.", SolidWriting.joined("\uc548\ub155.", "\ub2c8."));
+    assertEquals("I thought\u2014 What?", SolidWriting.joined("I thought\u2014", "What?"));
+    assertEquals("Alone.", SolidWriting.joined("", "Alone."));
+  }
+
+  @Test
   void aMergedLineKeepsWhatPeopleNotedOnBoth() {
     Line merged = LineEdits.mergeWithNext("l0").change().apply(SCRIPT).line("l0").orElseThrow();
     assertEquals("slow\nfast", merged.note());

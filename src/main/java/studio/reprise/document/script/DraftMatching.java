@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -30,17 +29,75 @@ final class DraftMatching {
 
   private static final int NONE = -1;
 
-  private final List<DraftLine> base;
-  private final List<DraftLine> theirs;
+  /** A draft's lines and their words, folded once: they are compared again and again. */
+  private static final class Side {
+    private final List<DraftLine> lines;
+    private final String[] folded;
+    private final String[] said;
+
+    Side(List<DraftLine> lines) {
+      this.lines = lines;
+      folded = new String[lines.size()];
+      said = new String[lines.size()];
+      for (int i = 0; i < folded.length; i++) {
+        folded[i] = Words.folded(lines.get(i).text());
+        said[i] = lines.get(i).sureSpeaker() + "\n" + folded[i];
+      }
+    }
+
+    int size() {
+      return folded.length;
+    }
+
+    DraftLine line(int index) {
+      return lines.get(index);
+    }
+
+    /** The words alone. */
+    String folded(int index) {
+      return folded[index];
+    }
+
+    /** The words and who says them. */
+    String said(int index) {
+      return said[index];
+    }
+
+    /**
+     * A key without the number by which it is told from others, and the words. Keys that are made
+     * of the words only count lines that say the same ({@code intro_9e949aac_1}): such a number
+     * names the first, the second, and never the same line for long.
+     */
+    String stem(int index) {
+      String key = line(index).key();
+      String named = key.indexOf('_') < 0 ? key : NUMBER.matcher(key).replaceFirst("");
+      return named + "\n" + folded[index];
+    }
+  }
+
+  /** What lines are compared by. */
+  private interface Identity {
+    String of(Side side, int index);
+  }
+
+  private final Side base;
+  private final Side theirs;
   private final int[] theirsOf;
   private final int[] baseOf;
   private boolean keysArePlaces;
 
   private DraftMatching(List<DraftLine> base, List<DraftLine> theirs) {
-    this.base = base;
-    this.theirs = theirs;
+    this.base = new Side(base);
+    this.theirs = new Side(theirs);
     theirsOf = filled(base.size());
     baseOf = filled(theirs.size());
+  }
+
+  private DraftMatching(int size) {
+    base = new Side(List.of());
+    theirs = base;
+    theirsOf = new int[0];
+    baseOf = filled(size);
   }
 
   private static int[] filled(int size) {
@@ -50,14 +107,19 @@ final class DraftMatching {
   }
 
   static DraftMatching of(List<DraftLine> base, List<DraftLine> theirs) {
-    DraftMatching matching = new DraftMatching(base, theirs);
     if (base.isEmpty()) {
-      return matching;
+      return nothing(theirs.size());
     }
+    DraftMatching matching = new DraftMatching(base, theirs);
     matching.byKey();
-    matching.byWords(line -> line.sureSpeaker() + "\n" + Words.folded(line.text()));
-    matching.unique(matching.byIdentity(line -> Words.folded(line.text())));
+    matching.byWords();
+    matching.unique(matching.unmatched(Side::folded));
     return matching;
+  }
+
+  /** Every line of theirs is new. */
+  static DraftMatching nothing(int theirs) {
+    return new DraftMatching(theirs);
   }
 
   /** Index in theirs of a line of the base, or -1. */
@@ -89,8 +151,9 @@ final class DraftMatching {
     Map<String, Integer> other = once(theirs);
     List<int[]> pairs = new ArrayList<>();
     for (int i = 0; i < base.size(); i++) {
-      Integer there = other.get(base.get(i).key());
-      if (there != null && mine.get(base.get(i).key()) == i) {
+      Integer there = other.get(base.line(i).key());
+      // A key that occurred twice and does no more is in theirs alone.
+      if (there != null && mine.getOrDefault(base.line(i).key(), NONE) == i) {
         pairs.add(new int[] {i, there});
       }
     }
@@ -101,16 +164,18 @@ final class DraftMatching {
   }
 
   /** Index by key, of keys that occur once. */
-  private static Map<String, Integer> once(List<DraftLine> lines) {
+  private static Map<String, Integer> once(Side side) {
     Map<String, Integer> found = new HashMap<>();
     Map<String, Integer> counted = new HashMap<>();
-    for (DraftLine line : lines) {
-      counted.merge(stem(line), 1, Integer::sum);
+    String[] stems = new String[side.size()];
+    Arrays.setAll(stems, side::stem);
+    for (String stem : stems) {
+      counted.merge(stem, 1, Integer::sum);
     }
-    for (int i = 0; i < lines.size(); i++) {
-      String key = lines.get(i).key();
+    for (int i = 0; i < side.size(); i++) {
+      String key = side.line(i).key();
       if (!key.isEmpty()) {
-        found.merge(key, counted.get(stem(lines.get(i))) == 1 ? i : NONE, (one, two) -> NONE);
+        found.merge(key, counted.get(stems[i]) == 1 ? i : NONE, (one, two) -> NONE);
       }
     }
     found.values().removeIf(index -> index == NONE);
@@ -118,68 +183,53 @@ final class DraftMatching {
   }
 
   /**
-   * A key without the number by which it is told from others, and the words. Keys that are made of
-   * the words only count lines that say the same ({@code intro_9e949aac_1}): such a number names
-   * the first, the second, and never the same line for long.
-   */
-  private static String stem(DraftLine line) {
-    return NUMBER.matcher(line.key()).replaceFirst("") + "\n" + Words.folded(line.text());
-  }
-
-  /**
    * Keys are places when more than a tenth of the lines that have one key say different things, and
    * what they said stands elsewhere now: a line that was written anew stands nowhere.
    */
   private boolean arePlaces(List<int[]> pairs) {
-    Set<String> thereNow = words(theirs);
-    Set<String> thereBefore = words(base);
+    Set<String> thereNow = new HashSet<>(Arrays.asList(theirs.folded));
+    Set<String> thereBefore = new HashSet<>(Arrays.asList(base.folded));
     int tested = Math.min(pairs.size(), TESTED_PAIRS);
     int displaced = 0;
     for (int i = 0; i < tested; i++) {
       int[] pair = pairs.get((int) ((long) i * pairs.size() / tested));
-      String before = base.get(pair[0]).text();
-      String now = theirs.get(pair[1]).text();
+      String before = base.line(pair[0]).text();
+      String now = theirs.line(pair[1]).text();
       if (Words.dice(Words.counted(before), Words.counted(now)) < ALIKE
-          && (thereNow.contains(Words.folded(before)) || thereBefore.contains(Words.folded(now)))) {
+          && (thereNow.contains(base.folded(pair[0]))
+              || thereBefore.contains(theirs.folded(pair[1])))) {
         displaced++;
       }
     }
     return displaced > 1 && displaced * 10 > tested;
   }
 
-  private static Set<String> words(List<DraftLine> lines) {
-    Set<String> words = new HashSet<>();
-    lines.forEach(line -> words.add(Words.folded(line.text())));
-    return words;
-  }
-
   /** Unmatched lines by what they are compared by, in their order. */
-  private record Identity(Map<String, List<Integer>> base, Map<String, List<Integer>> theirs) {}
+  private record Unmatched(Map<String, List<Integer>> base, Map<String, List<Integer>> theirs) {}
 
-  private Identity byIdentity(Function<DraftLine, String> identity) {
-    return new Identity(unmatched(base, theirsOf, identity), unmatched(theirs, baseOf, identity));
+  private Unmatched unmatched(Identity identity) {
+    return new Unmatched(unmatched(base, theirsOf, identity), unmatched(theirs, baseOf, identity));
   }
 
-  private static Map<String, List<Integer>> unmatched(
-      List<DraftLine> lines, int[] matched, Function<DraftLine, String> identity) {
+  private static Map<String, List<Integer>> unmatched(Side side, int[] matched, Identity identity) {
     Map<String, List<Integer>> found = new HashMap<>();
-    for (int i = 0; i < lines.size(); i++) {
+    for (int i = 0; i < side.size(); i++) {
       if (matched[i] == NONE) {
-        found.computeIfAbsent(identity.apply(lines.get(i)), key -> new ArrayList<>()).add(i);
+        found.computeIfAbsent(identity.of(side, i), key -> new ArrayList<>()).add(i);
       }
     }
     return found;
   }
 
-  private void byWords(Function<DraftLine, String> identity) {
-    unique(byIdentity(identity));
-    growFromNeighbours(identity);
+  private void byWords() {
+    unique(unmatched(Side::said));
+    growFromNeighbours();
     alikeBetweenNeighbours();
-    growFromNeighbours(identity);
-    Identity left = byIdentity(identity);
+    growFromNeighbours();
+    Unmatched left = unmatched(Side::said);
     for (int i = 0; i < base.size(); i++) {
       if (theirsOf[i] == NONE) {
-        List<Integer> there = left.theirs().get(identity.apply(base.get(i)));
+        List<Integer> there = left.theirs().get(base.said(i));
         if (there != null && !there.isEmpty()) {
           match(i, there.remove(0));
         }
@@ -187,12 +237,12 @@ final class DraftMatching {
     }
   }
 
-  private void unique(Identity identity) {
-    identity
+  private void unique(Unmatched unmatched) {
+    unmatched
         .base()
         .forEach(
             (said, here) -> {
-              List<Integer> there = identity.theirs().get(said);
+              List<Integer> there = unmatched.theirs().get(said);
               if (here.size() == 1 && there != null && there.size() == 1) {
                 match(here.get(0), there.get(0));
               }
@@ -200,21 +250,21 @@ final class DraftMatching {
   }
 
   /** A repeat beside a line that was found is the repeat beside that line. */
-  private void growFromNeighbours(Function<DraftLine, String> identity) {
+  private void growFromNeighbours() {
     for (int i = 1; i < base.size(); i++) {
-      grow(i, theirsOf[i - 1] == NONE ? NONE : theirsOf[i - 1] + 1, identity);
+      grow(i, theirsOf[i - 1] == NONE ? NONE : theirsOf[i - 1] + 1);
     }
     for (int i = base.size() - 2; i >= 0; i--) {
-      grow(i, theirsOf[i + 1] - 1, identity);
+      grow(i, theirsOf[i + 1] - 1);
     }
   }
 
-  private void grow(int baseIndex, int theirsIndex, Function<DraftLine, String> identity) {
+  private void grow(int baseIndex, int theirsIndex) {
     if (theirsIndex >= 0
         && theirsIndex < theirs.size()
         && theirsOf[baseIndex] == NONE
         && baseOf[theirsIndex] == NONE
-        && identity.apply(base.get(baseIndex)).equals(identity.apply(theirs.get(theirsIndex)))) {
+        && base.said(baseIndex).equals(theirs.said(theirsIndex))) {
       match(baseIndex, theirsIndex);
     }
   }
@@ -260,8 +310,8 @@ final class DraftMatching {
 
   /** One line in the place of one, said by the same: much of it may be new. */
   private void rewritten(int baseIndex, int theirsIndex) {
-    DraftLine was = base.get(baseIndex);
-    DraftLine is = theirs.get(theirsIndex);
+    DraftLine was = base.line(baseIndex);
+    DraftLine is = theirs.line(theirsIndex);
     if (theirsOf[baseIndex] == NONE
         && was.sureSpeaker().equals(is.sureSpeaker())
         && Words.inOrder(was.text(), is.text()) >= REWRITTEN) {
@@ -290,13 +340,13 @@ final class DraftMatching {
     Map<Integer, Map<String, Integer>> counted = new HashMap<>();
     List<Pair> pairs = new ArrayList<>();
     for (int i = from; i < end; i++) {
-      Map<String, Integer> mine = Words.counted(base.get(i).text());
+      Map<String, Integer> mine = Words.counted(base.line(i).text());
       for (int t : candidates) {
         double likeness =
             Words.dice(
-                mine, counted.computeIfAbsent(t, at -> Words.counted(theirs.get(at).text())));
+                mine, counted.computeIfAbsent(t, at -> Words.counted(theirs.line(at).text())));
         if (likeness >= ALIKE) {
-          boolean sameVoice = base.get(i).sureSpeaker().equals(theirs.get(t).sureSpeaker());
+          boolean sameVoice = base.line(i).sureSpeaker().equals(theirs.line(t).sureSpeaker());
           pairs.add(new Pair(i, t, sameVoice ? likeness + 1 : likeness));
         }
       }

@@ -3,11 +3,15 @@ package studio.reprise.document.script;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import studio.reprise.document.Project;
 import studio.reprise.document.Speaker;
 
 /** Ids that a project has not: behind the highest number, so that no old take finds a new line. */
 final class FreshIds {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+  private static final Pattern COUNTED = Pattern.compile("[a-z][0-9]{1,9}");
+
   private final Set<String> taken = new HashSet<>();
   private final Project project;
   private long line;
@@ -26,7 +30,7 @@ final class FreshIds {
   private long highest(String letter) {
     long highest = 0;
     for (String id : taken) {
-      if (id.startsWith(letter) && id.matches("[a-z][0-9]{1,9}")) {
+      if (id.startsWith(letter) && COUNTED.matcher(id).matches()) {
         highest = Math.max(highest, Long.parseLong(id.substring(1)));
       }
     }
@@ -35,7 +39,7 @@ final class FreshIds {
 
   /** The wanted id where it is one and free, else the next. */
   String line(String wanted) {
-    if (wanted.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}") && taken.add(wanted)) {
+    if (ID.matcher(wanted).matches() && taken.add(wanted)) {
       return wanted;
     }
     String id;

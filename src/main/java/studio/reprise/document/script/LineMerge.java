@@ -4,8 +4,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import studio.reprise.document.Line;
 import studio.reprise.document.Seed;
+import studio.reprise.document.SolidWriting;
 import studio.reprise.document.script.LineChange.Field;
 
 /**
@@ -13,6 +15,8 @@ import studio.reprise.document.script.LineChange.Field;
  * can say is looked at; seed, settings, takes, lock and gap are the project's.
  */
 final class LineMerge {
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{0,35}");
+
   private final Line mine;
   private final DraftLine theirs;
   private final SpeakerNames names;
@@ -24,8 +28,18 @@ final class LineMerge {
     this.theirs = theirs;
     this.names = names;
     for (Field field : Field.values()) {
-      compare(field, value(mine, field), value(base, field), value(theirs, field));
+      compare(field, value(mine, field), before(base, field), value(theirs, field));
     }
+    // Somebody else than the script's name meant: the author's own choice for one line.
+    boolean isGivenAway = !mine.speakerId().equals(names.idBefore(base.sureSpeaker()));
+    if (isGivenAway && base.sureSpeaker().equals(theirs.sureSpeaker())) {
+      edited.remove(Field.SPEAKER);
+      conflicting.remove(Field.SPEAKER);
+    }
+  }
+
+  private String before(DraftLine base, Field field) {
+    return field == Field.SPEAKER ? names.idBefore(base.sureSpeaker()) : value(base, field);
   }
 
   private void compare(Field field, String here, String before, String now) {
@@ -62,7 +76,7 @@ final class LineMerge {
   /** A code such as a line may have, or "". */
   static String language(DraftLine line) {
     String code = line.language().replace('_', '-');
-    return code.matches("[A-Za-z0-9-]{0,35}") ? code : "";
+    return LANGUAGE.matcher(code).matches() ? code : "";
   }
 
   Set<Field> edited() {
@@ -139,7 +153,7 @@ final class LineMerge {
     DraftLine all = lines.get(0);
     for (DraftLine next : lines.subList(1, lines.size())) {
       all =
-          all.withText((all.text().stripTrailing() + " " + next.text().stripLeading()).strip())
+          all.withText(SolidWriting.joined(all.text(), next.text()))
               .withDirection(joined(all.direction(), next.direction()))
               .withNote(joined(all.note(), next.note()))
               .withEnd(next.end());

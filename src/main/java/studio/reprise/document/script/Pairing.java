@@ -129,6 +129,10 @@ final class Pairing {
   /** A first import: the author's own lines are the base of those that are there already. */
   private void adopt() {
     Lines own = own();
+    if (own.lines().isEmpty()) {
+      takeAllAsNew();
+      return;
+    }
     List<DraftLine> byId =
         theirs.lines().stream().map(line -> line.withKey(line.own().id())).toList();
     matching = DraftMatching.of(own.lines(), byId);
@@ -137,8 +141,7 @@ final class Pairing {
           DraftMatching.of(
               own.lines().stream().map(line -> line.withKey("")).toList(), theirs.lines());
       if (matching.count() * 100L < (long) ADOPTED_PERCENT * theirs.lines().size()) {
-        matching = DraftMatching.of(List.of(), theirs.lines());
-        base = new Lines(List.of(), List.of(), List.of());
+        takeAllAsNew();
         return;
       }
     }
@@ -151,6 +154,11 @@ final class Pairing {
         known.add(new Known(mine.get(was.link()), List.of(i), was));
       }
     }
+  }
+
+  private void takeAllAsNew() {
+    matching = DraftMatching.nothing(theirs.lines().size());
+    base = new Lines(List.of(), List.of(), List.of());
   }
 
   /** The lines that the author wrote, as a script would say them; a section a scene. */

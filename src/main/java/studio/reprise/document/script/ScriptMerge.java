@@ -269,9 +269,11 @@ public final class ScriptMerge {
       speakers.addAll(cast.joined());
       after = after.withSpeakers(speakers);
     }
-    boolean sameOptions =
-        incoming.source() != null && incoming.source().options().equals(incoming.options());
-    return after == project && sameOptions ? project : after.withSources(sources());
+    boolean isReadAlike =
+        incoming.source() != null
+            && incoming.source().options().equals(incoming.options())
+            && !cast.areOthers(incoming.speakers());
+    return after == project && isReadAlike ? project : after.withSources(sources());
   }
 
   private Project withoutCut(Project from, Set<String> cutIds) {

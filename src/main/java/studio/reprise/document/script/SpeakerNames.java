@@ -18,6 +18,7 @@ import studio.reprise.document.Speaker;
  */
 final class SpeakerNames {
   private final Map<String, String> ids = new TreeMap<>();
+  private final Map<String, String> before = new HashMap<>();
   private final List<Speaker> joined = new ArrayList<>();
   private final List<Speaker> there;
 
@@ -27,6 +28,7 @@ final class SpeakerNames {
     if (incoming.source() != null) {
       remembered.putAll(incoming.source().speakers());
     }
+    before.putAll(remembered);
     remembered.putAll(incoming.speakers());
     Set<String> taken = new HashSet<>();
     project.lines().forEach(line -> taken.add(line.id()));
@@ -69,6 +71,18 @@ final class SpeakerNames {
     return id != null
         ? id
         : name.isBlank() ? "" : NewSpeaker.sameName(name, there).map(Speaker::id).orElse("");
+  }
+
+  /** Whom a name meant until now. */
+  String idBefore(String name) {
+    String id = before.get(name);
+    return id == null ? idOf(name) : id;
+  }
+
+  /** Whether the author chose others than last time. */
+  boolean areOthers(Map<String, String> chosen) {
+    return !chosen.entrySet().stream()
+        .allMatch(each -> each.getValue().equals(before.get(each.getKey())));
   }
 
   /** Who is new. */

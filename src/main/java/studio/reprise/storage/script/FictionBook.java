@@ -83,9 +83,9 @@ final class FictionBook implements ScriptReader {
     } catch (XMLStreamException | RuntimeException e) {
       // No XML, in whatever way the parser says so.
       String text = new String(bytes, known);
-      int from = text.indexOf("<body");
+      int from = Math.max(0, text.indexOf("<body"));
       int to = text.lastIndexOf("</body");
-      return SecondReading.tags(text.substring(Math.max(0, from), to < 0 ? text.length() : to));
+      return SecondReading.tags(text.substring(from, to < from ? text.length() : to));
     }
   }
 

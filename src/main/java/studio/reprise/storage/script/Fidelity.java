@@ -18,6 +18,7 @@ final class Fidelity {
 
   private boolean blankSinceKept;
   private boolean leftOutSinceKept;
+  private boolean wasLeftOut;
   private long wordsInFile;
   private long wordsKept;
   private long wordsLeftOut;
@@ -35,6 +36,7 @@ final class Fidelity {
     Reading reading = new Reading(ledger);
     blankSinceKept = false;
     leftOutSinceKept = false;
+    wasLeftOut = false;
     int at = 0;
     while (reading.next()) {
       if (at == second.length() || second.at(at) != reading.letter()) {
@@ -61,7 +63,10 @@ final class Fidelity {
     boolean starts = reading.startsWord();
     boolean blank = second.isBlankBefore(at);
     boolean tag = second.isTagBefore(at);
-    wordsInFile += blank || at == 0 || (tag && starts) ? 1 : 0;
+    // The mark of a note is a word of its own, though it stands at the end of another one.
+    boolean isOther = reading.isLeftOutWithReason() != wasLeftOut;
+    wasLeftOut = reading.isLeftOutWithReason();
+    wordsInFile += blank || at == 0 || (starts && (tag || isOther)) ? 1 : 0;
     wordsLeftOut += starts && reading.isLeftOutWithReason() ? 1 : 0;
     blankSinceKept |= blank;
     if (reading.isLeftOut()) {

@@ -38,7 +38,7 @@ final class FinalDraft {
 
   static ScriptDraft read(ScriptFile file, ReadingOptions options) {
     FinalDraft play = new FinalDraft(new GameScript(file, FORMAT, Markup.NONE, options));
-    XMLInputFactory factory = XMLInputFactory.newInstance();
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);

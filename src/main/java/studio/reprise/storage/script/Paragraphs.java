@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.reprise.document.Line;
+import studio.reprise.document.SolidWriting;
 
 /**
  * A paragraph becomes lines: one while it is short enough, else cut at ends of sentences. Put
@@ -83,29 +84,11 @@ final class Paragraphs {
     return all.toString();
   }
 
-  /** Chinese and Japanese put no blank between sentences, and nobody puts one at a long dash. */
+  /** Nobody puts a blank at a long dash. */
   private static boolean isWrittenSolid(CharSequence text, int left, int after) {
-    int last = Character.codePointBefore(text, left);
-    if (last == DASH || after == DASH) {
-      return true;
-    }
-    int at = left;
-    while (at > 0 && isNeutral(last)) {
-      last = Character.codePointBefore(text, at);
-      at -= Character.charCount(last);
-    }
-    return isSolid(last) && (isSolid(after) || isNeutral(after));
-  }
-
-  /** Marks that both ways of writing share. */
-  private static boolean isNeutral(int mark) {
-    return mark == 0x2026 || (mark >= 0x2018 && mark <= 0x201E);
-  }
-
-  private static boolean isSolid(int letter) {
-    return Character.isIdeographic(letter)
-        || (letter >= 0x3001 && letter <= 0x30FF)
-        || (letter >= 0xFF01 && letter <= 0xFF65);
+    return Character.codePointBefore(text, left) == DASH
+        || after == DASH
+        || SolidWriting.meets(text, left, after);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.stage.FileChooser.ExtensionFilter;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.script.ScriptFormat;
 import studio.reprise.storage.script.ScriptFormats;
 import studio.reprise.ui.widget.Messages;
@@ -19,7 +20,8 @@ public final class ScriptFilters {
     for (ScriptFormat format : ScriptFormats.all()) {
       List<String> endings = format.endings().stream().map(ending -> "*." + ending).toList();
       all.addAll(endings);
-      filters.add(new ExtensionFilter(format.name(), endings));
+      String name = messages.sentence(Sentence.of(format.name()));
+      filters.add(new ExtensionFilter(name, endings));
     }
     filters.add(0, new ExtensionFilter(messages.text("import.all_scripts"), List.copyOf(all)));
     filters.add(new ExtensionFilter(messages.text("import.all_files"), "*"));

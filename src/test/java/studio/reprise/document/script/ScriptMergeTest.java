@@ -321,6 +321,24 @@ class ScriptMergeTest {
   }
 
   @Test
+  void aSpeakerChosenLaterGetsTheLinesOfTheNameAndNoneThatTheAuthorGaveAway() {
+    project =
+        project.withSpeakers(
+            List.of(
+                studio.reprise.document.Speaker.named("p1", "Eileen", "#aa0000"),
+                studio.reprise.document.Speaker.named("p2", "Bo", "#aa0000"),
+                studio.reprise.document.Speaker.named("p3", "Cy", "#aa0000")));
+    String[] rows = {"k1 e: Hello there.", "k2 e: Given away.", "k3 Bo: Mine."};
+    take(ScriptMerge.of(project, Incoming.first(draft(rows)).withSpeakers(Map.of("e", "p1"))));
+    edit(LineEdits.changeSpeaker(List.of(said("Given away.").id()), "p3"));
+    Incoming chosen = Incoming.again(source(), base, draft(rows)).withSpeakers(Map.of("e", "p2"));
+    take(ScriptMerge.of(project, chosen));
+    assertEquals(List.of("p2", "p3", "p2"), project.lines().map(Line::speakerId).toList());
+    assertEquals("p2", source().speakers().get("e"));
+    assertTrue(again(rows).isEmpty());
+  }
+
+  @Test
   void aScriptThatAnEarlierVersionImportedIsRecognised() {
     project =
         project.withScenes(
