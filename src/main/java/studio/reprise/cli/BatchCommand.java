@@ -34,8 +34,8 @@ import studio.reprise.storage.OccupiedException;
     footerHeading = "%nExample of a line, and of use:%n",
     footer = {
       "  {\"prompt_text\": \"Words of the clip.\", \"prompt_audio\": \"clip.wav\",",
-      "   \"input_text\": \"What to say.\", \"output_name\": \"01\", \"sample_rate\": 24000,"
-          + " \"seed\": 42}",
+      "   \"input_text\": \"What to say.\", \"output_name\": \"01\",",
+      "   \"sample_rate\": 24000, \"seed\": 42}",
       "",
       "  reprise batch sample-voices/demo.jsonl --out target/demo",
       "  reprise batch tasks.jsonl --out wavs --on spark://host:7077",

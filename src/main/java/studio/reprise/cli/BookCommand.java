@@ -29,7 +29,7 @@ import studio.reprise.storage.BookJson;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  reprise book my-book --title 'The Tide' --author 'A. Writer' --narrator Reader",
+      "  reprise book my-book --title 'The Tide' --author 'A. Writer' --narrator Ada",
       "  reprise book my-book --cover cover.jpg --language en-GB --date 2027-03-31",
       "  reprise book my-book --role 'Credits=opening' --role 'Notes=skip'",
       "  reprise book my-book"

@@ -38,7 +38,7 @@ import studio.reprise.storage.delivery.DeliveryProfile;
     footerHeading =
         "%nExit codes: 0 passes, 1 a check failed (files are kept), 130 cancelled.%nExamples:%n",
     footer = {
-      "  reprise deliver my-book --profile acx --out acx --acknowledge synthetic-policy",
+      "  reprise deliver my-book --profile acx --out a --acknowledge synthetic-policy",
       "  reprise deliver my-book --profile podcast --out feed --also vtt,chapters",
       "  reprise deliver my-game --profile game --out wavs --scene 'The bridge'",
       "  reprise deliver my-book --profile apple --check-only",

@@ -56,7 +56,7 @@ import studio.reprise.storage.ExportPattern;
       "  reprise export my-game --out wavs --pattern '{scene}/{speaker}/{line}'",
       "  reprise export my-game --out Assets/Voices --for yarn-unity",
       "  reprise export my-game --out ../my-renpy-game --for renpy --prune",
-      "  reprise export my-game --out ~/wwise --for wwise --sample-rate 48000 --bits 24",
+      "  reprise export my-game --out wavs --for wwise --sample-rate 48000 --bits 24",
       "  reprise export my-game --out wavs --for csv --pattern '{key}'"
     })
 final class ExportCommand implements Callable<Integer> {

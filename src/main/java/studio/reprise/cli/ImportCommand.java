@@ -43,10 +43,10 @@ import studio.reprise.storage.script.ScriptFile;
             + " seeds, takes and locks, and only changed words become stale.",
     footerHeading = "%nWhat happens:%n",
     footer = {
-      "  A project that is not there is made. A script is known again by its file name.",
+      "  A project that is not there is made. A script is known by its file name.",
       "  Words that were changed here and in the script are taken from the script,",
-      "  those of locked lines stay. Lines that are gone are deleted, locked ones go to",
-      "  \"Cut lines\".",
+      "  those of locked lines stay. Lines that are gone are deleted, locked ones go",
+      "  to \"Cut lines\".",
       "",
       "Exit codes: 0 done or nothing changed, 1 unreadable or incomplete,",
       "            3 a dry run that found differences.",

@@ -50,7 +50,7 @@ import studio.reprise.storage.AtomicFile;
       "  reprise say --text-only --file chapter.txt --json > readings.jsonl",
       "  reprise say \"Good evening.\" --out evening.wav",
       "  reprise say \"Good evening.\" --out evening.wav --voice slt --seed 7",
-      "  reprise say \"Good evening.\" --out mine.wav --clip me.wav --words \"What I say in it.\""
+      "  reprise say \"Good evening.\" --out a.wav --clip me.wav --words \"What I say.\""
     })
 final class SayCommand implements Callable<Integer> {
   private final Surroundings surroundings;

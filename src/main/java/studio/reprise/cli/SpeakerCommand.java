@@ -27,7 +27,7 @@ import studio.reprise.speech.ClipUse;
     name = "speaker",
     description = "Adds speakers to a project and changes them.",
     footerHeading = "%nExample:%n",
-    footer = "  reprise speaker add my-book --clip anna.wav --text 'Her exact words.' --name Anna")
+    footer = "  reprise speaker add my-book --clip anna.wav --text 'Her words.' --name Anna")
 final class SpeakerCommand {
   private SpeakerCommand() {}
 
@@ -45,8 +45,7 @@ final class SpeakerCommand {
         "The clip is looked at first; what is found is said with a remedy."
       },
       footerHeading = "%nExample:%n",
-      footer =
-          "  reprise speaker add my-book --clip anna.wav --text 'Her exact words.' --name Anna")
+      footer = "  reprise speaker add my-book --clip anna.wav --text 'Her words.' --name Anna")
   static final class Add implements Callable<Integer> {
     private final Surroundings surroundings;
 

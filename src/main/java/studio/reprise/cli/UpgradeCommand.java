@@ -35,7 +35,7 @@ import studio.reprise.storage.ClipFolder;
         "%nExit codes: 0 nothing changed, or the option did it; 3 something changed and is not"
             + " decided; 1 some line failed.%nExamples:%n",
     footer = {
-      "  reprise upgrade my-book               what changed, and how many lines it touches",
+      "  reprise upgrade my-book               what changed, and in how many lines",
       "  reprise upgrade my-book --compare 5   five lines anew beside the old takes",
       "  reprise upgrade my-book --keep        the takes stay, and count as fresh",
       "  reprise upgrade my-book --move        new takes for all of them, in one step"
