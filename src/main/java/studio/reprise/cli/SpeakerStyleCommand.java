@@ -23,7 +23,7 @@ import studio.reprise.render.RenderException;
           + "direction asks for it are spoken in it with --lines."
     },
     footerHeading = "%nExample:%n",
-    footer = "  reprise speaker style my-book Anna hush --clip a.wav --text 'Be quiet.' --lines")
+    footer = "  reprise speaker style my-book Anna hush --clip a.wav --text 'Quiet.' --lines")
 final class SpeakerStyleCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
