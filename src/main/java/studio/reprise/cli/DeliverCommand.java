@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -47,8 +46,6 @@ import studio.reprise.storage.delivery.DeliveryProfile;
       "page says."
     })
 final class DeliverCommand implements Callable<Integer> {
-  private static final int MOST_THREADS = 8;
-
   private final Surroundings surroundings;
 
   @Parameters(paramLabel = "<project>", description = "The project's folder.")
@@ -159,7 +156,7 @@ final class DeliverCommand implements Callable<Integer> {
       BookDelivery delivery, DeliveryProgress progress, Interruption interruption) {
     Path scratch = null;
     try {
-      scratch = Files.createTempDirectory("reprise-check");
+      scratch = FreshFolder.toTry();
       return delivery.tried(scratch, progress, interruption::happened);
     } catch (IOException e) {
       throw new RenderException(e, "There is no room to try the delivery: {0}.", e);
@@ -170,7 +167,7 @@ final class DeliverCommand implements Callable<Integer> {
 
   private int threads() {
     int wanted = common.threads();
-    return wanted > 0 ? wanted : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    return wanted > 0 ? wanted : DeliveryWishes.usualThreads();
   }
 
   private Set<Extra> extras() {

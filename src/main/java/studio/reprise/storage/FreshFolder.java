@@ -1,21 +1,23 @@
 package studio.reprise.storage;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Folders that are being filled, under names that nobody else has, until they are whole. */
 public final class FreshFolder {
   private static final Pattern NAME = Pattern.compile("\\..*\\.([0-9]{1,18})-[0-9]+\\.copying");
+  private static final Pattern TRIED = Pattern.compile("reprise-check-([0-9]{1,18})-.*");
   private static final AtomicLong COUNT = new AtomicLong();
 
   private FreshFolder() {}
@@ -33,17 +35,37 @@ public final class FreshFolder {
     return Files.createDirectory(target.resolveSibling(name));
   }
 
+  /**
+   * Makes one among the system's temporary folders, to be looked at and {@linkplain #throwAway
+   * thrown away}; what programs left there that were killed goes first.
+   *
+   * @throws IOException when there is no room
+   */
+  public static Path toTry() throws IOException {
+    Path made = Files.createTempDirectory("reprise-check-" + ProcessHandle.current().pid() + "-");
+    for (Path left : leftBehind(made.getParent(), TRIED)) {
+      throwAway(left);
+    }
+    return made;
+  }
+
   /** Deletes what dead programs were filling in a folder. */
   static void sweep(Path parent) throws IOException {
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, ".*.copying")) {
-      for (Path folder : folders) {
-        Matcher name = NAME.matcher(folder.getFileName().toString());
-        if (name.matches()
-            && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-            && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
-          delete(folder);
-        }
-      }
+    for (Path folder : leftBehind(parent, NAME)) {
+      delete(folder);
+    }
+  }
+
+  private static List<Path> leftBehind(Path parent, Pattern names) throws IOException {
+    try (Stream<Path> all = Files.list(parent)) {
+      return all.filter(
+              folder -> {
+                Matcher name = names.matcher(folder.getFileName().toString());
+                return name.matches()
+                    && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
+              })
+          .toList();
     }
   }
 

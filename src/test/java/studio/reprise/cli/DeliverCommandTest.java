@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static studio.reprise.document.Disclosure.Spoken.OFF;
 import static studio.reprise.document.Disclosure.Spoken.START;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -314,12 +316,76 @@ class DeliverCommandTest {
         "short.json",
         "{\"name\":\"short\",\"from\":\"apple\",\"head\":0,\"tail\":0.1,"
             + "\"headLeast\":null,\"tailLeast\":null,\"edgeMost\":null,\"floorMost\":null}");
-    assertEquals(0, deliver("out", "short.json"), desk.err + desk.out);
-    com.fasterxml.jackson.databind.JsonNode list =
-        new com.fasterxml.jackson.databind.ObjectMapper()
-            .readTree(folder.resolve("out/delivery.json").toFile());
+    JsonNode list = delivered("out", "short.json");
     assertEquals(300, list.path("sounds").path(0).path("takes").size());
     assertTrue(Files.size(folder.resolve("out/book/The_Tide.m4b")) > 10_000);
+  }
+
+  @Test
+  void aChapterThatIsTooLongIsCutBehindAParagraphAndSaidSo() throws IOException {
+    edit(
+        new Edit(
+            "",
+            "",
+            now ->
+                now.withScenes(
+                    now.scenes().stream()
+                        .map(
+                            scene ->
+                                scene.withLines(scene.lines().stream().map(this::ends).toList()))
+                        .toList())));
+    JsonNode whole = sound(delivered("whole", "ebu"), "第一章 The bridge");
+    double seconds = whole.at("/decoded/levels/seconds").asDouble();
+    desk.write(
+        "short.json",
+        "{\"name\":\"short\",\"from\":\"ebu\",\"minutesMost\":" + (seconds - 0.01) / 60 + "}");
+    JsonNode list = delivered("cut", "short.json");
+    assertTrue(desk.err.contains("warning: minutes: audio/03-第一章_The_bridge-2.wav"), desk.err);
+    assertTrue(desk.err.contains("before line 4:"), desk.err);
+    JsonNode first = sound(list, "第一章 The bridge (1/2)");
+    JsonNode second = sound(list, "第一章 The bridge (2/2)");
+    assertEquals(2, first.path("takes").size());
+    assertEquals(1, second.path("takes").size());
+    assertEquals(0, second.at("/takes/0/start_sample").asLong());
+    assertEquals(5, list.path("sounds").size());
+    assertEquals(0, desk.run("verify", "cut", "--project", "project"), desk.out + desk.err);
+    assertEquals(0, desk.run("check", "cut", "--profile", "short.json"), desk.err);
+  }
+
+  private Line ends(Line line) {
+    return line.withParagraphEnd(
+        line.id().equals("c1-1") ? Line.Paragraph.ENDS : Line.Paragraph.GOES_ON);
+  }
+
+  private JsonNode delivered(String out, String profile) throws IOException {
+    assertEquals(0, deliver(out, profile), desk.err + desk.out);
+    return new ObjectMapper().readTree(folder.resolve(out + "/delivery.json").toFile());
+  }
+
+  private static JsonNode sound(JsonNode list, String title) {
+    for (JsonNode sound : list.path("sounds")) {
+      if (sound.path("title").asText().equals(title)) {
+        return sound;
+      }
+    }
+    throw new AssertionError(title + " in " + list.path("sounds").findValuesAsText("title"));
+  }
+
+  @Test
+  void whatAKilledCheckLeftIsThrownAwayByTheNext() throws IOException {
+    Path left =
+        Files.createDirectories(
+            Path.of(System.getProperty("java.io.tmpdir"), "reprise-check-999999999-test/audio"));
+    Files.writeString(left.resolve("x.wav"), "half");
+    assertEquals(0, desk.run("deliver", "project", "--profile", "ebu", "--check-only"), desk.err);
+    assertFalse(Files.exists(left.getParent()));
+  }
+
+  @Test
+  void findingsNameLinesByTheNumbersOfTheScript() {
+    edit(LineEdits.changeText("c2-1", "Something else."));
+    assertEquals(1, deliver("out", "ebu"), desk.out);
+    assertTrue(desk.err.contains("takes: Line 6 has changed since its take."), desk.err);
   }
 
   /** What acx would say of the project with some edits, before anything is made. */

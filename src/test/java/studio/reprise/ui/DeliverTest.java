@@ -4,24 +4,47 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.Toolkit;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 import studio.reprise.document.Book;
+import studio.reprise.document.Line;
 import studio.reprise.document.Scene;
+import studio.reprise.document.SceneEdits;
 import studio.reprise.storage.delivery.DeliveryProfile;
 import studio.reprise.storage.delivery.Finding;
+import studio.reprise.ui.deliver.DeliveryDesk;
 
 /** The page from which a project goes to its receiver. */
 class DeliverTest extends StudioTest {
@@ -153,6 +176,129 @@ class DeliverTest extends StudioTest {
     await("its end", () -> !model.playback().playingProperty().get());
   }
 
+  /** A book as shops play it: encoded, its chapters at places that can be clicked. */
+  @Test
+  void theEncodedBookIsHeardAndItsChaptersAreClicked() throws IOException {
+    openPage("One", "Two");
+    Line second = lines().get(1);
+    interact(() -> model.manuscript().edit(SceneEdits.splitBefore(second.id(), "s2", "Two")));
+    choose("apple");
+    Path out = folder.resolve("out");
+    into(out);
+    List<Double> shares = sharesOfRunningRows();
+    press("#deliver-now");
+    await("the delivery", () -> status().contains(out.toString()));
+    assertTrue(shares.stream().anyMatch(share -> share > 0 && share < 1), shares.toString());
+    assertEquals(shares.stream().sorted().toList(), shares);
+    interact(
+        () -> {
+          files().getSelectionModel().select(0);
+          files().requestFocus();
+        });
+    push(KeyCode.ENTER);
+    await("the sound", () -> find("#deliver-listen").isVisible());
+    assertEquals(2, ((ListView<?>) find("#deliver-marks")).getItems().size());
+    interact(() -> model.playback().stop());
+    double end = 44_100 * ((Slider) find("#deliver-place")).getMax();
+    List<Long> heard = new ArrayList<>();
+    ListCell<?> chapter =
+        lookup("#deliver-marks .list-cell").queryAllAs(ListCell.class).stream()
+            .filter(cell -> cell.getIndex() == 1 && !cell.isEmpty())
+            .findFirst()
+            .orElseThrow();
+    interact(
+        () -> {
+          model
+              .playback()
+              .positionProperty()
+              .addListener((value, old, now) -> heard.add(now.longValue()));
+          chapter.fireEvent(
+              new MouseEvent(
+                  MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, MouseButton.PRIMARY, 1, false, false, false,
+                  false, true, false, false, false, false, true, null));
+        });
+    await("the second chapter", () -> !heard.isEmpty());
+    assertTrue(heard.get(0) > end / 4 && heard.get(0) < end, heard.get(0) + " of " + end);
+    interact(() -> model.playback().stop());
+  }
+
+  /** What the bars of the files show, in the order in which they show it. */
+  private List<Double> sharesOfRunningRows() {
+    List<Double> shares = new ArrayList<>();
+    Pattern running = Pattern.compile("progress=RUNNING, share=([0-9.E-]+)");
+    interact(
+        () ->
+            files()
+                .getItems()
+                .addListener(
+                    (ListChangeListener<Object>)
+                        change ->
+                            change.getList().stream()
+                                .map(row -> running.matcher(row.toString()))
+                                .filter(Matcher::find)
+                                .map(found -> Double.valueOf(found.group(1)))
+                                .forEach(shares::add)));
+    return shares;
+  }
+
+  @Test
+  void aStoppedDeliveryLeavesNoFileAndCanBeBegunAgain() throws IOException {
+    openProject("One", "Two");
+    interact(() -> model.rendering().renderStale());
+    await("all takes", () -> lines().stream().allMatch(this::isRendered));
+    Queue<Runnable> held = new ConcurrentLinkedQueue<>();
+    interact(() -> new DeliveryDesk(model, held::add).page().show());
+    work(held);
+    choose("ebu");
+    Path out = folder.resolve("out");
+    into(out);
+    work(held);
+    press("#deliver-now");
+    assertTrue(find("#deliver-now").isDisabled(), "one at a time");
+    press("#deliver-stop");
+    work(held);
+    await("the end", () -> !find("#deliver-now").isDisabled());
+    assertEquals("Stopped. What was whole stays.", status());
+    assertEquals(List.of(), names(out).stream().filter(it -> it.endsWith(".wav")).toList());
+    press("#deliver-now");
+    work(held);
+    await("the delivery", () -> status().contains(out.toString()));
+    assertEquals(1, names(out).stream().filter(it -> it.endsWith(".wav")).count());
+  }
+
+  /** Does, here, what the page has asked for so far. */
+  private static void work(Queue<Runnable> held) {
+    for (Runnable next = held.poll(); next != null; next = held.poll()) {
+      next.run();
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
+  void aPictureIsDroppedOnTheCoverAndKeysGoThroughTheRoles() throws IOException {
+    openPage("One");
+    Path picture = folder.resolve("cover.png");
+    ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY), "png", picture.toFile());
+    Node cover = find("#book-cover");
+    interact(
+        () -> {
+          Dragboard board =
+              DragboardHelper.createDragboard(Toolkit.getToolkit().createLocalClipboard());
+          board.setContent(Map.of(DataFormat.FILES, List.of(picture.toFile())));
+          cover.fireEvent(
+              new DragEvent(
+                  DragEvent.DRAG_DROPPED, board, 1, 1, 1, 1, TransferMode.COPY, null, cover, null));
+        });
+    await("the cover", () -> !book().coverSha256().isEmpty());
+    interact(() -> files().requestFocus());
+    push(KeyCode.TAB);
+    Node focused = find("#deliver").getScene().getFocusOwner();
+    assertTrue(focused instanceof ComboBox && focused.getStyleClass().contains("role-box"), "" + focused);
+    push(KeyCode.DOWN);
+    await("another role", () -> model.manuscript().project().scenes().get(0).role() != Scene.Role.CHAPTER);
+  }
+
+
   @Test
   void checkingKeepsNothing() throws IOException {
     openPage("One");
@@ -209,7 +355,7 @@ class DeliverTest extends StudioTest {
         });
     Button help =
         lookup("#deliver-checks .list-cell")
-            .queryAllAs(javafx.scene.control.ListCell.class)
+            .queryAllAs(ListCell.class)
             .stream()
             .filter(
                 cell -> cell.getItem() instanceof Finding finding && finding.id().key().equals(id))

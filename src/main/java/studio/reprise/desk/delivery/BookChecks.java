@@ -1,5 +1,6 @@
 package studio.reprise.desk.delivery;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,16 +35,19 @@ final class BookChecks {
   private final DeliveryWishes wishes;
   private final Findings findings;
   private final Book book;
+  private final LineNumbers numbers;
 
   BookChecks(DeliveryWishes wishes, Findings findings) {
     this.wishes = wishes;
     this.findings = findings;
     this.book = wishes.project().book();
+    this.numbers = new LineNumbers(wishes.project());
   }
 
   void check(List<PlannedFile> files, Optional<Cover> cover) {
     credits(files);
     headers();
+    cuts(files);
     sample(files);
     cover(cover);
     tags();
@@ -102,6 +106,36 @@ final class BookChecks {
     }
   }
 
+  /** Chapters that are too long for one file were cut by the plan; whoever likes cuts elsewhere. */
+  private void cuts(List<PlannedFile> files) {
+    Double most = wishes.profile().mostMinutes();
+    if (most == null) {
+      return;
+    }
+    Set<String> begun = new HashSet<>();
+    for (PlannedFile file : files) {
+      if (file.part().isOfTheRow() && !begun.add(file.sceneId())) {
+        String before = file.lines().get(0).lineId();
+        findings.add(
+            new Finding(
+                CheckId.MINUTES,
+                Severity.WARNING,
+                null,
+                most,
+                file.file(),
+                before,
+                Sentence.of(
+                    "{0} begins within a chapter, before line {1}: a file may last {2} minutes. Split the scene where it fits better.",
+                    file.file(), numbers.of(before), shown(most))));
+      }
+    }
+  }
+
+  /** Minutes for a reader. */
+  private static String shown(double minutes) {
+    return minutes == Math.rint(minutes) ? Long.toString((long) minutes) : Double.toString(minutes);
+  }
+
   private static String plain(String text) {
     return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
@@ -127,7 +161,8 @@ final class BookChecks {
               most,
               sample.get().file(),
               "",
-              Sentence.of("The sample lasts longer than {0} minutes. Shorten its scene.", most)));
+              Sentence.of(
+                  "The sample lasts longer than {0} minutes. Shorten its scene.", shown(most))));
     }
   }
 
@@ -191,7 +226,9 @@ final class BookChecks {
           found.concern() == TakeReview.Concern.LOCKED_BUT_CHANGED
               ? Severity.WARNING
               : Severity.ERROR;
-      findings.add(Finding.of(CheckId.TAKES, severity, pattern, found.lineId()).at(found.lineId()));
+      findings.add(
+          Finding.of(CheckId.TAKES, severity, pattern, numbers.of(found.lineId()))
+              .at(found.lineId()));
     }
   }
 

@@ -263,7 +263,7 @@ public final class BookDelivery {
     return findings;
   }
 
-  private static void limited(DeliveredFile file, Findings findings) {
+  private void limited(DeliveredFile file, Findings findings) {
     DeliveredFile.Limited limited = file.limited();
     if (limited.share() > MUCH_LIMITED || limited.deepestDb() > DEEPLY_LIMITED_DB) {
       findings.add(
@@ -274,7 +274,7 @@ public final class BookDelivery {
                   file.planned().file(),
                   Math.round(limited.share() * 1000) / 10.0,
                   Math.round(limited.deepestDb() * 10) / 10.0,
-                  limited.lineId())
+                  new LineNumbers(wishes.project()).of(limited.lineId()))
               .in(file.planned().file())
               .at(limited.lineId()));
     }

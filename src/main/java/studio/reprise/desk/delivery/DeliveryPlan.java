@@ -109,15 +109,42 @@ public final class DeliveryPlan {
         .toList();
   }
 
+  /** What of a chapter becomes a file: all of it, or a part where it is too long for one. */
+  private record Piece(Chapter chapter, List<Timeline.Placed> placed, int part, int parts) {
+    String title() {
+      String title = SceneChoice.title(chapter.scene());
+      return parts == 1 ? title : title + " (" + part + "/" + parts + ")";
+    }
+
+    String name() {
+      String name = OutputName.madeFrom(SceneChoice.title(chapter.scene()));
+      return parts == 1 ? name : name + "-" + part;
+    }
+  }
+
+  private List<Piece> pieces(Chapter chapter) {
+    List<Timeline.Placed> all = chapter.timeline().placed();
+    Double minutes = wishes.profile().mostMinutes();
+    DeliveryProfile.Edges edges = wishes.profile().edges();
+    double seconds =
+        minutes == null
+            ? Double.MAX_VALUE
+            : Math.max(1, minutes * 60 - edges.headSeconds() - edges.tailSeconds());
+    List<List<Timeline.Placed>> parts = ChapterCut.parts(all, (long) (seconds * takeRateHz));
+    List<Piece> pieces = new ArrayList<>();
+    for (List<Timeline.Placed> part : parts) {
+      pieces.add(new Piece(chapter, part, pieces.size() + 1, parts.size()));
+    }
+    return pieces;
+  }
+
   private void row(Encoding encoding) {
-    List<Chapter> row = inRow();
+    List<Piece> row = inRow().stream().flatMap(chapter -> pieces(chapter).stream()).toList();
     int digits = Math.max(2, Integer.toString(row.size()).length());
     for (int i = 0; i < row.size(); i++) {
-      Scene scene = row.get(i).scene();
-      String name =
-          String.format(Locale.ROOT, "%0" + digits + "d", i + 1)
-              + "-"
-              + OutputName.madeFrom(SceneChoice.title(scene));
+      Piece piece = row.get(i);
+      Scene scene = piece.chapter().scene();
+      String name = String.format(Locale.ROOT, "%0" + digits + "d", i + 1) + "-" + piece.name();
       Part part =
           switch (scene.role()) {
             case OPENING -> Part.OPENING;
@@ -129,11 +156,11 @@ public final class DeliveryPlan {
               "audio/" + name + "." + encoding.codec().ending(),
               part,
               scene.id(),
-              SceneChoice.title(scene),
+              piece.title(),
               i + 1,
               row.size(),
               encoding,
-              List.of(row.get(i))));
+              List.of(piece)));
     }
   }
 
@@ -153,7 +180,9 @@ public final class DeliveryPlan {
             1,
             1,
             encoding,
-            row));
+            row.stream()
+                .map(chapter -> new Piece(chapter, chapter.timeline().placed(), 1, 1))
+                .toList()));
   }
 
   /** What the whole is called. */
@@ -166,8 +195,7 @@ public final class DeliveryPlan {
     ExportPattern names =
         new ExportPattern(wishes.profile().names()).counting(wishes.project().lineCount());
     int count = chapters.stream().mapToInt(chapter -> chapter.timeline().placed().size()).sum();
-    Map<String, Integer> places = new LinkedHashMap<>();
-    wishes.project().lines().forEach(line -> places.put(line.id(), places.size() + 1));
+    LineNumbers places = new LineNumbers(wishes.project());
     int number = 0;
     for (Chapter chapter : chapters) {
       for (Timeline.Placed placed : chapter.timeline().placed()) {
@@ -177,7 +205,7 @@ public final class DeliveryPlan {
         String title = SceneChoice.title(chapter.scene());
         String name =
             names.name(
-                Objects.requireNonNull(places.get(line.id())),
+                places.of(line.id()),
                 title,
                 wishes.speaker(line),
                 line.id(),
@@ -185,8 +213,7 @@ public final class DeliveryPlan {
                 receipt.takeId(),
                 receipt.said().seed());
         Building building = new Building(encoding);
-        building.add(
-            chapter.scene(), List.of(placed), placed.start(), new SpeakerLevels(List.of()));
+        building.add(List.of(placed), placed.start(), new SpeakerLevels(List.of()));
         files.add(
             building.file(
                 "audio/" + name + "." + encoding.codec().ending(),
@@ -230,7 +257,7 @@ public final class DeliveryPlan {
     if (!placed.isEmpty()) {
       Building building = new Building(encoding);
       building.edge(edges.headSeconds());
-      building.add(chapter.scene(), placed, 0, levels(chapter));
+      building.add(placed, 0, levels(chapter));
       building.edge(edges.tailSeconds());
       files.add(
           building.file(
@@ -251,14 +278,16 @@ public final class DeliveryPlan {
       int number,
       int count,
       Encoding encoding,
-      List<Chapter> parts) {
+      List<Piece> pieces) {
     Building building = new Building(encoding);
-    for (Chapter chapter : parts) {
-      if (parts.size() > 1) {
+    for (Piece piece : pieces) {
+      Chapter chapter = piece.chapter();
+      if (pieces.size() > 1) {
         building.mark(SceneChoice.title(chapter.scene()));
       }
       building.edge(wishes.profile().edges().headSeconds());
-      building.add(chapter.scene(), chapter.timeline().placed(), 0, levels(chapter));
+      long from = piece.part() == 1 ? 0 : piece.placed().get(0).start();
+      building.add(piece.placed(), from, levels(chapter));
       building.edge(wishes.profile().edges().tailSeconds());
     }
     return building.file(file, part, sceneId, title, number, count);
@@ -299,7 +328,7 @@ public final class DeliveryPlan {
     }
 
     /** Puts lines down, the sample {@code from} of their timeline here. */
-    void add(Scene scene, List<Timeline.Placed> placed, long from, SpeakerLevels levels) {
+    void add(List<Timeline.Placed> placed, long from, SpeakerLevels levels) {
       for (Timeline.Placed each : placed) {
         Line line = each.line();
         Receipt receipt = receipt(each.fingerprint());

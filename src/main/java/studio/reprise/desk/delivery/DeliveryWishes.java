@@ -42,6 +42,12 @@ public record DeliveryWishes(
     Foreign foreign,
     Orphans orphans,
     TakeReview.States states) {
+  private static final int MOST_USUAL_THREADS = 8;
+
+  /** As many files at once as this machine does well. */
+  public static int usualThreads() {
+    return Math.min(MOST_USUAL_THREADS, Runtime.getRuntime().availableProcessors());
+  }
 
   public DeliveryWishes {
     scenes = List.copyOf(scenes);

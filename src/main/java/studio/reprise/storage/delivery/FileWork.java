@@ -44,7 +44,7 @@ public record FileWork(
     FinishedFile formats,
     BooleanSupplier isCancelled,
     Progress progress) {
-  private static final double PLACED = 0.25;
+  private static final double PLACED = 0.04;
 
   /** Hears how far a file is; called by the thread that makes it. */
   @FunctionalInterface

@@ -1,7 +1,6 @@
 package studio.reprise.ui.deliver;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -34,6 +33,7 @@ import studio.reprise.sentence.Problem;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.DeliveryOrder.Foreign;
 import studio.reprise.storage.DeliveryOrder.Orphans;
+import studio.reprise.storage.FreshFolder;
 import studio.reprise.storage.OccupiedException;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.delivery.DeliveredFile;
@@ -281,7 +281,7 @@ final class Deliveries {
           List.of(),
           order.also(),
           order.acknowledged(),
-          1,
+          DeliveryWishes.usualThreads(),
           foreign,
           Orphans.NAMED,
           (Line line) -> states.get(line.id()));
@@ -335,11 +335,11 @@ final class Deliveries {
     }
 
     private BookDelivery.Result tried(AtomicBoolean isCancelled) throws IOException {
-      Path scratch = Files.createTempDirectory("reprise-check-");
+      Path scratch = FreshFolder.toTry();
       try {
-        return delivery.tried(scratch.resolve("delivery"), listener(), isCancelled::get);
+        return delivery.tried(scratch, listener(), isCancelled::get);
       } finally {
-        delete(scratch);
+        FreshFolder.throwAway(scratch);
       }
     }
 
@@ -347,21 +347,27 @@ final class Deliveries {
       return new DeliveryListener() {
         @Override
         public void begins(PlannedFile file) {
-          fx.execute(() -> rows.replaceAll(row -> row.is(file) ? row.running() : row));
+          reaches(file, 0);
+        }
+
+        @Override
+        public void reaches(PlannedFile file, double share) {
+          fx.execute(() -> show(file, row -> row.running(share)));
         }
 
         @Override
         public void ends(DeliveredFile file) {
-          fx.execute(() -> rows.replaceAll(row -> row.is(file.planned()) ? row.done(file) : row));
+          fx.execute(() -> show(file.planned(), row -> row.done(file)));
         }
       };
     }
-  }
 
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
+    /** One row changes; all others stay the cells that they are. */
+    private void show(PlannedFile file, UnaryOperator<DeliveryRow> change) {
+      for (int i = 0; i < rows.size(); i++) {
+        if (rows.get(i).is(file)) {
+          rows.set(i, change.apply(rows.get(i)));
+        }
       }
     }
   }

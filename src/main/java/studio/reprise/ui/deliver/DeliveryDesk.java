@@ -13,16 +13,24 @@ public final class DeliveryDesk {
   private final DeliveryFixes fixes;
   private final DeliveredListening listening;
 
+  /** Deliveries on a thread of their own. */
   public DeliveryDesk(StudioModel model) {
-    this.model = model;
-    Executor worker =
+    this(
+        model,
         Executors.newSingleThreadExecutor(
             work -> {
               Thread thread = new Thread(work, "delivery");
               thread.setDaemon(true);
               thread.setPriority(Thread.NORM_PRIORITY - 1);
               return thread;
-            });
+            }));
+  }
+
+  /**
+   * @param worker does what takes long, one thing after another
+   */
+  public DeliveryDesk(StudioModel model, Executor worker) {
+    this.model = model;
     book = new BookCommands(model.manuscript(), model.notices(), model.storage(), model.fx());
     deliveries =
         new Deliveries(model.manuscript(), model.renders(), model.profiles(), worker, model.fx());

@@ -9,7 +9,6 @@ import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
 import studio.reprise.document.SceneEdits;
-import studio.reprise.storage.delivery.CheckId;
 import studio.reprise.storage.delivery.Finding;
 import studio.reprise.storage.delivery.Severity;
 import studio.reprise.storage.delivery.format.SyntheticSpeech;
@@ -63,7 +62,7 @@ final class DeliveryFixes {
           case COVER -> Fix.CHOOSE_COVER;
           case TAGS -> Fix.FILL_CARD;
           case TAKES -> Fix.RENDER;
-          case MINUTES -> half(finding).isPresent() ? Fix.SPLIT : null;
+          case MINUTES -> isWithinAScene(finding.lineId()) ? Fix.SPLIT : null;
           case DISCLOSURE -> hasRole(Scene.Role.OPENING) ? Fix.SAY_DISCLOSURE : Fix.ADD_OPENING;
           case CONSENT -> Fix.OPEN_SPEAKER;
           case SYNTHETIC_POLICY, SAMPLE -> Fix.ACKNOWLEDGE;
@@ -95,10 +94,11 @@ final class DeliveryFixes {
       case READ_TITLE -> readTitle(finding.lineId());
       case SAY_DISCLOSURE -> sayDisclosure();
       case RENDER -> project().line(finding.lineId()).map(List::of).ifPresent(rendering::render);
-      case SPLIT ->
-          half(finding)
-              .ifPresent(
-                  line -> manuscript.edit(SceneEdits.splitBefore(line, ids.scene(), newTitle)));
+      case SPLIT -> {
+        if (isWithinAScene(finding.lineId())) {
+          manuscript.edit(SceneEdits.splitBefore(finding.lineId(), ids.scene(), newTitle));
+        }
+      }
       case OPEN_SPEAKER -> openSpeaker();
       case CHOOSE_COVER, FILL_CARD, ACKNOWLEDGE ->
           throw new IllegalArgumentException(fix + " is done on the page");
@@ -158,26 +158,10 @@ final class DeliveryFixes {
         .ifPresent(speaker -> selection.speakerProperty().set(speaker.id()));
   }
 
-  /** The line before which a scene that is too long is cut: behind the paragraph at its middle. */
-  private Optional<String> half(Finding finding) {
-    if (finding.id() != CheckId.MINUTES) {
-      return Optional.empty();
-    }
+  private boolean isWithinAScene(String lineId) {
     return project()
-        .sceneOf(finding.lineId())
-        .filter(scene -> scene.lines().size() > 1)
-        .map(
-            scene -> {
-              List<Line> lines = scene.lines();
-              int middle = lines.size() / 2;
-              for (int away = 0; away < middle; away++) {
-                for (int at : new int[] {middle - away, middle + away}) {
-                  if (at >= 1 && at < lines.size() && lines.get(at - 1).endsParagraph()) {
-                    return lines.get(at).id();
-                  }
-                }
-              }
-              return lines.get(middle).id();
-            });
+        .sceneOf(lineId)
+        .filter(scene -> !scene.lines().get(0).id().equals(lineId))
+        .isPresent();
   }
 }

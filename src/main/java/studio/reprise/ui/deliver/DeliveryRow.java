@@ -15,6 +15,7 @@ import studio.reprise.storage.delivery.Severity;
  * @param takesLufs how loud its takes are, or NaN
  * @param made what came of it
  * @param progress how far it is
+ * @param share of it that is done while it runs, 0..1
  * @param worst the worst that the checks found in it
  */
 record DeliveryRow(
@@ -23,6 +24,7 @@ record DeliveryRow(
     double takesLufs,
     Optional<DeliveredFile> made,
     Progress progress,
+    double share,
     Optional<Severity> worst) {
   /** How far a file is. */
   public enum Progress {
@@ -38,6 +40,7 @@ record DeliveryRow(
         Double.NaN,
         Optional.empty(),
         Progress.PLANNED,
+        0,
         Optional.empty());
   }
 
@@ -48,6 +51,7 @@ record DeliveryRow(
         takesLufs,
         Optional.empty(),
         Progress.PLANNED,
+        0,
         Optional.empty());
   }
 
@@ -60,14 +64,15 @@ record DeliveryRow(
     return planned.filter(mine -> mine.file().equals(file.file())).isPresent();
   }
 
-  DeliveryRow running() {
+  /** The same while it is made. */
+  DeliveryRow running(double doneShare) {
     return new DeliveryRow(
-        scene, planned, takesLufs, Optional.empty(), Progress.RUNNING, Optional.empty());
+        scene, planned, takesLufs, Optional.empty(), Progress.RUNNING, doneShare, Optional.empty());
   }
 
   DeliveryRow done(DeliveredFile file) {
     return new DeliveryRow(
-        scene, planned, takesLufs, Optional.of(file), Progress.DONE, Optional.empty());
+        scene, planned, takesLufs, Optional.of(file), Progress.DONE, 1, Optional.empty());
   }
 
   /** The same with what the checks say of its file. */
@@ -79,6 +84,6 @@ record DeliveryRow(
         found = Optional.of(finding.severity());
       }
     }
-    return new DeliveryRow(scene, planned, takesLufs, made, progress, found);
+    return new DeliveryRow(scene, planned, takesLufs, made, progress, share, found);
   }
 }

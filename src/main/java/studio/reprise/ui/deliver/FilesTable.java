@@ -194,7 +194,7 @@ final class FilesTable extends TableView<DeliveryRow> {
 
   private Node state(DeliveryRow row) {
     if (row.progress() == Progress.RUNNING) {
-      ProgressBar bar = new ProgressBar();
+      ProgressBar bar = new ProgressBar(row.share());
       bar.setMaxWidth(Double.MAX_VALUE);
       bar.setAccessibleText(messages.text("deliver.state.running"));
       return bar;

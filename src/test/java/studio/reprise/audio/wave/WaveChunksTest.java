@@ -201,7 +201,29 @@ class WaveChunksTest {
             .withMarks(List.of(new ChapterMark(2, "two")));
     Path file = folder.resolve("a.wav");
     write(file, 16, chunks);
-    assertArrayEquals(chunks.around(WavFile.bytes(SOUND)), Files.readAllBytes(file));
+    Map<String, byte[]> whole = RiffReader.chunks(chunks.around(WavFile.bytes(SOUND)));
+    Map<String, byte[]> streamed = RiffReader.chunks(Files.readAllBytes(file));
+    assertEquals(28, streamed.remove("JUNK").length, "room for an RF64's lengths");
+    assertEquals(List.copyOf(whole.keySet()), List.copyOf(streamed.keySet()));
+    whole.forEach((id, content) -> assertArrayEquals(content, streamed.get(id), id));
+  }
+
+  @Test
+  void aFileThatOutgrowsARiffIsAnRf64AndReadBack() throws Exception {
+    WaveChunks chunks = WaveChunks.NONE.with(BroadcastExtension.of("d", "o", "r", List.of()));
+    Path file = folder.resolve("a.wav");
+    write(file, 24, chunks, 100);
+    ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    assertEquals("RF64", RiffReader.id(in));
+    assertEquals(-1, in.getInt());
+    assertEquals("WAVE", RiffReader.id(in));
+    assertEquals("ds64", RiffReader.id(in));
+    assertEquals(28, in.getInt());
+    assertEquals(in.limit() - 8, in.getLong());
+    assertEquals(15, in.getLong());
+    assertEquals(5, in.getLong());
+    assertArrayEquals(
+        new float[] {0, 0.5f, -0.5f, 8388607 / 8388608f, -1}, WavFile.read(file).samples());
   }
 
   @Test
@@ -210,15 +232,20 @@ class WaveChunksTest {
     write(file, 24, WaveChunks.NONE.withMarks(List.of(new ChapterMark(2, "two"))));
     Map<String, byte[]> chunks = RiffReader.chunks(Files.readAllBytes(file));
     assertEquals(15, chunks.get("data").length);
-    assertEquals(List.of("fmt ", "data", "cue ", "LIST"), List.copyOf(chunks.keySet()));
+    assertEquals(List.of("JUNK", "fmt ", "data", "cue ", "LIST"), List.copyOf(chunks.keySet()));
     assertArrayEquals(
         new float[] {0, 0.5f, -0.5f, 8388607 / 8388608f, -1}, WavFile.read(file).samples());
   }
 
   private void write(Path file, int bits, WaveChunks chunks) throws Exception {
+    write(file, bits, chunks, 0xffffffffL);
+  }
+
+  private void write(Path file, int bits, WaveChunks chunks, long mostRiffBytes) throws Exception {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      WaveWriter writer = new WaveWriter(channel, file, 24_000, SampleDepth.of(bits), chunks);
+      WaveWriter writer =
+          new WaveWriter(channel, 24_000, SampleDepth.of(bits), chunks, mostRiffBytes);
       writer.write(SOUND.samples(), 0, 3);
       writer.write(SOUND.samples(), 3, 2);
       writer.finish(chunks);

@@ -14,8 +14,8 @@ import studio.reprise.storage.delivery.FileDescription;
 /**
  * The tags of M4A and M4B files: iTunes' {@code ilst} with its free-form atoms in {@code
  * moov/udta/meta}, and an XMP packet in a {@code uuid} box (XMP Specification part 3). They are put
- * into a finished file whose {@code moov} is its last box: nothing before it moves, and the lengths
- * of all boxes around the tags are mended.
+ * into a finished file whose {@code moov} is its last box; it goes to the front then, so that a
+ * player begins before it has the whole file.
  */
 public final class Mp4Tags {
   private static final int TEXT = 1;
@@ -42,9 +42,7 @@ public final class Mp4Tags {
       throw new IOException("The index of the file has " + size + " bytes");
     }
     ByteBuffer moov = read(file, at, (int) size);
-    byte[] tagged = withTags(moov, description);
-    file.position(at);
-    put(file, tagged);
+    Mp4Index.write(file, at, withTags(moov, description));
     ByteArrayOutputStream xmp = new ByteArrayOutputStream();
     xmp.writeBytes(ByteBuffer.allocate(16).putLong(XMP_UUID_HIGH).putLong(XMP_UUID_LOW).array());
     xmp.writeBytes(utf8(SyntheticSpeech.xmp(description).packet()));
@@ -181,13 +179,15 @@ public final class Mp4Tags {
         .array();
   }
 
-  private static String name(ByteBuffer in, int at) {
+  /** The four letters of a box. */
+  static String name(ByteBuffer in, int at) {
     byte[] name = new byte[4];
     in.get(at, name);
     return new String(name, StandardCharsets.ISO_8859_1);
   }
 
-  private static ByteBuffer read(SeekableByteChannel file, long at, int bytes) throws IOException {
+  /** As many bytes as there are, at least the head of a box. */
+  static ByteBuffer read(SeekableByteChannel file, long at, int bytes) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(bytes, file.size() - at));
     file.position(at);
     while (buffer.hasRemaining()) {
@@ -201,7 +201,7 @@ public final class Mp4Tags {
     return buffer.flip();
   }
 
-  private static void put(SeekableByteChannel file, byte[] bytes) throws IOException {
+  static void put(SeekableByteChannel file, byte[] bytes) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     while (buffer.hasRemaining()) {
       file.write(buffer);

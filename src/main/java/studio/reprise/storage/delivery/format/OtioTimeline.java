@@ -13,11 +13,11 @@ import studio.reprise.storage.delivery.FileDescription;
 /**
  * A chapter as an OpenTimelineIO timeline (Academy Software Foundation): a track a speaker, a clip
  * a line, cut out of the speaker's stem, gaps between them, markers on the stack. Times are counted
- * in samples.
+ * in samples. Objects are of the oldest version that says all this: newer readers take it as
+ * theirs, older ones would refuse a newer one.
  */
 public final class OtioTimeline {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final String MEDIA_KEY = "DEFAULT_MEDIA";
 
   private final FileDescription file;
   private final long lengthSamples;
@@ -94,17 +94,15 @@ public final class OtioTimeline {
   }
 
   private ObjectNode clip(StudioTrack track, Cue cue) {
-    ObjectNode clip = item("Clip.2", cue.text());
+    ObjectNode clip = item("Clip.1", cue.text());
     ObjectNode reprise = clip.putObject("metadata").putObject("Reprise");
     reprise.put("line_id", cue.id());
     clip.set("source_range", range(cue.startSample(), cue.endSample() - cue.startSample()));
     ObjectNode media = object("ExternalReference.1", "");
     media.putObject("metadata");
     media.set("available_range", range(0, lengthSamples));
-    media.putNull("available_image_bounds");
     media.put("target_url", url(track.file()));
-    clip.putObject("media_references").set(MEDIA_KEY, media);
-    clip.put("active_media_reference_key", MEDIA_KEY);
+    clip.set("media_reference", media);
     return clip;
   }
 

@@ -39,8 +39,7 @@ final class WaveFile implements Encoder {
     this.channel = channel;
     this.chunks = chunks(encoding, file);
     this.writer =
-        new WaveWriter(
-            channel, path, encoding.sampleRateHz(), SampleDepth.of(encoding.bits()), chunks);
+        new WaveWriter(channel, encoding.sampleRateHz(), SampleDepth.of(encoding.bits()), chunks);
   }
 
   /** What stands around the sound of such a file. */

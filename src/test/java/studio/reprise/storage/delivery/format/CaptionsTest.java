@@ -111,8 +111,7 @@ class CaptionsTest {
     }
     assertEquals(
         "../stems/01/Tom%20%C3%A9.wav",
-        json.at("/tracks/children/0/children/1/media_references/DEFAULT_MEDIA/target_url")
-            .asText());
+        json.at("/tracks/children/0/children/1/media_reference/target_url").asText());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,12 +23,18 @@ import studio.reprise.audio.AudioFormatException;
 import studio.reprise.audio.codec.Codec;
 import studio.reprise.audio.codec.Encoding;
 import studio.reprise.audio.codec.Encoding.BitRate;
-import studio.reprise.audio.codec.SoundFacts;
-import studio.reprise.audio.codec.SoundReading;
+import studio.reprise.storage.delivery.DeliveryProfile;
+import studio.reprise.storage.delivery.FileChecks;
+import studio.reprise.storage.delivery.Findings;
+import studio.reprise.storage.delivery.Heard;
+import studio.reprise.storage.delivery.Profiles;
 
-/** What was delivered may come back in any state; and a machine may be busy. */
+/**
+ * What was delivered may come back in any state; and a machine may be busy. {@code
+ * -Dreprise.copies=200} for 200 damaged copies a format instead of 40.
+ */
 class DamagedFilesTest {
-  private static final int COPIES = 200;
+  private static final int COPIES = Integer.getInteger("reprise.copies", 40);
   private static final double SECONDS = 0.4;
 
   @TempDir Path folder;
@@ -47,12 +54,14 @@ class DamagedFilesTest {
     byte[] whole = written("whole", encoding);
     SplittableRandom random = new SplittableRandom(encoding.codec().ordinal());
     Path copy = folder.resolve("copy");
+    DeliveryProfile profile = new Profiles(folder).get("acx");
     int refused = 0;
     for (int i = 0; i < COPIES; i++) {
       Files.write(copy, damaged(whole, random));
       try {
-        SoundFacts facts = SoundReading.read(copy, (channels, count, rateHz) -> {});
-        assertTrue(facts.frames() >= 0);
+        Heard heard = Heard.of(copy);
+        assertTrue(heard.facts().frames() >= 0);
+        new FileChecks(profile, new Findings(profile, Set.of())).check("copy", heard);
       } catch (AudioFormatException e) {
         assertFalse(e.getMessage().isBlank());
         refused++;

@@ -198,6 +198,35 @@ class TagsTest {
   }
 
   @Test
+  void theIndexOfAnM4bLiesBeforeTheSoundAndPointsIntoIt() throws Exception {
+    byte[] file = file(AAC, 3);
+    List<Part> boxes = TagReader.boxes(file);
+    assertEquals(
+        List.of("ftyp", "moov", "free", "mdat", "uuid"), boxes.stream().map(Part::id).toList());
+    int before = 0;
+    for (Part box : boxes.subList(0, 3)) {
+      before += 8 + box.content().length;
+    }
+    int end = before + 8 + boxes.get(3).content().length;
+    int chunks = 0;
+    for (Part track : TagReader.boxes(only(boxes))) {
+      if (track.id().equals("trak")) {
+        List<Part> media =
+            TagReader.boxes(TagReader.only(TagReader.boxes(track.content()), "mdia"));
+        List<Part> table =
+            TagReader.boxes(TagReader.only(TagReader.boxes(TagReader.only(media, "minf")), "stbl"));
+        ByteBuffer places = ByteBuffer.wrap(TagReader.only(table, "stco"));
+        chunks += places.getInt(4);
+        for (int i = 0; i < places.getInt(4); i++) {
+          int place = places.getInt(8 + 4 * i);
+          assertTrue(place >= before + 8 && place < end, place + " within " + before + ".." + end);
+        }
+      }
+    }
+    assertEquals(2, chunks, "of the sound and of the titles");
+  }
+
+  @Test
   void aFlacHoldsItsWordsChaptersToTheMillisecondAndItsCover() throws Exception {
     List<Part> blocks = TagReader.flacBlocks(file(FLAC, 300));
     assertEquals(List.of("0", "6", "4"), blocks.stream().map(Part::id).toList());
@@ -229,7 +258,7 @@ class TagsTest {
   void aWavHoldsWhatWasMeasuredAndWhoSpeaks() throws Exception {
     Map<String, byte[]> chunks = RiffReader.chunks(file(Encoding.wav(48_000, 24), 3));
     assertEquals(
-        List.of("bext", "fmt ", "data", "iXML", "cue ", "LIST", "_PMX", "AIGC"),
+        List.of("JUNK", "bext", "fmt ", "data", "iXML", "cue ", "LIST", "_PMX", "AIGC"),
         List.copyOf(chunks.keySet()));
     String ixml = new String(chunks.get("iXML"), StandardCharsets.UTF_8);
     assertTrue(ixml.contains("<loudness>-19.50</loudness>"), ixml);
