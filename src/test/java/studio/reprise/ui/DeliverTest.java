@@ -214,8 +214,24 @@ class DeliverTest extends StudioTest {
               .addListener((value, old, now) -> heard.add(now.longValue()));
           chapter.fireEvent(
               new MouseEvent(
-                  MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, MouseButton.PRIMARY, 1, false, false, false,
-                  false, true, false, false, false, false, true, null));
+                  MouseEvent.MOUSE_CLICKED,
+                  1,
+                  1,
+                  1,
+                  1,
+                  MouseButton.PRIMARY,
+                  1,
+                  false,
+                  false,
+                  false,
+                  false,
+                  true,
+                  false,
+                  false,
+                  false,
+                  false,
+                  true,
+                  null));
         });
     await("the second chapter", () -> !heard.isEmpty());
     assertTrue(heard.get(0) > end / 4 && heard.get(0) < end, heard.get(0) + " of " + end);
@@ -293,11 +309,13 @@ class DeliverTest extends StudioTest {
     interact(() -> files().requestFocus());
     push(KeyCode.TAB);
     Node focused = find("#deliver").getScene().getFocusOwner();
-    assertTrue(focused instanceof ComboBox && focused.getStyleClass().contains("role-box"), "" + focused);
+    assertTrue(
+        focused instanceof ComboBox && focused.getStyleClass().contains("role-box"), "" + focused);
     push(KeyCode.DOWN);
-    await("another role", () -> model.manuscript().project().scenes().get(0).role() != Scene.Role.CHAPTER);
+    await(
+        "another role",
+        () -> model.manuscript().project().scenes().get(0).role() != Scene.Role.CHAPTER);
   }
-
 
   @Test
   void checkingKeepsNothing() throws IOException {
@@ -354,9 +372,7 @@ class DeliverTest extends StudioTest {
           checks.getSelectionModel().select(finding);
         });
     Button help =
-        lookup("#deliver-checks .list-cell")
-            .queryAllAs(ListCell.class)
-            .stream()
+        lookup("#deliver-checks .list-cell").queryAllAs(ListCell.class).stream()
             .filter(
                 cell -> cell.getItem() instanceof Finding finding && finding.id().key().equals(id))
             .map(cell -> (Button) cell.lookup(".finding-fix"))
