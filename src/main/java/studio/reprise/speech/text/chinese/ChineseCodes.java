@@ -69,6 +69,12 @@ final class ChineseCodes {
                     called(m.group(1) + m.group(2))
                         + (m.group(3) == null ? "" : "转" + called(m.group(3)))),
             Rewrite.of(
+                "(?<![\\d+.])\\(?(0\\d{2,3})\\)?[- ]?(\\d{3,4})[- ](\\d{4})(?![\\d-])",
+                m -> called(m.group(1) + m.group(2) + m.group(3))),
+            Rewrite.of(
+                "(?<![\\d.])(1[3-9]\\d)[*xX×]{3,6}(\\d{2,4})(?!\\d)",
+                m -> called(m.group(1)) + "，" + called(m.group(2))),
+            Rewrite.of(
                 "(?<![\\d.])([48]00)[- ]?(\\d{3})[- ]?(\\d{4})(?!\\d)",
                 m -> called(m.group(1) + m.group(2) + m.group(3))),
             Rewrite.of(
@@ -85,7 +91,7 @@ final class ChineseCodes {
                 "(?<![\\d.])(10086|12306|12315|12333|12345(?=市民|政务)|955\\d{2})(?!\\d|[.,]\\d|[个次遍元块秒米人条万千公克吨])",
                 m -> called(m.group(1))),
             Rewrite.of(
-                "(?<![\\d+.])86-0?(10|2\\d|[3-9]\\d{2})-(\\d{7,8})(?!\\d)",
+                "(?<![\\d+.])\\+?86[- ]0?(10|2\\d|[3-9]\\d{2})[- ](\\d{7,8})(?!\\d)",
                 m -> "八六" + called(m.group(1) + m.group(2))),
             // 拨打119或12345
             Rewrite.of(
@@ -122,6 +128,13 @@ final class ChineseCodes {
             Rewrite.of(
                 "(?<![\\d.])(985|211)(?=[/、和与]?(?:985|211)?(?:高校|大学|院校|名校|毕业|工程(?!师|队)))",
                 m -> digits(m.group(1))),
+            Rewrite.of(
+                "(?<![\\d.])(985|211)[/、和与](985|211)(?!\\d)",
+                m -> digits(m.group(1)) + "、" + digits(m.group(2))),
+            Rewrite.of("(?<=栋|幢|单元)(\\d{3,4})(?!\\d|[.,]\\d|[个元人米平户])", m -> called(m.group(1))),
+            Rewrite.of(
+                "(?<![\\d.])(240|360|480|576|720|1080|1440|2160|4320)[pP](?![A-Za-z])",
+                m -> digits(m.group(1)) + "P"),
             Rewrite.of("(?<![\\d.])(996|955|007)(?=工作制|制度|模式|加班|文化)", m -> digits(m.group(1))),
             Rewrite.of("(?<!\\d)(\\d{17}[\\dXx])(?![\\dA-Za-z])", m -> each(m.group(1))),
             Rewrite.of("(?<![\\d.,])(\\d{12,})(?![\\d.,]\\d|[元个人万亿])", m -> digits(m.group(1))),
@@ -132,7 +145,7 @@ final class ChineseCodes {
                         + model(m.group(2))
                         + (m.group(3) == null ? "" : "杠" + model(m.group(3)))),
             Rewrite.of(
-                "(?<![A-Za-z])([GDCZTKYSL])(\\d{1,4})(?=次|列车|高铁|动车|[，。！？、到从去]|$|/)",
+                "(?<![A-Za-z])(?!C9[01]9)([GDCZTKYSL])(\\d{1,4})(?=次|列车|高铁|动车|[，。！？、到从去]|$|/)",
                 m -> m.group(1) + train(m.group(2))),
             Rewrite.of(
                 "(?<![A-Za-z])([A-Z]{2}) ?(\\d{3,4})(?=航班|次航班|次)",

@@ -35,9 +35,25 @@ final class ChineseDates {
             Rewrite.of(
                 "(?<!\\d)((?:19|20)\\d{2})[-/](\\d{2}|(?:19|20)\\d{2})(?= ?(?:赛季|学年|年度|财年|财政年度|跨年))",
                 m -> digits(m.group(1)) + "到" + digits(m.group(2))),
+            // 2020.5-2021.3
+            Rewrite.of(
+                "(?<![\\d.])((?:19|20)\\d{2})\\.(0?[1-9]|1[0-2])"
+                    + TO
+                    + "((?:19|20)\\d{2})\\.(0?[1-9]|1[0-2])(?![\\d.])",
+                m ->
+                    digits(m.group(1))
+                        + "年"
+                        + whole(m.group(2))
+                        + "月到"
+                        + digits(m.group(3))
+                        + "年"
+                        + whole(m.group(4))
+                        + "月"),
+            // 2020年5月-2021年3月
+            Rewrite.of("(?<=\\d月|\\d[日号])" + TO.replace("|至|到", "") + "(?=\\d{4}年)", m -> "到"),
             // 2019-2024年, （1881-1936）
             Rewrite.of(
-                "(?<![\\d.])([12]\\d{3})年?" + TO + "([12]\\d{3})(?=年|[）)，。；,;]|$)",
+                "(?<![\\d.¥￥$€£])([12]\\d{3})年?" + TO + "([12]\\d{3})(?=年|[）)，。；,;]|$)",
                 m ->
                     Integer.parseInt(m.group(1)) < Integer.parseInt(m.group(2))
                         ? digits(m.group(1))
@@ -58,6 +74,7 @@ final class ChineseDates {
             Rewrite.of(
                 "(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})(?=事件|惨案|运动|起义|大?地震|晚会|协议|讲话|事变|恐袭|反恐|洪水|惨剧)",
                 m -> digits(m.group(1) + m.group(2))),
+            Rewrite.of("(?<![\\d.])(\\d{3})(?=事件|惨案|恐袭|反恐|事变|大地震)", m -> digits(m.group(1))),
             Rewrite.of("双(1[12])(?!\\d)", m -> "双" + whole(m.group(1))),
             Rewrite.of(
                 "(?<!\\d)(618|11\\.11|12\\.12|6\\.18)(?=大促|购物节|年中|活动|促销)", m -> digits(m.group(1))),
@@ -70,6 +87,7 @@ final class ChineseDates {
             Rewrite.of(
                 "(?<!\\d)(\\d{2}|\\d{4})(?=[级届](?:的|学|毕业|校友|新生|本科|同学|研究生|博士))",
                 m -> digits(m.group(1))),
+            Rewrite.of("(?<!\\d)((?:19|20)\\d{2})(?=[级届](?!台阶|石阶|楼梯|阶))", m -> digits(m.group(1))),
             // 5月1日-3日, 5月1-3日, 5月1日-6月3日
             Rewrite.of("(\\d{1,2}月)" + TO + "(?=\\d{1,2}月)", m -> m.group(1) + "到"),
             Rewrite.of(

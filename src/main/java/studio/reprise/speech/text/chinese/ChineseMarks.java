@@ -22,6 +22,12 @@ final class ChineseMarks {
             Rewrite.of(
                 "(?m)^([一二三四五六七八九十]{1,3})[.．)）] ?(?=[\u4e00-\u9fffA-Za-z])", m -> m.group(1) + "、"),
             Rewrite.of("(?<=[A-Za-z\u4e00-\u9fff]) ?& ?(?=[A-Za-z\u4e00-\u9fff])", m -> "和"),
+            Rewrite.of(
+                "(?m)^[(（]([一二三四五六七八九十]{1,3})[)）] ?(?=[\u4e00-\u9fffA-Za-z])",
+                m -> m.group(1) + "、"),
+            Rewrite.of(
+                "([①-⑳]) ?",
+                m -> ChineseNumbers.whole(String.valueOf(m.group(1).charAt(0) - '①' + 1)) + "、"),
             Rewrite.of("[《〈「『]|[》〉」』](?![《〈「『])", m -> ""),
             Rewrite.of("[》〉」』]", m -> "、"),
             Rewrite.of("(?<![….。])(?:…|\\.{3,}|。{2,})++[。.]?" + END, m -> "。"),

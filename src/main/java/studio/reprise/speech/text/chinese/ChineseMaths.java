@@ -14,7 +14,7 @@ import studio.reprise.speech.text.rewrite.WordTable;
 /** Powers, sums, comparisons; a sign without a number or letter beside it is no mathematics. */
 final class ChineseMaths {
   private static final String OPERAND_BEFORE = "(?<=[\\dA-Za-z)）零一二三四五六七八九十百千万亿方根π])";
-  private static final String OPERAND_BEHIND = "(?=[\\dA-Za-z(（√π-])";
+  private static final String OPERAND_BEHIND = "(?=[\\dA-Za-z(（√π零一二三四五六七八九十百根-])";
   private static final Map<String, String> SIGNS = readSigns();
   private static final Map<String, String> COMPARED =
       Map.of("<=", "小于等于", ">=", "大于等于", "!=", "不等于", "==", "等于");

@@ -126,7 +126,9 @@ final class Abbreviations {
             "\\b(?=[A-Z])(" + bare + ")\\.?(?= (?:and|or|&) (?:" + bare + ")\\b)",
             m -> said.get(m.group(1).toUpperCase(Locale.ROOT))),
         Rewrite.of(
-            "\\b(?=[A-Z][a-z]{1,6} [A-Z])(" + bare + ") (?=[A-Z][a-z'][A-Za-z]|[A-Z]'[A-Z])",
+            "\\b(?=[A-Z][a-z]{1,6} [A-Z])("
+                + bare
+                + ") (?=[A-Z][a-z'][A-Za-z]|[A-Z]'[A-Z]|(?!(?:He|It|In|At|On|We|If|So|As|Is|My|By|To|Do|Or|An)\\b)[A-Z][a-z]\\b)",
             m -> said.get(m.group(1).toUpperCase(Locale.ROOT)) + " "),
         Rewrite.of(
                 "(?=[A-Z][a-z]{1,3}\\. [a-z])(?<=\\b(?:[Tt]he|[Aa]|[Mm]y|[Yy]our|[Oo]ur|[Yy]es|[Nn]o|[Tt]hanks),? )(Rev|Sgt|Capt|Prof|Dr|Lt|Col|Hon|Gen|Maj)\\.(?= [a-z])",
@@ -156,7 +158,11 @@ final class Abbreviations {
                 "(?<=\\b(?:[Oo]n|[Ee]very|[Tt]his|[Nn]ext|[Ll]ast) )Sun\\.(?=\\W|$)", "Sunday")
             .when("Sun."),
         Rewrite.of(
-            "\\b(?=[A-Za-z]{2,8}\\.)(?<!\\d ?)(" + any + ")\\.(?![\\w@])(?! ?\\d)(?=" + ENDS + ")",
+            "\\b(?=[A-Za-z]{2,8}\\.)(?<!\\d[ -]?)("
+                + any
+                + ")\\.(?![\\w@])(?! ?\\d)(?="
+                + ENDS
+                + ")",
             m -> {
               List<String> row =
                   Objects.requireNonNull(rows.get(m.group(1).toLowerCase(Locale.ROOT)));
@@ -181,6 +187,7 @@ final class Abbreviations {
     WordTable words = WordTable.open(Abbreviations.class, "abbreviations.tsv");
     Map<String, String> shortOf = new TreeMap<>();
     words.rows().forEach(row -> shortOf.put(row.get(0), row.get(1)));
+    words.rows().forEach(row -> shortOf.putIfAbsent(capital(row.get(0)), capital(row.get(1))));
     String any =
         "(?:"
             + String.join(
@@ -196,7 +203,7 @@ final class Abbreviations {
             "(?<![\\w'.])(pp|p|Figs?|figs?|Vol|vol|Ch|ch|No|Nos|nos|Rm|Apt|apt) (?=#?\\d)",
             m -> m.group(1).equals("No") ? null : said.get(m.group(1)) + " "),
         Rewrite.of(
-            "\\b(?=[A-Za-z]{2,8}\\. ?\\d)(" + words.anyOf(0) + ")\\.(?= ?\\d)",
+            "\\b(?=[A-Za-z]{2,8}\\. ?\\d)(" + String.join("|", shortOf.keySet()) + ")\\.(?= ?\\d)",
             m -> shortOf.get(m.group(1))));
   }
 

@@ -61,7 +61,9 @@ final class Addresses {
                 "(?<![\\w./])(?:/(?:[\\w.-]{1,60}/){1,20}|(?:~|\\.{1,2})/(?:[\\w.-]{1,60}/){0,20})[\\w.-]{0,60}",
                 m -> " " + said(trimmed(m.group())) + tail(m.group())),
             Rewrite.of(
-                "(?<![\\w./])([\\w-]{1,60})((?:\\.(?:" + FILES + ")){1,2})(?![\\w]|\\.\\w)",
+                "(?<![\\w./])([\\w-]{1,60})((?:\\.(?:"
+                    + FILES
+                    + "|(?-i:PDF|TXT|DOCX?|JPE?G|PNG|GIF|MP3|MP4|WAV|ZIP|CSV|EXE|HTML?))){1,2})(?![\\w]|\\.\\w)",
                 m -> file(m.group(1), m.group(2))),
             Rewrite.of(
                 "(?<![\\w.])\\.(" + FILES + ")\\b(?= |$|[,;:!?)])",

@@ -19,7 +19,7 @@ import studio.reprise.speech.text.rewrite.WordTable;
 final class Capitals {
   private static final Pattern WORD = Pattern.compile("[A-Z][A-Z']*+");
   private static final Pattern LOUD = Pattern.compile("(?<![A-Z\\d])[A-Z]{2,}(?![A-Z\\d])");
-  private static final Pattern NUMERAL = Pattern.compile("[IVX]{2,8}");
+  private static final Pattern BESIDE_NUMBERS = Pattern.compile("AD|BC|BCE|CE|AM|PM");
   private static final String UNITS = WordTable.open(Capitals.class, "units.tsv").anyOf(0);
 
   /** What makes initials of a word. */
@@ -98,9 +98,11 @@ final class Capitals {
     boolean behindNumber = text.substring(0, at).matches("(?s).*\\d[ -]?");
     boolean keeps =
         word.length() == 1
-            || NUMERAL.matcher(word).matches()
+            || RomanNumerals.isNumeral(word)
             || (end < text.length() && "&/".indexOf(text.charAt(end)) >= 0)
             || (behindNumber && word.matches(UNITS))
+            || BESIDE_NUMBERS.matcher(word).matches()
+                && (behindNumber || text.substring(end).matches("(?s) ?\\d.*"))
             || word.equals("US") && text.substring(0, at).endsWith("THE ")
             || (word.matches("[^AEIOUY]+") && !(end < text.length() && text.charAt(end) == '.'));
     if (keeps) {

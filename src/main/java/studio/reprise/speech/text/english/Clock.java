@@ -24,6 +24,13 @@ final class Clock {
         "times",
         List.of(
             Rewrite.of(
+                "(?<![\\w:.$/-])((?:1[0-2]|[1-9])(?::[0-5]\\d)?)([ap]) ?[-\u2013\u2014] ?((?:1[0-2]|[1-9])(?::[0-5]\\d)?)([ap])\\b(?!')",
+                m -> m.group(1) + m.group(2) + "m-" + m.group(3) + m.group(4) + "m"),
+            Rewrite.of(
+                "(?<=\\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Ff]rom|[Tt]ill|[Bb]efore|[Aa]fter) )((?:1[0-2]|[1-9])(?::[0-5]\\d)?)([ap])\\b(?!'|[-.]\\w| (?:each|a|per|apiece)\\b)",
+                m -> m.group(1) + m.group(2) + "m"),
+            Rewrite.fixed("(?<=\\d:[0-5]\\d) ?-?ish\\b", " ish"),
+            Rewrite.of(
                 "(?<![\\w:.$/-])("
                     + time
                     + "(?: ?[AaPp]\\.?[Mm]\\b\\.?)?) ?[-\u2013\u2014] ?(?="
@@ -69,7 +76,7 @@ final class Clock {
                 "(?<![\\d:.])(?:00|24):00(?: ?h(?:ours|rs)?\\b)?(?![\\d:])", m -> "midnight"),
             Rewrite.of("(?<![\\d:.])12:00 (?=noon|midnight)", m -> "twelve "),
             Rewrite.within(
-                "(?<![\\d:.])([01]?\\d|2[0-4]):([0-5]\\d)(?![\\d:])(?! (?:odds|ratio|scale)\\b)(?: ?(?:h|hrs|hours)\\b)?",
+                "(?<![\\d:.])([01]?\\d|2[0-4]):([0-5]\\d)(?![\\d:]|,\\d{3})(?! (?:odds|ratio|scale)\\b)(?: ?(?:h|hrs|hours)\\b)?",
                 this::plain),
             Rewrite.of(
                 "(?<![\\w.])(\\d{1,2}) ?h(?:ours?|rs?)? ?([0-5]?\\d) ?(?:m|min|mins|minutes)?(?![\\w.]\\w)\\b",

@@ -13,7 +13,7 @@ final class Codes {
   private static final String NAMED =
       "(?i:p o box|xbox|rtx|gtx|geforce|radeon|rooms?|suite|flight|route|highway|hwy|interstate|boeing|airbus|channel|bus|apartment|apt|gate|cell|locker|platform"
           + "|train|peugeot|porsche|ferrari|mercedes|bmw|volvo|levi's|cessna|form|building|extension|warehouse|hangar|bay|unit|lot"
-          + "|code|pin|area code|combination|passcode|password|badge|bullet|studio|ward|lab|sector|subject|specimen|experiment|model|slot)";
+          + "|badge|bullet|studio|ward|lab|sector|subject|specimen|experiment|model|slot|rfc)";
   private static final String EMERGENCY = "(911|999|112|000|111|101|211|311|411|511|611|988)";
 
   private final EnglishNumbers numbers;
@@ -32,15 +32,16 @@ final class Codes {
   private List<Rewrite> telephones() {
     return List.of(
         Rewrite.anyCase(
-            "(?<=\\d{4}),? ?(?:x|ext\\.?|extension) ?(\\d{2,6})(?![\\w^])(?<=\\D\\d{3}[- .]\\d{4}.{2,13})",
+            "(?<=\\d{4}),? ?(?:x ?(?=\\d\\d)|(?:ext\\.?|extension) ?)(\\d{1,6})(?![\\w^])(?<=\\D\\d{3}[- .]\\d{4}.{2,13})",
             m -> ", extension " + numbers.digits(m.group(1))),
         Rewrite.of("(?<=\\+\\d{1,3} ?)\\(0\\) ?", m -> "0 "),
         Rewrite.of(
-            "\\b1?-?8(00|33|44|55|66|77|88)-((?=[\\d-]{0,9}[A-Z])[A-Z0-9]{3,8}(?:-[A-Z0-9]{2,6})?)\\b",
+            "\\b1?-?([89](?:00|33|44|55|66|77|88))-((?=[\\d-]{0,9}[A-Z])[A-Z0-9]{3,8}(?:-[A-Z0-9]{1,6}){0,3})\\b",
             m ->
                 (m.group().startsWith("1") ? "one " : "")
-                    + "eight "
-                    + (m.group(1).equals("00") ? "hundred" : numbers.digits(m.group(1)))
+                    + (m.group(1).endsWith("00")
+                        ? numbers.cardinal(m.group(1))
+                        : numbers.digits(m.group(1)))
                     + ", "
                     + m.group(2).toLowerCase(java.util.Locale.ROOT).replace("-", " ")),
         Rewrite.of(
@@ -51,11 +52,14 @@ final class Codes {
             m -> groups(m.group(1)) + ", " + m.group(2).toLowerCase(java.util.Locale.ROOT)),
         Rewrite.of("(?<![\\w.-])(\\d{3})-(\\d{4})(?![\\w-])", m -> groups(m.group(1), m.group(2))),
         Rewrite.of(
-            "(?<![\\w.,-])\\(?(0\\d{2,4})\\)? (\\d{3,4}) (\\d{3,4})(?![\\w,])",
+            "(?<![\\w.,-])\\(?(0\\d{2,4})\\)?[ -](\\d{3,4})[ -](\\d{3,4})(?![\\w,-])",
             m -> groups(m.group(1), m.group(2), m.group(3))),
         Rewrite.of(
             "(?<![\\w.,-])\\(?(0\\d{3,4})\\)? (\\d{5,6})(?![\\w,])",
             m -> groups(m.group(1), m.group(2))),
+        Rewrite.anyCase(
+            "(?<=\\b(?:number(?: is|:)?|call|phone:?|tel:?|telephone:?|dial|text|mobile:?|cell:?|fax:?|ring|me at|us at|on) )(?=\\d{10,11}(?!\\w|[.,]\\d))(\\d{0,1})(\\d{3})(\\d{3})(\\d{4})",
+            m -> groups(m.group(1), m.group(2), m.group(3), m.group(4))),
         Rewrite.of(
             "(?<![\\w.-])\\d{1,7}(?:-\\d{1,7}){3,6}(?![\\w-])", m -> groups(m.group().split("-"))),
         Rewrite.of(
@@ -137,7 +141,8 @@ final class Codes {
                     + " "
                     + points(m.group(2))),
         Rewrite.of(
-            "\\b[Vv](\\d{1,3})(?!\\w|\\.\\d)", m -> "version " + numbers.cardinal(m.group(1))),
+            "\\b(?!V(?:[468]|1[02])\\b)[Vv](\\d{1,3})(?!\\w|\\.\\d)",
+            m -> "version " + numbers.cardinal(m.group(1))),
         Rewrite.of(
             "(?<![\\w.])(\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\w]|\\.\\d)",
             m ->
@@ -150,11 +155,17 @@ final class Codes {
             "(?<![\\w.])(\\d{1,3}(?:\\.\\d{3}){1,4}\\.000)(?![\\w]|\\.\\d)",
             m -> numbers.cardinal(m.group(1).replace(".", ""))),
         Rewrite.of(
+            "(?<![\\w.])([1-9]\\d{0,2}(?:\\.\\d{3}){2})(?![\\w]|\\.\\d)",
+            m -> numbers.cardinal(m.group(1).replace(".", ""))),
+        Rewrite.of(
             "(?<![\\w.])(\\d{1,3}(?:\\.\\d{1,3}){2,5})(?![\\w]|\\.\\d)", m -> points(m.group(1))),
         Rewrite.of(
             "\\b([Aa]gent|[Bb]ond) 00(\\d)\\b",
             m -> m.group(1) + " double oh " + numbers.cardinal(m.group(2))),
         Rewrite.of("(?<![\\w.,-])007(?![\\w]|[.,:]\\d)", m -> "double oh seven"),
+        Rewrite.anyCase(
+            "\\b((?:pin|code|passcode|password|combination|zip)(?: (?:is|was))?:? )(\\d{3,8})(?!\\w|[.,:]\\d|[-/]\\d)",
+            m -> m.group(1) + numbers.digits(m.group(2))),
         Rewrite.of(
             "\\b("
                 + NAMED
@@ -166,6 +177,12 @@ final class Codes {
         Rewrite.of(
             "\\b([7]\\d7)-(\\d)00(?!\\d)",
             m -> numbers.paired(m.group(1)) + " " + numbers.cardinal(m.group(2)) + " hundred"),
+        Rewrite.of(
+            "\\b(?=[A-Z]{0,6}\\d{1,9}[A-Z]|\\d)(?=[A-Z\\d]{0,18}[A-Z]\\d)([A-Z\\d]{8,20})\\b",
+            m -> mixed(m.group(1))),
+        Rewrite.of(
+            "\\b(?!AD|BC)([A-Z]{1,3})-?(\\d{4})(?![\\w%]|[.,:]\\d|-\\d)",
+            m -> Letters.spelled(m.group(1)) + " " + numbers.paired(m.group(2))),
         Rewrite.of(
             "\\b([A-Z]{1,3})-?(\\d)(\\d\\d)(?![\\w%]|[.,:]\\d|-\\d)",
             m -> Letters.spelled(m.group(1)) + " " + numbers.paired(m.group(2) + m.group(3))),

@@ -66,6 +66,36 @@ final class Dates {
                         + ", "
                         + m.group(2)
                         + (m.group(3) == null || m.group(3).equals("00") ? "" : ":" + m.group(3))),
+            // From one whole date to another.
+            Rewrite.of(
+                "\\b("
+                    + MONTH
+                    + " \\d{1,2}"
+                    + TH
+                    + "(?:, ?\\d{4})?|"
+                    + MONTH
+                    + ",? \\d{4})"
+                    + DASH
+                    + "(?="
+                    + MONTH
+                    + ",? \\d)",
+                m -> m.group(1) + " to "),
+            Rewrite.of(
+                "(?<![\\w./-])(\\d{1,2}"
+                    + TH
+                    + " (?:of )?"
+                    + MONTH
+                    + "(?:,? \\d{4})?)"
+                    + DASH
+                    + "(?=\\d{1,2}"
+                    + TH
+                    + " (?:of )?"
+                    + MONTH
+                    + "(?![a-z]))",
+                m -> m.group(1) + " to "),
+            Rewrite.of(
+                "(?<![\\w./-])(\\d{1,2}/\\d{1,2}/\\d{2,4}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{4}-\\d\\d-\\d\\d)(?: - | ?[\u2013\u2014] ?|(?<=/\\d{2,4})-)(?=\\d{1,2}/\\d{1,2}/\\d{2}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{4}-\\d\\d-\\d\\d)",
+                m -> m.group(1) + " to "),
             Rewrite.of(
                 "\\b" + day + DASH + "(" + WEEKDAY + ")\\b\\.?(?![a-z])",
                 m -> weekday(m.group(1)) + " to " + weekday(m.group(2))),
@@ -140,6 +170,25 @@ final class Dates {
                         + " to "
                         + day(m.group(3))
                         + (m.group(5) == null ? "" : ", " + numbers.year(m.group(5)))),
+            Rewrite.of(
+                "\\b("
+                    + MONTH
+                    + ") (\\d{1,2})"
+                    + TH
+                    + "(?:, (\\d{1,2})"
+                    + TH
+                    + ",?)? (to|and|or|through|until) (\\d{1,2})"
+                    + TH
+                    + "(?=[.;!?)]|\\s*$|,(?! ?\\d)| (?:in|at|we|was|were|is|are|and|for|he|she|they|I|it)\\b|,? (\\d{4})\\b)",
+                m ->
+                    full(m.group(1))
+                        + " "
+                        + day(m.group(2))
+                        + (m.group(3) == null ? "" : ", " + day(m.group(3)))
+                        + " "
+                        + m.group(4)
+                        + " "
+                        + day(m.group(5))),
             Rewrite.within(
                 alone
                     + "(\\d{1,2})"
@@ -201,7 +250,7 @@ final class Dates {
                 "\\b(" + MONTH + ") '(\\d{2})(?![\\w'])",
                 m -> full(m.group(1)) + " " + numbers.year(past(m.group(2)))),
             Rewrite.of(
-                "(?<=\\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ue|day,?|to) )(\\d{1,2})/(\\d{1,2})(?![\\w/]|\\.\\d| (?:of|cups?|inch|the)\\b)",
+                "(?<=\\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill|[Ss]ince|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]ue|day,?|to|(?:week|weekend|night|morning|evening) of) )(\\d{1,2})/(\\d{1,2})(?![\\w/]|\\.\\d| (?:of|cups?|inch|the)\\b)",
                 m -> isDate(m.group(1), m.group(2)) ? date(m.group(1), m.group(2), null) : null),
             Rewrite.of(
                 "(?<![\\w-])((?:19|20)(\\d{2}))-(0[1-9]|1[0-2])(?![\\w-])",

@@ -39,6 +39,12 @@ public final class EnglishNormalizer {
           "titles.tsv",
           "units.tsv");
 
+  /** Groups as in India (1,00,000) and Switzerland (1'000'000). */
+  private static final Rewrite GROUPS =
+      Rewrite.of(
+          "(?<![\\d.,'])\\d{1,2}(?:,\\d\\d){1,6},\\d{3}(?![\\d,])|(?<![\\d.,'])\\d{1,3}(?:'\\d{3}){1,5}(?![\\d'])",
+          m -> m.group().replaceAll("[,']", ""));
+
   private final Capitals capitals = new Capitals();
   private final List<RuleTable> tables;
 
@@ -51,7 +57,8 @@ public final class EnglishNormalizer {
     this.tables =
         List.of(
             RuleTable.ofNumbers(
-                "numbers", List.of(Rewrite.of(LONG_NUMBER, m -> numbers.digits(m.group())))),
+                "numbers",
+                List.of(Rewrite.of(LONG_NUMBER, m -> numbers.digits(m.group())), GROUPS)),
             Abbreviations.names(),
             Addresses.table(),
             new Citations(numbers).table(),

@@ -50,7 +50,7 @@ final class EnglishNumbers {
     if (digits.length() < 3) {
       return cardinal(digits);
     }
-    String plain = digits.replaceFirst("^0+(?=\\d{3})", "");
+    String plain = digits;
     if (plain.startsWith("0")) {
       return oh(digits);
     }

@@ -59,7 +59,9 @@ final class Folding {
               entry("\u03bb", " lambda "),
               entry("\u03c3\u03a3", " sigma "),
               entry("\u03b8", " theta "),
-              entry("\u2122\u00ae\u00a9\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f", ""))
+              entry(
+                  "\u2122\u00ae\u00a9\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u034f\u00bf\u00a1",
+                  ""))
           .entrySet()
           .stream()
           .flatMap(e -> e.getKey().chars().mapToObj(c -> Map.entry(c, e.getValue())))
@@ -95,7 +97,12 @@ final class Folding {
       i += Character.charCount(c);
       String folded = FOLDED.get(c);
       if (folded != null) {
-        out.append(folded);
+        boolean doubled =
+            folded.startsWith(" ") && !out.isEmpty() && out.charAt(out.length() - 1) == ' ';
+        out.append(doubled ? folded.substring(1) : folded);
+        if (folded.endsWith(" ") && i < text.length() && text.charAt(i) == ' ') {
+          i++;
+        }
       } else if (c < 0x80) {
         out.append((char) (Character.isISOControl(c) && c != '\n' ? ' ' : c));
       } else if (c == '\u2026') {
@@ -120,7 +127,10 @@ final class Folding {
     boolean open = false;
     while (quotes.find()) {
       int at = quotes.start();
-      boolean behindDigit = at > 0 && Character.isDigit(text.charAt(at - 1));
+      boolean behindDigit =
+          at > 0
+              && (Character.isDigit(text.charAt(at - 1))
+                  || Character.getType(text.charAt(at - 1)) == Character.OTHER_NUMBER);
       if (!open && behindDigit && text.charAt(at) == '"') {
         out.setCharAt(at, '\u2033');
       } else {

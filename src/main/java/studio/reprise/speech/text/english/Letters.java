@@ -63,7 +63,7 @@ final class Letters {
             Rewrite.of("\\b((?:[A-Z]\\.){2,5})'?s\\b", m -> spelled(m.group(1)) + "'s")
                 .when(".s", ".'s"),
             Rewrite.of(
-                "(?<=:\\d\\d |\\d ?[AaPp]\\.?[Mm]\\.? )([ECMP][SDsd][Tt]|[CEW]E[Ss]?T|BST|IST|JST|AES?T)\\b",
+                "(?<=:\\d\\d |\\d ?[AaPp]\\.?[Mm]\\.? )([ECMP][SDsd]?[Tt]|[CEW]E[Ss]?T|BST|IST|JST|AES?T|GMT)\\b",
                 m -> spelled(m.group(1))),
             Rewrite.of(
                 "(?=[A-Za-z]\\.[A-Za-z])(?<![\\w'&.])((?:[A-Za-z]\\.){2,10})(?!\\w)(?=(\\s*$|\\s+[\"'(]?"
@@ -73,6 +73,12 @@ final class Letters {
                     isHalfOfDay(m.group(1))
                         ? null
                         : spelled(m.group(1)) + (m.group(2) == null ? "" : ".")),
+            Rewrite.of(
+                    "(?<![\\w'-])([Aa])-([Zz])(?![\\w'-])", m -> spelled("A") + " to " + m.group(2))
+                .when("-Z", "-z"),
+            Rewrite.of(
+                "(?<=\\b(?i:sections|rows|grades|groups|parts|gates|plans|options|types|questions|letters|volumes|keys|blocks|platforms|seats|levels|classes|teams|tables|figures|exhibits|appendices|names|units|items|players) )([A-Y])[-\u2013]([B-Z])(?![\\w'-])",
+                m -> spelled(m.group(1)) + " to " + m.group(2)),
             Rewrite.of(
                 "(?<![\\w'-])(?![Xx]-)((?:[A-Za-z]-){2,24}[A-Za-z])(?![\\w'-])",
                 m -> isStutter(m.group(1)) ? null : spelled(m.group(1))),

@@ -1,6 +1,7 @@
 package studio.reprise.speech.text.english;
 
 import java.util.List;
+import java.util.Map;
 import studio.reprise.speech.text.rewrite.Rewrite;
 import studio.reprise.speech.text.rewrite.RuleTable;
 
@@ -17,6 +18,12 @@ final class Maths {
 
   private static final String RIGHT =
       "(?=[-\u2212+]?\\d|[-\u2212+]?\\.\\d|[-\u2212(\u221a]|[A-Za-z](?![A-Za-z'])|[A-Za-z]{1,3}[\\^(\u00b2\u00b3]|pi(?![A-Za-z]))";
+
+  private static final Map<String, String> FUNCTIONS =
+      Map.of("sin", "sine", "cos", "cosine", "tan", "tangent", "ln", "natural log");
+
+  /** Between numbers of a text that holds nothing else; elsewhere it may be a measure of area. */
+  private static final String TIMES = "(?<=[\\d)]) ?\u00d7 ?(?=[\\d(])";
 
   private final EnglishNumbers numbers;
 
@@ -49,7 +56,10 @@ final class Maths {
   RuleTable signs() {
     return new RuleTable(
         "maths",
-        c -> "+-*/=<>^\u00d7\u00f7\u00b1\u221a\u2248\u2260\u2264\u2265\u221e\u22c5".indexOf(c) >= 0,
+        c ->
+            "+-*/=<>^\u00d7\u00f7\u00b1\u221a\u2248\u2260\u2264\u2265\u221e\u22c5\u00b7\u221b(\u2212"
+                    .indexOf(c)
+                >= 0,
         List.of(
             Rewrite.of(
                     "(?<![\\w.])(\\d{1,6})([a-z])(?=\\^|\\*\\*)",
@@ -72,8 +82,21 @@ final class Maths {
                     m.group(1) == null
                         ? m.group(3) + " " + m.group(4)
                         : m.group(1) + " " + m.group(2)),
-            Rewrite.fixed("(?<=(?<![A-Za-z])[a-z\\d])!(?= ?=)", " factorial").when("!"),
-            Rewrite.of("\\b([fgh])\\(([a-z])\\)", m -> m.group(1) + " of " + m.group(2)).when("("),
+            Rewrite.fixed("(?<=(?<![A-Za-z])[a-z\\d])!(?= ?[=/*\u00d7\u00f7])", " factorial")
+                .when("!"),
+            Rewrite.of(
+                    "\\b([fgh]|sin|cos|tan|log|ln|exp)\\(([a-z]|\\d{0,3}[a-z]|[-\u2212]?\\d{1,4}(?:\\.\\d{1,3})?)\\)",
+                    m -> FUNCTIONS.getOrDefault(m.group(1), m.group(1)) + " of " + m.group(2))
+                .when("("),
+            Rewrite.fixed(
+                    "(?<=(?<![\\w.])\\d)\\((?=\\d{1,4} ?[-+*/\u00d7\u00f7\u2212] ?\\d)", " times (")
+                .when("("),
+            Rewrite.of("\\A[^\\p{L}]*\\z", m -> m.group().replaceAll(TIMES, " times "))
+                .when("\u00d7"),
+            Rewrite.fixed(
+                    "(?<=[\\d)]) ?\u00d7 ?(?=[-\u2212(])|(?<=\\d) ?\u00b7 ?(?=\\d)", " times ")
+                .when("\u00d7", "\u00b7"),
+            Rewrite.fixed(" ?\u221b ?(?=[\\w(])", " the cube root of ").when("\u221b"),
             Rewrite.fixed(" ?\u221a ?(?=[\\w(])", " the square root of ").when("\u221a"),
             Rewrite.fixed(LEFT + " ?\u00b1 ?" + RIGHT, " plus or minus ").when("\u00b1"),
             Rewrite.fixed("\u00b1 ?(?=[\\d.])", "plus or minus ").when("\u00b1"),

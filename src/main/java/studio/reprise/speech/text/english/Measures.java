@@ -16,6 +16,9 @@ final class Measures {
   private static final Map<String, String> WINDS =
       Map.of("N", "north", "S", "south", "E", "east", "W", "west");
 
+  private static final Map<String, String> SIGNS =
+      Map.of("$", "dollars", "\u00a3", "pounds", "\u20ac", "euros");
+
   private static final Pattern ONE =
       Pattern.compile(
           "(?s).*(?:^|[^\\w'])(?:[Aa]n?|[Aa]nother|[Ee]ach|[Ee]very) (?:[\\w.]+(?: [a-z]+)? to )?$");
@@ -24,7 +27,7 @@ final class Measures {
           "(?s).*(?:^|[^\\w'])(?:[Tt]h(?:e|is|at)|[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Yy]our|[Ii]ts) $");
   private static final Pattern THING =
       Pattern.compile(
-          "(?s) (?:(?:steak|beer|howitzer|cannon|hurdles|relay|sprint|freestyle|oven|film|camera|bag|bottle|bulb|lamp|phone|card|disk|dis[ck]|wall|fence|cable|rope|lens|pistol|screen|monitor|engine|motor|charger|adapter|dumbbell|room|jug|pill|tablet|battery)|(?:round|shell|bullet|steak|bag|bottle|bulb|lamp|phone|card|disk|wall|fence|cable|pistol|screen|monitor|engine|motor|charger|dumbbell|room|pill|tablet|wind)s|batteries|radius)\\b.*");
+          "(?s) (?:(?:steak|beer|howitzer|cannon|hurdles|relay|sprint|freestyle|oven|film|camera|bag|bottle|bulb|lamp|phone|card|disk|dis[ck]|wall|fence|cable|rope|lens|pistol|screen|monitor|engine|motor|charger|adapter|dumbbell|room|jug|pill|tablet|battery|TVs?|televisions?|displays?|wheels?|rims?|pizzas?|laptops?|nails?|pipes?|blades?|kni(?:fe|ves)|vinyl|heels|inseam|waist|barrel|guns?|skillet|pan|touchscreen|MacBook|iPad|iMac)|(?:round|shell|bullet|steak|bag|bottle|bulb|lamp|phone|card|disk|wall|fence|cable|pistol|screen|monitor|engine|motor|charger|dumbbell|room|pill|tablet|wind)s|batteries|radius)\\b.*");
   private static final Pattern TRIP =
       Pattern.compile(
           "(?s) (?:walk|run|race|hike|ride|drive|trek|swim|sprint|dash|climb|march|journey|trip|course|track|limit|zone|round|delay|wait|break|deadline|window|version|model)\\b.*");
@@ -45,6 +48,13 @@ final class Measures {
     return RuleTable.ofNumbers(
         "measures",
         List.of(
+            Rewrite.fixed(
+                    "(?<=\\d ?(?:kg|lbs?|oz|g|mg|km|mi|miles|hrs?|hours|ml|l|L|gal)) ?/ ?(?=(?:week|day|month|year|hour|person|minute|second|serving|page|night)\\b)",
+                    " per ")
+                .when("/"),
+            Rewrite.of(
+                "(?<![\\w.,])(\\d{1,3}),(\\d{1,2})(?= ?(?:kg|km|cm|mm|m|l|L|g|ml|%|\u00b0C?)(?![\\w\u00b0]))",
+                m -> m.group(1) + "." + m.group(2)),
             Rewrite.of(
                 "(?<!['\u2032\u2033\u00b0] ?)\\b([NSEW]) (?=\\d{1,3}(?:\\.\\d{1,6})? ?\u00b0)",
                 m -> WINDS.get(m.group(1)) + " "),
@@ -86,6 +96,9 @@ final class Measures {
                 "(?<![\\w.])(\\d{1,3}) ?ft\\.?,? (\\d{1,2}) ?in\\b\\.?",
                 m -> named(m.group(1), "foot", "feet") + " " + named(m.group(2), "inch", "inches")),
             Rewrite.of(
+                "(?<![\\w.])([1-9]) ?ft\\.?,? (\\d{1,2})(?=[.,;!?](?!\\d)|\\s*$| tall\\b)",
+                m -> numbers.cardinal(m.group(1)) + " foot " + numbers.cardinal(m.group(2))),
+            Rewrite.of(
                 "(?<![\\w.])(\\d{1,3}) ?lbs?\\.?,? (\\d{1,2}) ?oz\\b\\.?",
                 m ->
                     named(m.group(1), "pound", "pounds")
@@ -94,7 +107,15 @@ final class Measures {
             Rewrite.of(
                 "(?<![\\w./])(" + NUMBER + ") ?in\\.(?= ?[a-z,;)]|$| by )",
                 m -> named(m.group(1), "inch", "inches")),
-            Rewrite.of("(?<=\\d/\\d{1,2} )in\\.(?= ?[a-z,;)]|$)", m -> "inch"),
+            Rewrite.within(
+                "(?<=\\d/\\d{1,2} )in\\.(?= ?[a-z,;)]|$)",
+                (m, text) ->
+                    isMixed(text.substring(0, m.start()).stripTrailing())
+                            && !text.substring(m.end())
+                                .matches(
+                                    "(?s) (?!(?:wide|tall|long|high|deep|thick|of|by|in|and|or|from|to|at)\\b)[a-z].*")
+                        ? "inches"
+                        : "inch"),
             Rewrite.of(
                 "(?<![\\w.])("
                     + NUMBER
@@ -107,13 +128,13 @@ final class Measures {
                         + " degrees "
                         + (m.group(2).equals("C") ? "Celsius" : "Fahrenheit")),
             Rewrite.of(
-                "(?<![\\w.])(" + NUMBER + ") ?[x\u00d7](?!\\w)(?<! x)",
+                "(?<![\\w.])(" + NUMBER + ") ?[x\u00d7](?!\\w| ?[-\u2212(]?\\d)(?<! x)",
                 m -> numbers.decimal(m.group(1)) + " times"),
             Rewrite.of(
                 "(?<![\\w.])(" + NUMBER + ") K(?![\\w'])",
                 m -> numbers.decimal(m.group(1)) + " kelvins"),
             Rewrite.of(
-                "(?<![\\w.])(" + NUMBER + ")-(" + any + ")(?= [a-z])",
+                "(?<![\\w.])(" + NUMBER + ")-(" + any + ")(?=\\.? [a-z]|\\s*$|[,;!?])(?:\\.(?= ))?",
                 m ->
                     numbers.decimal(m.group(1))
                         + " "
@@ -166,6 +187,13 @@ final class Measures {
                         Objects.requireNonNull(units.get(m.group(1))).get(1)
                             + (m.group().endsWith(".") && m.group(2) != null ? "." : ""))
                 .when("er "),
+            Rewrite.of(
+                    "([$\u00a3\u20ac]) ?/ ?(kg|km|mi|ml|kWh|MWh|GB|MB|TB|cm|ft|yd|ha|sq ft|lb|oz|gal|hr|yr)\\b(?![/\u00b0])",
+                    m ->
+                        SIGNS.get(m.group(1))
+                            + " per "
+                            + Objects.requireNonNull(units.get(m.group(2))).get(1))
+                .when("/"),
             Rewrite.of(
                     "(?<=[a-z]{3}) ?/ ?(kg|km|mi|mL|ml|kWh|MWh|GB|MB|TB|cm|ft|yd|ha|sq ft)\\b(?![/\u00b0])",
                     m -> " per " + Objects.requireNonNull(units.get(m.group(1))).get(1))

@@ -63,7 +63,7 @@ final class Money {
                     row.get(0), new Name(row.get(1), row.get(2), row.get(3), row.get(4))));
     this.sign = "(?<![A-Za-z])(" + table.anyOf(0) + ")";
     this.behind =
-        "([\u00a3\u20ac\u00a5\u5143\u20b9\u20bd\u20a9]|(?:USD|GBP|EUR|JPY|CNY|RMB|INR|AUD|CAD|NZD|HKD|SGD|CHF|SEK|NOK|DKK)\\b)";
+        "(\\$(?!\\w|\\.\\d)|[\u00a3\u20ac\u00a5\u5143\u20b9\u20bd\u20a9]|(?:USD|GBP|EUR|JPY|CNY|RMB|INR|AUD|CAD|NZD|HKD|SGD|CHF|SEK|NOK|DKK)\\b)";
   }
 
   RuleTable table() {
@@ -74,6 +74,21 @@ final class Money {
             Rewrite.of(
                 "(?<![\\w.])(?:\u00a3 ?(\\d{1,5})[, ]{1,2})?(\\d{1,2}) ?s\\.?[, ]{1,2}(\\d{1,2}) ?d\\b\\.?",
                 this::oldMoney),
+            Rewrite.fixed("(?<![\\w.])~ ?(?=[$\u00a3\u20ac\u00a5])", "about ").when("~"),
+            Rewrite.of(
+                    "(?<!\\w)\\$(\\d{1,3})'?s\\b",
+                    m -> numbers.plural(m.group(1)).replaceFirst("^one (?=hundreds)", ""))
+                .when("$"),
+            Rewrite.of(
+                    "(?<=\\b(?:for|[Cc]osts?|of|only|just|[Pp]ay|[Pp]aid|worth|save|extra|another|the) )(\\d{1,2})c\\b(?!')",
+                    m ->
+                        numbers.cardinal(m.group(1))
+                            + (m.group(1).equals("1") ? " cent" : " cents"))
+                .when("c"),
+            Rewrite.of(
+                    "(?<![\\w.])(\\d{1,2})c(?= (?:a piece|apiece|each|stamps?|coins?|per)\\b)",
+                    m -> numbers.cardinal(m.group(1)) + " cents")
+                .when("c "),
             Rewrite.of(
                 "(?<=\u20ac ?\\d{1,3}),(?=\\d\\d(?!\\d))|(?<![\\d,.])(?<=\\d{1,3}),(?=\\d\\d ?\u20ac)",
                 m -> "."),

@@ -27,6 +27,14 @@ final class Ranges {
         "ranges",
         List.of(
             Rewrite.of(
+                    "(?<![\\w./-])(\\d{1,2})-(1/[23468]|3/[48]|2/3|[57]/8)(?![\\d/]| ?[-\u2013] ?\\d)",
+                    m -> m.group(1) + " " + m.group(2))
+                .when("/"),
+            Rewrite.of(
+                    "(?<![\\w./])((?:\\d{1,3} )?(\\d{1,2})/(\\d{1,2})|(\\d{1,3})(?= [-\u2013] \\d/))( ?)[-\u2013] ?(?=(\\d{1,3} )?(\\d{1,2})(?:/(\\d{1,2}))?(?![\\w/-]))",
+                    Ranges::fractions)
+                .when("/"),
+            Rewrite.of(
                 "(?<![\\w.,:/-])(1|2|10|20|50|60|70|80|90|24|7|9)[-\u2013](4|20|50|40|30|10|7|5)(?![\\w%]|[.,:]\\d|[-\u2013]\\d)",
                 Ranges::fixed),
             Rewrite.of(
@@ -77,6 +85,23 @@ final class Ranges {
                 "(?<= by )(10[1-9]\\d|1[1-9]\\d\\d|2[0-9]\\d\\d)(?!\\w|[.,]\\d)(?! ?(?:mm|cm|m|ft|in)\\b)",
                 m -> paired(m.group(1))),
             Rewrite.of("(?<![\\w.,])\\(([2-9]) ?[x\u00d7]\\)", m -> "(" + m.group(1) + " times)")));
+  }
+
+  /** "1/2-3/4 inch" is a span; "1 - 1/2" takes away. */
+  private static String fractions(MatchResult match) {
+    double first =
+        match.group(4) != null
+            ? Integer.parseInt(match.group(4))
+            : share(match.group(2), match.group(3));
+    double second =
+        (match.group(6) == null ? 0 : Integer.parseInt(match.group(6).strip()))
+            + share(match.group(7), match.group(8) == null ? "1" : match.group(8));
+    boolean less = !match.group(5).isEmpty() && second < first;
+    return match.group(1) + (less ? " minus " : " to ");
+  }
+
+  private static double share(String part, String whole) {
+    return Double.parseDouble(part) / Math.max(1, Integer.parseInt(whole));
   }
 
   /** Pairs that are said without "to": ten four, fifty fifty, twenty four seven. */

@@ -31,10 +31,10 @@ final class RomanNumerals {
       "(?i:chapters?|parts?|books?|acts?|scenes?|sections?|volumes?|vol|phase|type|titles?|appendix|articles?|level|stage|episodes?"
           + "|season|figures?|table|step|class|grade|division|mark|version|world war|super bowl|psalms?|canto|stanza|verse|lesson"
           + "|exhibit|schedule|amendment|apollo|gemini|saturn|plate|group|category|symphony|sonata|concerto|opus|unit|module|round"
-          + "|quarter|option|form|war|day|week|number|wrestlemania|vatican|sonnet|nerve|factor|generation|zone|ward|corps|legion|dynasty|rule|law|commandment|proposition|theorem|paragraph|question|problem|exercise|movement|tome)";
+          + "|quarter|option|form|war|day|week|number|wrestlemania|vatican|sonnet|nerve|factor|generation|zone|ward|corps|legion|dynasty|rule|law|commandment|proposition|theorem|paragraph|question|problem|exercise|movement|tome|legio|tier|rank|gta)";
   private static final String LONE =
       "(?i:chapter|part|book|act|scene|section|volume|vol|phase|article|stage|episode|season|figure|table|step|world war|psalm|canto"
-          + "|stanza|lesson|title|symphony|plate|appendix|mark|exhibit|amendment|vatican)";
+          + "|stanza|lesson|title|symphony|plate|appendix|mark|exhibit|amendment|vatican|legio|legion|saturn|super bowl|wrestlemania|gta|tome|movement)";
   private static final String RULERS = WordTable.open(RomanNumerals.class, "rulers.tsv").anyOf(0);
   private static final String GIVEN =
       WordTable.open(RomanNumerals.class, "given-names.tsv").anyOf(0);
@@ -61,6 +61,9 @@ final class RomanNumerals {
             Rewrite.of(
                 "(?<!\\w)\\(?(ii|iii|iv|vi|vii|viii|ix)\\) ?",
                 m -> cardinal(m.group(1).toUpperCase(Locale.ROOT)) + ", "),
+            Rewrite.of(
+                "\\b(" + COUNTED + ") ([IVXLC]{1,8})\\.([A-Z]|\\d{1,3})\\b(?!\\.\\w|[A-Z])",
+                m -> part(m.group(1), cardinal(m.group(2)), m.group(3))),
             Rewrite.of("\\A\\s*([IVXLCivxlc]{1,12})([.:)]?)\\s*\\Z", this::alone),
             Rewrite.of(
                 "(?<=^|\\n|[.!?] )([IVXLC]{1,12})(\\.|:|\\)) (?=[\"']?[A-Z])", this::heading),
@@ -107,7 +110,7 @@ final class RomanNumerals {
             Rewrite.of(
                 "\\b("
                     + RULERS
-                    + ") ([VX])(?=[,.;:!?)]|$| (?:of|and|was|had|ruled|reigned|died)\\b)(?!\\. ?[A-Z])",
+                    + ")(?<!Malcolm) ([VX])(?=[,.;:!?)]|$| (?:of|and|was|had|ruled|reigned|died)\\b)(?!\\. ?[A-Z])",
                 m -> pair(m.group(1), theOrdinal(m.group(2)))),
             Rewrite.of(
                 "\\b("
@@ -134,6 +137,14 @@ final class RomanNumerals {
                 "(?=[IVX]{2})(?<=\\b(?:of|in|for|from|the) )(II|III|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|XX)"
                     + end,
                 m -> cardinal(m.group(1)))));
+  }
+
+  /** "Section VI.B": the part of a part. */
+  private static @Nullable String part(String whole, @Nullable String numeral, String part) {
+    boolean letter = Character.isUpperCase(part.charAt(0));
+    return numeral == null
+        ? null
+        : whole + " " + numeral + " " + (letter ? Letters.spelled(part) : "point " + part);
   }
 
   private static @Nullable String pair(String before, @Nullable String numeral) {
@@ -179,6 +190,11 @@ final class RomanNumerals {
             ? " and "
             : match.group(3).equals("or") ? " or " : " to ";
     return match.group(1) + " " + first + between + second;
+  }
+
+  /** Whether capitals are a numeral and no word. */
+  static boolean isNumeral(String letters) {
+    return letters.matches("[IVXLC]{2,12}") && !isWord(letters) && VALID.matcher(letters).matches();
   }
 
   private static boolean isWord(String numeral) {

@@ -70,6 +70,7 @@ final class Signs {
             Rewrite.fixed("(?<=\\w) ?/ ?(?=\\w)", " slash "),
             Rewrite.fixed("[\"_\\\\|~^*<>/=\u2032\u2033\u2030\u00b2\u00b3]", " "),
             Rewrite.fixed("\\s++", " "),
+            Rewrite.fixed("(?<=[a-z]) (?='s\\b)", "").when(" 's"),
             Rewrite.fixed(" +(?=[.,?!;:])", ""),
             Rewrite.fixed("[,;:](?:[ ]?[,;:])++", ","),
             Rewrite.fixed("[,;:] ?(?=[.?!])", ""),

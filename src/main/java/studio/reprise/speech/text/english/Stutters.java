@@ -72,8 +72,10 @@ final class Stutters {
 
   private static final Set<String> PREFIXES =
       Set.of(
-          "re", "co", "de", "un", "in", "ex", "bi", "non", "pre", "sub", "tri", "mid", "out",
-          "pro");
+          "re", "co", "de", "un", "in", "ex", "bi", "non", "pre", "sub", "tri", "mid", "out", "pro",
+          "bio", "geo", "neo", "eco", "two", "one", "all", "any", "can", "sun", "man", "day", "mis",
+          "dis", "for", "fore", "sea", "tea", "wet", "hot", "big", "old", "new", "off", "up", "her",
+          "his", "car", "bar", "war", "cat", "dog", "the");
 
   private Stutters() {}
 
@@ -83,7 +85,7 @@ final class Stutters {
         c -> c == '-' || c == '\u2014' || c == '\u2013',
         List.of(
             Rewrite.of(
-                "(?<![\\w'-])((?:[A-Za-z]{1,2}[-\u2013\u2014] ?){1,5})([A-Za-z][A-Za-z']*+)(?!-\\w)",
+                "(?<![\\w'-])((?:[A-Za-z]{1,3}[-\u2013\u2014] ?){1,5})([A-Za-z][A-Za-z']*+)(?!-\\w)",
                 Stutters::said)));
   }
 
@@ -105,7 +107,10 @@ final class Stutters {
       sounds.add(sound(fragment, word));
     }
     if (word.length() == 1 && !word.equals("i")) {
-      return null;
+      // "F-f-f": the word never comes; with one letter before it, it is a code or a grade.
+      boolean stumbles =
+          sounds.size() > 1 && match.group(2).equals(word) && !word.matches("[aeiou]");
+      return stumbles ? String.join(" ", sounds) + " " + sound(word, word) : null;
     }
     return String.join(" ", sounds) + " " + match.group(2);
   }
@@ -124,7 +129,7 @@ final class Stutters {
       case 'i' -> "ih";
       case 'o' -> "oh";
       case 'u' -> "uh";
-      default -> onset(fragment, word) + "uh";
+      default -> onset(fragment.replaceFirst("(?<=[^q])[aeiouy].*", ""), word) + "uh";
     };
   }
 
@@ -150,13 +155,17 @@ final class Stutters {
       return "r";
     }
     char second = word.length() > 1 ? word.charAt(1) : ' ';
-    return switch (fragment.charAt(0)) {
-      case 'c' -> "eiy".indexOf(second) >= 0 ? "s" : "k";
-      case 'g' ->
-          word.startsWith("gen") || word.startsWith("gi") && !word.matches("gi[vfr].*") ? "j" : "g";
-      case 'q' -> "k";
-      case 'x' -> "z";
-      default -> fragment;
-    };
+    String first =
+        switch (fragment.charAt(0)) {
+          case 'c' -> "eiy".indexOf(second) >= 0 ? "s" : "k";
+          case 'g' ->
+              word.startsWith("gen") || word.startsWith("gi") && !word.matches("gi[vfr].*")
+                  ? "j"
+                  : "g";
+          case 'q' -> "k";
+          case 'x' -> "z";
+          default -> fragment.substring(0, 1);
+        };
+    return first + (fragment.equals("qu") ? "w" : fragment.substring(1));
   }
 }

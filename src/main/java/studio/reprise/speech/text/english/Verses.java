@@ -32,8 +32,17 @@ final class Verses {
             Rewrite.of(
                 "\\b(?:([1-3]|I{1,3}) )?("
                     + books
-                    + ")\\.? (\\d{1,3}):(\\d{1,3})(?: ?[-\u2013\u2014] ?(?:(\\d{1,3}):)?(\\d{1,3}))?(?:, ?(\\d{1,3})(?![:\\d]))?(?!:?\\d)",
+                    + ")\\.? (\\d{1,3}):(\\d{1,3})(?: ?[-\u2013\u2014] ?(?:(\\d{1,3}):)?(\\d{1,3}))?(?:, ?(\\d{1,3})(?![:\\d]))?(ff?\\b\\.?(?= ?[a-z,;:)]|$)|ff?\\b)?(?!:?\\d)",
                 this::verse),
+            Rewrite.of(
+                    "(?<=, verses? [a-z ]{3,80}); ?(\\d{1,3}):(\\d{1,3})(?: ?[-\u2013] ?(\\d{1,3}))?(?!:?\\d)",
+                    m ->
+                        "; "
+                            + numbers.cardinal(m.group(1))
+                            + (m.group(3) == null ? ", verse " : ", verses ")
+                            + numbers.cardinal(m.group(2))
+                            + (m.group(3) == null ? "" : " to " + numbers.cardinal(m.group(3))))
+                .when(";"),
             Rewrite.of(
                 "\\b([1-3]|I{1,3}) (" + books + ")\\.? (?=\\d)",
                 m -> NUMBERED.get(m.group(1)) + " " + said.get(m.group(2)) + " "),
@@ -66,6 +75,9 @@ final class Verses {
     }
     if (match.group(7) != null) {
       out.append(" and ").append(numbers.cardinal(match.group(7)));
+    }
+    if (match.group(8) != null) {
+      out.append(" and following");
     }
     return out.toString();
   }

@@ -47,6 +47,12 @@ final class Years {
         "years",
         List.of(
             Rewrite.of(
+                    "(?<=\\d ?)(B\\.?C\\.?E?\\.?|C\\.?E\\.?|A\\.?D\\.?)"
+                        + DASH
+                        + "(?=(?:A\\.?D\\.? ?)?\\d)",
+                    m -> m.group(1) + " to ")
+                .when("BC", "B.C", "AD", "A.D", "CE", "C.E"),
+            Rewrite.of(
                 "\\b(1[1-9]|20)(\\d)0s?" + DASH + "(?:(?:1[1-9]|20)?(\\d)0'?s)\\b",
                 m ->
                     decade(m.group(1), m.group(2))
@@ -105,7 +111,10 @@ final class Years {
                     + "((?:1[0-9]|20)\\d\\d)(?![\\w/-]|[.,:]\\d)",
                 m -> numbers.year(m.group(1)) + " to " + numbers.year(m.group(2))),
             Rewrite.anyCase(
-                "(?<=\\b(?:class|summer|spring|winter|fall|autumn|back|in|of|since|the|from|by|war|season|model|and|or|to|through|&) )'(\\d\\d)(?![\\w'])",
+                "(?<=\\b(?:class|summer|spring|winter|fall|autumn|back|in|of|since|the|from|by|war|season|model|and|or|to|through|&|born|died|circa|year|before|after|until|till|during|around|about|late|early|mid|by|was|is|a) )'(\\d\\d)(?![\\w'])",
+                m -> shortYear(m.group(1))),
+            Rewrite.of(
+                "(?<=[A-Za-z] )'(\\d\\d)(?=[,.;!?)]|\\s*$| [a-z])(?![^']{0,60}'(?!\\w))",
                 m -> shortYear(m.group(1))),
             Rewrite.of(
                 "(?<=^|\\n)'(\\d\\d)(?=\\s*$|[.,!?]| (?:was|is|were|had)\\b)",

@@ -29,6 +29,13 @@ public record Manuscript(String text, List<String> directions) {
 
   /** Whether there is nothing to say: marks, ornaments or blanks. */
   public boolean isPause() {
-    return text.codePoints().noneMatch(Character::isLetterOrDigit);
+    return text.codePoints().noneMatch(Manuscript::isSaid);
+  }
+
+  /** Letters, digits, numerals, and fractions of one sign. */
+  private static boolean isSaid(int c) {
+    return Character.isLetterOrDigit(c)
+        || Character.getType(c) == Character.OTHER_NUMBER
+        || Character.getType(c) == Character.LETTER_NUMBER;
   }
 }

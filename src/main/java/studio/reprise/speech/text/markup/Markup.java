@@ -27,6 +27,7 @@ final class Markup {
       List.of(
           Rewrite.fixed("(?s)<!--.{0,2000}?-->", " "),
           Rewrite.fixed("(?is)<(script|style)\\b[^>]{0,300}>.{0,5000}?</\\1>", " "),
+          Rewrite.fixed("(?is)<(rt|rp)\\b[^<>]{0,100}>[^<>]{0,200}</\\1>", ""),
           Rewrite.fixed("(?i)<(?:br|break)" + ATTRIBUTES, BLOCK),
           Rewrite.fixed("(?i)</?(?:" + BLOCKS + ")" + ATTRIBUTES, BLOCK),
           Rewrite.fixed("(?i)</?(?:" + INLINE + ")" + ATTRIBUTES, ""),
@@ -35,8 +36,30 @@ final class Markup {
           Rewrite.of(
               "&(#x[0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,9});", Markup::entity));
 
+  private static final String ORNAMENT = "[-~=_*.+\\u2022\\u25cf ]";
+
   private static final List<Rewrite> LINES =
       List.of(
+          // Forums' tags, in pairs; subtitles' styles; emoji by their names.
+          forum(),
+          forum(),
+          Rewrite.fixed("\\{\\\\[^{}\\n]{1,100}\\}", ""),
+          Rewrite.fixed("(?<![\\w:]):[a-z][a-z0-9_+-]{1,30}:(?![\\w:])", ""),
+          // "oOo", "xxx", "-x-x-x-": drawn with letters, alone on a line.
+          Rewrite.fixed(
+              "(?m)^[ \\t]{0,40}(?=[xXoO0]|"
+                  + ORNAMENT
+                  + ")"
+                  + ORNAMENT
+                  + "{0,20}(?:o[O0]o|O[o0]O|xXx|XxX|xxx|(?:[xX][- ~*.]{1,3}){2,20}[xX]|(?:[oO][- ~*.]{1,3}){2,20}[oO])(?:"
+                  + ORNAMENT
+                  + "{1,20}(?:o[O0]o|O[o0]O|xXx|XxX|xxx)){0,5}"
+                  + ORNAMENT
+                  + "{0,20}$",
+              BLOCK),
+          Rewrite.of(
+              "(?m)^([ \\t]{0,9}\\d{1,3}[.)][ \\t]+\\S.{0,2000})$(?=\\n[ \\t]{0,9}\\d{1,3}[.)][ \\t])",
+              m -> m.group(1) + BLOCK),
           Rewrite.fixed("(?m)^[ \\t]{0,9}(?:```|~~~)[\\w+-]{0,20}[ \\t]*$", ""),
           Rewrite.fixed(
               "(?m)^[ \\t]{0,9}\\|?(?:[ \\t]*:?-{2,}:?[ \\t]*\\|){1,30}(?:[ \\t]*:?-{2,}:?)?[ \\t]*$",
@@ -94,6 +117,13 @@ final class Markup {
           m -> m.group(1).isEmpty() ? "\n" : m.group(1) + m.group(2) + stop(m.group(1)) + "\n");
 
   private Markup() {}
+
+  private static Rewrite forum() {
+    return Rewrite.of(
+            "\\[(b|i|u|s|url|color|size|font|center|quote|spoiler)(?:=[^\\[\\]\\n]{0,200})?\\]([^\\[\\]]{1,2000}(?:\\[/?[biu]\\][^\\[\\]]{0,500}){0,6})\\[/\\1\\]",
+            m -> m.group(2))
+        .when("[/");
+  }
 
   /** Signs that hold words between them and touch them; not inside a word or beside numbers. */
   private static Rewrite pair(String sign, String one) {

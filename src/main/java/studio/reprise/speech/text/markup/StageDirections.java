@@ -1,6 +1,7 @@
 package studio.reprise.speech.text.markup;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ final class StageDirections {
   private static final Pattern BRACKETS =
       Pattern.compile(
           "\\[([^\\[\\]\\n]{1,80})\\]|\\(([^()\\n]{1,60})\\)|\uff08([^\uff08\uff09\\n]{1,30})\uff09|\u3010([^\u3010\u3011\\n]{1,30})\u3011"
-              + "|(?<![\\p{L}\\p{N}*])\\*(?=[^\\s*])([^*\\n]{1,60})(?<=\\S)\\*(?![\\p{L}\\p{N}*])|<([A-Za-z][a-z ]{1,30})>");
+              + "|(?<![\\p{L}\\p{N}*])\\*(?=[^\\s*])([^*\\n]{1,60})(?<=\\S)\\*(?![\\p{L}\\p{N}*])|<([A-Za-z][a-z ]{1,30})>|\\{([^{}\\n]{1,60})\\}");
 
   /** "[T]he": an editor's letter in another's words. */
   private static final Rewrite LETTER =
@@ -34,6 +35,17 @@ final class StageDirections {
           ADVERB
               + "|(?:to|at|toward|towards|into|over|through|under|in a|in an|with a|with an|off|without|from|as if|as though|like) [a-z' -]{2,40}"
               + "|still [a-z]{3,16}ing|almost [a-z]{3,16}ing|half[ -][a-z]{3,16}ing");
+
+  /** "SFX: thunder", "Enter GHOST": what a script's margin says. */
+  private static final Pattern MARGIN =
+      Pattern.compile(
+          "(?:sfx|fx|sound|sounds|music|scene|camera|cue|stage|lights?|fade|title|caption|super|insert|pause|beat|tone|mood|voice|emotion|style|direction)s? ?: ?[^:]{1,70}"
+              + "|(?:re-?)?(?:enters?|exits?|exeunt)\\b[^.!?]{0,60}");
+
+  /** Adverbs of the sentence, not of the voice. */
+  private static final Pattern OF_SENTENCES =
+      Pattern.compile(
+          "(?:eventually|finally|hopefully|apparently|possibly|probably|actually|really|obviously|surprisingly|luckily|unfortunately|fortunately|clearly|certainly|definitely|usually|mostly|only|early|daily|weekly|monthly|yearly|recently|allegedly|supposedly|presumably|namely|literally|ironically|evidently|naturally|partly|approximately|nearly|family|reply|july|italy)");
 
   private static final Pattern HAN = Pattern.compile("[\\p{IsHan}\u3001\uff0c ]{1,12}");
 
@@ -110,6 +122,13 @@ final class StageDirections {
     if (held.codePoints().anyMatch(Character::isIdeographic)) {
       return isChinese(held) && open != '*';
     }
+    if ("[({".indexOf(open) >= 0
+        && place != Place.INSIDE
+        && place != Place.TAIL
+        && MARGIN.matcher(held.toLowerCase(Locale.ROOT)).matches()
+        && (open != '(' || held.indexOf(':') > 0)) {
+      return true;
+    }
     if (!held.matches("[\\p{L}][\\p{L}\\p{M} ,.'\u2019-]{1,79}")) {
       return false;
     }
@@ -128,18 +147,30 @@ final class StageDirections {
               && place != Place.INSIDE
               && place != Place.TAIL;
       case '<' -> !kind.isEmpty();
+      case '{' -> !kind.isEmpty() || words.matches(ADVERB);
       default ->
           switch (kind) {
             case "sound", "cue" -> place != Place.INSIDE || words.split(" ").length <= 2;
             case "act" -> place != Place.INSIDE && place != Place.TAIL;
             case "way" -> place == Place.START || place == Place.ALONE;
-            default -> (place == Place.START || place == Place.ALONE) && isWay(words);
+            default ->
+                (place == Place.START || place == Place.ALONE) && isWay(words)
+                    || place == Place.END
+                        && words.matches(ADVERB)
+                        && Character.isLowerCase(held.charAt(0))
+                        && !OF_SENTENCES.matcher(words).matches();
           };
     };
   }
 
   private static boolean isWay(String words) {
-    return WAY.matcher(words).matches();
+    if (WAY.matcher(words).matches()) {
+      return true;
+    }
+    String[] parts = words.split(", (?:and |then )?");
+    return parts.length > 1
+        && Arrays.stream(parts)
+            .allMatch(part -> WAY.matcher(part).matches() || !kind(part).isEmpty());
   }
 
   private static boolean isChinese(String held) {

@@ -48,7 +48,7 @@ final class LetterNames {
   /** Said in letters when written in capitals; words of their own otherwise. */
   private static final Set<String> IN_CAPITALS =
       words(
-          "us it am ad bc la ma pa ba bs er or ed led icu esl sat md rn ira act pi ms is ot pt st ra hp");
+          "us it am ad bc la ma pa ba bs er or ed led icu esl sat md rn ira act pi ms is ot pt st ra hp ak");
 
   private LetterNames() {}
 

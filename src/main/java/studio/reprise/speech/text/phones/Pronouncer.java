@@ -55,7 +55,7 @@ public final class Pronouncer {
     return lower.length() == 1
         || LetterNames.always(lower)
         || listed(lower) != null
-        || (written.equals(written.toUpperCase(Locale.ROOT)) && LetterNames.inCapitals(lower))
+        || (written.equals(written.toUpperCase(Locale.ROOT)) && isSpelled(lower, Capitals.INITIALS))
         || apostrophe(lower, false) != null;
   }
 
