@@ -1,9 +1,11 @@
 package studio.reprise.speech.check;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Locale;
 import studio.reprise.sentence.Sentence;
+import studio.reprise.speech.layer.TorchOps;
 
 /** A function of each number by itself. */
 enum FunctionTrial implements Trial {
@@ -52,22 +54,20 @@ enum FunctionTrial implements Trial {
       expected[i] = plain(reach * laboratory.at(AT + i));
       allowed[i] = ALLOWED * (1 + Math.abs(expected[i]));
     }
-    return new Comparison(Laboratory.picked(computed(laboratory, x), places), expected, allowed);
+    return new Comparison(
+        Laboratory.picked(computed(laboratory.ops(), x), places), expected, allowed);
   }
 
-  private NDArray computed(Laboratory laboratory, NDArray x) {
+  /** Of {@code [1, rows, columns]}. */
+  NDArray computed(TorchOps ops, NDArray x) {
     return switch (this) {
       case GELU -> x.getNDArrayInternal().gelu();
-      case GELU_TANH -> laboratory.ops().geluTanh(x);
-      case SILU -> laboratory.ops().silu(x);
-      case MISH -> laboratory.ops().mish(x);
+      case GELU_TANH -> ops.geluTanh(x);
+      case SILU -> ops.silu(x);
+      case MISH -> ops.mish(x);
       case ELU -> x.getNDArrayInternal().elu(1);
       case LEAKY_RELU -> x.getNDArrayInternal().leakyRelu(0.1f);
-      case SNAKE ->
-          laboratory
-              .ops()
-              .snake(
-                  x, laboratory.manager().full(new ai.djl.ndarray.types.Shape(1, ROWS, 1), 0.75f));
+      case SNAKE -> ops.snake(x, x.getManager().full(new Shape(1, x.getShape().get(1), 1), 0.75f));
       case TANH -> x.tanh();
       case EXPONENTIAL -> x.exp();
       case SINE -> x.sin();
@@ -75,7 +75,7 @@ enum FunctionTrial implements Trial {
     };
   }
 
-  private double plain(double x) {
+  double plain(double x) {
     return switch (this) {
       case GELU -> 0.5 * x * (1 + erf(x / StrictMath.sqrt(2)));
       case GELU_TANH -> 0.5 * x * (1 + StrictMath.tanh(GELU_SCALE * (x + 0.044715 * x * x * x)));

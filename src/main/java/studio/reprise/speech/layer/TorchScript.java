@@ -47,7 +47,7 @@ public final class TorchScript implements AutoCloseable {
   }
 
   /** Compiles a module without weights from its text; see {@link #archive}. */
-  static TorchScript of(NDManager manager, String name, String source) {
+  public static TorchScript of(NDManager manager, String name, String source) {
     try (InputStream stream = new ByteArrayInputStream(archive(name, source))) {
       return new TorchScript(JniUtils.loadModule((PtNDManager) manager, stream, true, false));
     } catch (IOException | EngineException e) {
