@@ -21,6 +21,12 @@ public final class Promise {
   private static final String WRITE = "reprise.promise.write";
   private static final String ANEW = "mvn -o test -Dtest='*PromiseTest' -D" + WRITE + "=true";
 
+  /** What is to be done when what is heard was changed on purpose. */
+  public static final String IF_MEANT =
+      "If that is meant, raise ENGINE_VERSION (VoicePack), say why under \"Sound\" in CHANGELOG.md,"
+          + " and write the promises anew: "
+          + ANEW;
+
   private Promise() {}
 
   /**
@@ -60,10 +66,7 @@ public final class Promise {
         "A promise is broken: " + what + " changed (" + file + ", line " + line + ").",
         "promised: " + then,
         "now:      " + now,
-        "Every take of every project would sound otherwise, or lose its name. If that is meant,"
-            + " raise ENGINE_VERSION (VoicePack), say why under \"Sound\" in CHANGELOG.md, and"
-            + " write the promises anew: "
-            + ANEW);
+        "Every take of every project would sound otherwise, or lose its name. " + IF_MEANT);
   }
 
   /** The neighbourhood of the first difference. */

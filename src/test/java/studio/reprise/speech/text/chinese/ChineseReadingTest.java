@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import studio.reprise.promise.Promise;
 import studio.reprise.speech.text.ReadingTable;
 
 /** How Chinese is read, example by example, and the page for authors that is made of them. */
@@ -25,7 +26,7 @@ class ChineseReadingTest {
   @ParameterizedTest
   @MethodSource("rows")
   void saysWhatIsWritten(ReadingTable.Row row) {
-    assertEquals(row.said(), NORMALIZER.normalize(row.text()));
+    assertEquals(row.said(), NORMALIZER.normalize(row.text()), Promise.IF_MEANT);
   }
 
   @ParameterizedTest
