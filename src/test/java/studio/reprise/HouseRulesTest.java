@@ -1,6 +1,11 @@
 package studio.reprise;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -322,6 +327,25 @@ class HouseRulesTest {
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
           .because("every number of chance comes from the request's seed");
+
+  @ArchTest
+  static final ArchRule whatDecidesSoundRoundsAlikeEverywhere =
+      noClasses()
+          .that(resideOutsideOfPackage(UI))
+          .and()
+          // For the screen; for a bench without a clip.
+          .doNotHaveSimpleName("MelProbe")
+          .and()
+          .doNotHaveSimpleName("BenchClip")
+          .should()
+          .callMethodWhere(
+              target(owner(equivalentTo(Math.class)))
+                  .and(
+                      target(
+                          nameMatching(
+                              "a?sin|a?cos|a?tan|atan2|exp|expm1|log|log10|log1p|pow|cbrt|sinh|cosh|tanh|hypot"))))
+          .because(
+              "every virtual machine has code of its own for these; StrictMath's are the same everywhere");
 
   @Test
   void aClassIsShortEnoughForOneIdea() throws IOException {
