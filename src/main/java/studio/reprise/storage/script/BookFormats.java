@@ -70,7 +70,7 @@ final class BookFormats {
   }
 
   /** Whether an archive begins with a part that says what it is. */
-  private static Likeness holds(ScriptFile file, String words) {
+  static Likeness holds(ScriptFile file, String words) {
     String head = new String(file.head(), StandardCharsets.ISO_8859_1);
     if (!head.startsWith("PK")) {
       return Likeness.NO;

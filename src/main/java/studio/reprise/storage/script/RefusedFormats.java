@@ -1,6 +1,7 @@
 package studio.reprise.storage.script;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import studio.reprise.storage.StorageException;
 
 /** Files that hold words and are not read, each with what to do instead. */
@@ -21,10 +22,20 @@ final class RefusedFormats {
     if (head.startsWith("{\\rtf")) {
       throw new StorageException("{0} is an RTF document. Save it as DOCX or EPUB.", where);
     }
+    if (head.startsWith("PK") && head.contains("application/vnd.oasis.opendocument.spreadsheet")) {
+      throw new StorageException(
+          "{0} is an OpenDocument spreadsheet. Save it as XLSX or CSV.", where);
+    }
     if (head.startsWith("PK") && head.contains("application/vnd.oasis.opendocument")) {
       throw new StorageException("{0} is an OpenDocument file. Save it as DOCX or EPUB.", where);
     }
-    if (head.startsWith("\u00d0\u00cf\u0011\u00e0")) {
+    boolean isOld = head.startsWith("\u00d0\u00cf\u0011\u00e0");
+    if (isOld && file.name().toLowerCase(Locale.ROOT).matches(".*\\.xl[a-z]{1,2}")) {
+      throw new StorageException(
+          "{0} is a workbook of an old Excel, or one with a password. Save it as XLSX or CSV, without a password.",
+          where);
+    }
+    if (isOld) {
       throw new StorageException(
           "{0} is a document of an old Word, or one with a password. Save it as DOCX, without a password.",
           where);

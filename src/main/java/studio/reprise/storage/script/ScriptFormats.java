@@ -3,6 +3,7 @@ package studio.reprise.storage.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import studio.reprise.document.script.ScriptDraft;
 import studio.reprise.storage.StorageException;
@@ -22,6 +23,14 @@ public final class ScriptFormats {
     List<ScriptFormat> rows = new ArrayList<>();
     rows.addAll(BookFormats.rows());
     rows.addAll(GameFormats.rows());
+    rows.add(
+        new ScriptFormat(
+            WorkbookScript.FORMAT,
+            "Workbook (Excel)",
+            List.of("xlsx", "xlsm"),
+            file -> BookFormats.holds(file, "xl/workbook"),
+            new WorkbookScript(),
+            Set.of(ScriptFormat.Carries.values())));
     rows.addAll(ScriptTable.formats());
     return List.copyOf(rows);
   }

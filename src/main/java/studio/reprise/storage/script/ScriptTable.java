@@ -28,6 +28,11 @@ final class ScriptTable implements ScriptReader {
   /** Headings that only a table has that was exported here. */
   private static final Set<String> OF_AN_EXPORT = Set.of("take", "file", "duration_seconds");
 
+  /** A table may have words of its own above its headings. */
+  static final int HEADINGS_WITHIN = 10;
+
+  private static final Sentence ABOVE = Sentence.of("above the headings of the table");
+
   private static final Pattern FORMULA = Pattern.compile("'+[=+\\-@\t\r]");
 
   private final TableDialect dialect;
@@ -97,7 +102,35 @@ final class ScriptTable implements ScriptReader {
       throw new StorageException("{0} is empty.", file.where());
     }
     GameScript script = new GameScript(file, dialect.id(), dialect.markup(), options);
-    return new Reading(file, rows, script, options).draft();
+    add(file, rows, script, options, "");
+    return script.draft();
+  }
+
+  /**
+   * Adds a table to a script.
+   *
+   * @param rows with the row of headings among the first
+   * @param sheet the scene of rows that name none, and the place of all; "" where there is one
+   *     table
+   */
+  void add(
+      ScriptFile file, List<Row> rows, GameScript script, ReadingOptions options, String sheet) {
+    int headings = headingsAt(rows);
+    for (Row above : rows.subList(0, headings)) {
+      script.leaveOut(ABOVE, String.join(" ", above.cells()).strip(), above.lineNumber());
+    }
+    script.goOn(sheet);
+    new Reading(file, rows.subList(headings, rows.size()), script, options, sheet).read();
+  }
+
+  /** The first row that is one of headings; row 0 where none is. */
+  private int headingsAt(List<Row> rows) {
+    for (int i = 0; i < Math.min(rows.size(), HEADINGS_WITHIN); i++) {
+      if (dialect.hasWords(rows.get(i).cells())) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   /** One table while it is read. */
@@ -111,11 +144,15 @@ final class ScriptTable implements ScriptReader {
     private final CustomNames custom;
     private final boolean isOurExport;
     private final Map<String, String> tags;
+    private final String sheet;
     private int silent;
-    private String scene = "";
+    private String scene;
 
-    Reading(ScriptFile file, List<Row> rows, GameScript script, ReadingOptions options) {
+    Reading(
+        ScriptFile file, List<Row> rows, GameScript script, ReadingOptions options, String sheet) {
       this.file = file;
+      this.sheet = sheet;
+      scene = sheet;
       this.rows = rows;
       this.script = script;
       tags = dialect.markup() == Markup.YARN ? YarnMetadata.beside(file, options) : Map.of();
@@ -192,7 +229,7 @@ final class ScriptTable implements ScriptReader {
       }
     }
 
-    ScriptDraft draft() {
+    void read() {
       int width = rows.get(0).cells().size();
       for (Row row : rows.subList(1, rows.size())) {
         requireNoMore(row, width);
@@ -204,7 +241,6 @@ final class ScriptTable implements ScriptReader {
                 "Rows of choices: {0}. Where a table shall go back whole, read lines without a sound of their own, too.",
                 silent));
       }
-      return script.draft();
     }
 
     /** A separator within words that are not quoted cuts them in two: none may be lost. */
@@ -223,7 +259,8 @@ final class ScriptTable implements ScriptReader {
       if (text.isEmpty()) {
         return;
       }
-      String inScene = cell(row, Field.SCENE);
+      String named = cell(row, Field.SCENE);
+      String inScene = named.isEmpty() ? sheet : named;
       if (!inScene.equals(scene)) {
         scene = inScene;
         script.goOn(scene);
@@ -318,7 +355,8 @@ final class ScriptTable implements ScriptReader {
     private Position position(Row row) {
       String line = cell(row, Field.LINE);
       int number = line.matches("[0-9]{1,9}") ? Integer.parseInt(line) : row.lineNumber();
-      return new Position(cell(row, Field.FILE), number, "");
+      String place = cell(row, Field.FILE);
+      return new Position(place.isEmpty() ? sheet : place, number, "");
     }
 
     private String cell(Row row, Field field) {

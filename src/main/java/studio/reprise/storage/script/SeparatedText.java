@@ -1,5 +1,6 @@
 package studio.reprise.storage.script;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -67,7 +68,11 @@ final class SeparatedText {
       quoted ^= c == '"';
       words |= !Character.isWhitespace(c);
       if (c == '\n' && !quoted && words) {
-        break;
+        // A title above a table has no separator; nor has a table of nothing but words.
+        boolean isTitle = Arrays.stream(counts).sum() == 0;
+        if (!isTitle || TableDialect.OURS.hasWords(List.of(text.substring(0, i)))) {
+          break;
+        }
       }
       int known = quoted ? -1 : SEPARATORS.indexOf(c);
       if (known >= 0) {

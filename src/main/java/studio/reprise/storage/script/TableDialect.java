@@ -91,7 +91,17 @@ record TableDialect(
               "text TEXT, speaker SPEAKER, character SPEAKER, scene SCENE, id ID, key KEY,"
                   + " direction DIRECTION, style DIRECTION, language LANGUAGE, seed SEED, note NOTE,"
                   + " comments NOTE, comment NOTE, notes NOTE, source NOTHING, locked NOTHING,"
-                  + " take NOTHING, file NOTHING, duration_seconds NOTHING"),
+                  + " take NOTHING, file NOTHING, duration_seconds NOTHING,"
+                  + " dialogue TEXT, dialog TEXT, line_text TEXT, spoken_text TEXT,"
+                  + " role SPEAKER, name SPEAKER, voice SPEAKER, line_id KEY, lineid KEY,"
+                  + " string_id KEY, chapter SCENE, directions DIRECTION, emotion DIRECTION,"
+                  + " tone DIRECTION, delivery DIRECTION, context NOTE,"
+                  + " \u53f0\u8bcd TEXT, \u5bf9\u767d TEXT, \u5bf9\u8bdd TEXT,"
+                  + " \u6587\u672c TEXT, \u5185\u5bb9 TEXT, \u89d2\u8272 SPEAKER,"
+                  + " \u4eba\u7269 SPEAKER, \u8bf4\u8bdd\u4eba SPEAKER, \u7f16\u53f7 KEY,"
+                  + " \u573a\u666f SCENE, \u7ae0\u8282 SCENE, \u8bed\u6c14 DIRECTION,"
+                  + " \u60c5\u7eea DIRECTION, \u8bed\u8a00 LANGUAGE, \u5907\u6ce8 NOTE,"
+                  + " \u6ce8\u91ca NOTE"),
           LanguageHeadings.NONE,
           Names.NONE,
           Markup.NONE,
@@ -155,6 +165,17 @@ record TableDialect(
               Cells.ESCAPED,
               ANY),
           new TableDialect(
+              "dink-recording",
+              "dink recording script",
+              Set.of("id", "character", "line", "direction"),
+              fields(
+                  "id KEY, character SPEAKER, line TEXT, direction DIRECTION, comments NOTE,"
+                      + " blockid SCENE, actor EXTRA, snippetid EXTRA, tags EXTRA,"
+                      + " audiostatus EXTRA"),
+              LanguageHeadings.NONE,
+              Names.NONE,
+              Markup.INK),
+          new TableDialect(
               "unity",
               "Unity Localization table",
               Set.of("key"),
@@ -216,6 +237,12 @@ record TableDialect(
         && sign.matcher(head).find()
         && (languages == LanguageHeadings.NONE
             || headings.stream().anyMatch(heading -> !language(heading).isEmpty()));
+  }
+
+  /** Whether a row of headings names a column of words. */
+  boolean hasWords(List<String> headings) {
+    return headings.stream()
+        .anyMatch(heading -> field(heading) == Field.TEXT || !language(heading).isEmpty());
   }
 
   /** Headings that would be passed over: a dialect that knows fewer than ours is not meant. */

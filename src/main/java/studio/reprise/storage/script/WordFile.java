@@ -16,7 +16,7 @@ final class WordFile implements ScriptReader {
   @Override
   public ScriptDraft read(ScriptFile file, ReadingOptions options) {
     Archive archive = new Archive(file.archiveBuffer(), file.where());
-    String main = related(archive, "", "/officeDocument").orElse("word/document.xml");
+    String main = Relations.related(archive, "", "/officeDocument").orElse("word/document.xml");
     byte[] text =
         archive
             .part(main)
@@ -31,7 +31,7 @@ final class WordFile implements ScriptReader {
       read(book, styles, main, text);
       file.progress(0.7);
       for (String kind : new String[] {"/footnotes", "/endnotes"}) {
-        Optional<String> name = related(archive, main, kind);
+        Optional<String> name = Relations.related(archive, main, kind);
         if (name.isPresent()) {
           read(book, styles, name.get(), archive.part(name.get()).orElse(new byte[0]));
         }
@@ -54,34 +54,7 @@ final class WordFile implements ScriptReader {
   }
 
   private static byte[] part(Archive archive, String main, String kind) {
-    return related(archive, main, kind).flatMap(archive::part).orElse(new byte[0]);
-  }
-
-  /** The part to which another one has a relation of a kind. */
-  private static Optional<String> related(Archive archive, String from, String kind) {
-    int slash = from.lastIndexOf('/') + 1;
-    String relations = from.substring(0, slash) + "_rels/" + from.substring(slash) + ".rels";
-    Optional<byte[]> bytes = archive.part(relations);
-    if (bytes.isEmpty()) {
-      return Optional.of(from.substring(0, slash) + kind.substring(1) + ".xml")
-          .filter(archive::has);
-    }
-    try {
-      XMLStreamReader reader = SecondReading.reader(bytes.get());
-      while (reader.hasNext()) {
-        if (reader.next() == XMLStreamConstants.START_ELEMENT
-            && WordText.value(reader, "Type").endsWith(kind)
-            && !WordText.value(reader, "TargetMode").equals("External")) {
-          String target = WordText.value(reader, "Target");
-          return target.startsWith("/")
-              ? archive.resolved("", target.substring(1))
-              : archive.resolved(from, target);
-        }
-      }
-    } catch (XMLStreamException e) {
-      return Optional.empty();
-    }
-    return Optional.empty();
+    return Relations.related(archive, main, kind).flatMap(archive::part).orElse(new byte[0]);
   }
 
   private static String title(Archive archive) throws XMLStreamException {

@@ -216,4 +216,22 @@ class ScriptTableTest {
     assertThrows(StorageException.class, () -> ScriptFile.at(temp));
     assertThrows(StorageException.class, () -> ScriptFile.at(temp.resolve("none.csv")));
   }
+
+  @Test
+  void headingsOfPeopleAndInChineseAreKnownAndMayStandBelowATitle() {
+    for (String table :
+        List.of(
+            "Line ID,Character,Dialogue\nk1,Anna,Hello.\n",
+            "\u7f16\u53f7,\u89d2\u8272,\u53f0\u8bcd\nk1,Anna,Hello.\n",
+            "My game\n\nid;speaker;text\nk1;Anna;Hello.\n",
+            "My game,,\nThird draft,,\nid,speaker,text\nk1,Anna,Hello.\n")) {
+      DraftLine line = Drafts.read("t.csv", table).lines().findFirst().orElseThrow();
+      assertEquals("k1 Anna Hello.", line.key() + " " + line.speaker() + " " + line.text(), table);
+    }
+    assertEquals(
+        List.of("One; two; three."),
+        Drafts.texts(Drafts.read("t.csv", "text\nOne; two; three.\n")));
+    ScriptDraft below = Drafts.read("t.csv", "My game,,\nid,speaker,text\nk1,Anna,Hello.\n");
+    assertEquals(List.of("above the headings of the table: My game"), Drafts.leftOut(below));
+  }
 }
