@@ -27,6 +27,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -367,6 +369,24 @@ class HouseRulesTest {
             .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
     files.values().removeIf(count -> count <= 30);
     assertEquals(Map.of(), files, "more than 30 files are two wings");
+  }
+
+  /**
+   * A move that only replaces deletes the target first: for a moment, or for good after a crash,
+   * there is no file.
+   */
+  @Test
+  void aFileIsReplacedInOneStep() throws IOException {
+    Pattern move = Pattern.compile("Files\\.move\\([^;]*\\);");
+    List<String> inTwoSteps = new ArrayList<>();
+    for (Path file : sources(MAIN)) {
+      move.matcher(Files.readString(file))
+          .results()
+          .map(MatchResult::group)
+          .filter(call -> !call.contains("ATOMIC_MOVE"))
+          .forEach(call -> inTwoSteps.add(file + ": " + call));
+    }
+    assertEquals(List.of(), inTwoSteps);
   }
 
   private static List<Path> sources(Path folder) throws IOException {

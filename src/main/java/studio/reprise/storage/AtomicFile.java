@@ -68,12 +68,12 @@ public final class AtomicFile {
     }
   }
 
-  /** Two programs may write the same take at once: each has a file of its own until it is whole. */
   /** The folder that a file lies in. */
   static Path folderOf(Path file) {
     return Objects.requireNonNull(file.toAbsolutePath().getParent(), "every file lies in a folder");
   }
 
+  /** Two programs may write the same take at once: each has a file of its own until it is whole. */
   private static Beside beside(Path folder, String name) throws IOException {
     long pid = ProcessHandle.current().pid();
     for (int attempt = 0; ; attempt++) {

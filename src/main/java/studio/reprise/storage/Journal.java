@@ -203,7 +203,10 @@ final class Journal {
     close();
     if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
       Files.move(
-          path, path.resolveSibling("journal.damaged.jsonl"), StandardCopyOption.REPLACE_EXISTING);
+          path,
+          path.resolveSibling("journal.damaged.jsonl"),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
     }
     wholeBytes = 0;
   }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +18,7 @@ import studio.reprise.desk.ConfigFolder;
 import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Precision;
+import studio.reprise.storage.AtomicFile;
 import studio.reprise.ui.widget.Theme;
 
 /** The author's preferences on disk. A file that cannot be read gives the initial ones. */
@@ -129,10 +130,7 @@ public final class PreferencesFile {
     preferences.view().kept().forEach((name, value) -> file.setProperty(VIEW + name, value));
     StringWriter text = new StringWriter();
     file.store(text, null);
-    Path folder = path.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path fresh = Files.createTempFile(folder, "studio", ".new");
-    Files.writeString(fresh, text.toString());
-    Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
+    Files.createDirectories(path.toAbsolutePath().getParent());
+    AtomicFile.write(path, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 }
