@@ -129,9 +129,10 @@ def timeline(path):
     says(path, "its tracks", f"of lengths {lengths}, files that are not there: {lost}", len(lengths) > 1 or bool(lost))
 
 
-def ours(path):
-    code, out, err = run(REPRISE, "check", path, "--profile", "plain", "--json", "--quiet")
-    return json.loads(out)["files"][0]["levels"]
+def ours(folder):
+    """What `reprise check` measures in every sound below a folder, by path."""
+    code, out, err = run(REPRISE, "check", folder, "--profile", "plain", "--json", "--quiet")
+    return {folder / file["file"]: file["levels"] for file in json.loads(out)["files"]}
 
 
 def theirs(path):
@@ -141,8 +142,8 @@ def theirs(path):
             (("lufs", r"I:\s+(-?[\d.]+) LUFS"), ("lra", r"LRA:\s+(-?[\d.]+) LU"), ("true_peak_db", r"Peak:\s+(-?[\d.]+) dBFS"))}
 
 
-def compare(path):
-    mine, other = ours(path), theirs(path)
+def compare(path, mine):
+    other = theirs(path)
     apart = {name: round(abs(mine[name] - other[name]), 2) for name in other}
     # ffmpeg rounds to tenths, which is half of one more
     far = any(value > FARTHEST + 0.05 for value in apart.values())
@@ -168,10 +169,11 @@ def levels(sources):
             run("sox", speech, "-r", "48000", place / name, *effect)
             files.append(place / name)
         for name, codec in (("speech.mp3", "libmp3lame"), ("speech.m4a", "aac"), ("speech.opus", "libopus")):
-            run("ffmpeg", "-v", "error", "-i", files[2], "-c:a", codec, "-b:a", "128k", place / name)
+            run("ffmpeg", "-v", "error", "-i", speech, "-c:a", codec, "-b:a", "128k", place / name)
             files.append(place / name)
-        for file in files:
-            compare(file)
+        speech.unlink()
+        for file, mine in ours(place).items():
+            compare(file, mine)
 
 
 def main(arguments):
@@ -180,10 +182,11 @@ def main(arguments):
     for folder in map(Path, [] if arguments[:1] == ["--levels"] else arguments):
         if (folder / "SHA256SUMS").exists():
             sums(folder)
+        measured = ours(folder)
         for path in sorted(p for p in folder.rglob("*") if p.is_file()):
             if path.suffix in SOUNDS:
                 sound(path)
-                compare(path)
+                compare(path, measured[path])
             elif path.suffix == ".epub":
                 code, out, err = run("epubcheck", path)
                 says(path, "epubcheck", (out + err).strip().splitlines()[-1], code != 0)

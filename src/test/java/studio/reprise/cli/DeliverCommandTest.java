@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -239,7 +241,7 @@ class DeliverCommandTest {
   }
 
   @Test
-  void everythingBesideTheSoundIsTheSameBytesAgain() {
+  void everythingBesideTheSoundIsTheSameBytesAgain() throws IOException {
     String also = "epub,stems,masters,reaper,otio,srt,vtt,lrc,labels,chapters";
     assertEquals(0, deliver("one", "podcast", "--also", also), desk.err + desk.out);
     assertEquals(0, deliver("two", "podcast", "--also", also, "--threads", "3"), desk.err);
@@ -255,6 +257,29 @@ class DeliverCommandTest {
             "daw/03-The_quay.otio",
             "captions/03-The_quay.chapters.json")) {
       assertTrue(sums.contains("  " + file + "\n"), file + " in " + sums);
+    }
+    for (String file : times("one").keySet()) {
+      if (!file.startsWith("captions/") && !file.equals("SHA256SUMS")) {
+        assertTrue(saysThatAMachineSpeaks(folder.resolve("one").resolve(file)), file);
+      }
+    }
+  }
+
+  /** By the mark that programs look for, or by words where a format has no place for one. */
+  private static boolean saysThatAMachineSpeaks(Path file) {
+    try {
+      String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+      return text.contains("trainedAlgorithmicMedia") || text.contains("Narrated by an AI voice");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void whoAllowedEachVoiceStandsInTheReportAndTheList() {
+    assertEquals(0, deliver("out", "ebu"), desk.err);
+    for (String file : List.of("report.html", "delivery.json")) {
+      assertTrue(desk.text(folder.resolve("out/" + file)).contains("by letter"), file);
     }
   }
 
@@ -390,13 +415,17 @@ class DeliverCommandTest {
 
   /** What acx would say of the project with some edits, before anything is made. */
   private Set<String> said(Edit... edits) {
+    return said("acx", edits);
+  }
+
+  private Set<String> said(String profile, Edit... edits) {
     try (ProjectFolder open = ProjectFolder.open(project)) {
       Project now = open.project();
       for (Edit edit : edits) {
         now = edit.change().apply(now);
       }
       DeliveryWishes wishes =
-          DeliveryWishes.of(open, now, new Profiles(folder).get("acx"))
+          DeliveryWishes.of(open, now, new Profiles(folder).get(profile))
               .acknowledging(Set.of(CheckId.SYNTHETIC_POLICY));
       return new BookDelivery(wishes)
           .before().stream()
@@ -445,6 +474,42 @@ class DeliverCommandTest {
     Edit role = SceneEdits.changeRole("e", Scene.Role.CHAPTER);
     assertTrue(said(titled, role).contains("error credits"));
     assertEquals(Set.of("error takes"), said(titled, LineEdits.changeText("c2-1", "Other.")));
+    Edit unspoken = LineEdits.add("c2", 2, List.of(Line.of("new", "anna", "Never rendered.")));
+    assertEquals(Set.of("error takes"), said(titled, unspoken));
+  }
+
+  @Test
+  void aSampleIsThereAndNoLongerThanTheShopPlays() {
+    Edit titled = SceneEdits.rename("c1", "The bridge");
+    Edit role = SceneEdits.changeRole("c2", Scene.Role.SAMPLE);
+    Edit pause = LineEdits.changeGap("c2-0", 6.0);
+    double seconds;
+    try (ProjectFolder open = ProjectFolder.open(project)) {
+      DeliveryWishes wishes =
+          DeliveryWishes.of(
+              open,
+              pause.change().apply(role.change().apply(open.project())),
+              new Profiles(folder).get("acx"));
+      seconds =
+          new BookDelivery(wishes)
+              .files().stream()
+                  .filter(file -> file.file().startsWith("sample/"))
+                  .findFirst()
+                  .orElseThrow()
+                  .seconds();
+    }
+    assertEquals(Set.of(), said(sampleOf(seconds + 1e-6, 2.5), titled, role, pause));
+    assertEquals(Set.of("error sample"), said(sampleOf(seconds - 0.001, 2.5), titled, role, pause));
+    assertEquals(Set.of("error sample"), said(sampleOf(6, 5), titled), "room for no line");
+    assertEquals(Set.of(), said(sampleOf(300, 2.5), titled), "the first chapter, as far as it may go");
+  }
+
+  private String sampleOf(double mostSeconds, double tail) {
+    desk.write(
+        "sampled.json",
+        "{\"name\":\"sampled\",\"from\":\"acx\",\"sampleMinutes\":%s,\"tail\":%s}"
+            .formatted(mostSeconds / 60, tail));
+    return folder.resolve("sampled.json").toString();
   }
 
   @Test
