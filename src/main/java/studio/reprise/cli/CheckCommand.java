@@ -38,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
       names = "--profile",
       paramLabel = "<name|file>",
       required = true,
-      description = "What the receiver asks for.")
+      description = "What the receiver asks for; 'reprise profile list' lists the names.")
   private String profile;
 
   @Mixin private CommonOptions common;

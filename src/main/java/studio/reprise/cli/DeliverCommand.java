@@ -55,7 +55,9 @@ final class DeliverCommand implements Callable<Integer> {
       names = "--profile",
       paramLabel = "<name|file>",
       required = true,
-      description = "What the receiver asks for.")
+      description =
+          "What the receiver asks for: acx, inaudio, apple, google, podcast, ebu, game, plain, or "
+              + "one of your own.")
   private String profile;
 
   @Option(names = "--out", paramLabel = "<dir>", description = "Where to.")
@@ -85,7 +87,9 @@ final class DeliverCommand implements Callable<Integer> {
       names = "--acknowledge",
       paramLabel = "<check>",
       split = ",",
-      description = "A check that is meant to be so, such as synthetic-policy; may be repeated.")
+      description =
+          "A check that is meant to be so: credits, header-read, sample, cover, takes, consent, "
+              + "synthetic-policy or disclosure; may be repeated.")
   private List<String> acknowledged = List.of();
 
   @Option(names = "--force", description = "Write over files in <dir> that no delivery made.")

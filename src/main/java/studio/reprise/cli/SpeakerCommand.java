@@ -88,6 +88,13 @@ final class SpeakerCommand {
             "How much of the clip the voice is made of: full, timbre, or auto. Default: ${DEFAULT-VALUE}.")
     private ClipUse use;
 
+    @Option(
+        names = "--consent",
+        paramLabel = "<words>",
+        defaultValue = "",
+        description = "Who allowed the voice to be used, and how.")
+    private String consent;
+
     @Mixin private CommonOptions common;
 
     Add(Surroundings surroundings) {
@@ -129,6 +136,7 @@ final class SpeakerCommand {
             NewSpeaker.named(name, opening.project().speakers())
                 .withClip(sha256, text)
                 .withLanguage(language)
+                .withConsent(consent)
                 .withClipUse(SpeakerSetCommand.inDocument(use));
         opening.make(SpeakerEdits.add(speaker));
         opening.save();

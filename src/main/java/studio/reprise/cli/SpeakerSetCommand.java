@@ -21,7 +21,8 @@ import studio.reprise.speech.ClipUse;
     footerHeading = "%nExamples:%n",
     footer = {
       "  reprise speaker set my-book Anna --use timbre",
-      "  reprise speaker set my-book Reader --narrates"
+      "  reprise speaker set my-book Reader --narrates",
+      "  reprise speaker set my-book Anna --consent 'By letter, 3 May 2026.'"
     })
 final class SpeakerSetCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -48,6 +49,12 @@ final class SpeakerSetCommand implements Callable<Integer> {
   private String language;
 
   @Option(
+      names = "--consent",
+      paramLabel = "<words>",
+      description = "Who allowed the voice to be used, and how; deliveries carry it in their report.")
+  private String consent;
+
+  @Option(
       names = "--narrates",
       description = "Gives the speaker every line that nobody speaks, such as those of a book.")
   private boolean narrates;
@@ -60,8 +67,9 @@ final class SpeakerSetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (use == null && text == null && language == null && !narrates) {
-      throw new RenderException("Say what to change: --use, --text, --language or --narrates.");
+    if (use == null && text == null && language == null && consent == null && !narrates) {
+      throw new RenderException(
+          "Say what to change: --use, --text, --language, --consent or --narrates.");
     }
     try (OpenProject opening = surroundings.open(path)) {
       Speaker speaker = found(opening.project().speakers(), wanted);
@@ -73,6 +81,9 @@ final class SpeakerSetCommand implements Callable<Integer> {
       }
       if (language != null) {
         opening.make(SpeakerEdits.changeLanguage(speaker.id(), language));
+      }
+      if (consent != null) {
+        opening.make(SpeakerEdits.changeConsent(speaker.id(), consent));
       }
       if (narrates) {
         opening.make(SpeakerEdits.narrate(speaker.id()));

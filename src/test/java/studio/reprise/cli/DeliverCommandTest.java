@@ -277,9 +277,11 @@ class DeliverCommandTest {
 
   @Test
   void whoAllowedEachVoiceStandsInTheReportAndTheList() {
+    assertEquals(0, desk.run("speaker", "set", "project", "ben", "--consent", "His own."));
     assertEquals(0, deliver("out", "ebu"), desk.err);
     for (String file : List.of("report.html", "delivery.json")) {
-      assertTrue(desk.text(folder.resolve("out/" + file)).contains("by letter"), file);
+      String text = desk.text(folder.resolve("out/" + file));
+      assertTrue(text.contains("by letter") && text.contains("His own."), file);
     }
   }
 
