@@ -45,6 +45,8 @@ class DeliveryFullDiskTest {
         "project",
         "--profile",
         "podcast",
+        "--acknowledge",
+        "cover",
         "--out",
         where.toString(),
         "--also",

@@ -30,7 +30,7 @@ import studio.reprise.ui.widget.Widgets;
 
 /** The page from which a project goes to its receiver. It lets the window be used beside it. */
 final class DeliverDialog extends StudioDialog {
-  private static final double WIDTH = 1120;
+  private static final double WIDTH = 1180;
   private static final double HEIGHT = 700;
   private static final double BOOK_WIDTH = 300;
   private static final double LIST_HEIGHT = 90;

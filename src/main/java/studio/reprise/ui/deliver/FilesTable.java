@@ -47,9 +47,9 @@ final class FilesTable extends TableView<DeliveryRow> {
     setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     getColumns().add(roleColumn());
     getColumns().add(column("deliver.title", 160, DeliveryRow::title));
-    getColumns().add(column("deliver.length", 62, FilesTable::length));
-    getColumns().add(column("deliver.before", 84, FilesTable::before));
-    getColumns().add(column("deliver.after", 215, FilesTable::after));
+    getColumns().add(column("deliver.length", 76, FilesTable::length));
+    getColumns().add(column("deliver.before", 90, FilesTable::before));
+    getColumns().add(column("deliver.after", 250, FilesTable::after));
     getColumns().add(stateColumn());
     setOnKeyPressed(
         event -> {
@@ -176,7 +176,7 @@ final class FilesTable extends TableView<DeliveryRow> {
   private TableColumn<DeliveryRow, DeliveryRow> stateColumn() {
     TableColumn<DeliveryRow, DeliveryRow> column =
         new TableColumn<>(messages.text("deliver.state"));
-    column.setPrefWidth(110);
+    column.setPrefWidth(134);
     column.setSortable(false);
     column.setCellValueFactory(
         cell -> new ReadOnlyObjectWrapper<>(cell.getValue()).getReadOnlyProperty());
