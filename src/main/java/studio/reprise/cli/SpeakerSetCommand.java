@@ -51,7 +51,8 @@ final class SpeakerSetCommand implements Callable<Integer> {
   @Option(
       names = "--consent",
       paramLabel = "<words>",
-      description = "Who allowed the voice to be used, and how; deliveries carry it in their report.")
+      description =
+          "Who allowed the voice to be used, and how; deliveries carry it in their report.")
   private String consent;
 
   @Option(

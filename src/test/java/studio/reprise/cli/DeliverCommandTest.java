@@ -503,7 +503,8 @@ class DeliverCommandTest {
     assertEquals(Set.of(), said(sampleOf(seconds + 1e-6, 2.5), titled, role, pause));
     assertEquals(Set.of("error sample"), said(sampleOf(seconds - 0.001, 2.5), titled, role, pause));
     assertEquals(Set.of("error sample"), said(sampleOf(6, 5), titled), "room for no line");
-    assertEquals(Set.of(), said(sampleOf(300, 2.5), titled), "the first chapter, as far as it may go");
+    assertEquals(
+        Set.of(), said(sampleOf(300, 2.5), titled), "the first chapter, as far as it may go");
   }
 
   private String sampleOf(double mostSeconds, double tail) {

@@ -129,6 +129,11 @@ public final class LibTorch {
     JniUtils.setNumThreads(threads);
   }
 
+  /** Threads that the calling one computes with. */
+  public static int threadsInUse() {
+    return JniUtils.getNumThreads();
+  }
+
   /** Libtorch's version. */
   public static String version() {
     return Engine.getEngine("PyTorch").getVersion();

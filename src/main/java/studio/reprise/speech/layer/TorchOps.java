@@ -2,6 +2,9 @@ package studio.reprise.speech.layer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
 
 /**
  * The tensor operations that DJL lacks, as one small TorchScript archive that is written here in
@@ -71,17 +74,26 @@ public final class TorchOps implements AutoCloseable {
           else:
             y = torch.squeeze(torch.scaled_dot_product_attention(torch.unsqueeze(q, 0), torch.unsqueeze(k, 0), torch.unsqueeze(v, 0), None, 0., False, scale=scale), 0)
           return torch.reshape(torch.transpose(torch.reshape(y, [heads, t, d]), 0, 1), [t, -1])
-        def decoder(self: __torch__.Ops, x: Tensor, weights: List[Tensor], keys: List[Tensor], values: List[Tensor], cos: Tensor, sin: Tensor, start: int, scale: float, eps: float) -> Tensor:
+        def product(self: __torch__.Ops, x: Tensor, w: Tensor, parts: int) -> Tensor:
+          if torch.gt(parts, 1):
+            i = torch.size(w, 1)
+            part = torch.transpose(torch.reshape(w, [parts, -1, i]), 1, 2)
+            row = torch.expand(torch.reshape(x, [1, 1, i]), [parts, 1, i])
+            y = torch.reshape(torch.bmm(row, part), [1, -1])
+          else:
+            y = torch.linear(x, w)
+          return y
+        def decoder(self: __torch__.Ops, x: Tensor, weights: List[Tensor], keys: List[Tensor], values: List[Tensor], cos: Tensor, sin: Tensor, start: int, scale: float, eps: float, parts: int) -> Tensor:
           d = [torch.size(x, -1)]
           y = x
           for i in range(torch.len(keys)):
             w = torch.mul(i, 6)
             h = torch.rms_norm(y, d, weights[w], eps)
-            h0 = (self).cached_attention(torch.linear(h, weights[torch.add(w, 1)]), cos, sin, keys[i], values[i], start, scale)
-            y0 = torch.add(y, torch.linear(h0, weights[torch.add(w, 2)]))
+            h0 = (self).cached_attention((self).product(h, weights[torch.add(w, 1)], parts), cos, sin, keys[i], values[i], start, scale)
+            y0 = torch.add(y, (self).product(h0, weights[torch.add(w, 2)], parts))
             h1 = torch.rms_norm(y0, d, weights[torch.add(w, 3)], eps)
-            h2 = (self).swiglu(torch.linear(h1, weights[torch.add(w, 4)]))
-            y = torch.add(y0, torch.linear(h2, weights[torch.add(w, 5)]))
+            h2 = (self).swiglu((self).product(h1, weights[torch.add(w, 4)], parts))
+            y = torch.add(y0, (self).product(h2, weights[torch.add(w, 5)], parts))
           return y
         def gelu_tanh(self: __torch__.Ops, x: Tensor) -> Tensor:
           return torch.gelu(x, approximate="tanh")
@@ -115,6 +127,11 @@ public final class TorchOps implements AutoCloseable {
 
   /** Frames of a sum that stay in a cache while the taps are added. */
   private static final int FRAMES_AT_ONCE = 2048;
+
+  /** Matrices that no cache holds: fewer numbers are not worth cutting. */
+  private static final long LARGE = 1 << 21;
+
+  private static final int PARTS = 4;
 
   private final TorchScript module;
 
@@ -224,6 +241,7 @@ public final class TorchOps implements AutoCloseable {
    *     side, attention's output, the norm after it, gate and up side by side, down
    * @param keys one a layer, as in {@link #cachedAttention}, as are the values
    * @param start position of the first new one
+   * @param parts see {@link #product}; 1 for more than one position
    * @return {@code [T, D]}
    */
   public NDArray decoder(
@@ -235,8 +253,50 @@ public final class TorchOps implements AutoCloseable {
       NDArray sin,
       long start,
       double scale,
-      double eps) {
-    return run("decoder", x, x, weights, keys, values, cos, sin, start, scale, eps);
+      double eps,
+      int parts) {
+    return run("decoder", x, x, weights, keys, values, cos, sin, start, scale, eps, parts);
+  }
+
+  /**
+   * A row times a matrix without bias.
+   *
+   * @param x {@code [1, in]}; {@code [T, in]} for one part
+   * @param weight {@code [out, in]}
+   * @param parts of so many rows of the weight each, which threads compute side by side; 1 for the
+   *     whole by one thread
+   * @return {@code [1, out]}
+   */
+  public NDArray product(NDArray x, NDArray weight, int parts) {
+    return run("product", x, x, weight, parts);
+  }
+
+  /**
+   * Into how many parts {@link #product} may cut these matrices. MKL, held to one order of sums,
+   * computes a row's product on one thread, which does not reach the memory's speed; parts do, and
+   * where all of them have the very bits of the whole (on AMD at official shapes, on Intel not),
+   * they are taken.
+   *
+   * @param weights of single precision
+   */
+  public int parts(List<NDArray> weights) {
+    for (NDArray weight : weights) {
+      long out = weight.getShape().get(0);
+      if (weight.getDataType() != DataType.FLOAT32
+          || weight.getDevice().isGpu()
+          || weight.size() < LARGE
+          || out % PARTS != 0) {
+        return 1;
+      }
+      int in = Math.toIntExact(weight.getShape().get(1));
+      try (NDManager one = weight.getManager().newSubManager()) {
+        NDArray row = one.create(new Noise(0, 0, Noise.Stream.LM).normals(in), new Shape(1, in));
+        if (!product(row, weight, PARTS).contentEquals(product(row, weight, 1))) {
+          return 1;
+        }
+      }
+    }
+    return PARTS;
   }
 
   /** GELU in its tanh form. */

@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.SparseFormat;
 import java.util.ArrayList;
 import java.util.List;
 import studio.reprise.speech.SpeechException;
+import studio.reprise.speech.layer.LibTorch;
 import studio.reprise.speech.layer.Linear;
 import studio.reprise.speech.layer.Settings;
 import studio.reprise.speech.layer.TensorList;
@@ -110,6 +111,7 @@ public final class SpeechLm implements AutoCloseable {
   private final Linear head;
   private final Linear audioHead;
   private final Linear endHead;
+  private final int parts;
   private final NDArray cos;
   private final NDArray sin;
 
@@ -135,9 +137,24 @@ public final class SpeechLm implements AutoCloseable {
     audioHead = rows(ids.firstAudio(), ids.lastAudio());
     endHead = rows(ids.endOfAudio(), ids.endOfAudio());
     NDManager manager = embedding.getManager();
+    parts = parts(all);
     float[][] angles = ropeAngles();
     cos = table(manager, angles[0]);
     sin = table(manager, angles[1]);
+  }
+
+  /** Of a new token's products, see {@link TorchOps#parts}. */
+  private int parts(List<NDArray> all) {
+    if (LibTorch.threadsInUse() == 1) {
+      return 1;
+    }
+    // Layers are alike: the first one's matrices stand for all.
+    List<NDArray> matrices = new ArrayList<>(List.of(audioHead.weight()));
+    all.stream()
+        .limit(all.size() / config.layers())
+        .filter(weight -> weight.getShape().dimension() == 2)
+        .forEach(matrices::add);
+    return ops.parts(matrices);
   }
 
   /** One decoder layer's weights in the order of {@link TorchOps#decoder}. */
@@ -304,7 +321,10 @@ public final class SpeechLm implements AutoCloseable {
   public float[] nextSpeech(Context context, int... tokens) {
     try (NDManager step = context.manager.newSubManager()) {
       NDArray last = last(hidden(step, context, tokens, Probe.NONE)); // [1, D]
-      float[] audio = audioHead.apply(last).toType(DataType.FLOAT32, false).toFloatArray();
+      float[] audio =
+          ops.product(last, audioHead.weight(), parts)
+              .toType(DataType.FLOAT32, false)
+              .toFloatArray();
       float[] logits = java.util.Arrays.copyOf(audio, audio.length + 1);
       logits[audio.length] = endHead.apply(last).toType(DataType.FLOAT32, false).toFloatArray()[0];
       return logits;
@@ -368,7 +388,17 @@ public final class SpeechLm implements AutoCloseable {
   private NDArray decode(
       TensorList weights, NDArray x, TensorList keys, TensorList values, int start) {
     double scale = 1 / Math.sqrt(config.headWidth());
-    return ops.decoder(x, weights, keys, values, cos, sin, start, scale, config.rmsEps());
+    return ops.decoder(
+        x,
+        weights,
+        keys,
+        values,
+        cos,
+        sin,
+        start,
+        scale,
+        config.rmsEps(),
+        x.getShape().get(0) == 1 ? parts : 1);
   }
 
   private NDArray embed(NDManager step, int[] tokens) {

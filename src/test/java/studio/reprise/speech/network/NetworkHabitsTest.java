@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -202,6 +203,30 @@ class NetworkHabitsTest {
       } finally {
         JniUtils.setNumThreads(1);
       }
+    }
+  }
+
+  @Test
+  void aRowIsCutIntoPartsOnlyWhereTheyHaveTheBitsOfTheWhole() {
+    try (NDManager manager = bench.manager.newSubManager()) {
+      Noise noise = new Noise(5, 0, Noise.Stream.LM);
+      NDArray large = manager.create(noise.normals(2048 * 1024), new Shape(2048, 1024));
+      NDArray small = manager.create(noise.normals(64 * 48), new Shape(64, 48));
+      int parts = bench.ops.parts(List.of(large));
+      assertTrue(parts == 1 || parts == 4, "parts: " + parts);
+      assertEquals(1, bench.ops.parts(List.of(large, small)));
+      assertEquals(1, bench.ops.parts(List.of(large.toType(DataType.FLOAT16, true))));
+      for (int i = 0; i < 5; i++) {
+        NDArray row = manager.create(noise.normals(1024), new Shape(1, 1024));
+        float[] whole = bench.ops.product(row, large, 1).toFloatArray();
+        for (int threads : new int[] {1, 2, 3}) {
+          JniUtils.setNumThreads(threads);
+          assertArrayEquals(whole, bench.ops.product(row, large, parts).toFloatArray());
+        }
+        assertArrayEquals(whole, bench.ops.product(row, large, 4).toFloatArray(), 1e-3f);
+      }
+    } finally {
+      JniUtils.setNumThreads(1);
     }
   }
 
