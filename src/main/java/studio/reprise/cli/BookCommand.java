@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.reprise.desk.OpenProject;
 import studio.reprise.desk.SceneChoice;
+import studio.reprise.desk.delivery.Credits;
 import studio.reprise.document.Book;
 import studio.reprise.document.Disclosure;
 import studio.reprise.document.Project;
@@ -32,6 +33,7 @@ import studio.reprise.storage.BookJson;
       "  reprise book my-book --title 'The Tide' --author 'A. Writer' --narrator Ada",
       "  reprise book my-book --cover cover.jpg --language en-GB --date 2027-03-31",
       "  reprise book my-book --role 'Credits=opening' --role 'Notes=skip'",
+      "  reprise book my-book --credits",
       "  reprise book my-book"
     })
 final class BookCommand implements Callable<Integer> {
@@ -103,6 +105,12 @@ final class BookCommand implements Callable<Integer> {
       description = "What a scene is: chapter, opening, closing, sample or skip; may be repeated.")
   private Map<String, String> roles = Map.of();
 
+  @Option(
+      names = "--credits",
+      description =
+          "Adds opening and closing credits, made of the title page, where there are none.")
+  private boolean credits;
+
   @Mixin private CommonOptions common;
 
   BookCommand(Surroundings surroundings) {
@@ -122,6 +130,9 @@ final class BookCommand implements Callable<Integer> {
         opening.make(ProjectEdits.changeBook(after, ""));
       }
       chosen.forEach((scene, role) -> opening.make(SceneEdits.changeRole(scene, role)));
+      if (credits) {
+        Credits.missing(opening.project()).forEach(opening::make);
+      }
       opening.save();
       print(opening.project());
     }

@@ -230,6 +230,21 @@ class DeliverCommandTest {
   }
 
   @Test
+  void creditsAreMadeOfTheTitlePageWhereThereAreNone() {
+    assertEquals(0, desk.run("book", "project", "--role", "Opening=skip", "--credits"), desk.err);
+    assertTrue(desk.out.contains("opening  Opening credits"), desk.out);
+    Scene first = desk.read(project).scenes().get(0);
+    assertEquals(Scene.Role.OPENING, first.role());
+    assertEquals(
+        List.of("The Tide.", "Written by A. Writer.", "Narrated by AI voice."),
+        first.lines().stream().map(Line::text).toList());
+    assertEquals(Set.of("anna"), Set.copyOf(first.lines().stream().map(Line::speakerId).toList()));
+    assertEquals(5, desk.read(project).scenes().size(), "closing credits are there already");
+    assertEquals(0, desk.run("book", "project", "--credits"), desk.err);
+    assertEquals(5, desk.read(project).scenes().size());
+  }
+
+  @Test
   void leftOversAreNamedAndDeletedWhenAskedFor() {
     assertEquals(0, deliver("out", "ebu"), desk.err);
     assertEquals(0, desk.run("book", "project", "--role", "The quay=skip"));

@@ -1,11 +1,20 @@
 package studio.reprise.desk.delivery;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import studio.reprise.document.Book;
 import studio.reprise.document.Disclosure.Spoken;
+import studio.reprise.document.Edit;
+import studio.reprise.document.Line;
+import studio.reprise.document.Project;
+import studio.reprise.document.Scene;
+import studio.reprise.document.SceneEdits;
 import studio.reprise.storage.delivery.format.SyntheticSpeech;
 
 /**
@@ -38,6 +47,67 @@ public final class Credits {
     add(lines, isChinese ? "朗读：%s。" : "Narrated by %s.", people(book.narrators(), isChinese));
     add(lines, isChinese ? "版权所有：%s。" : "Copyright %s.", book.copyright().strip());
     return lines;
+  }
+
+  /** Who says most of a project reads its credits; "" while nobody speaks. */
+  public static String reader(Project project) {
+    Map<String, Integer> letters = new LinkedHashMap<>();
+    project
+        .lines()
+        .filter(line -> !line.speakerId().isEmpty())
+        .forEach(line -> letters.merge(line.speakerId(), line.text().length(), Integer::sum));
+    String most = "";
+    for (Map.Entry<String, Integer> each : letters.entrySet()) {
+      if (most.isEmpty() || each.getValue() > letters.get(most)) {
+        most = each.getKey();
+      }
+    }
+    return most;
+  }
+
+  /** The steps that give a project the credits which it does not have. */
+  public static List<Edit> missing(Project project) {
+    Book named =
+        project.book().title().isBlank()
+            ? project.book().withTitle(project.name())
+            : project.book();
+    boolean isChinese = isChinese(named);
+    List<Edit> edits = new ArrayList<>();
+    if (lacks(project, Scene.Role.OPENING)) {
+      Scene scene =
+          scene(project, Scene.Role.OPENING, isChinese ? "片头" : "Opening credits", opening(named));
+      edits.add(SceneEdits.insert(scene, 0));
+    }
+    if (lacks(project, Scene.Role.CLOSING)) {
+      Scene scene =
+          scene(project, Scene.Role.CLOSING, isChinese ? "片尾" : "Closing credits", closing(named));
+      edits.add(SceneEdits.insert(scene, project.scenes().size() + edits.size()));
+    }
+    return edits;
+  }
+
+  private static boolean lacks(Project project, Scene.Role role) {
+    return project.scenes().stream().noneMatch(scene -> scene.role() == role);
+  }
+
+  private static Scene scene(Project project, Scene.Role role, String title, List<String> texts) {
+    Set<String> taken = new HashSet<>();
+    project.scenes().forEach(scene -> taken.add(scene.id()));
+    project.lines().forEach(line -> taken.add(line.id()));
+    String id = role.name().toLowerCase(Locale.ROOT);
+    List<Line> lines = new ArrayList<>();
+    for (String text : texts) {
+      lines.add(Line.of(fresh(id + "-" + (lines.size() + 1), taken), reader(project), text));
+    }
+    return new Scene(fresh(id, taken), title, lines, role);
+  }
+
+  private static String fresh(String wanted, Set<String> taken) {
+    String id = wanted;
+    while (!taken.add(id)) {
+      id = id + "x";
+    }
+    return id;
   }
 
   private static String title(Book book) {

@@ -110,18 +110,8 @@ final class DeliveryFixes {
     return book.title().isBlank() ? book.withTitle(project().name()) : book;
   }
 
-  /** Who speaks most of it reads the credits. */
-  private String reader() {
-    return project()
-        .lines()
-        .filter(line -> !line.speakerId().isEmpty())
-        .findFirst()
-        .map(Line::speakerId)
-        .orElse("");
-  }
-
   private void insert(String title, Scene.Role role, List<String> texts, int index) {
-    String speaker = reader();
+    String speaker = Credits.reader(project());
     List<Line> lines = texts.stream().map(text -> Line.of(ids.line(), speaker, text)).toList();
     manuscript.edit(SceneEdits.insert(new Scene(ids.scene(), title, lines, role), index));
     selection.select(lines.get(0).id());
@@ -132,7 +122,11 @@ final class DeliveryFixes {
         .sceneOf(firstLineId)
         .ifPresent(
             scene -> {
-              String speaker = project().line(firstLineId).map(Line::speakerId).orElse(reader());
+              String speaker =
+                  project()
+                      .line(firstLineId)
+                      .map(Line::speakerId)
+                      .orElse(Credits.reader(project()));
               Line line = Line.of(ids.line(), speaker, scene.title());
               manuscript.edit(LineEdits.add(scene.id(), 0, List.of(line)));
               selection.select(line.id());
@@ -145,7 +139,8 @@ final class DeliveryFixes {
         .findFirst()
         .ifPresent(
             scene -> {
-              Line line = Line.of(ids.line(), reader(), SyntheticSpeech.words(book()));
+              Line line =
+                  Line.of(ids.line(), Credits.reader(project()), SyntheticSpeech.words(book()));
               manuscript.edit(LineEdits.add(scene.id(), scene.lines().size(), List.of(line)));
               selection.select(line.id());
             });
