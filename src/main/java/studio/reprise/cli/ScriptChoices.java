@@ -71,6 +71,9 @@ final class ScriptChoices {
   @Option(names = "--pictures", description = "Texts of a book's pictures become lines.")
   private boolean pictures;
 
+  @Option(names = "--list-numbers", description = "Numbers of a book's lists are spoken.")
+  private boolean listNumbers;
+
   @Option(
       names = "--silent",
       description = "Lines without a sound of their own (choices, shadows) are read too.")
@@ -92,6 +95,7 @@ final class ScriptChoices {
             new Said(ReadingOptions.LINE_LENGTH, lineLength == null ? "" : lineLength),
             new Said(ReadingOptions.SCENE_LEVEL, sceneLevel == null ? "" : sceneLevel),
             new Said(ReadingOptions.PICTURES, pictures ? "yes" : ""),
+            new Said(ReadingOptions.LIST_NUMBERS, listNumbers ? "yes" : ""),
             new Said(ReadingOptions.CAST, cast ? "yes" : ""),
             new Said(ReadingOptions.SILENT, silent ? "yes" : ""));
     ReadingOptions options = usual;

@@ -42,6 +42,8 @@ final class BookText {
   private final Deque<String> notes = new ArrayDeque<>();
   private List<Stretch> ledger = new ArrayList<>();
   private String file = "";
+  private int fileBegan;
+  private int sectionsBefore;
   private String anchor = "";
   private int line;
   private @Nullable Block open;
@@ -64,6 +66,8 @@ final class BookText {
   /** A file of the book begins. */
   void beginFile(String name) {
     file = name;
+    fileBegan = blocks.size();
+    sectionsBefore = sections.size();
     anchor = "";
     line = 0;
     ledger = new ArrayList<>();
@@ -107,8 +111,12 @@ final class BookText {
     if (!isInHeading) {
       close();
     }
+    boolean isFirstOfFile = sections.size() == sectionsBefore;
     sections.add(section);
     int here = sections.size() - 1;
+    if (isFirstOfFile && section.isOfContents()) {
+      takeHeadingsAbove(here);
+    }
     if (isInHeading) {
       // The place that is linked to stands behind the words of the heading that it is meant for.
       heading.moveTo(here);
@@ -117,6 +125,14 @@ final class BookText {
       if (last.level() > 0 && last.text().equalsIgnoreCase(section.title()) && isFree(last)) {
         last.moveTo(here);
       }
+    }
+  }
+
+  /** A file begins with the title of a part, and below it with the chapter that is linked to. */
+  private void takeHeadingsAbove(int section) {
+    List<Block> above = blocks.subList(fileBegan, blocks.size());
+    if (above.stream().allMatch(block -> block.level() > 0)) {
+      above.forEach(block -> block.moveTo(section));
     }
   }
 
@@ -132,12 +148,6 @@ final class BookText {
 
   Section currentSection() {
     return sections.get(sections.size() - 1);
-  }
-
-  /** Whether anything was read since the section began. */
-  boolean isSectionEmpty() {
-    return (open == null || open.isBlank())
-        && (blocks.isEmpty() || blocks.get(blocks.size() - 1).section() != sections.size() - 1);
   }
 
   // --- blocks ---
@@ -198,7 +208,7 @@ final class BookText {
   /** An empty paragraph: a pause, unless the book has one behind every third paragraph. */
   void emptyParagraph() {
     close();
-    if (!blocks.isEmpty()) {
+    if (blocks.size() > fileBegan) {
       spaced.add(blocks.get(blocks.size() - 1));
     }
   }

@@ -43,6 +43,7 @@ final class EpubBook implements ScriptReader {
     private final Map<String, String> chapters = new LinkedHashMap<>();
     private final Set<String> places = new LinkedHashSet<>();
     private final Set<String> targets = new LinkedHashSet<>();
+    private final Map<String, String> sheets = new HashMap<>();
     private long kept;
 
     Pass(
@@ -149,9 +150,32 @@ final class EpubBook implements ScriptReader {
       Document document = document(name);
       book.beginFile(name);
       beginSection(page, document);
-      new WebText(book, options, name, chapters, links, href -> target(name, href)).read(document);
+      HiddenRules rules = rules(name, document);
+      new WebText(book, options, name, chapters, links, href -> target(name, href), rules)
+          .read(document);
       book.endFile(SecondReading.page(bytes(name), charset(document)));
       parsed.remove(name);
+    }
+
+    /** What the style sheets of a page hide, those within it and those of the book. */
+    private HiddenRules rules(String name, Document document) {
+      HiddenRules rules = new HiddenRules();
+      for (Element element : document.getAllElements()) {
+        if (WebElement.name(element).equals("style")) {
+          rules.add(element.wholeText().isEmpty() ? element.data() : element.wholeText());
+        } else if (WebElement.name(element).equals("link")
+            && element.attr("rel").equalsIgnoreCase("stylesheet")) {
+          archive
+              .resolved(name, element.attr("href"))
+              .map(sheet -> sheets.computeIfAbsent(sheet, this::sheet))
+              .ifPresent(rules::add);
+        }
+      }
+      return rules;
+    }
+
+    private String sheet(String name) {
+      return new String(bytes(name), StandardCharsets.UTF_8);
     }
 
     private void beginSection(EpubPackage.Page page, Document document) {

@@ -33,6 +33,9 @@ public final class ReadingOptions {
   /** Whether texts of pictures become lines: {@code no} (usual) or {@code yes}. */
   public static final String PICTURES = "pictures";
 
+  /** Whether the numbers of lists are spoken: {@code no} (usual) or {@code yes}. */
+  public static final String LIST_NUMBERS = "listNumbers";
+
   /** Level of heading that begins a scene: 1 to 6, or "" (usual: found out). */
   public static final String SCENE_LEVEL = "sceneLevel";
 
@@ -48,6 +51,7 @@ public final class ReadingOptions {
           NOTES, List.of("leave", "inline", "end"),
           CAST, List.of("no", "yes"),
           PICTURES, List.of("no", "yes"),
+          LIST_NUMBERS, List.of("no", "yes"),
           SILENT, List.of("no", "yes"));
   private static final Set<String> FREE = Set.of(ENCODING, LINE_LENGTH, SCENE_LEVEL, LANGUAGE);
 
@@ -156,6 +160,11 @@ public final class ReadingOptions {
   /** True when texts of pictures become lines. */
   public boolean areLinesOfPictures() {
     return value(PICTURES).equals("yes");
+  }
+
+  /** True when the numbers of lists are spoken. */
+  public boolean areListNumbersSpoken() {
+    return value(LIST_NUMBERS).equals("yes");
   }
 
   /** Level of heading that begins a scene, or 0 to find it out. */

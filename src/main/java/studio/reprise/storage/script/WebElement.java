@@ -126,8 +126,12 @@ final class WebElement {
     return name.equals("script") || name.equals("style");
   }
 
-  /** Why an element is left out with all that is in it, or {@link Sentence#NONE}. */
-  static Sentence leftOut(Element element) {
+  /**
+   * Why an element is left out with all that is in it, or {@link Sentence#NONE}.
+   *
+   * @param rules of the style sheets
+   */
+  static Sentence leftOut(Element element, HiddenRules rules) {
     switch (name(element)) {
       case "head":
         return LeftOutReasons.HEAD;
@@ -145,7 +149,7 @@ final class WebElement {
         break;
     }
     if (element.attributesSize() == 0) {
-      return Sentence.NONE;
+      return rules.hides(element) ? LeftOutReasons.HIDDEN : Sentence.NONE;
     }
     if (hasType(element, "pagebreak")
         || (PAGE_NUMBER.matcher(element.className()).find() && isPageNumber(element.text()))) {
@@ -154,7 +158,8 @@ final class WebElement {
     boolean hidden =
         element.hasAttr("hidden")
             || element.attr("aria-hidden").equals("true")
-            || HIDDEN_STYLE.matcher(element.attr("style")).find();
+            || HIDDEN_STYLE.matcher(element.attr("style")).find()
+            || rules.hides(element);
     return hidden && !isDropCapLetter(element) ? LeftOutReasons.HIDDEN : Sentence.NONE;
   }
 

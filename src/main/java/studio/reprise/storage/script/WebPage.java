@@ -25,8 +25,10 @@ final class WebPage implements ScriptReader {
     for (Element link : page.select("a[href]")) {
       links.see(link, "", WebPage::target);
     }
+    HiddenRules rules = new HiddenRules();
+    page.select("style").forEach(style -> rules.add(style.data()));
     book.beginFile("");
-    new WebText(book, options, "", Map.of(), links, WebPage::target).read(page);
+    new WebText(book, options, "", Map.of(), links, WebPage::target, rules).read(page);
     book.endFile(second(file, bytes, page, options, isXml));
     return BookDraft.of(book, file, "html", page.title(), options);
   }

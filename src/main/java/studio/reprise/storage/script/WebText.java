@@ -30,6 +30,8 @@ final class WebText implements NodeFilter {
   private final NoteLinks.Targets targets;
   private final Map<String, String> chapters;
   private final String file;
+  private final HiddenRules rules;
+  private final Map<Node, Integer> numbers = new IdentityHashMap<>();
   private final Map<Node, Deque<Ending>> endings = new IdentityHashMap<>();
   private final Deque<String> notes = new ArrayDeque<>();
   private int breaks;
@@ -38,6 +40,7 @@ final class WebText implements NodeFilter {
    * @param file its name in the archive, or ""
    * @param chapters titles of the table of contents, by {@code file#fragment}
    * @param targets where links of this file lead
+   * @param rules of its style sheets
    */
   WebText(
       BookText book,
@@ -45,13 +48,15 @@ final class WebText implements NodeFilter {
       String file,
       Map<String, String> chapters,
       NoteLinks links,
-      NoteLinks.Targets targets) {
+      NoteLinks.Targets targets,
+      HiddenRules rules) {
     this.book = book;
     this.options = options;
     this.file = file;
     this.chapters = chapters;
     this.links = links;
     this.targets = targets;
+    this.rules = rules;
   }
 
   void read(Node root) {
@@ -72,7 +77,7 @@ final class WebText implements NodeFilter {
     if (WebElement.isProgram(element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
-    Sentence out = WebElement.leftOut(element);
+    Sentence out = WebElement.leftOut(element, rules);
     if (!out.isEmpty()) {
       leaveOut(element, out);
       return FilterResult.SKIP_ENTIRELY;
@@ -235,6 +240,9 @@ final class WebText implements NodeFilter {
     } else if (isNote(element)) {
       beginNote(element, noteId(element));
     } else if (!book.isInNote()) {
+      if (name.equals("li")) {
+        listNumber(element);
+      }
       Sentence matter = WebElement.matter(element);
       if (!matter.isEmpty() && WebElement.isBlock(element)) {
         if (!book.currentSection().proposal().equals(matter)) {
@@ -243,6 +251,22 @@ final class WebText implements NodeFilter {
         }
       }
     }
+  }
+
+  /** The number that a reader sees in front of an entry, where the author wants to hear it. */
+  private void listNumber(Element entry) {
+    Element list = entry.parent();
+    if (!options.areListNumbersSpoken() || list == null || !WebElement.name(list).equals("ol")) {
+      return;
+    }
+    int number = numbers.getOrDefault(list, whole(list.attr("start"), 1));
+    number = whole(entry.attr("value"), number);
+    numbers.put(list, number + 1);
+    book.attribute(number + ". ");
+  }
+
+  private static int whole(String written, int usual) {
+    return written.matches("-?[0-9]{1,6}") ? Integer.parseInt(written) : usual;
   }
 
   private boolean isNote(Element element) {

@@ -140,6 +140,12 @@ final class WordText {
       }
       case "showingPlcHdr" -> reframe(LeftOutReasons.FIELD);
       case "drawing", "pict", "object" -> content();
+      case "rect" -> {
+        // A rule across the page.
+        if (value(reader, "hr").equals("t")) {
+          book.pause();
+        }
+      }
       case "altChunk" -> {
         Sentence lost =
             Sentence.of("Another document is put into this one and was not read. Save it anew.");

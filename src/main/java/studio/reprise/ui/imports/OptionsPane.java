@@ -31,6 +31,7 @@ final class OptionsPane extends VBox {
   private final CheckBox cast = new CheckBox();
   private final CheckBox silent = new CheckBox();
   private final CheckBox pictures = new CheckBox();
+  private final CheckBox listNumbers = new CheckBox();
   private final List<Supplier<String[]>> values = new ArrayList<>();
   private boolean isFilling;
 
@@ -44,6 +45,7 @@ final class OptionsPane extends VBox {
     choice("import.option.notes", notes, List.of("leave", "inline", "end"));
     tick("import.option.cast", cast);
     tick("import.option.pictures", pictures);
+    tick("import.option.list_numbers", listNumbers);
     tick("import.option.silent", silent);
     named("import.option.language", language);
     language.setPrefColumnCount(6);
@@ -57,6 +59,7 @@ final class OptionsPane extends VBox {
     value(ReadingOptions.ENCODING, encoding::getValue);
     value(ReadingOptions.CAST, () -> yes(cast));
     value(ReadingOptions.PICTURES, () -> yes(pictures));
+    value(ReadingOptions.LIST_NUMBERS, () -> yes(listNumbers));
     value(ReadingOptions.SILENT, () -> yes(silent));
     value(ReadingOptions.LANGUAGE, () -> language.getText().strip());
     List<ObservableValue<?>> watched =
@@ -67,6 +70,7 @@ final class OptionsPane extends VBox {
             encoding.valueProperty(),
             cast.selectedProperty(),
             pictures.selectedProperty(),
+            listNumbers.selectedProperty(),
             silent.selectedProperty());
     watched.forEach(one -> one.addListener((value, old, now) -> tell()));
     language.setOnAction(event -> tell());
@@ -106,6 +110,7 @@ final class OptionsPane extends VBox {
     encoding.setValue(options.encoding());
     cast.setSelected(options.castsSpeakers());
     pictures.setSelected(options.areLinesOfPictures());
+    listNumbers.setSelected(options.areListNumbersSpoken());
     silent.setSelected(options.areSilentLinesRead());
     language.setText(options.language());
     isFilling = false;

@@ -484,4 +484,29 @@ class BookComplaintsTest {
       assertEquals(sums.wordsInFile(), sums.wordsKept() + sums.wordsLeftOut(), name);
     }
   }
+
+  @Test
+  void theTitleOfAPartThatNoLinkLeadsToStandsBeforeItsFirstChapter() {
+    ScriptDraft draft =
+        new Epub()
+            .page("a.xhtml", "<h2 id='c1'>Dawn</h2><p>It was dawn.</p>")
+            .page("b.xhtml", "<h1>Part Two</h1><h2 id='c2'>Dusk</h2><p>It was dusk.</p>")
+            .entry("a.xhtml#c1", "Dawn")
+            .entry("b.xhtml#c2", "Dusk")
+            .draft();
+    assertEquals(
+        List.of("Dawn: Dawn | It was dawn.", "Dusk: Part Two | Dusk | It was dusk."),
+        Drafts.story(draft));
+  }
+
+  @Test
+  void anEmptyParagraphAtTheBeginningOfAFileIsNoPauseOfTheOneBefore() {
+    ScriptDraft draft =
+        new Epub()
+            .page("a.xhtml", "<p>One.</p><p>Two.</p><p>Three.</p>")
+            .page("b.xhtml", "<p>&#160;</p><p>Four.</p>")
+            .draft();
+    assertTrue(
+        draft.lines().noneMatch(line -> line.end() == DraftLine.End.PAUSE), draft.toString());
+  }
 }
