@@ -13,7 +13,7 @@ import studio.reprise.audio.Recording;
 import studio.reprise.audio.codec.SoundFile;
 import studio.reprise.render.ReferenceDoctor;
 import studio.reprise.render.RenderException;
-import studio.reprise.sentence.Reason;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.BatchTask;
 import studio.reprise.storage.ClipFolder;
 
@@ -32,8 +32,8 @@ final class BatchClips {
   private record Asked(Path clip, String words) {}
 
   /** A clip as it was read, or why it was not. */
-  private record Look(Optional<Recording> sound, String problem) {
-    static Look refused(String problem) {
+  private record Look(Optional<Recording> sound, Sentence problem) {
+    static Look refused(Sentence problem) {
       return new Look(Optional.empty(), problem);
     }
   }
@@ -44,7 +44,7 @@ final class BatchClips {
    * @param problem why it cannot be used; empty when it can
    * @param advice what would make it better
    */
-  record Examined(Optional<String> problem, List<String> advice) {}
+  record Examined(Optional<Sentence> problem, List<Sentence> advice) {}
 
   /** Every clip is read once for each text that is said to be its words; none is kept in memory. */
   Examined examine(BatchTask task) {
@@ -59,12 +59,15 @@ final class BatchClips {
     }
     List<ReferenceDoctor.Finding> findings =
         ReferenceDoctor.examine(look.sound().get(), asked.words());
-    Optional<String> unusable =
-        findings.stream().filter(BatchClips::isUnusable).findFirst().map(found -> found.sentence());
-    List<String> advice =
+    Optional<Sentence> unusable =
+        findings.stream()
+            .filter(BatchClips::isUnusable)
+            .findFirst()
+            .map(ReferenceDoctor.Finding::sentence);
+    List<Sentence> advice =
         findings.stream()
             .filter(found -> !isUnusable(found))
-            .map(found -> found.sentence())
+            .map(ReferenceDoctor.Finding::sentence)
             .toList();
     return new Examined(unusable, advice);
   }
@@ -83,14 +86,15 @@ final class BatchClips {
     try {
       Recording clip = SoundFile.recording(file);
       return clip.sound().length() == 0
-          ? Look.refused("The clip " + file + " holds no sound.")
-          : new Look(Optional.of(clip), "");
+          ? Look.refused(Sentence.of("The clip {0} holds no sound.", file))
+          : new Look(Optional.of(clip), Sentence.NONE);
     } catch (AudioFormatException e) {
-      return Look.refused(e.getMessage());
+      return Look.refused(e.sentence());
     } catch (IOException e) {
-      return Look.refused("The clip " + file + " cannot be read: " + Reason.of(e) + ".");
+      return Look.refused(Sentence.of("The clip {0} cannot be read: {1}.", file, e));
     } catch (OutOfMemoryError e) {
-      return Look.refused("The clip " + file + " is too long to be looked at in this memory.");
+      return Look.refused(
+          Sentence.of("The clip {0} is too long to be looked at in this memory.", file));
     }
   }
 
@@ -98,7 +102,7 @@ final class BatchClips {
     try {
       return SoundFile.read(file);
     } catch (IOException e) {
-      throw new RenderException(e, "The clip {0} cannot be read: {1}", file, e);
+      throw new RenderException(e, "The clip {0} cannot be read: {1}.", file, e);
     }
   }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderEvent;
 import studio.reprise.render.RenderException;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.BatchFile;
 import studio.reprise.storage.BatchTask;
 import studio.reprise.storage.Deliverable;
@@ -214,7 +215,7 @@ final class BatchCommand implements Callable<Integer> {
                 (engine, cancel) -> {
                   List<BatchTask> good = new ArrayList<>();
                   for (BatchTask task : tasks) {
-                    Optional<String> objection =
+                    Optional<Sentence> objection =
                         engine.objection(task.inputText(), task.language(), task.promptText());
                     objection.ifPresent(sentence -> problems.add(task, sentence));
                     if (objection.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.BatchFile;
 import studio.reprise.storage.BatchTask;
 
@@ -23,12 +24,12 @@ final class BatchProblems {
     this.waiting = new ArrayList<>(found);
   }
 
-  void add(BatchTask task, String sentence) {
+  void add(BatchTask task, Sentence sentence) {
     waiting.add(new BatchFile.Problem(task.lineNumber(), sentence));
   }
 
   /** Something that does not keep a line from being rendered. */
-  void advise(BatchTask task, String sentence) {
+  void advise(BatchTask task, Sentence sentence) {
     advice
         .computeIfAbsent(task.promptAudioAsGiven() + ": " + sentence, key -> new ArrayList<>())
         .add(task.lineNumber());
@@ -45,7 +46,7 @@ final class BatchProblems {
    */
   boolean tell() {
     waiting.sort(Comparator.comparingInt(BatchFile.Problem::lineNumber));
-    waiting.forEach(problem -> line(problem.lineNumber(), problem.sentence()));
+    waiting.forEach(problem -> line(problem.lineNumber(), problem.sentence().toString()));
     told.addAll(waiting);
     waiting.clear();
     advice.forEach(

@@ -109,11 +109,7 @@ final class ExportChoices {
   static void name(List<Finding> findings, Surroundings surroundings) {
     findings.stream()
         .limit(MOST_NAMED)
-        .forEach(
-            found ->
-                surroundings
-                    .err()
-                    .println("reprise: " + found.lineId() + " " + found.sentence() + "."));
+        .forEach(found -> surroundings.err().println("reprise: " + found.sentence()));
     if (findings.size() > MOST_NAMED) {
       surroundings
           .err()

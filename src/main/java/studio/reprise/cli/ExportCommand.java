@@ -167,7 +167,7 @@ final class ExportCommand implements Callable<Integer> {
                 .addObject()
                 .put("line_id", found.lineId())
                 .put("concern", found.concern().name().toLowerCase(Locale.ROOT))
-                .put("sentence", found.sentence()));
+                .put("sentence", found.sentence().toString()));
     ArrayNode leftOver = root.putArray("left_over");
     done.outcome().leftOver().forEach(leftOver::add);
     ArrayNode deleted = root.putArray("deleted");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import studio.reprise.render.Flag;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderEvent;
 import studio.reprise.sentence.Sentence;
@@ -105,9 +106,7 @@ final class RenderReport {
     String flags =
         receipt.measured().flags().isEmpty()
             ? ""
-            : "  (!) "
-                + String.join(
-                    " ", receipt.measured().flags().stream().map(flag -> flag.sentence()).toList());
+            : "  (!) " + Flag.sentences(receipt.measured().flags());
     return String.format(
         Locale.ROOT,
         "%.1f s rendered in %.1f s%s",

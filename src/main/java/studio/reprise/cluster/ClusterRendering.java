@@ -6,12 +6,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.reprise.audio.Pcm;
@@ -61,7 +63,7 @@ public final class ClusterRendering implements AutoCloseable {
   private final Set<String> clipsSent = new HashSet<>();
   private final Map<String, List<RenderRequest>> travelling = new LinkedHashMap<>();
   private final Map<String, Integer> takesByMachine = new HashMap<>();
-  private RenderEvent.Opened opened;
+  private RenderEvent.@Nullable Opened opened;
   private long number;
   private int total;
   private int finished;
@@ -120,8 +122,8 @@ public final class ClusterRendering implements AutoCloseable {
     machines.removeIf(machine -> !machine.kind().equals(chosen.kind()));
     opened = chosen.opened();
     driver.say(Message.of(Message.USE, chosen.kind()));
-    listener.accept(opened);
-    return opened;
+    listener.accept(chosen.opened());
+    return chosen.opened();
   }
 
   private Machine chosen() {
@@ -163,7 +165,7 @@ public final class ClusterRendering implements AutoCloseable {
 
   /** The engine that all machines have; after {@link #open}. */
   public RenderEvent.Opened opened() {
-    return opened;
+    return Objects.requireNonNull(opened);
   }
 
   /** Who renders; after {@link #open}. */
@@ -189,7 +191,7 @@ public final class ClusterRendering implements AutoCloseable {
     requests.forEach(each -> tell(new RenderEvent.Queued(each.jobId(), each.lineId())));
     Map<String, List<RenderRequest>> open = new LinkedHashMap<>();
     for (RenderRequest request : requests) {
-      String fingerprint = Fingerprint.of(request.utterance(), opened.engine(), opened.pack());
+      String fingerprint = Fingerprint.of(request.utterance(), opened().engine(), opened().pack());
       Optional<Receipt> known = shelf.receipt(fingerprint);
       if (known.isPresent()) {
         finish(request, known.get(), RenderEvent.Source.SHELF);
@@ -303,7 +305,7 @@ public final class ClusterRendering implements AutoCloseable {
   /** Nothing is believed: the receipt must be the one that was asked for, the sound its own. */
   private Receipt keep(RenderRequest request, Message said) {
     Receipt receipt = ReceiptJson.read(said.field(1), "The receipt");
-    String wanted = Fingerprint.of(request.utterance(), opened.engine(), opened.pack());
+    String wanted = Fingerprint.of(request.utterance(), opened().engine(), opened().pack());
     if (!receipt.fingerprint().equals(wanted) || !Fingerprint.of(receipt).equals(wanted)) {
       throw new RenderException("It is not the take that was asked for.");
     }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.cluster.wire.Message;
 
 /** The driver as the desk sees it: a process that is told and heard line by line. */
@@ -102,7 +103,7 @@ final class DriverLink implements AutoCloseable {
     }
   }
 
-  private ClusterException gone(IOException cause) {
+  private ClusterException gone(@Nullable IOException cause) {
     return new ClusterException(
         cause,
         "The cluster at {0} is gone or never answered; what Spark said stands above. Every finished"

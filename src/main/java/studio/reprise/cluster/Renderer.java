@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -82,7 +83,11 @@ public final class Renderer {
 
   private void hear(RenderEvent event) {
     if (event instanceof RenderEvent.Finished done) {
-      say(Message.TAKE, done.jobId(), RemoteJson.write(done.receipt()), Samples.take(sound));
+      say(
+          Message.TAKE,
+          done.jobId(),
+          RemoteJson.write(done.receipt()),
+          Samples.take(Objects.requireNonNull(sound)));
     } else if (event instanceof RenderEvent.Failed no) {
       say(Message.FAILED, no.jobId(), RemoteJson.write(no.sentence()));
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import studio.reprise.audio.Loudness;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.Recording;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.VoicePrint;
 
@@ -45,48 +46,65 @@ public final class ReferenceDoctor {
 
   /** What can be found. */
   public enum Kind {
-    TOO_SHORT(Weight.UNUSABLE, "The clip is only %s s long; use 3 to 10 seconds of speech."),
-    TOO_LONG(Weight.UNUSABLE, "The clip is %s s long; cut out 3 to 10 seconds of speech."),
-    SILENT(Weight.UNUSABLE, "The clip is silent; choose another."),
+    TOO_SHORT(
+        Weight.UNUSABLE,
+        Sentence.of("The clip is only {0} s long; use 3 to 10 seconds of speech.")),
+    TOO_LONG(
+        Weight.UNUSABLE, Sentence.of("The clip is {0} s long; cut out 3 to 10 seconds of speech.")),
+    SILENT(Weight.UNUSABLE, Sentence.of("The clip is silent; choose another.")),
     LITTLE_SPEECH(
         Weight.ADVICE,
-        "Only %s s of it are speech; the voice is caught better from 3 to 10 seconds."),
+        Sentence.of(
+            "Only {0} s of it are speech; the voice is caught better from 3 to 10 seconds.")),
     MUCH_SPEECH(
         Weight.ADVICE,
-        "It holds %s s of speech; cut it to 3 to 10 seconds, or every render takes longer."),
+        Sentence.of(
+            "It holds {0} s of speech; cut it to 3 to 10 seconds, or every render takes longer.")),
     CLIPPED(
-        Weight.ADVICE, "It is clipped (samples at full scale); record it again at a lower level."),
-    QUIET(Weight.ADVICE, "It is very quiet (%s dB); record it closer or louder."),
+        Weight.ADVICE,
+        Sentence.of("It is clipped (samples at full scale); record it again at a lower level.")),
+    QUIET(Weight.ADVICE, Sentence.of("It is very quiet ({0} dB); record it closer or louder.")),
     NOISY(
         Weight.ADVICE,
-        "The noise is only %s dB below the speech; the voice will carry it. Use a quieter recording."),
-    SILENT_START(Weight.ADVICE, "It begins with %s s of silence; cut that off."),
-    SILENT_END(Weight.ADVICE, "It ends with %s s of silence; cut that off."),
-    CUT_START(Weight.ADVICE, "It begins in the middle of a sound; choose a start between words."),
-    CUT_END(Weight.ADVICE, "It ends in the middle of a sound; choose an end between words."),
+        Sentence.of(
+            "The noise is only {0} dB below the speech; the voice will carry it. Use a quieter recording.")),
+    SILENT_START(Weight.ADVICE, Sentence.of("It begins with {0} s of silence; cut that off.")),
+    SILENT_END(Weight.ADVICE, Sentence.of("It ends with {0} s of silence; cut that off.")),
+    CUT_START(
+        Weight.ADVICE,
+        Sentence.of("It begins in the middle of a sound; choose a start between words.")),
+    CUT_END(
+        Weight.ADVICE,
+        Sentence.of("It ends in the middle of a sound; choose an end between words.")),
     NO_TRANSCRIPT(
         Weight.ADVICE,
-        "The transcript is empty; type the exact words of the clip, or only its timbre can be used."),
+        Sentence.of(
+            "The transcript is empty; type the exact words of the clip, or only its timbre can be used.")),
     SEVERAL_CHANNELS(
         Weight.ADVICE,
-        "It has %s channels; the voice is made of their mean. If it stands on one side, bring that"
-            + " side alone."),
+        Sentence.of(
+            "It has {0} channels; the voice is made of their mean. If it stands on one side, bring that"
+                + " side alone.")),
     OPPOSITE_CHANNELS(
-        Weight.ADVICE, "Its %s channels cancel each other; the voice is made of the first alone."),
+        Weight.ADVICE,
+        Sentence.of("Its {0} channels cancel each other; the voice is made of the first alone.")),
     STRANGE_VOICE(
         Weight.ADVICE,
-        "This pack does not know voices like this one: timbre only. Are its words exactly those that are said?"),
+        Sentence.of(
+            "This pack does not know voices like this one: timbre only. Are its words exactly those that are said?")),
     LONG_TRANSCRIPT(
         Weight.ADVICE,
-        "The transcript is long for %s s of speech; it must be exactly what is said."),
+        Sentence.of(
+            "The transcript is long for {0} s of speech; it must be exactly what is said.")),
     SHORT_TRANSCRIPT(
         Weight.ADVICE,
-        "The transcript is short for %s s of speech; it must be exactly what is said.");
+        Sentence.of(
+            "The transcript is short for {0} s of speech; it must be exactly what is said."));
 
     private final Weight weight;
-    private final String sentence;
+    private final Sentence sentence;
 
-    Kind(Weight weight, String sentence) {
+    Kind(Weight weight, Sentence sentence) {
       this.weight = weight;
       this.sentence = sentence;
     }
@@ -103,8 +121,8 @@ public final class ReferenceDoctor {
    */
   public record Finding(Kind kind, String figure) {
     /** What was found, with its remedy. */
-    public String sentence() {
-      return kind.sentence.replace("%s", figure);
+    public Sentence sentence() {
+      return kind.sentence.with(figure);
     }
   }
 

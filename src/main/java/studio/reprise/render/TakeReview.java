@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
+import studio.reprise.sentence.Sentence;
 
 /**
  * What a listener should know of takes before they are handed over: which lines have none, whose
@@ -37,23 +37,18 @@ public final class TakeReview {
       flags = Set.copyOf(flags);
     }
 
-    /** For the command line; the window has its own words. */
-    public String sentence() {
+    /** What an author reads. */
+    public Sentence sentence() {
       return switch (concern) {
-        case MISSING -> "has no take";
-        case STALE -> "has changed since its take: " + changes();
-        case LOCKED_BUT_CHANGED -> "is locked and has changed since its take: " + changes();
-        case FLAGGED ->
-            "is flagged: "
-                + flags.stream().sorted().map(Flag::sentence).collect(Collectors.joining(" "));
+        case MISSING -> Sentence.of("{0} has no take.", lineId);
+        case STALE ->
+            Sentence.of("{0} has changed since its take: {1}.", lineId, StaleReason.words(reasons));
+        case LOCKED_BUT_CHANGED ->
+            Sentence.of(
+                "{0} is locked and has changed since its take: {1}.",
+                lineId, StaleReason.words(reasons));
+        case FLAGGED -> Sentence.of("{0} is flagged: {1}", lineId, Flag.sentences(flags));
       };
-    }
-
-    private String changes() {
-      return reasons.stream()
-          .sorted()
-          .map(reason -> Spelling.of(reason).replace('_', ' '))
-          .collect(Collectors.joining(", "));
     }
   }
 

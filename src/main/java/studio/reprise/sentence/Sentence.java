@@ -51,8 +51,26 @@ public record Sentence(String pattern, List<Object> values) {
     return pattern.isEmpty();
   }
 
+  /** The same with other values. */
+  public Sentence with(Object... others) {
+    return of(pattern, others);
+  }
+
+  /** Several in a row, with commas between them. */
+  public static Sentence listed(List<Sentence> sentences) {
+    return sentences.stream().reduce((row, next) -> of("{0}, {1}", row, next)).orElse(NONE);
+  }
+
+  /** Several, one behind the other. */
+  public static Sentence inARow(List<Sentence> sentences) {
+    return sentences.stream().reduce(NONE, Sentence::then);
+  }
+
   /** This sentence and another behind it. */
   public Sentence then(Sentence next) {
+    if (isEmpty()) {
+      return next;
+    }
     return next.isEmpty() ? this : of("{0} {1}", this, next);
   }
 

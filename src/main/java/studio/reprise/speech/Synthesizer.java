@@ -2,6 +2,7 @@ package studio.reprise.speech;
 
 import java.util.Optional;
 import studio.reprise.audio.Pcm;
+import studio.reprise.sentence.Sentence;
 
 /**
  * Text and a voice become speech. The same request gives the same samples, whatever was rendered or
@@ -38,14 +39,14 @@ public interface Synthesizer extends AutoCloseable {
   }
 
   /**
-   * What keeps a text from being spoken at all, as a sentence; empty when nothing is known to.
-   * Quick: nothing is drawn or computed.
+   * What keeps a text from being spoken at all; empty when nothing is known to. Quick: nothing is
+   * drawn or computed.
    *
    * @param language BCP 47, or "" to find it from the text
    * @param transcript of the clip that it would be spoken with; may be empty where only the timbre
    *     is taken
    */
-  default Optional<String> objection(String text, String language, String transcript) {
+  default Optional<Sentence> objection(String text, String language, String transcript) {
     return Optional.empty();
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import studio.reprise.render.JsonFault;
 import studio.reprise.sentence.AuthorException;
+import studio.reprise.sentence.Sentence;
 
 /**
  * A batch file: one JSON object a line, one WAV each. Every line is looked at, so that all that is
@@ -37,7 +38,7 @@ public record BatchFile(List<BatchTask> tasks, List<Problem> problems) {
           .build();
 
   /** A line that is no task, and why. */
-  public record Problem(int lineNumber, String sentence) {}
+  public record Problem(int lineNumber, Sentence sentence) {}
 
   public BatchFile {
     tasks = List.copyOf(tasks);
@@ -87,7 +88,7 @@ public record BatchFile(List<BatchTask> tasks, List<Problem> problems) {
         }
       }
       if (tasks.isEmpty() && problems.isEmpty()) {
-        problems.add(new Problem(1, "The file holds no task."));
+        problems.add(new Problem(1, Sentence.of("The file holds no task.")));
       }
       return new BatchFile(tasks, problems);
     }
@@ -133,14 +134,15 @@ public record BatchFile(List<BatchTask> tasks, List<Problem> problems) {
         }
         tasks.add(task);
       } catch (CharacterCodingException e) {
-        problems.add(new Problem(number, "The line is not UTF-8 text."));
+        problems.add(new Problem(number, Sentence.of("The line is not UTF-8 text.")));
       } catch (JsonProcessingException e) {
         int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
         problems.add(
             new Problem(
-                number, "No valid JSON at character " + column + ": " + JsonFault.of(e) + "."));
+                number,
+                Sentence.of("No valid JSON at character {0}: {1}.", column, JsonFault.of(e))));
       } catch (AuthorException e) {
-        problems.add(new Problem(number, e.getMessage()));
+        problems.add(new Problem(number, e.sentence()));
       }
     }
   }

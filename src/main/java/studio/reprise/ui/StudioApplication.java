@@ -47,7 +47,7 @@ public final class StudioApplication extends Application {
     Messages messages = Messages.of(preferences.language());
     Look.apply(preferences.theme() == Theme.DARK ? Theme.DARK : Theme.LIGHT);
     RandomGenerator chance = RandomGenerator.getDefault();
-    model =
+    StudioModel made =
         new StudioModel(
             messages,
             places,
@@ -58,24 +58,23 @@ public final class StudioApplication extends Application {
                 pack -> TextReader.open(pack)::guessed),
             file,
             new FreshIds(chance::nextLong));
-    show(stage, model);
+    model = made;
+    show(stage, made);
     stage.setOnCloseRequest(
         event -> {
           event.consume();
-          model.projects().close(stage::hide);
+          made.projects().close(stage::hide);
         });
-    stage.setOnHiding(event -> model.choices().change(withPlace(model.choices().get(), stage)));
-    followTheme(stage);
+    stage.setOnHiding(event -> made.choices().change(withPlace(made.choices().get(), stage)));
+    followTheme(stage, made);
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, problem) -> {
           LOG.error("Uncaught on thread {}", thread.getName(), problem);
           Platform.runLater(
               () ->
-                  model
-                      .notices()
-                      .fail(new Failure(Failure.Kind.UNEXPECTED, Problem.told(problem))));
+                  made.notices().fail(new Failure(Failure.Kind.UNEXPECTED, Problem.told(problem))));
         });
-    model.loadPack();
+    made.loadPack();
   }
 
   /** Builds the window over a model. */
@@ -115,9 +114,9 @@ public final class StudioApplication extends Application {
     return preferences.withWindow(WindowPlace.of(stage, preferences.window()));
   }
 
-  private void followTheme(Stage stage) {
+  private static void followTheme(Stage stage, StudioModel model) {
     if (model.choices().get().theme() == Theme.SYSTEM) {
-      askSystem(stage);
+      askSystem(stage, model);
     }
     model
         .choices()
@@ -128,14 +127,14 @@ public final class StudioApplication extends Application {
                 return;
               }
               if (now.theme() == Theme.SYSTEM) {
-                askSystem(stage);
+                askSystem(stage, model);
               } else {
                 apply(stage, now.theme());
               }
             });
   }
 
-  private void askSystem(Stage stage) {
+  private static void askSystem(Stage stage, StudioModel model) {
     model
         .background()
         .execute(
@@ -152,6 +151,8 @@ public final class StudioApplication extends Application {
 
   @Override
   public void stop() {
-    model.close();
+    if (model != null) {
+      model.close();
+    }
   }
 }

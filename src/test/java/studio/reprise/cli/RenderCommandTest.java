@@ -252,7 +252,7 @@ class RenderCommandTest {
     edit(LineEdits.changeText("l2", "Changed although it is locked."));
     edit(LineEdits.lock(List.of("l2")));
     assertEquals(1, desk.run("export", "project", "--out", "wavs"));
-    assertTrue(desk.err.contains("l1 has changed since its take: text."), desk.err);
+    assertTrue(desk.err.contains("l1 has changed since its take: the text."), desk.err);
     assertTrue(desk.err.contains("l2 is locked and has changed since"), desk.err);
     assertTrue(desk.err.contains("l5 has no take."), desk.err);
     assertTrue(desk.err.contains("(--allow-missing)"), desk.err);

@@ -25,7 +25,7 @@ class ReferenceDoctorTest {
 
   private static List<String> sentences(float[] samples, String words) {
     return ReferenceDoctor.examine(new Pcm(samples, 24_000), words).stream()
-        .map(ReferenceDoctor.Finding::sentence)
+        .map(found -> found.sentence().toString())
         .toList();
   }
 

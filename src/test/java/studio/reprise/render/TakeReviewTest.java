@@ -84,7 +84,9 @@ class TakeReviewTest {
     List<TakeReview.Finding> found =
         after(LineEdits.changeText("l1", "Other words."), LineEdits.lock(List.of("l1")));
     assertEquals(Concern.LOCKED_BUT_CHANGED, found.get(0).concern());
-    assertEquals("is locked and has changed since its take: text", found.get(0).sentence());
+    assertEquals(
+        "l1 is locked and has changed since its take: the text.",
+        found.get(0).sentence().toString());
   }
 
   @Test

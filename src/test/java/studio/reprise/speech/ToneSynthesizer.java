@@ -112,9 +112,9 @@ public final class ToneSynthesizer implements Synthesizer {
   }
 
   @Override
-  public Optional<String> objection(String text, String language, String transcript) {
+  public Optional<Sentence> objection(String text, String language, String transcript) {
     return text.equals(UNSPEAKABLE)
-        ? Optional.of("The text \"" + text + "\" holds no word that can be spoken.")
+        ? Optional.of(Sentence.of("The text \"{0}\" holds no word that can be spoken.", text))
         : Optional.empty();
   }
 

@@ -79,8 +79,8 @@ class BatchFileTest {
     assertEquals(1, file.tasks().size());
     assertEquals(
         List.of(1, 3, 4, 5), file.problems().stream().map(BatchFile.Problem::lineNumber).toList());
-    assertTrue(file.problems().get(2).sentence().contains("taken by line 2"));
-    assertTrue(file.problems().get(3).sentence().contains("\"sead\" is not known"));
+    assertTrue(file.problems().get(2).sentence().toString().contains("taken by line 2"));
+    assertTrue(file.problems().get(3).sentence().toString().contains("\"sead\" is not known"));
   }
 
   @ParameterizedTest
@@ -102,7 +102,8 @@ class BatchFileTest {
   void valuesOutsideTheirBoundsAreNamed(String more, String named) throws Exception {
     BatchFile file = read(task(more));
     assertEquals(0, file.tasks().size());
-    assertTrue(file.problems().get(0).sentence().contains(named), file.problems().toString());
+    assertTrue(
+        file.problems().get(0).sentence().toString().contains(named), file.problems().toString());
   }
 
   @Test
@@ -113,7 +114,8 @@ class BatchFileTest {
             task("").replace("voices/a.wav", "voices/b.wav"),
             task("").replace("\"a\"", "\"../a\""),
             task("").replace("Say it.", " "));
-    List<String> sentences = file.problems().stream().map(BatchFile.Problem::sentence).toList();
+    List<String> sentences =
+        file.problems().stream().map(problem -> problem.sentence().toString()).toList();
     assertTrue(sentences.get(0).contains("\"output_name\" is missing"), sentences.get(0));
     assertTrue(sentences.get(1).contains("b.wav is not there"), sentences.get(1));
     assertTrue(sentences.get(2).contains("is a path"), sentences.get(2));
@@ -124,7 +126,9 @@ class BatchFileTest {
   void bytesThatAreNoTextAreNamed() throws Exception {
     Path file = folder.resolve("latin1.jsonl");
     Files.write(file, "{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1));
-    assertEquals("The line is not UTF-8 text.", BatchFile.read(file).problems().get(0).sentence());
+    assertEquals(
+        "The line is not UTF-8 text.",
+        BatchFile.read(file).problems().get(0).sentence().toString());
   }
 
   @Test
@@ -135,6 +139,6 @@ class BatchFileTest {
 
   @Test
   void anEmptyFileIsAProblem() throws Exception {
-    assertEquals("The file holds no task.", read("").problems().get(0).sentence());
+    assertEquals("The file holds no task.", read("").problems().get(0).sentence().toString());
   }
 }

@@ -111,7 +111,9 @@ class HostileFilesTest {
     Files.write(file, damaged(whole, places, values, cut));
     BatchFile batch = BatchFile.read(file);
     for (BatchFile.Problem problem : batch.problems()) {
-      assertTrue(problem.lineNumber() >= 1 && problem.sentence().endsWith("."), problem.toString());
+      assertTrue(
+          problem.lineNumber() >= 1 && problem.sentence().toString().endsWith("."),
+          problem.toString());
     }
     batch.tasks().forEach(t -> assertTrue(OutputName.objection(t.outputName()).isEmpty()));
   }

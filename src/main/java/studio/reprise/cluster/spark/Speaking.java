@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
@@ -52,7 +53,7 @@ record Speaking(List<String> command, String device) implements Serializable {
       throws IOException, InterruptedException {
     TaskContext task = TaskContext.get();
     Message message = Message.parse(line);
-    Message clip = Message.parse(clips.get(message.field(1)).value());
+    Message clip = Message.parse(Objects.requireNonNull(clips.get(message.field(1))).value());
     for (int attempt = 0; attempt < TRIES_HERE; attempt++) {
       Seat seat = Seat.take(commandHere(task), task::isInterrupted);
       if (!seat.isOpen() || !seat.opened().field(0).equals(kind)) {

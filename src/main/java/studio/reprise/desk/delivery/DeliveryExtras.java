@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -229,7 +230,7 @@ final class DeliveryExtras {
                     TaggedFile.open(draft, encoding, description(file, file.lines())),
                     wishes.folder().takes(),
                     encoding.sampleRateHz(),
-                    draft.getParent(),
+                    Objects.requireNonNull(draft.getParent()),
                     isCancelled));
   }
 

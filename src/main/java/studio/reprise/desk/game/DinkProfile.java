@@ -2,6 +2,7 @@ package studio.reprise.desk.game;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import studio.reprise.sentence.Sentence;
@@ -53,12 +54,12 @@ final class DinkProfile implements GameProfile {
         continue;
       }
       String id = OutputName.folded(row.key());
-      String longer = names.higherKey(id);
-      if (longer != null && longer.startsWith(id)) {
+      Map.Entry<String, String> longer = names.higherEntry(id);
+      if (longer != null && longer.getKey().startsWith(id)) {
         found.add(
             Sentence.of(
                 "dink would play {0}.wav for the line {1} too, because its id begins the same.",
-                names.get(longer), row.key()));
+                longer.getValue(), row.key()));
       }
       boolean isOurs = OURS.stream().anyMatch(file -> file.startsWith(id)) || id.matches(SHORT_HEX);
       if (isOurs) {

@@ -77,20 +77,15 @@ final class UnrealProfile implements GameProfile {
     rows.forEach(row -> row.base().ifPresent(base -> theirs.addAll(base.extra().keySet())));
     OURS.keySet().forEach(theirs::remove);
     theirs.remove(ORIGINAL);
-    List<String> ours =
-        OURS.entrySet().stream()
-            .filter(
-                column ->
-                    rows.stream().anyMatch(row -> !column.getValue().of(row, tables).isEmpty()))
-            .map(Map.Entry::getKey)
-            .toList();
+    Map<String, Cell> ours = new LinkedHashMap<>(OURS);
+    ours.values().removeIf(cell -> rows.stream().allMatch(row -> cell.of(row, tables).isEmpty()));
     List<String> headings = new ArrayList<>(List.of("Key", "SourceString"));
-    headings.addAll(ours);
+    headings.addAll(ours.keySet());
     headings.addAll(theirs);
     TextTable table = TextTable.quotedCommas().headings(headings);
     for (GameRow row : rows) {
       List<String> cells = new ArrayList<>(List.of(row.key(), row.written()));
-      ours.forEach(name -> cells.add(OURS.get(name).of(row, tables)));
+      ours.values().forEach(cell -> cells.add(cell.of(row, tables)));
       theirs.forEach(name -> cells.add(row.extra(name)));
       table.row(cells.stream().map(UnrealProfile::escaped).toList());
     }

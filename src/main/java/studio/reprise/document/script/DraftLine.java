@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line as a reader found it. Make one with {@link #of} and the {@code with} methods.
@@ -66,7 +67,7 @@ public record DraftLine(
    * @param id wanted, or ""
    * @param seed pinned, or null
    */
-  public record Own(String id, Long seed) {
+  public record Own(String id, @Nullable Long seed) {
     public static final Own NONE = new Own("", null);
 
     public Own {

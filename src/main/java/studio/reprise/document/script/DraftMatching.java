@@ -175,7 +175,7 @@ final class DraftMatching {
     for (int i = 0; i < side.size(); i++) {
       String key = side.line(i).key();
       if (!key.isEmpty()) {
-        found.merge(key, counted.get(stems[i]) == 1 ? i : NONE, (one, two) -> NONE);
+        found.merge(key, counted.getOrDefault(stems[i], 0) == 1 ? i : NONE, (one, two) -> NONE);
       }
     }
     found.values().removeIf(index -> index == NONE);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.ScriptSource;
 
 /**
@@ -19,7 +20,7 @@ import studio.reprise.document.ScriptSource;
  * @param cutTitle title of the scene to which locked lines go that the script has no more
  */
 public record Incoming(
-    ScriptSource source,
+    @Nullable ScriptSource source,
     ScriptDraft base,
     ScriptDraft theirs,
     Map<String, String> speakers,

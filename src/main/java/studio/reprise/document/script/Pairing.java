@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import studio.reprise.document.Line;
 import studio.reprise.document.Origin;
 import studio.reprise.document.Project;
@@ -53,7 +52,7 @@ final class Pairing {
   private final Incoming incoming;
   private final Lines theirs;
   private Lines base;
-  private @Nullable DraftMatching matching;
+  private final DraftMatching matching;
   private final List<Known> known = new ArrayList<>();
 
   /** Project line of an index of theirs, where no base leads to it. */
@@ -65,10 +64,10 @@ final class Pairing {
     theirs = Lines.of(incoming.theirs());
     base = Lines.of(incoming.base());
     if (incoming.source() == null) {
-      adopt();
+      matching = adopt();
     } else {
       matching = DraftMatching.of(base.lines(), theirs.lines());
-      findKnown(incoming.source().id());
+      findKnown(matching, incoming.source().id());
     }
   }
 
@@ -92,7 +91,7 @@ final class Pairing {
     return returned;
   }
 
-  private void findKnown(String sourceId) {
+  private void findKnown(DraftMatching found, String sourceId) {
     Map<String, Integer> baseOfLink = new HashMap<>();
     for (int i = 0; i < base.lines().size(); i++) {
       DraftLine line = base.lines().get(i);
@@ -100,7 +99,7 @@ final class Pairing {
     }
     Map<String, Integer> newByKey = new HashMap<>();
     for (int t = 0; t < theirs.lines().size(); t++) {
-      if (matching.baseOf(t) < 0 && !theirs.lines().get(t).key().isEmpty()) {
+      if (found.baseOf(t) < 0 && !theirs.lines().get(t).key().isEmpty()) {
         newByKey.putIfAbsent(theirs.lines().get(t).key(), t);
       }
     }
@@ -127,38 +126,38 @@ final class Pairing {
   }
 
   /** A first import: the author's own lines are the base of those that are there already. */
-  private void adopt() {
+  private DraftMatching adopt() {
     Lines own = own();
     if (own.lines().isEmpty()) {
-      takeAllAsNew();
-      return;
+      return allAsNew();
     }
     List<DraftLine> byId =
         theirs.lines().stream().map(line -> line.withKey(line.own().id())).toList();
-    matching = DraftMatching.of(own.lines(), byId);
-    if (!namesTheSame(own.lines(), byId)) {
-      matching =
+    DraftMatching found = DraftMatching.of(own.lines(), byId);
+    if (found.keysArePlaces() || !namesTheSame(own.lines(), byId)) {
+      found =
           DraftMatching.of(
               own.lines().stream().map(line -> line.withKey("")).toList(), theirs.lines());
-      if (matching.count() * 100L < (long) ADOPTED_PERCENT * theirs.lines().size()) {
-        takeAllAsNew();
-        return;
+      if (found.count() * 100L < (long) ADOPTED_PERCENT * theirs.lines().size()) {
+        return allAsNew();
       }
     }
     base = own;
     Map<String, Line> mine = new HashMap<>();
     project.lines().forEach(line -> mine.put(line.id(), line));
     for (int i = 0; i < own.lines().size(); i++) {
-      if (matching.theirsOf(i) >= 0) {
-        DraftLine was = own.lines().get(i);
-        known.add(new Known(mine.get(was.link()), List.of(i), was));
+      DraftLine was = own.lines().get(i);
+      Line line = mine.get(was.link());
+      if (found.theirsOf(i) >= 0 && line != null) {
+        known.add(new Known(line, List.of(i), was));
       }
     }
+    return found;
   }
 
-  private void takeAllAsNew() {
-    matching = DraftMatching.nothing(theirs.lines().size());
+  private DraftMatching allAsNew() {
     base = new Lines(List.of(), List.of(), List.of());
+    return DraftMatching.nothing(theirs.lines().size());
   }
 
   /** The lines that the author wrote, as a script would say them; a section a scene. */
@@ -197,6 +196,6 @@ final class Pairing {
         alike += Words.dice(Words.counted(here.text()), Words.counted(line.text())) >= 0.5 ? 1 : 0;
       }
     }
-    return !met.isEmpty() && alike * 2 >= met.size() && !matching.keysArePlaces();
+    return !met.isEmpty() && alike * 2 >= met.size();
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import studio.reprise.document.Line;
@@ -175,7 +176,7 @@ final class SceneMerge {
     boolean onlyEmpty = project.scenes().size() == 1 && project.lineCount() == 0;
     List<Scene> result = new ArrayList<>();
     for (String id : order) {
-      Scene scene = scenes.get(id);
+      Scene scene = scene(id);
       boolean goes =
           scene.lines().isEmpty()
               && (emptied.contains(id) || (onlyEmpty && project.scene(id).isPresent()));
@@ -183,7 +184,12 @@ final class SceneMerge {
         result.add(scene);
       }
     }
-    return result.isEmpty() ? List.of(scenes.get(order.get(0))) : result;
+    return result.isEmpty() ? List.of(scene(order.get(0))) : result;
+  }
+
+  /** A scene of the order. */
+  private Scene scene(String id) {
+    return Objects.requireNonNull(scenes.get(id));
   }
 
   /** A section lies in the scene that has most of its lines; one without any gets a new scene. */
@@ -253,8 +259,8 @@ final class SceneMerge {
     }
     String before = titleOf(baseTitles.get(was));
     String now = titleOf(titles.get(section));
-    if (!before.equals(now) && scenes.get(id).title().equals(before)) {
-      scenes.put(id, scenes.get(id).withTitle(now));
+    if (!before.equals(now) && scene(id).title().equals(before)) {
+      scenes.put(id, scene(id).withTitle(now));
     }
   }
 
@@ -268,7 +274,7 @@ final class SceneMerge {
     }
     boolean[] rising = rising(known.stream().mapToInt(baseOfSection::get).toArray());
     for (int i = 0; i < known.size(); i++) {
-      String id = sceneOf.get(known.get(i));
+      String id = Objects.requireNonNull(sceneOf.get(known.get(i)));
       boolean isAlone = sceneOf.values().stream().filter(id::equals).count() == 1;
       if (!rising[i] && isAlone) {
         order.remove(id);
@@ -300,7 +306,7 @@ final class SceneMerge {
       String id = line.line().id();
       ofScript.add(id);
       boolean stays = sceneOfLine.containsKey(id) && !moved.contains(id);
-      if (stays && scene.equals(sceneOfLine.get(id))) {
+      if (stays && Objects.equals(scene, sceneOfLine.get(id))) {
         before.computeIfAbsent(id, key -> new ArrayList<>()).addAll(waiting);
         waiting.clear();
         anchor = id;
@@ -315,7 +321,7 @@ final class SceneMerge {
       return;
     }
     for (String id : order) {
-      scenes.put(id, filled(scenes.get(id), before, after, last, ofScript));
+      scenes.put(id, filled(scene(id), before, after, last, ofScript));
     }
   }
 

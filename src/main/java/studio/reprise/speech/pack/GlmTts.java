@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import studio.reprise.audio.Mel;
 import studio.reprise.audio.Pcm;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.Checked;
 import studio.reprise.speech.ClipUse;
@@ -129,7 +130,7 @@ final class GlmTts implements Synthesizer {
   }
 
   @Override
-  public Optional<String> objection(String wanted, String language, String transcript) {
+  public Optional<Sentence> objection(String wanted, String language, String transcript) {
     try {
       text.prepare(wanted, language, List.of());
       if (!transcript.isBlank()) {
@@ -137,7 +138,7 @@ final class GlmTts implements Synthesizer {
       }
       return Optional.empty();
     } catch (SpeechException e) {
-      return Optional.of(e.getMessage());
+      return Optional.of(e.sentence());
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.storage.AtomicFile;
 import studio.reprise.storage.DeliveryOrder.Foreign;
 import studio.reprise.storage.DeliveryOrder.Orphans;
@@ -131,7 +132,9 @@ public final class DeliveryFolder implements AutoCloseable {
       if (!seen.add(OutputName.folded(file))) {
         throw new StorageException("Two files of the delivery would both be {0}.", file);
       }
-      for (Path above = target.getParent(); !above.equals(path); above = above.getParent()) {
+      for (Path above = target.getParent();
+          above != null && !above.equals(path);
+          above = above.getParent()) {
         if (Files.isSymbolicLink(above)) {
           throw new StorageException(
               "{0} is a link, and nothing is written through a link. Nothing was written.", above);
@@ -332,7 +335,7 @@ public final class DeliveryFolder implements AutoCloseable {
     }
   }
 
-  private static void letGo(Path path, ProjectLock lock, Exception problem) {
+  private static void letGo(Path path, @Nullable ProjectLock lock, Exception problem) {
     try {
       if (lock != null && lock.isHeld()) {
         lock.close();

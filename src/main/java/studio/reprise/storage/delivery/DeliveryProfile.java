@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.Levels;
 import studio.reprise.audio.codec.Codec;
 import studio.reprise.audio.codec.Encoding;
@@ -37,9 +38,9 @@ public record DeliveryProfile(
     List<Form> files,
     Edges edges,
     Floor floor,
-    Double mostMinutes,
+    @Nullable Double mostMinutes,
     Shape shape,
-    Double sampleMinutes,
+    @Nullable Double sampleMinutes,
     Set<Requirement> requires,
     Synthetic synthetic,
     String names,
@@ -69,7 +70,8 @@ public record DeliveryProfile(
    * @param most or null
    * @param mono what a file of one channel differs by
    */
-  public record Level(Measure measure, double aim, Double least, Double most, double mono) {
+  public record Level(
+      Measure measure, double aim, @Nullable Double least, @Nullable Double most, double mono) {
     /** What a file of so many channels is brought to. */
     public double aim(int channels) {
       return channels == 1 ? aim + mono : aim;
@@ -82,7 +84,7 @@ public record DeliveryProfile(
    * @param mostDb no sample and no true peak may lie above, or null
    * @param aimDb where the limiter holds true peaks; null: there is no limiter
    */
-  public record Peaks(Double mostDb, Double aimDb) {}
+  public record Peaks(@Nullable Double mostDb, @Nullable Double aimDb) {}
 
   /**
    * A kind of file.
@@ -121,9 +123,9 @@ public record DeliveryProfile(
   public record Edges(
       double headSeconds,
       double tailSeconds,
-      Double leastHeadSeconds,
-      Double leastTailSeconds,
-      Double mostSeconds) {}
+      @Nullable Double leastHeadSeconds,
+      @Nullable Double leastTailSeconds,
+      @Nullable Double mostSeconds) {}
 
   /**
    * How quiet the quietest half second is.
@@ -132,7 +134,8 @@ public record DeliveryProfile(
    * @param leastDb below it lies dead silence, or null
    * @param mostDb above it lies noise, or null
    */
-  public record Floor(Double roomToneDb, Double leastDb, Double mostDb) {}
+  public record Floor(
+      @Nullable Double roomToneDb, @Nullable Double leastDb, @Nullable Double mostDb) {}
 
   /** What becomes a file. */
   public enum Shape {

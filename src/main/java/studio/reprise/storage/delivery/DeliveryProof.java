@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.AudioFormatException;
 import studio.reprise.audio.codec.Codec;
 import studio.reprise.audio.codec.Encoding;
@@ -213,8 +214,8 @@ public final class DeliveryProof {
 
   private static Setting setting(JsonNode entry) {
     JsonNode ceiling = entry.path("ceiling_db");
-    return new Setting(
-        entry.path("gain_db").asDouble(), ceiling.isNumber() ? (Double) ceiling.asDouble() : null);
+    @Nullable Double ceilingDb = ceiling.isNumber() ? (Double) ceiling.asDouble() : null;
+    return new Setting(entry.path("gain_db").asDouble(), ceilingDb);
   }
 
   private static Encoding encoding(JsonNode node) {

@@ -1,6 +1,7 @@
 package studio.reprise.storage.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.sentence.Sentence;
 
 /**
@@ -17,8 +18,8 @@ import studio.reprise.sentence.Sentence;
 public record Finding(
     CheckId id,
     Severity severity,
-    Double value,
-    Double limit,
+    @Nullable Double value,
+    @Nullable Double limit,
     String file,
     String lineId,
     Sentence sentence) {

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.storage.AtomicFile;
 import studio.reprise.storage.StorageException;
 
@@ -32,7 +34,7 @@ final class KnownFiles implements AutoCloseable {
   private final Path folder;
   private final Map<String, String> files = new TreeMap<>();
   private final Map<String, ObjectNode> entries = new TreeMap<>();
-  private FileChannel journal;
+  private @Nullable FileChannel journal;
 
   private KnownFiles(Path folder) {
     this.folder = folder;
@@ -102,7 +104,7 @@ final class KnownFiles implements AutoCloseable {
   }
 
   /** How a sound was made, or null. */
-  ObjectNode entry(String file) {
+  @Nullable ObjectNode entry(String file) {
     return entries.get(file);
   }
 
@@ -124,8 +126,9 @@ final class KnownFiles implements AutoCloseable {
     ObjectNode line = LevelsJson.MAPPER.createObjectNode();
     line.putArray("sounds").add(entry);
     ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+    FileChannel begun = Objects.requireNonNull(journal);
     while (bytes.hasRemaining()) {
-      journal.write(bytes);
+      begun.write(bytes);
     }
   }
 

@@ -37,7 +37,7 @@ final class Mastering implements AutoCloseable {
    *
    * @param ceilingDb of the limiter, or null: there is none
    */
-  record Setting(double gainDb, Double ceilingDb) {}
+  record Setting(double gainDb, @Nullable Double ceilingDb) {}
 
   /**
    * A finished sound, before it is encoded.

@@ -95,24 +95,24 @@ final class ProfileJson {
         new Level(
             choice(Measure.class, "measure", Measure.NONE),
             number("aim", -70, 0, -20.0),
-            number("least", -70, 0, null),
-            number("most", -70, 0, null),
+            limit("least", -70, 0),
+            limit("most", -70, 0),
             number("monoOffset", -6, 6, 0.0)),
-        new Peaks(number("peakMost", -30, 0, null), number("peakAim", -30, 0, null)),
+        new Peaks(limit("peakMost", -30, 0), limit("peakAim", -30, 0)),
         forms(),
         new Edges(
             number("head", 0, 10, 0.0),
             number("tail", 0, 10, 0.0),
-            number("headLeast", 0, 10, null),
-            number("tailLeast", 0, 10, null),
-            number("edgeMost", 0, 60, null)),
+            limit("headLeast", 0, 10),
+            limit("tailLeast", 0, 10),
+            limit("edgeMost", 0, 60)),
         new Floor(
-            number("roomTone", -110, -40, null),
-            number("floorLeast", -120, -20, null),
-            number("floorMost", -120, -20, null)),
-        number("minutesMost", 0.01, 3000, null),
+            limit("roomTone", -110, -40),
+            limit("floorLeast", -120, -20),
+            limit("floorMost", -120, -20)),
+        limit("minutesMost", 0.01, 3000),
         choice(Shape.class, "shape", Shape.CHAPTERS),
-        number("sampleMinutes", 0.1, 60, null),
+        limit("sampleMinutes", 0.1, 60),
         requirements(),
         choice(Synthetic.class, "synthetic", Synthetic.ALLOWED),
         names,
@@ -131,18 +131,20 @@ final class ProfileJson {
     return value.asText();
   }
 
-  private Double number(String key, double least, double most, Double otherwise) {
+  private double number(String key, double least, double most, double otherwise) {
     return number(root, key, least, most, otherwise);
   }
 
-  private @Nullable Double number(
-      JsonNode node, String key, double least, double most, Double otherwise) {
+  private @Nullable Double limit(String key, double least, double most) {
+    return root.path(key).isNull() || root.path(key).isMissingNode()
+        ? null
+        : (Double) number(root, key, least, most, least);
+  }
+
+  private double number(JsonNode node, String key, double least, double most, double otherwise) {
     JsonNode value = node.path(key);
     if (value.isMissingNode()) {
       return otherwise;
-    }
-    if (value.isNull() && otherwise == null) {
-      return null;
     }
     if (!value.isNumber() || !(value.asDouble() >= least && value.asDouble() <= most)) {
       throw new StorageException(
@@ -211,7 +213,7 @@ final class ProfileJson {
   }
 
   private int whole(JsonNode node, String key, int least, int most, int otherwise) {
-    double value = number(node, key, least, most, (double) otherwise);
+    double value = number(node, key, least, most, otherwise);
     if (value != Math.rint(value) || key.equals("bits") && value != 16 && value != 24) {
       throw new StorageException(
           "{0}: \"{1}\" is a whole number that such files have.", where, key);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.codec.Encoder;
 import studio.reprise.render.TakeShelf;
 import studio.reprise.storage.delivery.Mastering.Master;
@@ -34,7 +35,7 @@ public record Stem(PlacedTakes takes, DeliveryProfile profile, JsonNode entry, K
   public void write(
       Encoder encoder, TakeShelf shelf, int sampleRateHz, Path folder, BooleanSupplier isCancelled)
       throws IOException {
-    Double ceiling =
+    @Nullable Double ceiling =
         kind == Kind.STEM || entry.path("ceiling_db").isNull()
             ? null
             : (Double) entry.path("ceiling_db").asDouble();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.storage.StorageException;
 
 /**
@@ -61,7 +62,7 @@ final class Archive {
     }
   }
 
-  private StorageException damaged(Exception cause) {
+  private StorageException damaged(@Nullable Exception cause) {
     return new StorageException(
         cause, "{0} is damaged or no archive: it cannot be opened. Fetch or save it again.", where);
   }

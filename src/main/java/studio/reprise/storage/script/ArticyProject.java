@@ -1,6 +1,7 @@
 package studio.reprise.storage.script;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import studio.reprise.document.script.DraftLine;
 import studio.reprise.document.script.Position;
@@ -67,7 +69,7 @@ final class ArticyProject {
         (parent, fragments) -> {
           script.scene(title(parent));
           for (String id : inOrder(fragments)) {
-            fragment(id, models.get(id));
+            fragment(id, Objects.requireNonNull(models.get(id)));
           }
         });
     return script.draft();
@@ -96,7 +98,11 @@ final class ArticyProject {
     Set<String> led = new HashSet<>();
     for (String id : fragments) {
       List<String> targets = new ArrayList<>();
-      for (JsonNode pin : models.get(id).path("Properties").path("OutputPins")) {
+      for (JsonNode pin :
+          models
+              .getOrDefault(id, MissingNode.getInstance())
+              .path("Properties")
+              .path("OutputPins")) {
         for (JsonNode connection : pin.path("Connections")) {
           String target = JsonScript.text(connection, "Target");
           if (inside.contains(target) && !target.equals(id)) {
@@ -119,7 +125,7 @@ final class ArticyProject {
     while (!open.isEmpty()) {
       String id = open.pop();
       if (ordered.add(id)) {
-        List<String> targets = next.get(id);
+        List<String> targets = next.getOrDefault(id, List.of());
         for (int i = targets.size() - 1; i >= 0; i--) {
           open.push(targets.get(i));
         }

@@ -106,9 +106,8 @@ final class BookText {
   }
 
   private void begin(Section section) {
-    boolean isInHeading = open != null && open.level() > 0 && open.hasLetters();
-    Block heading = open;
-    if (!isInHeading) {
+    Block heading = open != null && open.level() > 0 && open.hasLetters() ? open : null;
+    if (heading == null) {
       close();
     }
     boolean isFirstOfFile = sections.size() == sectionsBefore;
@@ -117,7 +116,7 @@ final class BookText {
     if (isFirstOfFile && section.isOfContents()) {
       takeHeadingsAbove(here);
     }
-    if (isInHeading) {
+    if (heading != null) {
       // The place that is linked to stands behind the words of the heading that it is meant for.
       heading.moveTo(here);
     } else if (!blocks.isEmpty()) {
@@ -277,21 +276,24 @@ final class BookText {
     if (words.isEmpty() || (open == null && Block.plain(words).isEmpty())) {
       return;
     }
-    block().append(words);
-    record(new Stretch(Stretch.Origin.TEXT, words, open, Sentence.NONE, position()));
+    read(Stretch.Origin.TEXT, words);
   }
 
   /** Words that the file writes in another way: {@code &eacute;} is an é. */
   void text(String words, String source) {
-    block().append(words);
-    record(new Stretch(Stretch.Origin.ATTRIBUTE, words, open, Sentence.NONE, position()));
+    read(Stretch.Origin.ATTRIBUTE, words);
     leftOut(Sentence.NONE, source);
   }
 
   /** Words of an attribute, such as the text of a picture. */
   void attribute(String words) {
-    block().append(words);
-    record(new Stretch(Stretch.Origin.ATTRIBUTE, words, open, Sentence.NONE, position()));
+    read(Stretch.Origin.ATTRIBUTE, words);
+  }
+
+  private void read(Stretch.Origin origin, String words) {
+    Block into = block();
+    into.append(words);
+    record(new Stretch(origin, words, into, Sentence.NONE, position()));
   }
 
   /** A blank between words. */

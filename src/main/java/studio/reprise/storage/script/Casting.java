@@ -318,7 +318,10 @@ final class Casting {
         (folded, written) -> {
           String most = "";
           for (Map.Entry<String, Integer> one : written.entrySet()) {
-            most = most.isEmpty() || one.getValue() > written.get(most) ? one.getKey() : most;
+            most =
+                most.isEmpty() || one.getValue() > written.getOrDefault(most, 0)
+                    ? one.getKey()
+                    : most;
           }
           spelling.put(folded, most);
         });

@@ -48,7 +48,7 @@ final class DraftBounds {
       }
     }
     Set<String> doubled = new HashSet<>(keys.keySet());
-    doubled.removeIf(key -> keys.get(key) == 1);
+    doubled.removeIf(key -> keys.getOrDefault(key, 0) == 1);
     if (doubled.isEmpty()) {
       return draft;
     }

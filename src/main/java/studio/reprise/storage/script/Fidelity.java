@@ -206,14 +206,14 @@ final class Fidelity {
 
     /** Whether the letter is one of a block, and not its first. */
     boolean isWithinBlock() {
-      return !isLeftOut() && done.get(block()) > 1;
+      return !isLeftOut() && done.getOrDefault(block(), 0) > 1;
     }
 
     boolean startsWord() {
       if (isLeftOut()) {
         return at == 0 || letters.isBlankBefore(at);
       }
-      int index = done.get(block()) - 1;
+      int index = done.getOrDefault(block(), 0) - 1;
       Letters whole = blocks.computeIfAbsent(block(), each -> Letters.of(each.text()));
       return index == 0 || (index < whole.length() && whole.isBlankBefore(index));
     }

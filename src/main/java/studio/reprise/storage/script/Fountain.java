@@ -52,7 +52,7 @@ final class Fountain {
       }
       previous = row;
     }
-    play.row(previous, "", number + 1);
+    play.row(previous == null ? "" : previous, "", number + 1);
     play.endSpeech();
     return play.script.draft();
   }

@@ -83,28 +83,29 @@ final class GettextCatalog {
       if (!entry.matches()) {
         throw new StorageException("{0}, line {1} is no row of a catalogue.", file.where(), number);
       }
-      begin(entry.group(1), number);
+      field = begin(entry.group(1), number);
       field.append(unquoted(entry.group(2), number));
     }
   }
 
-  private void begin(String keyword, int number) {
+  /** The field of the entry that a keyword begins. */
+  private StringBuilder begin(String keyword, int number) {
     boolean isNext = keyword.equals("msgctxt") || (keyword.equals("msgid") && open.hasOriginal);
     if (isNext && open.hasOriginal) {
       close(number);
     }
-    switch (keyword) {
-      case "msgctxt" -> field = open.context;
+    return switch (keyword) {
+      case "msgctxt" -> open.context;
       case "msgid" -> {
-        field = open.original;
         open.hasOriginal = true;
+        yield open.original;
       }
-      case "msgstr", "msgstr[0]" -> field = open.text;
+      case "msgstr", "msgstr[0]" -> open.text;
       default -> {
-        field = open.others;
         plurals++;
+        yield open.others;
       }
-    }
+    };
   }
 
   private void comment(String row) {

@@ -64,7 +64,7 @@ final class GodotDialogue {
     String row = WEIGHT.matcher(whole).replaceFirst("").strip();
     boolean isCommand = row.startsWith("#") || COMMAND.matcher(row + " ").matches();
     if (open != null && indent > openIndent && !whole.isEmpty() && !isCommand) {
-      goOn(row);
+      open = longer(open, row);
       return;
     }
     say();
@@ -80,11 +80,11 @@ final class GodotDialogue {
   }
 
   /** A row that is indented below a line is more of its words. */
-  private void goOn(String row) {
+  private static DraftLine longer(DraftLine line, String row) {
     Matcher key = KEY.matcher(row);
-    String id = key.find() ? key.group(1).strip() : open.key();
+    String id = key.find() ? key.group(1).strip() : line.key();
     String words = TAGS.matcher(KEY.matcher(row).replaceAll("")).replaceAll("").strip();
-    open = open.withKey(id).withText(open.text() + "\n" + words);
+    return line.withKey(id).withText(line.text() + "\n" + words);
   }
 
   private void say() {

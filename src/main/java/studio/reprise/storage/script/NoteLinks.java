@@ -76,7 +76,7 @@ final class NoteLinks {
         return true;
       }
     }
-    String mark = texts.get(target).replaceAll("[\\[({\\])}]", "");
+    String mark = texts.getOrDefault(target, "").replaceAll("[\\[({\\])}]", "");
     String text = element.text().strip();
     return text.matches("(?s)[\\[({]?" + Pattern.quote(mark) + "[\\])}.:\\s].*");
   }

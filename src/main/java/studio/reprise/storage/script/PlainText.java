@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.script.ScriptDraft;
 import studio.reprise.sentence.Sentence;
 
@@ -54,7 +55,7 @@ final class PlainText implements ScriptReader {
     private final List<TextRows.Unit> units;
     private final SpokenRows spoken;
     private final List<String> footnotes = new ArrayList<>();
-    private SpokenRows.Row speaking;
+    private SpokenRows.@Nullable Row speaking;
 
     Reading(BookText book, List<TextRows.Unit> units, ReadingOptions options) {
       this.book = book;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.storage.AtomicFile;
 import studio.reprise.storage.StorageException;
 
@@ -45,13 +46,14 @@ public final class ScriptFile {
   }
 
   private final String name;
-  private final Path path;
+  private final @Nullable Path path;
   private final byte[] head;
   private final Listener listener;
   private final TreeMap<String, String> readBeside = new TreeMap<>();
-  private byte[] bytes;
+  private byte @Nullable [] bytes;
 
-  private ScriptFile(String name, Path path, byte[] head, byte[] bytes, Listener listener) {
+  private ScriptFile(
+      String name, @Nullable Path path, byte[] head, byte @Nullable [] bytes, Listener listener) {
     this.name = name;
     this.path = path;
     this.head = head;
@@ -138,7 +140,7 @@ public final class ScriptFile {
 
   private byte[] bytes(long most) {
     try {
-      if (bytes == null) {
+      if (bytes == null && path != null) {
         // The size first: 200 MB of text are one sentence and no memory.
         if (Files.size(path) <= most) {
           try (InputStream in = Files.newInputStream(path)) {
@@ -147,7 +149,7 @@ public final class ScriptFile {
         }
       }
     } catch (IOException e) {
-      throw new StorageException(e, "The script {0} cannot be read: {1}.", path, e);
+      throw new StorageException(e, "The script {0} cannot be read: {1}.", where(), e);
     }
     if (bytes == null || bytes.length > most) {
       throw new StorageException(

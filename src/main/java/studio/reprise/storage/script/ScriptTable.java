@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import studio.reprise.document.script.DraftLine;
 import studio.reprise.document.script.Position;
 import studio.reprise.document.script.ScriptDraft;
@@ -166,11 +167,14 @@ final class ScriptTable implements ScriptReader {
             "{0}, line {1}: no column is called \"text\". Known are text, speaker, scene, id, direction, language, seed, note.",
             file.where(), rows.get(0).lineNumber());
       }
+      boolean isMarked =
+          dialect.names() == TableDialect.Names.CUSTOM || dialect.names() == TableDialect.Names.INK;
       custom =
-          dialect.names() == TableDialect.Names.CUSTOM || dialect.names() == TableDialect.Names.INK
-              ? CustomNames.among(
-                  rows.stream().skip(1).map(row -> cell(row, Field.TEXT)), options.speakers())
-              : null;
+          CustomNames.among(
+              isMarked
+                  ? rows.stream().skip(1).map(row -> cell(row, Field.TEXT))
+                  : Stream.<String>empty(),
+              options.speakers());
     }
 
     private void columns(List<String> headings) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one program writes a script as a table: which heading stands over what.
@@ -253,7 +254,7 @@ record TableDialect(
   }
 
   /** What stands under a heading; null where the dialect does not know it. */
-  Field field(String heading) {
+  @Nullable Field field(String heading) {
     String plain = heading.strip().toLowerCase(Locale.ROOT);
     Field known = fields.get(plain);
     return known != null ? known : fields.get(plain.replace(' ', '_'));

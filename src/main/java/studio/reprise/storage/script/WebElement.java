@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.sentence.Sentence;
 
 /** What an element of a page is for a listener, by its name, type, role, class and style. */
@@ -204,7 +205,7 @@ final class WebElement {
     return raised || apart || classes.matches(".*(?:note|fn|ref).*");
   }
 
-  private static boolean isRaised(Element element) {
+  private static boolean isRaised(@Nullable Element element) {
     return element != null
         && (name(element).equals("sup")
             || element.attr("style").replace(" ", "").contains("vertical-align:super")

@@ -2,6 +2,7 @@ package studio.reprise.storage.script;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -44,6 +45,10 @@ final class WordText {
   }
 
   /** An attribute by its local name, or "". */
+  private String value(String name) {
+    return value(Objects.requireNonNull(reader), name);
+  }
+
   static String value(XMLStreamReader reader, String name) {
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       if (reader.getAttributeLocalName(i).equals(name)) {
@@ -99,20 +104,20 @@ final class WordText {
         inRun = true;
         hiddenRun = false;
       }
-      case "pStyle" -> style(value(reader, "val"));
+      case "pStyle" -> style(value("val"));
       case "outlineLvl" -> {
-        int level = number(value(reader, "val"), 9);
+        int level = number(value("val"), 9);
         if (level < 9 && !paragraphs.isEmpty()) {
           book.heading(level + 1);
         }
       }
       case "framePr" -> {
-        if (!paragraphs.isEmpty() && !value(reader, "dropCap").isEmpty()) {
-          paragraphs.peek().isDropCap = !value(reader, "dropCap").equals("none");
+        if (!paragraphs.isEmpty() && !value("dropCap").isEmpty()) {
+          paragraphs.peek().isDropCap = !value("dropCap").equals("none");
         }
       }
-      case "rStyle" -> hiddenRun |= inRun && styles.isHidden(value(reader, "val"));
-      case "vanish" -> hiddenRun |= inRun && isOn(value(reader, "val"));
+      case "rStyle" -> hiddenRun |= inRun && styles.isHidden(value("val"));
+      case "vanish" -> hiddenRun |= inRun && isOn(value("val"));
       case "del", "moveFrom" -> deleted++;
       case "rt" -> ruby++;
       case "tab", "br", "cr", "ptab" -> lineBreak(name);
@@ -121,10 +126,10 @@ final class WordText {
           book.attribute("-");
         }
       }
-      case "fldChar" -> fieldMark(value(reader, "fldCharType"));
-      case "fldSimple" -> fields.begin(value(reader, "instr"));
-      case "footnoteReference" -> book.mark("footnote" + value(reader, "id"), "");
-      case "endnoteReference" -> book.mark("endnote" + value(reader, "id"), "");
+      case "fldChar" -> fieldMark(value("fldCharType"));
+      case "fldSimple" -> fields.begin(value("instr"));
+      case "footnoteReference" -> book.mark("footnote" + value("id"), "");
+      case "endnoteReference" -> book.mark("endnote" + value("id"), "");
       case "footnote", "endnote" -> beginNote(name);
       case "AlternateContent" -> alternatives.push(false);
       case "Choice" -> chosen();
@@ -134,7 +139,7 @@ final class WordText {
       }
       case "sdt" -> frame(Sentence.NONE);
       case "docPartGallery" -> {
-        if (value(reader, "val").contains("Table of Contents")) {
+        if (value("val").contains("Table of Contents")) {
           reframe(LeftOutReasons.CONTENTS_FIELD);
         }
       }
@@ -205,10 +210,10 @@ final class WordText {
   }
 
   private void beginNote(String name) {
-    String type = value(reader, "type");
+    String type = value("type");
     isSkippedNote = !type.isEmpty() && !type.equals("normal");
     if (!isSkippedNote) {
-      book.beginNote(name + value(reader, "id"));
+      book.beginNote(name + value("id"));
     }
   }
 

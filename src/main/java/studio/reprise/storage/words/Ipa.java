@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -96,7 +97,8 @@ final class Ipa {
           return Optional.empty();
         }
         boolean schwa = ipa.startsWith("ə", at) && length == 1 || ipa.startsWith("ɚ", at);
-        for (String phoneme : ARPABET.get(joined(ipa, at, length)).split(" ")) {
+        for (String phoneme :
+            Objects.requireNonNull(ARPABET.get(joined(ipa, at, length))).split(" ")) {
           boolean vowel = VOCALIC.contains(phoneme);
           phonemes.add(vowel ? phoneme + (schwa ? '0' : stress) : phoneme);
           stress = vowel ? '0' : stress;

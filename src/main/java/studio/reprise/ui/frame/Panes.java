@@ -12,7 +12,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 import studio.reprise.ui.model.Choices;
 import studio.reprise.ui.model.ViewChoices;
 import studio.reprise.ui.model.ViewChoices.Part;
@@ -75,8 +74,8 @@ final class Panes extends StackPane {
     return split;
   }
 
-  private @Nullable FoldingPane pane(Part part) {
-    return folding.get(part);
+  private FoldingPane pane(Part part) {
+    return Objects.requireNonNull(folding.get(part));
   }
 
   @Override

@@ -204,7 +204,7 @@ public final class SpeakerCommands {
   private record Attempt(Pcm sound, Optional<ReferenceDoctor.Finding> found) {}
 
   private String sentence(ReferenceDoctor.Finding finding) {
-    return model.messages().of("finding", finding.kind(), finding.figure());
+    return model.messages().sentence(finding.sentence());
   }
 
   /** Has the open pack listen to a speaker's clip, and tells when only its timbre will be used. */

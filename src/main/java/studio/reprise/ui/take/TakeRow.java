@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Line;
+import studio.reprise.render.Flag;
 import studio.reprise.render.Receipt;
 import studio.reprise.ui.canvas.TakeWave;
 import studio.reprise.ui.widget.Messages;
@@ -182,8 +183,7 @@ final class TakeRow extends VBox {
   }
 
   private String flags() {
-    return String.join(
-        " ", take.measured().flags().stream().map(flag -> messages.of("flag", flag)).toList());
+    return messages.sentence(Flag.sentences(take.measured().flags()));
   }
 
   private TextField note() {

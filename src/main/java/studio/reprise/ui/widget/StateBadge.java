@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.reprise.render.LineState;
+import studio.reprise.render.StaleReason;
 
 /** A line's state as an icon of its own shape, with a colour and, in its tooltip, the reason. */
 public final class StateBadge extends Label {
@@ -71,17 +72,12 @@ public final class StateBadge extends Label {
 
   private String sentence(LineState state) {
     if (state instanceof LineState.Stale stale) {
-      return messages.text(
-          "state.stale",
-          stale.reasons().stream()
-              .sorted()
-              .map(reason -> messages.of("stale", reason))
-              .collect(Collectors.joining(", ")));
+      return messages.text("state.stale", messages.sentence(StaleReason.words(stale.reasons())));
     }
     if (state instanceof LineState.Flagged flagged) {
       return flagged.flags().stream()
           .sorted()
-          .map(flag -> messages.of("flag", flag))
+          .map(flag -> messages.sentence(flag.sentence()))
           .collect(Collectors.joining("\n"));
     }
     if (state instanceof LineState.Failed failed) {

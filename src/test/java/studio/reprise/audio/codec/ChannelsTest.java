@@ -77,6 +77,9 @@ class ChannelsTest {
   }
 
   private static String said(Path clip) throws IOException {
-    return ReferenceDoctor.examine(SoundFile.recording(clip), "Words.").get(0).sentence();
+    return ReferenceDoctor.examine(SoundFile.recording(clip), "Words.")
+        .get(0)
+        .sentence()
+        .toString();
   }
 }

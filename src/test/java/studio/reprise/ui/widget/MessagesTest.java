@@ -19,9 +19,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import studio.reprise.document.Seed;
-import studio.reprise.render.Flag;
-import studio.reprise.render.ReferenceDoctor;
-import studio.reprise.render.StaleReason;
 import studio.reprise.speech.Stage;
 import studio.reprise.ui.model.Failure;
 import studio.reprise.ui.model.render.Job;
@@ -74,9 +71,6 @@ class MessagesTest {
           messages.text("failure." + kind + "." + part);
         }
       }
-      Stream.of(Flag.values()).forEach(flag -> messages.of("flag", flag));
-      Stream.of(ReferenceDoctor.Kind.values()).forEach(kind -> messages.of("finding", kind, "3"));
-      Stream.of(StaleReason.values()).forEach(reason -> messages.of("stale", reason));
       Stream.of(Stage.values()).forEach(stage -> messages.of("stage", stage));
       Stream.of(Job.Status.values()).forEach(status -> messages.of("job", status));
       Stream.of(Seed.Origin.values()).forEach(origin -> messages.of("seed", origin));
