@@ -27,6 +27,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -214,10 +216,33 @@ class HouseRulesTest {
               "studio.reprise.ui.script..",
               "studio.reprise.ui.speakers..",
               "studio.reprise.ui.deliver..",
+              "studio.reprise.ui.exports..",
               "studio.reprise.ui.take..",
               "studio.reprise.ui.timeline..",
               "studio.reprise.ui.frame..")
           .because("a region shows the model and is not needed by it");
+
+  @ArchTest
+  static final ArchRule aViewGetsWhatItUses =
+      noClasses()
+          .that()
+          .resideInAPackage(UI)
+          .and()
+          .resideOutsideOfPackage("studio.reprise.ui.model..")
+          .and()
+          .haveSimpleNameNotEndingWith("Desk")
+          .and()
+          .haveSimpleNameNotEndingWith("Actions")
+          .and()
+          .doNotHaveSimpleName("StudioWindow")
+          .and()
+          .doNotHaveSimpleName("StudioApplication")
+          .should()
+          .dependOnClassesThat()
+          .haveSimpleName("StudioModel")
+          .because(
+              "a view that is given the whole model may do anything: who puts a region together"
+                  + " (a Desk) or wires the keys (Actions) gives each the parts that it uses");
 
   @ArchTest
   static final ArchRule theDoorsDoNotKnowEachOther =
@@ -387,6 +412,17 @@ class HouseRulesTest {
           .forEach(call -> inTwoSteps.add(file + ": " + call));
     }
     assertEquals(List.of(), inTwoSteps);
+  }
+
+  @Test
+  void everyPackageSaysWhatItDecides() throws IOException {
+    Set<Path> silent = new TreeSet<>();
+    for (Path file : sources(MAIN)) {
+      if (!Files.exists(file.resolveSibling("package-info.java"))) {
+        silent.add(file.getParent());
+      }
+    }
+    assertEquals(Set.of(), silent);
   }
 
   private static List<Path> sources(Path folder) throws IOException {

@@ -1,11 +1,9 @@
 package studio.reprise.audio;
 
-import java.util.Arrays;
-
 /**
  * Which place in one sound is which in another that says the same: their mel columns are laid over
- * each other by dynamic time warping (Sakoe and Chiba, 1978: symmetric steps, a band around the
- * diagonal). For the eye; what is compared for a verdict is {@code render.MelAlignment}'s.
+ * each other ({@link TimeWarp}). For the eye; what is compared for a verdict is {@code
+ * render.MelAlignment}'s.
  */
 public final class MelWarp {
   private static final double HOP_SECONDS = 0.02;
@@ -14,9 +12,6 @@ public final class MelWarp {
   private static final double LEAST_DB = -75;
   private static final double BAND_SHARE = 0.15;
   private static final int LEAST_BAND_COLUMNS = 60;
-  private static final byte BOTH = 0;
-  private static final byte ONE = 1;
-  private static final byte OTHER = 2;
 
   private final double[] placeInOther;
   private final double oneHop;
@@ -76,55 +71,12 @@ public final class MelWarp {
   /** For each column of a, the mean column of b on the best path. */
   private static double[] path(float[][] a, float[][] b) {
     int band = (int) Math.max(LEAST_BAND_COLUMNS, BAND_SHARE * Math.max(a.length, b.length));
-    byte[][] came = new byte[a.length][];
-    double[] before = new double[b.length];
-    double[] now = new double[b.length];
-    for (int i = 0; i < a.length; i++) {
-      Arrays.fill(now, Double.POSITIVE_INFINITY);
-      int from = from(i, a, b, band);
-      int to = to(i, a, b, band);
-      came[i] = new byte[to - from];
-      for (int j = from; j < to; j++) {
-        double here = apart(a[i], b[j]);
-        double best = i == 0 && j == 0 ? 2 * here : Double.POSITIVE_INFINITY;
-        byte step = BOTH;
-        if (i > 0 && j > 0) {
-          best = Math.min(best, before[j - 1] + 2 * here);
-        }
-        if (i > 0 && before[j] + here < best) {
-          best = before[j] + here;
-          step = ONE;
-        }
-        if (j > 0 && now[j - 1] + here < best) {
-          best = now[j - 1] + here;
-          step = OTHER;
-        }
-        now[j] = best;
-        came[i][j - from] = step;
-      }
-      double[] swapped = before;
-      before = now;
-      now = swapped;
-    }
-    return back(came, a, b, band);
-  }
-
-  private static double[] back(byte[][] came, float[][] a, float[][] b, int band) {
-    double[] sum = new double[a.length];
-    int[] count = new int[a.length];
-    int i = a.length - 1;
-    int j = b.length - 1;
-    while (i >= 0 && j >= 0) {
-      sum[i] += j;
-      count[i]++;
-      byte step = came[i][j - from(i, a, b, band)];
-      i -= step == OTHER ? 0 : 1;
-      j -= step == ONE ? 0 : 1;
-    }
-    for (int k = 0; k < sum.length; k++) {
-      sum[k] = count[k] == 0 ? 0 : sum[k] / count[k];
-    }
-    return sum;
+    return TimeWarp.of(
+            a.length,
+            b.length,
+            new TimeWarp.Band(i -> from(i, a, b, band), i -> to(i, a, b, band)),
+            (i, j) -> apart(a[i], b[j]))
+        .places();
   }
 
   private static int middle(int i, float[][] a, float[][] b) {

@@ -123,9 +123,11 @@ final class BookCommand implements Callable<Integer> {
       // all that can be wrong is found before the first change
       Map<String, Scene.Role> chosen = new LinkedHashMap<>();
       roles.forEach(
-          (scene, role) -> chosen.put(found(opening.project(), scene), Scene.Role.of(role)));
+          (scene, role) ->
+              chosen.put(
+                  found(opening.project(), scene), WrongUse.unless(() -> Scene.Role.of(role))));
       Book before = opening.project().book();
-      Book after = changed(before, opening);
+      Book after = covered(WrongUse.unless(() -> changed(before)), opening);
       if (!after.equals(before)) {
         opening.make(ProjectEdits.changeBook(after, ""));
       }
@@ -139,7 +141,7 @@ final class BookCommand implements Callable<Integer> {
     return CommandLineDoor.DONE;
   }
 
-  private Book changed(Book before, OpenProject opening) {
+  private Book changed(Book before) {
     Book book = before;
     book = title == null ? book : book.withTitle(title);
     book = subtitle == null ? book : book.withSubtitle(subtitle);
@@ -154,19 +156,20 @@ final class BookCommand implements Callable<Integer> {
             series == null ? book.series() : series, part == null ? book.seriesPart() : part);
     book = copyright == null ? book : book.withCopyright(copyright);
     book = description == null ? book : book.withDescription(description);
-    if (cover != null) {
-      book =
-          book.withCover(
-              cover.isEmpty()
-                  ? ""
-                  : opening.folder().covers().put(surroundings.folder().resolve(cover)));
-    }
     Disclosure told = book.disclosure();
     return book.withDisclosure(
         new Disclosure(
             voices == null ? told.kind() : Disclosure.Kind.of(voices),
             words == null ? told.words() : words,
             spoken == null ? told.spoken() : Disclosure.Spoken.of(spoken)));
+  }
+
+  private Book covered(Book book, OpenProject opening) {
+    if (cover == null) {
+      return book;
+    }
+    return book.withCover(
+        cover.isEmpty() ? "" : opening.folder().covers().put(surroundings.folder().resolve(cover)));
   }
 
   private static String found(Project project, String wanted) {

@@ -49,7 +49,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DeliveryProfile asked = surroundings.profiles().get(surroundings.profileName(profile));
+    DeliveryProfile asked = surroundings.profile(profile);
     try (Interruption interruption = new Interruption(() -> {})) {
       interruption.workBegins();
       SoundCheck.Result result =

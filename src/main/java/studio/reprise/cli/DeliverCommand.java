@@ -113,7 +113,7 @@ final class DeliverCommand implements Callable<Integer> {
     }
     Set<Extra> extras = extras();
     Set<CheckId> meant = meant();
-    DeliveryProfile asked = surroundings.profiles().get(surroundings.profileName(profile));
+    DeliveryProfile asked = surroundings.profile(profile);
     try (OpenProject opening = surroundings.open(path)) {
       DeliveryWishes wishes =
           DeliveryWishes.of(opening.folder(), opening.project(), asked)

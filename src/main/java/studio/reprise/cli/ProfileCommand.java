@@ -88,7 +88,7 @@ final class ProfileCommand {
 
     @Override
     public Integer call() {
-      DeliveryProfile profile = surroundings.profiles().get(surroundings.profileName(name));
+      DeliveryProfile profile = surroundings.profile(name);
       surroundings.out().println(profile.json().toPrettyString());
       return CommandLineDoor.DONE;
     }
@@ -121,6 +121,7 @@ final class ProfileCommand {
 
     @Override
     public Integer call() {
+      surroundings.requireProfile(from);
       Path file = surroundings.profiles().make(name, from);
       surroundings.out().println(file);
       return CommandLineDoor.DONE;

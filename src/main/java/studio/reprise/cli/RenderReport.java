@@ -25,7 +25,6 @@ final class RenderReport {
   private Supplier<OptionalDouble> remaining = OptionalDouble::empty;
   private Optional<String> halted = Optional.empty();
   private int rendered;
-  private int cancelled;
   private long drawn;
   private boolean barShown;
 
@@ -54,8 +53,6 @@ final class RenderReport {
       failed(no.jobId(), no.sentence());
     } else if (event instanceof RenderEvent.Halted no) {
       halted = Optional.of(no.sentence().toString());
-    } else if (event instanceof RenderEvent.Cancelled) {
-      cancelled++;
     } else if (event instanceof RenderEvent.Opened open && !quiet) {
       clear();
       surroundings.err().println(open.pack().name() + " on " + open.engine().deviceNote());
@@ -87,10 +84,6 @@ final class RenderReport {
 
   int reused() {
     return finished.size() - rendered;
-  }
-
-  int cancelled() {
-    return cancelled;
   }
 
   /** Takes the bar away. */

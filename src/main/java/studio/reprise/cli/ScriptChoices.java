@@ -79,8 +79,13 @@ final class ScriptChoices {
       description = "Lines without a sound of their own (choices, shadows) are read too.")
   private boolean silent;
 
+  /**
+   * The id of a format, or "".
+   *
+   * @throws WrongUse when there is no such format
+   */
   String format() {
-    return format;
+    return format.isEmpty() ? "" : WrongUse.unless(() -> ScriptFormats.named(format).id());
   }
 
   /** The options with what was said. */
@@ -109,6 +114,6 @@ final class ScriptChoices {
   }
 
   ScriptDraft read(ScriptFile script, ReadingOptions options) {
-    return ScriptFormats.read(script, format, options);
+    return ScriptFormats.read(script, format(), options);
   }
 }

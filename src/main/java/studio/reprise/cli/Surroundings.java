@@ -10,6 +10,7 @@ import studio.reprise.desk.ConfigFolder;
 import studio.reprise.desk.EngineOpener;
 import studio.reprise.desk.OpenProject;
 import studio.reprise.desk.Packs;
+import studio.reprise.storage.delivery.DeliveryProfile;
 import studio.reprise.storage.delivery.Profiles;
 
 /**
@@ -54,9 +55,22 @@ record Surroundings(
     return new Profiles(config.path().resolve("profiles"));
   }
 
-  /** A profile as it was named: a file is one of this folder. */
-  String profileName(String named) {
-    return named.endsWith(".json") ? folder.resolve(named).toString() : named;
+  /**
+   * The profile that an argument names: a file is one of this folder.
+   *
+   * @throws WrongUse when there is none of that name
+   */
+  DeliveryProfile profile(String named) {
+    String name = named.endsWith(".json") ? folder.resolve(named).toString() : named;
+    requireProfile(name);
+    return profiles().get(name);
+  }
+
+  /**
+   * @throws WrongUse when there is none of that name
+   */
+  void requireProfile(String name) {
+    WrongUse.unless(() -> profiles().require(name));
   }
 
   /** The voice packs that are found from here. */

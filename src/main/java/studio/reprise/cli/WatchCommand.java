@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import studio.reprise.desk.OpenProject;
 import studio.reprise.desk.ScriptPlaces;
 import studio.reprise.desk.ScriptWatch;
+import studio.reprise.desk.game.GameProfiles;
 import studio.reprise.document.ScriptSource;
 import studio.reprise.storage.StorageException;
 
@@ -77,6 +78,9 @@ final class WatchCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     if (out != null && !apply) {
       throw new WrongUse("Only what is taken is exported: say --apply, too.");
+    }
+    if (engine != null) {
+      WrongUse.unless(() -> GameProfiles.of(engine));
     }
     Set<Path> watched = watched();
     surroundings

@@ -15,6 +15,15 @@ final class WrongUse extends AuthorException {
     super(cause, pattern, values);
   }
 
+  /** What a room below says against an argument. */
+  static void unless(Runnable asked) {
+    unless(
+        () -> {
+          asked.run();
+          return "";
+        });
+  }
+
   /** What a room below makes of an argument. */
   static <T> T unless(Supplier<T> made) {
     try {

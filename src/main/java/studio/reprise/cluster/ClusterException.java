@@ -1,5 +1,6 @@
 package studio.reprise.cluster;
 
+import org.jspecify.annotations.Nullable;
 import studio.reprise.sentence.AuthorException;
 
 /** A cluster cannot render; nothing that was finished before is lost. */
@@ -10,7 +11,7 @@ public final class ClusterException extends AuthorException {
     super(pattern, values);
   }
 
-  public ClusterException(Throwable cause, String pattern, Object... values) {
+  public ClusterException(@Nullable Throwable cause, String pattern, Object... values) {
     super(cause, pattern, values);
   }
 }

@@ -168,11 +168,6 @@ public final class ClusterRendering implements AutoCloseable {
     return Objects.requireNonNull(opened);
   }
 
-  /** Who renders; after {@link #open}. */
-  public List<Machine> machines() {
-    return List.copyOf(machines);
-  }
-
   /** How many takes each machine has rendered so far, by its name. */
   public Map<String, Integer> takesByMachine() {
     return Map.copyOf(takesByMachine);

@@ -10,7 +10,11 @@ import studio.reprise.speech.PackDescription;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.StorageException;
 
-/** An open project whose edits are kept in its journal as they happen. Safe for all threads. */
+/**
+ * An open project, and what of it is on disk: which version is in the journal, which in the project
+ * file. Both doors keep, save and let go of projects here; the window's history of steps stands
+ * before it. Safe for all threads.
+ */
 public final class OpenProject implements AutoCloseable {
   private final ProjectFolder folder;
   private Project kept;
@@ -18,9 +22,22 @@ public final class OpenProject implements AutoCloseable {
 
   /** Takes up a folder that was opened or made. */
   public OpenProject(ProjectFolder folder) {
+    this(folder, folder.project());
+  }
+
+  private OpenProject(ProjectFolder folder, Project held) {
     this.folder = folder;
-    this.kept = folder.project();
-    this.saved = kept;
+    this.kept = held;
+    this.saved = held;
+  }
+
+  /**
+   * Takes up a folder that was made of a version of another project.
+   *
+   * @param version that it holds
+   */
+  public static OpenProject holding(ProjectFolder folder, Project version) {
+    return new OpenProject(folder, version);
   }
 
   /**
@@ -75,6 +92,11 @@ public final class OpenProject implements AutoCloseable {
     kept = version;
   }
 
+  /** Whether this very version was kept last, if only in the journal. */
+  public synchronized boolean isKept(Project version) {
+    return kept == version;
+  }
+
   /** The project remembers the pack that its takes are of. */
   public void madeWith(PackDescription pack) {
     make(ProjectEdits.changePack(ref(pack)));
@@ -95,6 +117,17 @@ public final class OpenProject implements AutoCloseable {
       folder.save(kept);
       saved = kept;
     }
+  }
+
+  /**
+   * Writes the project file with another version, whatever was kept before.
+   *
+   * @throws StorageException when the disk refuses; the journal still has what it had
+   */
+  public synchronized void save(Project version) {
+    folder.save(version);
+    kept = version;
+    saved = version;
   }
 
   @Override

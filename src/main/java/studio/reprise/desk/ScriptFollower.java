@@ -57,11 +57,13 @@ public final class ScriptFollower implements AutoCloseable {
     }
   }
 
+  private static boolean isReachable(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder != null && Files.isDirectory(folder);
+  }
+
   private @Nullable ScriptWatch opened() {
-    List<Path> reachable =
-        files.stream()
-            .filter(file -> Files.isDirectory(file.toAbsolutePath().getParent()))
-            .toList();
+    List<Path> reachable = files.stream().filter(ScriptFollower::isReachable).toList();
     if (reachable.isEmpty()) {
       return null;
     }

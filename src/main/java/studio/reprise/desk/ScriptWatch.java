@@ -59,7 +59,7 @@ public final class ScriptWatch implements AutoCloseable {
   /** Those of the files that are there. */
   public Set<Path> there() {
     Set<Path> there = new LinkedHashSet<>(known.keySet());
-    there.removeIf(file -> known.get(file).isEmpty());
+    there.removeIf(file -> known.getOrDefault(file, "").isEmpty());
     return there;
   }
 

@@ -42,10 +42,6 @@ public final class LineEdits {
     return one("Change direction", lineId, line -> line.withDirection(direction));
   }
 
-  public static Edit changeNote(String lineId, String note) {
-    return one("Change note", lineId, line -> line.withNote(note));
-  }
-
   /** Another text for many lines in one step: find and replace. */
   public static Edit replaceTexts(Map<String, String> textOfLine) {
     return given("Replace text", textOfLine, Line::withText);

@@ -106,10 +106,6 @@ public record Project(
     return scenes.stream().filter(scene -> scene.id().equals(id)).findFirst();
   }
 
-  public Optional<ScriptSource> source(String id) {
-    return sources.stream().filter(source -> source.id().equals(id)).findFirst();
-  }
-
   public Optional<Scene> sceneOf(String lineId) {
     return scenes.stream()
         .filter(scene -> scene.lines().stream().anyMatch(line -> line.id().equals(lineId)))
@@ -153,13 +149,10 @@ public record Project(
     return found;
   }
 
-  /** Silence after a line: its own, or the largest rule that applies; none after the last line. */
-  public double gapAfterSeconds(Line line, @Nullable Line next) {
-    boolean sceneEnds = next != null && !sceneOf(line.id()).equals(sceneOf(next.id()));
-    return gapSeconds(line, next, sceneEnds);
-  }
-
-  /** {@link #gapAfterSeconds} of every line in order, in one pass. */
+  /**
+   * Silence after every line in order: its own, or the largest rule that applies; none after the
+   * last line.
+   */
   public List<Double> gapsAfterSeconds() {
     List<Double> seconds = new ArrayList<>();
     for (int i = 0; i < scenes.size(); i++) {

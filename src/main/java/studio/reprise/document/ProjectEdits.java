@@ -11,10 +11,6 @@ import java.util.Map;
 public final class ProjectEdits {
   private ProjectEdits() {}
 
-  public static Edit rename(String name) {
-    return new Edit("Rename project", "Rename project", project -> project.withName(name));
-  }
-
   public static Edit changePack(PackRef pack) {
     return new Edit("Change voice pack", "", project -> project.withPack(pack));
   }

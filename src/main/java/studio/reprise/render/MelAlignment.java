@@ -1,11 +1,10 @@
 package studio.reprise.render;
 
-import java.util.Arrays;
+import studio.reprise.audio.TimeWarp;
 
 /**
  * How far two takes of the same words are apart, whatever their tempo: the mel summaries of their
- * receipts are laid over each other by dynamic time warping (Sakoe and Chiba, 1978: symmetric
- * steps, a band around the diagonal).
+ * receipts are laid over each other ({@link TimeWarp}).
  */
 public final class MelAlignment {
   /** The band: a tenth of the longer take, and at least four seconds. */
@@ -36,32 +35,19 @@ public final class MelAlignment {
     }
     int longest = Math.max(a.length, b.length);
     int band = (int) Math.max(LEAST_BAND_ROWS, BAND_SHARE * longest);
-    double[] before = new double[b.length];
-    double[] now = new double[b.length];
-    for (int i = 0; i < a.length; i++) {
-      Arrays.fill(now, Double.POSITIVE_INFINITY);
-      int middle = (int) ((long) i * b.length / a.length);
-      int from = Math.max(0, middle - band);
-      int to = Math.min(b.length, middle + band + 1);
-      for (int j = from; j < to; j++) {
-        double here = apart(a[i], b[j]);
-        double best = i == 0 && j == 0 ? 2 * here : Double.POSITIVE_INFINITY;
-        if (i > 0 && j > 0) {
-          best = Math.min(best, before[j - 1] + 2 * here);
-        }
-        if (i > 0) {
-          best = Math.min(best, before[j] + here);
-        }
-        if (j > 0) {
-          best = Math.min(best, now[j - 1] + here);
-        }
-        now[j] = best;
-      }
-      double[] swapped = before;
-      before = now;
-      now = swapped;
-    }
-    return before[b.length - 1] / (a.length + b.length);
+    TimeWarp warp =
+        TimeWarp.of(
+            a.length,
+            b.length,
+            new TimeWarp.Band(
+                i -> Math.max(0, middle(i, a, b) - band),
+                i -> Math.min(b.length, middle(i, a, b) + band + 1)),
+            (i, j) -> apart(a[i], b[j]));
+    return warp.cost() / (a.length + b.length);
+  }
+
+  private static int middle(int i, float[][] a, float[][] b) {
+    return (int) ((long) i * b.length / a.length);
   }
 
   private static double apart(float[] one, float[] other) {

@@ -15,7 +15,7 @@ public abstract class AuthorException extends RuntimeException implements Said {
     this(null, Sentence.of(pattern, values));
   }
 
-  protected AuthorException(Throwable cause, String pattern, Object... values) {
+  protected AuthorException(@Nullable Throwable cause, String pattern, Object... values) {
     this(cause, Sentence.of(pattern, values));
   }
 

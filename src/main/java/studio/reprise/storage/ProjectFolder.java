@@ -339,11 +339,6 @@ public final class ProjectFolder implements AutoCloseable {
     return open(saveCopy(target, project).folder());
   }
 
-  /** SHA-256 of the project file as last read or written. */
-  public String savedSha256() {
-    return savedSha256;
-  }
-
   public ClipFolder clips() {
     return new ClipFolder(path.resolve("clips"), this::requireWritable);
   }

@@ -1,5 +1,6 @@
 package studio.reprise.storage;
 
+import org.jspecify.annotations.Nullable;
 import studio.reprise.sentence.AuthorException;
 
 /**
@@ -13,7 +14,7 @@ public class StorageException extends AuthorException {
     super(pattern, values);
   }
 
-  public StorageException(Throwable cause, String pattern, Object... values) {
+  public StorageException(@Nullable Throwable cause, String pattern, Object... values) {
     super(cause, pattern, values);
   }
 }

@@ -105,7 +105,7 @@ public final class StudioApplication extends Application {
                 Window.getWindows().forEach(each -> Look.refresh(each.getScene().getRoot()));
               }
             });
-    model.notices().onFailure(failure -> new FailureDialog(model, failure).show());
+    model.notices().onFailure(failure -> new FailureDialog(model.messages(), failure).show());
     model.choices().get().window().show(stage);
     return window;
   }

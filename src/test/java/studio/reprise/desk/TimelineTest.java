@@ -49,17 +49,6 @@ class TimelineTest {
   }
 
   @Test
-  void gapsInOnePassAreThoseOfEveryLine() {
-    Project project = project(4);
-    List<Line> lines = project.lines().toList();
-    List<Double> gaps = project.gapsAfterSeconds();
-    for (int i = 0; i < lines.size(); i++) {
-      Line next = i + 1 < lines.size() ? lines.get(i + 1) : null;
-      assertEquals(project.gapAfterSeconds(lines.get(i), next), gaps.get(i));
-    }
-  }
-
-  @Test
   void aLineWithoutATakeIsSilent() {
     Timeline layout =
         Timeline.of(project(2), 1000, name -> Optional.empty(), WithoutTake.HELD_OPEN);

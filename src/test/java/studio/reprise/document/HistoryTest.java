@@ -242,14 +242,17 @@ class HistoryTest {
     Line a = Line.of("l0", "p1", "a");
     Line b = Line.of("l1", "p2", "b");
     Line c = Line.of("l2", "p2", "c");
-    Project project =
-        Project.empty("Gaps")
-            .withScenes(
-                List.of(new Scene("s1", "", List.of(a, b)), new Scene("s2", "", List.of(c))));
-    assertEquals(0.5, project.gapAfterSeconds(a, b));
-    assertEquals(1.5, project.gapAfterSeconds(b, c));
-    assertEquals(0, project.gapAfterSeconds(c, null));
-    assertEquals(7, project.gapAfterSeconds(a.withGap(7.0), b));
+    assertEquals(List.of(0.5, 1.5, 0.0), gaps(a, b, c));
+    assertEquals(List.of(7.0, 1.5, 0.0), gaps(a.withGap(7.0), b, c));
+  }
+
+  private static List<Double> gaps(Line first, Line second, Line ofTheNextScene) {
+    return Project.empty("Gaps")
+        .withScenes(
+            List.of(
+                new Scene("s1", "", List.of(first, second)),
+                new Scene("s2", "", List.of(ofTheNextScene))))
+        .gapsAfterSeconds();
   }
 
   @Property(tries = 200)

@@ -13,7 +13,6 @@ import studio.reprise.document.Edit;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
-import studio.reprise.document.ProjectEdits;
 import studio.reprise.document.SceneEdits;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
@@ -44,7 +43,7 @@ class JournalPropertyTest {
               case 4 -> SceneEdits.add("c" + fresh++, words, kind);
               case 5 -> SceneEdits.move(scene, 0);
               case 6 -> SpeakerEdits.add(Speaker.named("p" + fresh++, words, "#123456"));
-              case 7 -> ProjectEdits.rename(words + fresh++);
+              case 7 -> renaming(words + fresh++);
               case 8 -> LineEdits.drawSeed(line.id(), Long.MAX_VALUE - fresh++);
               default -> SceneEdits.rename(scene, words + fresh++);
             };
@@ -58,5 +57,9 @@ class JournalPropertyTest {
     assertEquals(
         now,
         ProjectJson.read(ProjectJson.write(now), "project.json", DocumentJson.Unknown.REFUSED));
+  }
+
+  private static Edit renaming(String name) {
+    return new Edit("Rename project", "", project -> project.withName(name));
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.reprise.document.Line;
 import studio.reprise.document.Origin;
 import studio.reprise.document.Project;
+import studio.reprise.document.ScriptSource;
 import studio.reprise.document.Seed;
 
 /**
@@ -85,7 +86,7 @@ class ReleasedFormatsTest {
     try (ProjectFolder open = ProjectFolder.open(copyOf("v2"))) {
       assertTrue(open.readOnlyReason().isEmpty());
       Project project = open.project();
-      assertEquals("after.yarn", project.source("x1").orElseThrow().name());
+      assertEquals("after.yarn", source(project).name());
       Line changed = project.line("l1").orElseThrow();
       assertEquals("Changed.", changed.text());
       assertEquals(Origin.of("x1", "line:brg01"), changed.origin());
@@ -128,5 +129,12 @@ class ReleasedFormatsTest {
                     "project.json",
                     List.of(project -> project)));
     assertTrue(e.getMessage().startsWith("project.json"), e.getMessage());
+  }
+
+  private static ScriptSource source(Project project) {
+    return project.sources().stream()
+        .filter(each -> each.id().equals("x1"))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -2,7 +2,6 @@ package studio.reprise.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -128,6 +127,6 @@ class ClosingTest extends StudioTest {
     await("the question", () -> lookup("#closing-renders").tryQuery().isPresent());
     clickOn("#closing-leave");
     await("closed", () -> model.manuscript().project() == null);
-    assertNull(model.manuscript().folder());
+    assertFalse(model.manuscript().isOpen());
   }
 }

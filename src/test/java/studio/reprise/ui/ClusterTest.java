@@ -36,7 +36,7 @@ class ClusterTest extends StudioTest {
   }
 
   private void nameTheCluster(String address) {
-    interact(() -> new PreferencesDialog(model).show());
+    interact(() -> new PreferencesDialog(model.choices(), model.messages()).show());
     await("the preferences", () -> lookup("#preferences").tryQuery().isPresent());
     clickOn(labelled("Engine"));
     interact(() -> this.<TextField>find("#cluster").setText(address));

@@ -169,7 +169,7 @@ class KeyboardTest extends StudioTest {
     CheatSheetDialog[] sheet = new CheatSheetDialog[1];
     interact(
         () -> {
-          sheet[0] = new CheatSheetDialog(model);
+          sheet[0] = new CheatSheetDialog(model.choices(), model.messages());
           sheet[0].show();
         });
     Set<String> said = new HashSet<>();

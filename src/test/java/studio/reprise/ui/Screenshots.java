@@ -31,8 +31,8 @@ import studio.reprise.speech.ToneSynthesizer;
 import studio.reprise.ui.deliver.DeliveryDesk;
 import studio.reprise.ui.dictionary.DictionaryDialog;
 import studio.reprise.ui.dictionary.Pronunciations;
+import studio.reprise.ui.exports.ExportDialog;
 import studio.reprise.ui.frame.CheatSheetDialog;
-import studio.reprise.ui.frame.ExportDialog;
 import studio.reprise.ui.frame.FailureDialog;
 import studio.reprise.ui.frame.NewProjectDialog;
 import studio.reprise.ui.frame.PackDialog;
@@ -44,8 +44,7 @@ import studio.reprise.ui.imports.ImportDialog;
 import studio.reprise.ui.model.Failure;
 import studio.reprise.ui.model.Notice;
 import studio.reprise.ui.model.render.Job;
-import studio.reprise.ui.speakers.ClipDialog;
-import studio.reprise.ui.speakers.RecordDialog;
+import studio.reprise.ui.speakers.SpeakersDesk;
 import studio.reprise.ui.take.SettingsDialog;
 import studio.reprise.ui.verify.VerifyDialog;
 import studio.reprise.ui.verify.VerifyRun;
@@ -140,7 +139,9 @@ abstract class Screenshots extends StudioTest {
         });
     picture("editor-queue");
     importPictures();
-    dialog("new-project", () -> new NewProjectDialog(model));
+    dialog(
+        "new-project",
+        () -> new NewProjectDialog(model.projects(), model.places(), model.messages()));
     dialog("export", () -> new ExportDialog(model.exports(), model.messages()));
     dialog(
         "project-settings",
@@ -154,19 +155,27 @@ abstract class Screenshots extends StudioTest {
                 model.manuscript().project(),
                 model.selection(),
                 model.messages()));
-    dialog("preferences", () -> new PreferencesDialog(model));
-    dialog("packs", () -> new PackDialog(model));
+    dialog("preferences", () -> new PreferencesDialog(model.choices(), model.messages()));
+    dialog(
+        "packs",
+        () ->
+            new PackDialog(
+                model.renders().pack(), model.notices(), model.background(), model.messages()));
     deliver();
-    dialog("cheat-sheet", () -> new CheatSheetDialog(model));
-    dialog("settings", () -> new SettingsDialog(model));
+    dialog("cheat-sheet", () -> new CheatSheetDialog(model.choices(), model.messages()));
+    dialog(
+        "settings", () -> new SettingsDialog(model.manuscript(), model.lines(), model.messages()));
     dialog(
         "record",
-        () -> new RecordDialog(model, model.manuscript().project().speakers().get(0).id()));
+        () ->
+            new SpeakersDesk(model)
+                .clips()
+                .recording(model.manuscript().project().speakers().get(0).id(), ""));
     dialog(
         "failure",
         () ->
             new FailureDialog(
-                model,
+                model.messages(),
                 new Failure(
                     Failure.Kind.SAVE,
                     Sentence.of(
@@ -181,9 +190,9 @@ abstract class Screenshots extends StudioTest {
                 .read(
                     model.places().sampleVoices().resolve("slt.wav"),
                     pcm ->
-                        new ClipDialog(
-                                model, model.manuscript().project().speakers().get(0).id(), pcm)
-                            .show()));
+                        new SpeakersDesk(model)
+                            .clips()
+                            .trim(model.manuscript().project().speakers().get(0).id(), "", pcm)));
     await("the clip dialog", () -> Window.getWindows().size() > 1);
     picture("clip", Window.getWindows().get(1).getScene().getRoot());
     assertTrue(Files.exists(file("clip", Theme.LIGHT)));
@@ -219,7 +228,9 @@ abstract class Screenshots extends StudioTest {
     UpgradeDialog[] shown = new UpgradeDialog[1];
     interact(
         () -> {
-          shown[0] = new UpgradeDialog(model);
+          shown[0] =
+              new UpgradeDialog(
+                  model.upgrades(), model.listening(), model.selection(), model.messages());
           shown[0].show();
         });
     await("both takes", () -> model.upgrades().awaitedProperty().get() == 0);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
+import studio.reprise.ui.script.ScriptDesk;
 import studio.reprise.ui.script.ScriptView;
 
 /** Writing: everything that is done to lines, by key. */
@@ -45,7 +46,7 @@ class ScriptEditingTest extends StudioTest {
     ScriptView[] later = new ScriptView[1];
     interact(
         () -> {
-          later[0] = new ScriptView(model, action -> {}, word -> {});
+          later[0] = new ScriptDesk(model, action -> {}, word -> {}).view();
           later[0].focusList();
           stage.getScene().setRoot(new VBox(new Button("First"), later[0]));
         });

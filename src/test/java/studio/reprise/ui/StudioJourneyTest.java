@@ -19,7 +19,7 @@ import studio.reprise.document.Seed;
 import studio.reprise.render.LineState;
 import studio.reprise.ui.canvas.SpectrogramCanvas;
 import studio.reprise.ui.canvas.WaveformCanvas;
-import studio.reprise.ui.speakers.ClipDialog;
+import studio.reprise.ui.speakers.SpeakersDesk;
 
 /** The whole job, done as a person does it: with mouse and keys. */
 class StudioJourneyTest extends StudioTest {
@@ -52,7 +52,11 @@ class StudioJourneyTest extends StudioTest {
     clickOn("#add-speaker");
     String speaker = model.manuscript().project().speakers().get(0).id();
     Path clip = model.places().sampleVoices().resolve("slt.wav");
-    interact(() -> model.speakers().read(clip, pcm -> new ClipDialog(model, speaker, pcm).show()));
+    interact(
+        () ->
+            model
+                .speakers()
+                .read(clip, pcm -> new SpeakersDesk(model).clips().trim(speaker, "", pcm)));
     await("the clip dialog", () -> lookup("#clip-transcript").tryQuery().isPresent());
     interact(
         () ->

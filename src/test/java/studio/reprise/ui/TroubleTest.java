@@ -22,7 +22,7 @@ import studio.reprise.speech.Stage;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.ui.imports.ImportDialog;
 import studio.reprise.ui.model.render.Job;
-import studio.reprise.ui.speakers.ClipDialog;
+import studio.reprise.ui.speakers.SpeakersDesk;
 
 /** What goes wrong, is said, and is mended from the window. */
 class TroubleTest extends StudioTest {
@@ -86,7 +86,11 @@ class TroubleTest extends StudioTest {
 
     clickOn(labelled("Repair"));
     assertEquals("ruben", model.selection().speakerProperty().get());
-    interact(() -> model.speakers().read(clip, pcm -> new ClipDialog(model, "ruben", pcm).show()));
+    interact(
+        () ->
+            model
+                .speakers()
+                .read(clip, pcm -> new SpeakersDesk(model).clips().trim("ruben", "", pcm)));
     await("the clip dialog", () -> lookup("#use-clip").tryQuery().isPresent());
     clickOn("#use-clip");
     await("the clip", () -> model.notices().shown().isEmpty());

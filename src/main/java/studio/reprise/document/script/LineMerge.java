@@ -83,10 +83,6 @@ final class LineMerge {
     return edited;
   }
 
-  Set<Field> conflicting() {
-    return conflicting;
-  }
-
   /** All fields that the script would change. */
   Set<Field> changed() {
     Set<Field> all = EnumSet.noneOf(Field.class);

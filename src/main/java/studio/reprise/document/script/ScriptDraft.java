@@ -59,11 +59,6 @@ public record ScriptDraft(
         name, format, title, language, fileSha256, sections, changed, completeness, remarks);
   }
 
-  public ScriptDraft withCompleteness(Completeness changed) {
-    return new ScriptDraft(
-        name, format, title, language, fileSha256, sections, leftOut, changed, remarks);
-  }
-
   public ScriptDraft withRemarks(List<Sentence> changed) {
     return new ScriptDraft(
         name, format, title, language, fileSha256, sections, leftOut, completeness, changed);

@@ -3,7 +3,6 @@ package studio.reprise.speech.layer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +47,6 @@ public record Linear(NDArray weight, @Nullable NDArray bias) {
     return weight
         .getManager()
         .zeros(new ai.djl.ndarray.types.Shape(weight.getShape().get(0)), weight.getDataType());
-  }
-
-  /** Number format of the weights. */
-  public DataType precision() {
-    return weight.getDataType();
   }
 
   /**

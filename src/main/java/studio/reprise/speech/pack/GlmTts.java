@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.Mel;
 import studio.reprise.audio.Pcm;
 import studio.reprise.sentence.Sentence;
@@ -63,6 +64,8 @@ final class GlmTts implements Synthesizer {
   private final FlowDit flow;
   private final Vocoder vocoder;
   private final AutoCloseable weights;
+  private @Nullable String promptOf;
+  private int[] promptIds = {};
 
   /** The parts that an open pack is made of; {@code weights} is closed with this. */
   record Parts(
@@ -118,15 +121,25 @@ final class GlmTts implements Synthesizer {
   public VoicePrint voicePrint(Pcm clip, String transcript, ClipUse use) {
     NativeHeap.whileSpeaking();
     if (voices.needsWords(transcript, use)) {
-      text.promptIds(transcript);
+      promptIds(transcript);
     }
     return voices.read(clip, transcript, use);
   }
 
+  /** The ids of a transcript; line after line is spoken with the same one. */
+  private int[] promptIds(String transcript) {
+    if (!transcript.equals(promptOf)) {
+      promptIds = text.promptIds(transcript);
+      promptOf = transcript;
+    }
+    return promptIds;
+  }
+
   private double nats(VoicePrint voice) {
+    int[] ids = promptIds(voice.transcript());
     return onThreads(
         writer.isSmall() ? 1 : engine.threads(),
-        () -> writer.nats(manager, text.promptIds(voice.transcript()), voice.speechTokens()));
+        () -> writer.nats(manager, ids, voice.speechTokens()));
   }
 
   @Override
@@ -134,7 +147,7 @@ final class GlmTts implements Synthesizer {
     try {
       text.prepare(wanted, language, List.of());
       if (!transcript.isBlank()) {
-        text.promptIds(transcript);
+        promptIds(transcript);
       }
       return Optional.empty();
     } catch (SpeechException e) {
@@ -166,12 +179,12 @@ final class GlmTts implements Synthesizer {
       return Silence.pause(
           profile.sampleRateHz(), request.voice().mel(), prepared.language(), seconds);
     }
-    int[] promptIds = text.promptIds(request.voice().transcript());
+    int[] prompted = promptIds(request.voice().transcript());
     started = lap(seconds, Stage.TEXT, started);
 
     List<Mel> mels = new ArrayList<>();
     List<int[]> codes = new ArrayList<>();
-    PromptCache prompt = new PromptCache(promptIds, request.voice().speechTokens());
+    PromptCache prompt = new PromptCache(prompted, request.voice().speechTokens());
     boolean carriesSegments = profile.root() == null;
     int segments = prepared.segments().size();
     Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);

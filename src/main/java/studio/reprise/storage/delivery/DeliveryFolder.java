@@ -1,6 +1,5 @@
 package studio.reprise.storage.delivery;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -73,15 +72,6 @@ public final class DeliveryFolder implements AutoCloseable {
   /** Whether a folder holds a delivery. */
   public static boolean isDelivery(Path folder) {
     return Files.isRegularFile(folder.resolve(LIST), LinkOption.NOFOLLOW_LINKS);
-  }
-
-  /**
-   * The list of a delivery.
-   *
-   * @throws StorageException when it is none or cannot be read
-   */
-  public static JsonNode list(Path folder) {
-    return KnownFiles.list(folder);
   }
 
   /**

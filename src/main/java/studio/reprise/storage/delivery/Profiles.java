@@ -141,13 +141,27 @@ public final class Profiles {
     if (BUILT_IN.contains(nameOrFile)) {
       return Profiles.class.getResourceAsStream("profiles/" + nameOrFile + ".json");
     }
-    return Files.newInputStream(
-        file(nameOrFile)
-            .orElseThrow(
-                () ->
-                    new StorageException(
-                        "There is no profile \"{0}\"; known are {1}.",
-                        nameOrFile, String.join(", ", names()))));
+    return Files.newInputStream(known(nameOrFile));
+  }
+
+  /**
+   * Asks for a profile without reading it.
+   *
+   * @throws StorageException when there is none of that name
+   */
+  public void require(String nameOrFile) {
+    if (!BUILT_IN.contains(nameOrFile)) {
+      known(nameOrFile);
+    }
+  }
+
+  private Path known(String nameOrFile) {
+    return file(nameOrFile)
+        .orElseThrow(
+            () ->
+                new StorageException(
+                    "There is no profile \"{0}\"; known are {1}.",
+                    nameOrFile, String.join(", ", names())));
   }
 
   private Optional<Path> file(String nameOrFile) {

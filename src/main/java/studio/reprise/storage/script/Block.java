@@ -142,10 +142,6 @@ final class Block {
     next.joinedTo = this;
   }
 
-  boolean isJoined() {
-    return joinedTo != null;
-  }
-
   /** Whether a large first letter stood apart from its word and was put to it. */
   boolean closeDropCap(String language) {
     String before = text();

@@ -214,11 +214,6 @@ final class Matter {
     return TITLE_PAGE;
   }
 
-  /** Whether notes stand there: where notes are wanted, they are taken from it. */
-  static boolean isOfNotes(Sentence proposal) {
-    return proposal.equals(NOTES);
-  }
-
   /** By its title; a short part that reads like a copyright page is one. */
   static Sentence ofTitle(String title, List<Block> blocks) {
     String plain =

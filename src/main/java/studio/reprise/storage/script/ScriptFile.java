@@ -1,6 +1,5 @@
 package studio.reprise.storage.script;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -120,22 +119,12 @@ public final class ScriptFile {
   }
 
   /**
-   * All bytes, of an archive.
+   * All bytes of an archive, to look into anywhere, without a copy.
    *
    * @throws StorageException when there are more than {@link #MOST_ARCHIVE_BYTES}
    */
-  public byte[] archiveBytes() {
-    return bytes(MOST_ARCHIVE_BYTES).clone();
-  }
-
-  /** {@link #archiveBytes} to look into anywhere, without a copy. */
   ByteBuffer archiveBuffer() {
     return ByteBuffer.wrap(bytes(MOST_ARCHIVE_BYTES)).asReadOnlyBuffer();
-  }
-
-  /** {@link #archiveBytes} as a stream, without a copy. */
-  public InputStream archive() {
-    return new ByteArrayInputStream(bytes(MOST_ARCHIVE_BYTES));
   }
 
   private byte[] bytes(long most) {

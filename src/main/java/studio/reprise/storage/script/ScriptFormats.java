@@ -46,6 +46,20 @@ public final class ScriptFormats {
   }
 
   /**
+   * A row by its id.
+   *
+   * @throws StorageException when there is no such format
+   */
+  public static ScriptFormat named(String id) {
+    return byId(id)
+        .orElseThrow(
+            () ->
+                new StorageException(
+                    "There is no script format \"{0}\". Known are {1}.",
+                    id, ROWS.stream().map(ScriptFormat::id).collect(Collectors.joining(", "))));
+  }
+
+  /**
    * The format of a file.
    *
    * @param asked an id, or "" to find it out
@@ -53,13 +67,7 @@ public final class ScriptFormats {
    */
   public static ScriptFormat of(ScriptFile file, String asked) {
     if (!asked.isEmpty()) {
-      return byId(asked)
-          .orElseThrow(
-              () ->
-                  new StorageException(
-                      "There is no script format \"{0}\". Known are {1}.",
-                      asked,
-                      ROWS.stream().map(ScriptFormat::id).collect(Collectors.joining(", "))));
+      return named(asked);
     }
     RefusedFormats.require(file);
     return ROWS.stream()

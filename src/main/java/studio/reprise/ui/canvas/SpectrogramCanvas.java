@@ -81,8 +81,8 @@ public final class SpectrogramCanvas extends TimeCanvas {
   private final StyleableProperty<Color> same = styleable(CSS, "-mel-same", Color.WHITE);
   private final StyleableProperty<Color> more = styleable(CSS, "-mel-more", Color.RED);
   private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(this, "shown");
-  private @Nullable ColourMap levels;
-  private @Nullable ColourMap difference;
+  private ColourMap levels;
+  private ColourMap difference;
 
   /**
    * @param background computes tiles; any thread but the JavaFX one
@@ -90,7 +90,8 @@ public final class SpectrogramCanvas extends TimeCanvas {
   public SpectrogramCanvas(Executor background) {
     super("spectrogram");
     this.background = background;
-    coloursChanged();
+    levels = levels();
+    difference = difference();
     shown.addListener(
         (value, old, now) -> {
           tiles.clear();
@@ -147,15 +148,22 @@ public final class SpectrogramCanvas extends TimeCanvas {
     return (int) Math.max(4, Math.floor(Math.log(scale.samplesPerPixel()) / Math.log(2)));
   }
 
+  private ColourMap levels() {
+    return ColourMap.through(
+        List.of(low.getValue(), lower.getValue(), higher.getValue(), high.getValue()));
+  }
+
+  private ColourMap difference() {
+    return ColourMap.through(List.of(less.getValue(), same.getValue(), more.getValue()));
+  }
+
   @Override
   protected void coloursChanged() {
     if (more == null) {
       return; // still being constructed
     }
-    levels =
-        ColourMap.through(
-            List.of(low.getValue(), lower.getValue(), higher.getValue(), high.getValue()));
-    difference = ColourMap.through(List.of(less.getValue(), same.getValue(), more.getValue()));
+    levels = levels();
+    difference = difference();
     tiles.replaceAll((place, tile) -> tileOf(tile.levels()));
     repaint();
   }
@@ -240,8 +248,9 @@ public final class SpectrogramCanvas extends TimeCanvas {
     for (int i = 0; i < TILE_COLUMNS; i++) {
       double centre = (place.index() * TILE_COLUMNS + i + 0.5) * samples;
       of.sound().column(centre, column);
-      if (of.isDifference()) {
-        of.against().column(of.place().applyAsDouble(centre), against);
+      MelProbe other = of.against();
+      if (other != null) {
+        other.column(of.place().applyAsDouble(centre), against);
         for (int band = 0; band < column.length; band++) {
           column[band] = bounded(column[band]) - bounded(against[band]);
         }

@@ -71,7 +71,7 @@ final class BookCommands {
             String sha256 = folder.covers().put(picture);
             fx.execute(
                 () -> {
-                  if (manuscript.folder() == folder) {
+                  if (manuscript.isIn(folder)) {
                     change("cover", book -> book.withCover(sha256));
                   }
                 });

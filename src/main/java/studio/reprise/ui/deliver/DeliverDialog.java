@@ -23,7 +23,8 @@ import studio.reprise.ui.deliver.Deliveries.Doing;
 import studio.reprise.ui.deliver.Deliveries.End;
 import studio.reprise.ui.deliver.Deliveries.Outcome;
 import studio.reprise.ui.deliver.DeliveryFixes.Fix;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.model.Selection;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
@@ -36,7 +37,8 @@ final class DeliverDialog extends StudioDialog {
   private static final double LIST_HEIGHT = 90;
 
   private final DeliveryDesk desk;
-  private final StudioModel model;
+  private final Manuscript manuscript;
+  private final Selection selection;
   private final Messages messages;
   private final Deliveries deliveries;
   private final BookCard card;
@@ -51,10 +53,11 @@ final class DeliverDialog extends StudioDialog {
   private final ChangeListener<Object> run = (value, old, now) -> showRun();
 
   DeliverDialog(DeliveryDesk desk) {
-    super(desk.model().messages(), "deliver.page");
+    super(desk.messages(), "deliver.page");
     this.desk = desk;
-    this.model = desk.model();
-    this.messages = model.messages();
+    this.manuscript = desk.manuscript();
+    this.selection = desk.selection();
+    this.messages = desk.messages();
     this.deliveries = desk.deliveries();
     initModality(Modality.NONE);
     card = new BookCard(desk.book(), messages);
@@ -71,12 +74,12 @@ final class DeliverDialog extends StudioDialog {
             "deliver-replace",
             () -> deliveries.deliverOver(receiver.order()));
     layOut();
-    model.manuscript().projectProperty().addListener(project);
+    manuscript.projectProperty().addListener(project);
     deliveries.doingProperty().addListener(run);
     deliveries.outcomeProperty().addListener(run);
     setOnHidden(event -> letGo());
     receiver.fill(deliveries.latest());
-    show(model.manuscript().project());
+    show(manuscript.project());
     showRun();
   }
 
@@ -129,7 +132,7 @@ final class DeliverDialog extends StudioDialog {
   }
 
   private void letGo() {
-    model.manuscript().projectProperty().removeListener(project);
+    manuscript.projectProperty().removeListener(project);
     deliveries.doingProperty().removeListener(run);
     deliveries.outcomeProperty().removeListener(run);
     listen.letGo();
@@ -217,7 +220,7 @@ final class DeliverDialog extends StudioDialog {
 
   /** Selects a line in the script behind this page. */
   private void showLine(String lineId) {
-    model.selection().select(lineId);
+    selection.select(lineId);
     if (getOwner() != null) {
       getOwner().requestFocus();
     }

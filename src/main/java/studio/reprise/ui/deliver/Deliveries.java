@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -18,6 +19,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.reprise.desk.delivery.BookDelivery;
@@ -243,7 +245,7 @@ final class Deliveries {
     private final Project project = manuscript.project();
     private final ProjectFolder folder = manuscript.folder();
     private final Map<String, LineState> states = new HashMap<>();
-    private BookDelivery delivery;
+    private @Nullable BookDelivery delivery;
 
     Work(DeliveryOrder order, Foreign foreign) {
       this.order = order;
@@ -254,10 +256,11 @@ final class Deliveries {
     /** On the worker's thread. */
     Planned planned() {
       try {
-        delivery = new BookDelivery(wishes());
+        BookDelivery begun = new BookDelivery(wishes());
+        delivery = begun;
         List<DeliveryRow> planned = new ArrayList<>();
         Set<String> heard = new HashSet<>();
-        for (PlannedFile file : delivery.files()) {
+        for (PlannedFile file : begun.files()) {
           heard.add(file.sceneId());
           planned.add(DeliveryRow.of(project.scene(file.sceneId()), file, takesLufs(file)));
         }
@@ -266,7 +269,7 @@ final class Deliveries {
             planned.add(DeliveryRow.of(scene));
           }
         }
-        return new Planned(planned, delivery.before(), Sentence.NONE);
+        return new Planned(planned, begun.before(), Sentence.NONE);
       } catch (AuthorException e) {
         return new Planned(
             project.scenes().stream().map(DeliveryRow::of).toList(), List.of(), e.sentence());
@@ -284,7 +287,7 @@ final class Deliveries {
           DeliveryWishes.usualThreads(),
           foreign,
           Orphans.NAMED,
-          (Line line) -> states.get(line.id()));
+          (Line line) -> Objects.requireNonNull(states.get(line.id())));
     }
 
     /** The mean power of the takes, each as long as it is. */
@@ -331,16 +334,20 @@ final class Deliveries {
         throw new studio.reprise.storage.StorageException(
             "{0} is no name of a folder.", order.folder());
       }
-      return delivery.to(target, listener(), isCancelled::get);
+      return begun().to(target, listener(), isCancelled::get);
     }
 
     private BookDelivery.Result tried(AtomicBoolean isCancelled) throws IOException {
       Path scratch = FreshFolder.toTry();
       try {
-        return delivery.tried(scratch, listener(), isCancelled::get);
+        return begun().tried(scratch, listener(), isCancelled::get);
       } finally {
         FreshFolder.throwAway(scratch);
       }
+    }
+
+    private BookDelivery begun() {
+      return Objects.requireNonNull(delivery);
     }
 
     private DeliveryListener listener() {

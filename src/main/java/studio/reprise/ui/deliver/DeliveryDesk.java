@@ -2,7 +2,10 @@ package studio.reprise.ui.deliver;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.model.Selection;
 import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 
 /** What is behind the page, and outlives it: a delivery goes on while the page is closed. */
@@ -54,8 +57,16 @@ public final class DeliveryDesk {
     return new DeliverDialog(this);
   }
 
-  StudioModel model() {
-    return model;
+  Manuscript manuscript() {
+    return model.manuscript();
+  }
+
+  Selection selection() {
+    return model.selection();
+  }
+
+  Messages messages() {
+    return model.messages();
   }
 
   BookCommands book() {

@@ -2,6 +2,7 @@ package studio.reprise.ui.deliver;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.desk.delivery.Credits;
 import studio.reprise.document.Book;
 import studio.reprise.document.Line;
@@ -71,7 +72,7 @@ final class DeliveryFixes {
   }
 
   /** A scene that is there needs a take only, and is no credits' finding's to mend. */
-  private Fix credits(Finding finding) {
+  private @Nullable Fix credits(Finding finding) {
     boolean isClosing = finding.sentence().pattern().contains("closing");
     Scene.Role role = isClosing ? Scene.Role.CLOSING : Scene.Role.OPENING;
     return hasRole(role) ? null : isClosing ? Fix.ADD_CLOSING : Fix.ADD_OPENING;

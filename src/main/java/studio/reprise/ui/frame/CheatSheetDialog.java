@@ -4,7 +4,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Choices;
 import studio.reprise.ui.widget.Action;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Shortcuts;
@@ -18,10 +18,9 @@ public final class CheatSheetDialog extends StudioDialog {
     "enter", "enter_next", "escape", "tab", "digit", "takes", "queue", "wheel", "zoom", "pan"
   };
 
-  public CheatSheetDialog(StudioModel model) {
-    super(model.messages(), "cheat.title");
-    Messages messages = model.messages();
-    Shortcuts shortcuts = Shortcuts.with(model.choices().get().shortcuts());
+  public CheatSheetDialog(Choices choices, Messages messages) {
+    super(messages, "cheat.title");
+    Shortcuts shortcuts = Shortcuts.with(choices.get().shortcuts());
     FlowPane groups = new FlowPane();
     groups.getStyleClass().add("cheat-groups");
     groups.setPrefWrapLength(760);

@@ -6,21 +6,20 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.reprise.ui.model.Closing;
-import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
 
 /** Asks the author before something would be lost by closing. Escape keeps everything open. */
 final class ClosingQuestions implements Closing.Author {
-  private final StudioModel model;
+  private final Messages messages;
   private final Runnable saveElsewhere;
 
   /**
    * @param saveElsewhere asks for a folder and goes on there
    */
-  ClosingQuestions(StudioModel model, Runnable saveElsewhere) {
-    this.model = model;
+  ClosingQuestions(Messages messages, Runnable saveElsewhere) {
+    this.messages = messages;
     this.saveElsewhere = saveElsewhere;
   }
 
@@ -28,7 +27,7 @@ final class ClosingQuestions implements Closing.Author {
   public void ask(Closing.Unkept unkept) {
     Question question =
         new Question(
-            "closing.unkept.title", model.messages().sentence(unkept.sentence()), "closing.unkept");
+            "closing.unkept.title", messages.sentence(unkept.sentence()), "closing.unkept");
     question.offer("closing.elsewhere", ButtonBar.ButtonData.YES, saveElsewhere);
     question.offer("closing.again", ButtonBar.ButtonData.APPLY, unkept.tryAgain());
     question.offer("closing.discard", ButtonBar.ButtonData.NO, unkept.discard());
@@ -39,19 +38,15 @@ final class ClosingQuestions implements Closing.Author {
   public void ask(int renders, Runnable goOn) {
     Question question =
         new Question(
-            "closing.renders.title",
-            model.messages().count("closing.renders", renders),
-            "closing.renders");
+            "closing.renders.title", messages.count("closing.renders", renders), "closing.renders");
     question.offer("closing.leave", ButtonBar.ButtonData.YES, goOn);
     question.show();
   }
 
   /** A sentence, what it means, and ways to go on; each has its button. */
   private final class Question extends StudioDialog {
-    private final Messages messages = model.messages();
-
     Question(String titleKey, String sentence, String id) {
-      super(model.messages(), titleKey);
+      super(messages, titleKey);
       VBox words =
           new VBox(
               Widgets.label(messages.text(titleKey), "title-4"),

@@ -5,16 +5,14 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.reprise.ui.model.Failure;
-import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
 
 /** What happened, what was kept, what to do. */
 public final class FailureDialog extends StudioDialog {
-  public FailureDialog(StudioModel model, Failure failure) {
-    super(model.messages(), "failure." + failure.kind().name() + ".title");
-    Messages messages = model.messages();
+  public FailureDialog(Messages messages, Failure failure) {
+    super(messages, "failure." + failure.kind().name() + ".title");
     String key = "failure." + failure.kind().name();
     FontIcon icon = Widgets.icon(Feather.ALERT_TRIANGLE);
     icon.getStyleClass().add("failure-icon");

@@ -19,19 +19,19 @@ import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.desk.SampleVoice;
 import studio.reprise.document.Project;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Places;
+import studio.reprise.ui.model.Projects;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
 
 /** Asks for a new project's name and place. */
 public final class NewProjectDialog extends StudioDialog {
-  public NewProjectDialog(StudioModel model) {
-    super(model.messages(), "new.title");
-    Messages messages = model.messages();
+  public NewProjectDialog(Projects projects, Places places, Messages messages) {
+    super(messages, "new.title");
     TextField name = new TextField(messages.text("new.untitled"));
     name.setId("project-name");
-    TextField place = new TextField(model.places().documents().toString());
+    TextField place = new TextField(places.documents().toString());
     place.setId("project-place");
     place.setPrefColumnCount(32);
     HBox.setHgrow(place, Priority.ALWAYS);
@@ -51,7 +51,7 @@ public final class NewProjectDialog extends StudioDialog {
     Label result = Widgets.label("", "text-muted", "text-small");
     grid.add(result, 1, 2);
     Map<SampleVoice, CheckBox> voices =
-        voices(SampleVoice.first(messages.language(), model.places().voices()));
+        voices(SampleVoice.first(messages.language(), places.voices()));
     if (!voices.isEmpty()) {
       FlowPane boxes = new FlowPane(12, 6);
       boxes.getChildren().setAll(voices.values());
@@ -85,15 +85,13 @@ public final class NewProjectDialog extends StudioDialog {
     setOnHidden(
         event -> {
           if (getResult() == create) {
-            model
-                .projects()
-                .create(
-                    folder(place, name),
-                    Project.empty(name.getText().strip()),
-                    voices.entrySet().stream()
-                        .filter(each -> each.getValue().isSelected())
-                        .map(Map.Entry::getKey)
-                        .toList());
+            projects.create(
+                folder(place, name),
+                Project.empty(name.getText().strip()),
+                voices.entrySet().stream()
+                    .filter(each -> each.getValue().isSelected())
+                    .map(Map.Entry::getKey)
+                    .toList());
           }
         });
   }

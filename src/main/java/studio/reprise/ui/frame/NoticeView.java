@@ -7,24 +7,27 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.ui.model.Notice;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Notices;
+import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
 /** What the author should know and can deal with, above everything else. */
 final class NoticeView extends VBox {
-  private final StudioModel model;
+  private final Notices notices;
+  private final Messages messages;
 
-  NoticeView(StudioModel model) {
-    this.model = model;
+  NoticeView(Notices notices, Messages messages) {
+    this.notices = notices;
+    this.messages = messages;
     setId("notices");
     getStyleClass().add("notices");
-    model.notices().shown().addListener((ListChangeListener<Notice>) change -> show());
+    notices.shown().addListener((ListChangeListener<Notice>) change -> show());
     show();
   }
 
   private void show() {
-    getChildren().setAll(model.notices().shown().stream().map(this::row).toList());
-    Widgets.shown(this).set(!model.notices().shown().isEmpty());
+    getChildren().setAll(notices.shown().stream().map(this::row).toList());
+    Widgets.shown(this).set(!notices.shown().isEmpty());
   }
 
   private HBox row(Notice notice) {
@@ -46,9 +49,7 @@ final class NoticeView extends VBox {
     row.getChildren()
         .add(
             Widgets.iconButton(
-                Feather.X,
-                model.messages().text("close"),
-                () -> model.notices().dismiss(notice.id())));
+                Feather.X, messages.text("close"), () -> notices.dismiss(notice.id())));
     row.getStyleClass()
         .addAll("notice", "notice-" + notice.kind().name().toLowerCase(java.util.Locale.ROOT));
     return row;

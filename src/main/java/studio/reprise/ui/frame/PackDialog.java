@@ -2,6 +2,8 @@ package studio.reprise.ui.frame;
 
 import java.io.File;
 import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -12,7 +14,8 @@ import studio.reprise.sentence.AuthorException;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.pack.PackCheck;
 import studio.reprise.ui.model.Failure;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Notices;
+import studio.reprise.ui.model.render.LoadedPack;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
@@ -22,13 +25,18 @@ public final class PackDialog extends StudioDialog {
   private static final double GIBIBYTE = 1L << 30;
   private static final double MEBIBYTE = 1L << 20;
 
-  private final StudioModel model;
+  private final LoadedPack loaded;
+  private final Notices notices;
+  private final Executor background;
+  private final Messages messages;
   private final VBox packs = new VBox();
 
-  public PackDialog(StudioModel model) {
-    super(model.messages(), "pack.title");
-    this.model = model;
-    Messages messages = model.messages();
+  public PackDialog(LoadedPack loaded, Notices notices, Executor background, Messages messages) {
+    super(messages, "pack.title");
+    this.loaded = loaded;
+    this.notices = notices;
+    this.background = background;
+    this.messages = messages;
     packs.getStyleClass().add("cards");
     ScrollPane scroll = new ScrollPane(packs);
     scroll.setFitToWidth(true);
@@ -47,43 +55,36 @@ public final class PackDialog extends StudioDialog {
   }
 
   private void look() {
-    Packs places = model.renders().pack().packs();
-    model
-        .background()
-        .execute(
-            () -> {
-              try {
-                List<PackCheck> found = places.folders().stream().map(places::check).toList();
-                model.fx().execute(() -> show(found));
-              } catch (AuthorException e) {
-                model
-                    .fx()
-                    .execute(
-                        () -> {
-                          show(List.of());
-                          model.notices().fail(new Failure(Failure.Kind.PACK, e.sentence()));
-                        });
-              }
-            });
+    Packs places = loaded.packs();
+    background.execute(
+        () -> {
+          try {
+            List<PackCheck> found = places.folders().stream().map(places::check).toList();
+            Platform.runLater(() -> show(found));
+          } catch (AuthorException e) {
+            Platform.runLater(
+                () -> {
+                  show(List.of());
+                  notices.fail(new Failure(Failure.Kind.PACK, e.sentence()));
+                });
+          }
+        });
   }
 
   private void show(List<PackCheck> found) {
     packs.getChildren().setAll(found.stream().map(this::card).toList());
     if (found.isEmpty()) {
-      packs
-          .getChildren()
-          .setAll(Widgets.paragraph(model.messages().text("pack.none"), "text-muted"));
+      packs.getChildren().setAll(Widgets.paragraph(messages.text("pack.none"), "text-muted"));
     }
   }
 
   private VBox card(PackCheck pack) {
-    Messages messages = model.messages();
     Button use =
         Widgets.button(
             Feather.CHECK,
             messages.text("pack.use"),
             () -> {
-              model.renders().pack().use(pack.folder());
+              loaded.use(pack.folder());
               close();
             });
     use.setDisable(!pack.isWhole());
@@ -117,7 +118,7 @@ public final class PackDialog extends StudioDialog {
 
   private void choose() {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle(model.messages().text("pack.choose"));
+    chooser.setTitle(messages.text("pack.choose"));
     File folder = chooser.showDialog(getDialogPane().getScene().getWindow());
     if (folder != null) {
       look(folder);
@@ -131,12 +132,10 @@ public final class PackDialog extends StudioDialog {
   }
 
   private void look(File folder) {
-    model
-        .background()
-        .execute(
-            () -> {
-              PackCheck pack = model.renders().pack().packs().check(folder.toPath());
-              model.fx().execute(() -> packs.getChildren().add(0, card(pack)));
-            });
+    background.execute(
+        () -> {
+          PackCheck pack = loaded.packs().check(folder.toPath());
+          Platform.runLater(() -> packs.getChildren().add(0, card(pack)));
+        });
   }
 }

@@ -16,8 +16,8 @@ import javafx.scene.layout.VBox;
 import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Precision;
+import studio.reprise.ui.model.Choices;
 import studio.reprise.ui.model.Preferences;
-import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Theme;
@@ -34,10 +34,10 @@ public final class PreferencesDialog extends StudioDialog {
   private final ComboBox<MathMode> math;
   private final TextField cluster = new TextField();
 
-  public PreferencesDialog(StudioModel model) {
-    super(model.messages(), "preferences.title");
-    messages = model.messages();
-    Preferences now = model.choices().get();
+  public PreferencesDialog(Choices choices, Messages messages) {
+    super(messages, "preferences.title");
+    this.messages = messages;
+    Preferences now = choices.get();
     theme = choice("theme", List.of(Theme.values()), now.theme());
     language = choice("language", List.of("", "en", "zh-CN"), now.language());
     device = choice("device", List.of("auto", "cpu", "cuda"), now.engine().device());
@@ -71,7 +71,7 @@ public final class PreferencesDialog extends StudioDialog {
     setOnHidden(
         event -> {
           if (getResult() == apply) {
-            model.choices().change(chosen(model.choices().get()).withShortcuts(shortcuts.chosen()));
+            choices.change(chosen(choices.get()).withShortcuts(shortcuts.chosen()));
           }
         });
   }

@@ -16,7 +16,8 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Choices;
+import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.model.ViewChoices.Part;
 import studio.reprise.ui.widget.Action;
 import studio.reprise.ui.widget.Messages;
@@ -32,12 +33,15 @@ final class StudioMenu extends MenuBar {
   private static final List<Action> SAID =
       List.of(Action.ADD_LINE, Action.PLAY, Action.STOP, Action.FIND);
 
-  private final StudioModel model;
+  private final Manuscript manuscript;
+  private final Choices choices;
+  private final Messages messages;
   private final Map<Action, MenuItem> items = new EnumMap<>(Action.class);
 
-  StudioMenu(StudioModel model, Consumer<Action> run) {
-    this.model = model;
-    Messages messages = model.messages();
+  StudioMenu(Manuscript manuscript, Choices choices, Messages messages, Consumer<Action> run) {
+    this.manuscript = manuscript;
+    this.choices = choices;
+    this.messages = messages;
     for (Action.Group group : Action.Group.values()) {
       Menu menu = new Menu(messages.of("menu", group));
       for (Action action : Action.values()) {
@@ -57,10 +61,10 @@ final class StudioMenu extends MenuBar {
       }
       getMenus().add(menu);
     }
-    model.manuscript().undoNameProperty().addListener((value, old, now) -> showSteps());
-    model.manuscript().redoNameProperty().addListener((value, old, now) -> showSteps());
-    model.choices().property().addListener((value, old, now) -> showKeys());
-    model.manuscript().projectProperty().addListener((value, old, now) -> showPossible());
+    manuscript.undoNameProperty().addListener((value, old, now) -> showSteps());
+    manuscript.redoNameProperty().addListener((value, old, now) -> showSteps());
+    choices.property().addListener((value, old, now) -> showKeys());
+    manuscript.projectProperty().addListener((value, old, now) -> showPossible());
     showSteps();
     showKeys();
     showPossible();
@@ -68,8 +72,8 @@ final class StudioMenu extends MenuBar {
 
   /** What cannot be done to this project is grey. */
   private void showPossible() {
-    boolean isOpen = model.manuscript().project() != null;
-    boolean isReadOnly = model.manuscript().isReadOnly();
+    boolean isOpen = manuscript.project() != null;
+    boolean isReadOnly = manuscript.isReadOnly();
     items.forEach(
         (action, item) -> {
           if (action != Action.UNDO && action != Action.REDO) {
@@ -80,25 +84,17 @@ final class StudioMenu extends MenuBar {
 
   /** A part of the window that is shown or not. */
   private CheckMenuItem partItem(Part part) {
-    CheckMenuItem item = new CheckMenuItem(model.messages().of("view", part));
+    CheckMenuItem item = new CheckMenuItem(messages.of("view", part));
     item.setId("view-" + part);
-    item.setSelected(model.choices().get().view().shows(part));
+    item.setSelected(choices.get().view().shows(part));
     item.setOnAction(
-        event ->
-            model
-                .choices()
-                .change(
-                    model.choices().get().withView(model.choices().get().view().toggled(part))));
-    model
-        .choices()
-        .property()
-        .addListener((value, old, now) -> item.setSelected(now.view().shows(part)));
+        event -> choices.change(choices.get().withView(choices.get().view().toggled(part))));
+    choices.property().addListener((value, old, now) -> item.setSelected(now.view().shows(part)));
     return item;
   }
 
   /** Buttons for what is done all day. */
-  static HBox tools(StudioModel model, Consumer<Action> run) {
-    Messages messages = model.messages();
+  static HBox tools(Messages messages, Consumer<Action> run) {
     HBox tools = new HBox();
     tools.getStyleClass().add("tool-bar-row");
     for (Action action :
@@ -133,9 +129,8 @@ final class StudioMenu extends MenuBar {
   }
 
   private void showSteps() {
-    Messages messages = model.messages();
-    showStep(Action.UNDO, model.manuscript().undoNameProperty().get(), messages);
-    showStep(Action.REDO, model.manuscript().redoNameProperty().get(), messages);
+    showStep(Action.UNDO, manuscript.undoNameProperty().get(), messages);
+    showStep(Action.REDO, manuscript.redoNameProperty().get(), messages);
   }
 
   private void showStep(Action action, String name, Messages messages) {
@@ -147,8 +142,7 @@ final class StudioMenu extends MenuBar {
 
   /** Shown only: the window itself listens for keys, so that none fires twice. */
   private void showKeys() {
-    Shortcuts shortcuts = Shortcuts.with(model.choices().get().shortcuts());
-    Messages messages = model.messages();
+    Shortcuts shortcuts = Shortcuts.with(choices.get().shortcuts());
     items.forEach(
         (action, item) -> {
           KeyCombination keys = shortcuts.of(action);

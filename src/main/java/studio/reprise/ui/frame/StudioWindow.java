@@ -1,7 +1,5 @@
 package studio.reprise.ui.frame;
 
-import java.io.File;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,22 +11,23 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.render.Receipt;
 import studio.reprise.ui.deliver.DeliveryDesk;
 import studio.reprise.ui.dictionary.DictionaryDialog;
 import studio.reprise.ui.dictionary.Pronunciations;
+import studio.reprise.ui.exports.ExportDialog;
 import studio.reprise.ui.imports.FollowButton;
-import studio.reprise.ui.model.Notice;
 import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.model.ViewChoices.Part;
 import studio.reprise.ui.script.ScriptClipboard;
+import studio.reprise.ui.script.ScriptDesk;
 import studio.reprise.ui.script.ScriptView;
+import studio.reprise.ui.speakers.SpeakersDesk;
 import studio.reprise.ui.speakers.SpeakersView;
 import studio.reprise.ui.take.InspectorView;
+import studio.reprise.ui.take.TakeDesk;
 import studio.reprise.ui.timeline.TimelineView;
 import studio.reprise.ui.verify.VerifyDialog;
 import studio.reprise.ui.verify.VerifyRun;
@@ -57,13 +56,32 @@ public final class StudioWindow extends BorderPane {
     this.model = model;
     delivering = new DeliveryDesk(model);
     folders = new LastFolders(model.choices(), model.places().documents());
-    welcome = new WelcomeView(model, this::run);
-    script = new ScriptView(model, this::run, word -> dictionary().sayOtherwise(word).show());
-    timeline = new TimelineView(model);
-    inspector = new InspectorView(model);
-    tools = StudioMenu.tools(model, this::run);
+    welcome =
+        new WelcomeView(
+            model.projects(),
+            model.choices(),
+            model.notices(),
+            model.messages(),
+            model.manuscript(),
+            this::packs,
+            this::run);
+    script =
+        new ScriptDesk(model, this::run, word -> dictionary().sayOtherwise(word).show()).view();
+    timeline =
+        new TimelineView(
+            model.manuscript(),
+            model.listening(),
+            model.selection(),
+            model.sounds(),
+            model.messages());
+    inspector = new TakeDesk(model).view();
+    tools = StudioMenu.tools(model.messages(), this::run);
     editor = editor();
-    setTop(new VBox(new StudioMenu(model, this::run), tools, new NoticeView(model)));
+    setTop(
+        new VBox(
+            new StudioMenu(model.manuscript(), model.choices(), model.messages(), this::run),
+            tools,
+            new NoticeView(model.notices(), model.messages())));
     setCenter(pages);
     setBottom(
         new StatusBarView(
@@ -89,8 +107,14 @@ public final class StudioWindow extends BorderPane {
     model.onChoosePack(() -> run(Action.PACK));
     model.onSaveCopy(() -> run(Action.SAVE_COPY));
     model.onSaveElsewhere(() -> run(Action.SAVE_AS));
-    model.upgrades().onHearBoth(() -> new UpgradeDialog(model).show());
-    model.closing().ask(new ClosingQuestions(model, this::saveAs));
+    model
+        .upgrades()
+        .onHearBoth(
+            () ->
+                new UpgradeDialog(
+                        model.upgrades(), model.listening(), model.selection(), model.messages())
+                    .show());
+    model.closing().ask(new ClosingQuestions(model.messages(), () -> run(Action.SAVE_AS)));
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     sceneProperty()
         .addListener(
@@ -110,7 +134,7 @@ public final class StudioWindow extends BorderPane {
 
   private Panes editor() {
     Messages messages = model.messages();
-    SpeakersView speakers = new SpeakersView(model);
+    SpeakersView speakers = new SpeakersDesk(model).view();
     QueueView queue = new QueueView(model.renders(), model.manuscript(), messages);
     Map<Part, FoldingPane> around = new EnumMap<>(Part.class);
     around.put(
@@ -151,11 +175,7 @@ public final class StudioWindow extends BorderPane {
   }
 
   private void wire() {
-    actions.put(Action.NEW, () -> new NewProjectDialog(model).show());
-    actions.put(Action.OPEN, this::open);
-    actions.put(Action.SAVE, () -> model.manuscript().save());
-    actions.put(Action.SAVE_AS, this::saveAs);
-    actions.put(Action.SAVE_COPY, this::saveCopy);
+    FileActions.wire(actions, model, this, folders);
     ScriptActions.wire(actions, model, this, folders);
     actions.put(Action.EXPORT, () -> inProject(this::export));
     actions.put(
@@ -177,9 +197,9 @@ public final class StudioWindow extends BorderPane {
                         .show()));
     actions.put(Action.EXPLORE, () -> model.exploring().toggle());
     actions.put(Action.DELIVER, () -> inProject(() -> delivering.page().show()));
-    actions.put(Action.CLOSE, () -> model.projects().close(() -> {}));
-    actions.put(Action.PACK, () -> new PackDialog(model).show());
-    actions.put(Action.PREFERENCES, () -> new PreferencesDialog(model).show());
+    actions.put(Action.PACK, () -> packs().show());
+    actions.put(
+        Action.PREFERENCES, () -> new PreferencesDialog(model.choices(), model.messages()).show());
     actions.put(Action.UNDO, () -> model.manuscript().undo());
     actions.put(Action.REDO, () -> model.manuscript().redo());
     actions.put(Action.DICTIONARY, () -> inProject(() -> dictionary().show()));
@@ -240,8 +260,9 @@ public final class StudioWindow extends BorderPane {
           }
         });
     actions.put(Action.CANCEL, () -> model.renders().cancelAll());
-    actions.put(Action.GUIDE, () -> new VoiceGuideDialog(model).show());
-    actions.put(Action.CHEAT_SHEET, () -> new CheatSheetDialog(model).show());
+    actions.put(Action.GUIDE, () -> new VoiceGuideDialog(this::packs, model.messages()).show());
+    actions.put(
+        Action.CHEAT_SHEET, () -> new CheatSheetDialog(model.choices(), model.messages()).show());
   }
 
   private void withLine(java.util.function.Consumer<Line> action) {
@@ -281,54 +302,6 @@ public final class StudioWindow extends BorderPane {
         });
   }
 
-  private void open() {
-    DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle(model.messages().text("open.title"));
-    folders.last("open").ifPresent(chooser::setInitialDirectory);
-    File folder = chooser.showDialog(getScene().getWindow());
-    if (folder != null) {
-      folders.keep("open", folder.getParentFile());
-      model.projects().open(folder.toPath());
-    }
-  }
-
-  private void saveAs() {
-    newFolder("saveas.title").ifPresent(to -> model.closing().saveAs(to, () -> {}));
-  }
-
-  private void saveCopy() {
-    newFolder("savecopy.title")
-        .ifPresent(
-            to ->
-                model
-                    .closing()
-                    .saveCopy(
-                        to,
-                        made ->
-                            model
-                                .notices()
-                                .show(
-                                    Notice.of(
-                                        "copy",
-                                        Notice.Kind.GOOD,
-                                        model.messages().text("notice.copy", made)))));
-  }
-
-  /** Asks for a folder that is not there yet; its name is typed like a file's. */
-  private Optional<Path> newFolder(String titleKey) {
-    if (model.manuscript().project() == null) {
-      return Optional.empty();
-    }
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(model.messages().text(titleKey));
-    Path here = model.manuscript().folder().path().toAbsolutePath();
-    if (here.getParent() != null && here.getParent().toFile().isDirectory()) {
-      chooser.setInitialDirectory(here.getParent().toFile());
-    }
-    chooser.setInitialFileName(here.getFileName() + " 2");
-    return Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow())).map(File::toPath);
-  }
-
   private void verify() {
     new VerifyDialog(
             new VerifyRun(model.manuscript(), model.renders(), model.notices(), model.fx()),
@@ -336,6 +309,11 @@ public final class StudioWindow extends BorderPane {
             model.selection(),
             model.messages())
         .show();
+  }
+
+  private PackDialog packs() {
+    return new PackDialog(
+        model.renders().pack(), model.notices(), model.background(), model.messages());
   }
 
   private DictionaryDialog dictionary() {

@@ -11,7 +11,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.render.HeardBoth;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Listening;
+import studio.reprise.ui.model.Selection;
 import studio.reprise.ui.model.Upgrades;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
@@ -19,16 +20,20 @@ import studio.reprise.ui.widget.Widgets;
 
 /** Old takes beside new ones of a few lines, the farthest apart first, and the decision. */
 public final class UpgradeDialog extends StudioDialog {
-  private final StudioModel model;
   private final Upgrades upgrades;
+  private final Listening listening;
+  private final Selection selection;
+  private final Messages messages;
   private final VBox rows = new VBox();
   private final Label progress = Widgets.label("", "text-muted");
 
-  public UpgradeDialog(StudioModel model) {
-    super(model.messages(), "upgrade.title");
-    this.model = model;
-    this.upgrades = model.upgrades();
-    Messages messages = model.messages();
+  public UpgradeDialog(
+      Upgrades upgrades, Listening listening, Selection selection, Messages messages) {
+    super(messages, "upgrade.title");
+    this.upgrades = upgrades;
+    this.listening = listening;
+    this.selection = selection;
+    this.messages = messages;
     rows.getStyleClass().add("cards");
     ScrollPane scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
@@ -73,11 +78,10 @@ public final class UpgradeDialog extends StudioDialog {
   private void list() {
     rows.getChildren().setAll(upgrades.heard().stream().map(this::row).toList());
     int awaited = upgrades.awaitedProperty().get();
-    progress.setText(awaited == 0 ? "" : model.messages().count("upgrade.awaited", awaited));
+    progress.setText(awaited == 0 ? "" : messages.count("upgrade.awaited", awaited));
   }
 
   private HBox row(HeardBoth both) {
-    Messages messages = model.messages();
     String line = both.line().line().id();
     Label text = Widgets.label(both.line().line().text());
     text.setMinWidth(60);
@@ -92,15 +96,13 @@ public final class UpgradeDialog extends StudioDialog {
             Widgets.button(
                 Feather.PLAY,
                 messages.text("upgrade.old"),
-                () -> model.listening().playTake(both.line().take().fingerprint())),
+                () -> listening.playTake(both.line().take().fingerprint())),
             Widgets.button(
                 Feather.PLAY,
                 messages.text("upgrade.new"),
-                () -> model.listening().playTake(both.anew().fingerprint())),
+                () -> listening.playTake(both.anew().fingerprint())),
             Widgets.iconButton(
-                Feather.CROSSHAIR,
-                messages.text("upgrade.show"),
-                () -> model.selection().select(line)));
+                Feather.CROSSHAIR, messages.text("upgrade.show"), () -> selection.select(line)));
     // A long line gives way, its figures and buttons do not.
     row.getChildren().stream()
         .filter(node -> node != text)

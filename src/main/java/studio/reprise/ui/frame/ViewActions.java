@@ -24,7 +24,7 @@ final class ViewActions {
     actions.put(Action.SHOW_TIMELINE, () -> panes.toggle(Part.TIMELINE));
     actions.put(Action.SHOW_TAKE, () -> panes.toggle(Part.TAKE));
     actions.put(Action.SHOW_QUEUE, () -> panes.toggle(Part.QUEUE));
-    PictureTrack.wire(actions, model, panes);
+    PictureActions.wire(actions, model, panes);
     actions.put(Action.NEXT_REGION, panes::nextRegion);
     actions.put(Action.TEXT_LARGER, () -> grow(model, TEXT_STEP_PERCENT));
     actions.put(Action.TEXT_SMALLER, () -> grow(model, -TEXT_STEP_PERCENT));

@@ -1,22 +1,23 @@
 package studio.reprise.ui.frame;
 
-import studio.reprise.ui.model.StudioModel;
+import java.util.function.Supplier;
+import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 
 /** The guide to voices, whenever it is wanted again. */
 public final class VoiceGuideDialog extends StudioDialog {
-  public VoiceGuideDialog(StudioModel model) {
-    super(model.messages(), "guide.title");
+  public VoiceGuideDialog(Supplier<PackDialog> packs, Messages messages) {
+    super(messages, "guide.title");
     VoiceGuide guide =
         new VoiceGuide(
-            model.messages(),
+            messages,
             folder -> {
               close();
-              new PackDialog(model).showWith(folder);
+              packs.get().showWith(folder);
             },
             () -> {
               close();
-              new PackDialog(model).show();
+              packs.get().show();
             });
     guide.setPrefWidth(560);
     guide.getStyleClass().add("padded");

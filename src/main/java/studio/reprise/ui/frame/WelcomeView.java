@@ -3,6 +3,7 @@ package studio.reprise.ui.frame;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ScrollPane;
@@ -11,8 +12,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.sentence.Sentence;
+import studio.reprise.ui.model.Choices;
 import studio.reprise.ui.model.Failure;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.model.Notices;
+import studio.reprise.ui.model.Projects;
 import studio.reprise.ui.widget.Action;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
@@ -21,20 +25,36 @@ import studio.reprise.ui.widget.Widgets;
 final class WelcomeView extends StackPane {
   private static final String GUIDE_SEEN = "guide.seen";
 
-  private final StudioModel model;
+  private final Projects projects;
+  private final Choices choices;
+  private final Notices notices;
+  private final Messages messages;
+  private final Manuscript manuscript;
+  private final Supplier<PackDialog> packs;
   private final VBox recent = new VBox();
 
   /**
    * @param run does what a button asks for
    */
-  WelcomeView(StudioModel model, Consumer<Action> run) {
-    this.model = model;
-    Messages messages = model.messages();
+  WelcomeView(
+      Projects projects,
+      Choices choices,
+      Notices notices,
+      Messages messages,
+      Manuscript manuscript,
+      Supplier<PackDialog> packs,
+      Consumer<Action> run) {
+    this.projects = projects;
+    this.choices = choices;
+    this.notices = notices;
+    this.messages = messages;
+    this.packs = packs;
+    this.manuscript = manuscript;
     getStyleClass().add("welcome");
     setId("welcome");
     Button demo =
         Widgets.button(
-            Feather.PLAY_CIRCLE, messages.text("welcome.demo"), () -> model.projects().openDemo());
+            Feather.PLAY_CIRCLE, messages.text("welcome.demo"), () -> projects.openDemo());
     demo.setId("open-demo");
     demo.setDefaultButton(true);
     demo.getStyleClass().addAll("accent", "large");
@@ -61,43 +81,33 @@ final class WelcomeView extends StackPane {
     VBox page = new VBox(start);
     page.getStyleClass().add("welcome-page");
     page.setMaxSize(HBox.USE_PREF_SIZE, HBox.USE_PREF_SIZE);
-    if (model.choices().get().view().value(GUIDE_SEEN).isEmpty()) {
+    if (choices.get().view().value(GUIDE_SEEN).isEmpty()) {
       page.getChildren().add(firstTime(page, run));
     }
     ScrollPane scroll = new ScrollPane(new StackPane(page));
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     getChildren().setAll(scroll);
-    model.choices().property().addListener((value, old, now) -> showRecent());
+    choices.property().addListener((value, old, now) -> showRecent());
     showRecent();
   }
 
   /** Once: when it was read, or when a project was opened, it is in the help menu. */
   private VBox firstTime(VBox page, Consumer<Action> run) {
-    Messages messages = model.messages();
     VoiceGuide guide =
         new VoiceGuide(
-            messages,
-            folder -> new PackDialog(model).showWith(folder),
-            () -> run.accept(Action.PACK));
+            messages, folder -> packs.get().showWith(folder), () -> run.accept(Action.PACK));
     VBox all = new VBox(guide);
     Runnable seen =
         () -> {
           page.getChildren().remove(all);
-          model
-              .choices()
-              .change(
-                  model
-                      .choices()
-                      .get()
-                      .withView(model.choices().get().view().with(GUIDE_SEEN, "true")));
+          choices.change(choices.get().withView(choices.get().view().with(GUIDE_SEEN, "true")));
         };
     Button read = Widgets.button(Feather.CHECK, messages.text("guide.seen"), seen);
     read.setId("guide-seen");
     all.getChildren().add(read);
     all.getStyleClass().add("first-time");
-    model
-        .manuscript()
+    manuscript
         .projectProperty()
         .addListener(
             (value, old, now) -> {
@@ -110,7 +120,7 @@ final class WelcomeView extends StackPane {
 
   private void showRecent() {
     recent.getChildren().clear();
-    for (String folder : model.choices().get().recent()) {
+    for (String folder : choices.get().recent()) {
       Path path = Path.of(folder);
       Hyperlink link =
           new Hyperlink(path.getFileName() == null ? folder : path.getFileName().toString());
@@ -125,23 +135,19 @@ final class WelcomeView extends StackPane {
       recent.getChildren().add(entry);
     }
     if (recent.getChildren().isEmpty()) {
-      recent
-          .getChildren()
-          .add(Widgets.paragraph(model.messages().text("welcome.no_recent"), "text-muted"));
+      recent.getChildren().add(Widgets.paragraph(messages.text("welcome.no_recent"), "text-muted"));
     }
   }
 
   private void openRecent(Path path) {
     if (!Files.isDirectory(path)) {
-      model.choices().change(model.choices().get().withoutRecent(path.toString()));
-      model
-          .notices()
-          .fail(
-              new Failure(
-                  Failure.Kind.OPEN,
-                  Sentence.of("{0} is not there any more. It was taken off the list.", path)));
+      choices.change(choices.get().withoutRecent(path.toString()));
+      notices.fail(
+          new Failure(
+              Failure.Kind.OPEN,
+              Sentence.of("{0} is not there any more. It was taken off the list.", path)));
       return;
     }
-    model.projects().open(path);
+    projects.open(path);
   }
 }

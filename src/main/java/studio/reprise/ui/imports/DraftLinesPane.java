@@ -3,6 +3,7 @@ package studio.reprise.ui.imports;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import javafx.scene.control.Label;
@@ -12,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.script.DraftLine;
 import studio.reprise.document.script.DraftLine.Attribution;
 import studio.reprise.document.script.DraftSection;
@@ -29,7 +31,16 @@ final class DraftLinesPane extends ListView<DraftLinesPane.Row> {
    *
    * @param line null for a title
    */
-  record Row(int section, int index, String title, DraftLine line) {}
+  record Row(int section, int index, String title, @Nullable DraftLine line) {
+    boolean isTitle() {
+      return line == null;
+    }
+
+    /** The line of a row that is none. */
+    DraftLine said() {
+      return Objects.requireNonNull(line);
+    }
+  }
 
   private final Messages messages;
   private final Set<Row> taken = new HashSet<>();
@@ -55,7 +66,7 @@ final class DraftLinesPane extends ListView<DraftLinesPane.Row> {
   }
 
   private static boolean isGuess(Row row) {
-    return row != null && row.line() != null && row.line().attribution() == Attribution.GUESSED;
+    return row != null && !row.isTitle() && row.said().attribution() == Attribution.GUESSED;
   }
 
   void show(ScriptDraft draft, IntPredicate wantedSection) {
@@ -83,7 +94,7 @@ final class DraftLinesPane extends ListView<DraftLinesPane.Row> {
     for (Row row : taken) {
       DraftSection section = sections.get(row.section());
       List<DraftLine> lines = new ArrayList<>(section.lines());
-      lines.set(row.index(), row.line().withSpeaker(row.line().speaker(), Attribution.FROM_TEXT));
+      lines.set(row.index(), row.said().withSpeaker(row.said().speaker(), Attribution.FROM_TEXT));
       sections.set(row.section(), section.withLines(lines));
     }
     return draft.withSections(sections);
@@ -119,20 +130,20 @@ final class DraftLinesPane extends ListView<DraftLinesPane.Row> {
         setGraphic(null);
         return;
       }
-      boolean isTitle = row.line() == null;
+      boolean isTitle = row.isTitle();
       text.getStyleClass().remove("text-bold");
       if (isTitle) {
         text.getStyleClass().add("text-bold");
       }
-      text.setText(isTitle ? row.title() : row.line().text());
+      text.setText(isTitle ? row.title() : row.said().text());
       boolean isOpen = isGuess(row) && !taken.contains(row);
-      speaker.setText(isTitle ? "" : row.line().speaker());
+      speaker.setText(isTitle ? "" : row.said().speaker());
       speaker.setOpacity(isOpen ? 0.5 : 1);
-      direction.setText(isTitle ? "" : row.line().direction());
+      direction.setText(isTitle ? "" : row.said().direction());
       boolean isFromText =
           !isTitle
-              && !row.line().speaker().isEmpty()
-              && (row.line().attribution() == Attribution.FROM_TEXT || taken.contains(row));
+              && !row.said().speaker().isEmpty()
+              && (row.said().attribution() == Attribution.FROM_TEXT || taken.contains(row));
       hint.setText(
           isOpen
               ? messages.text("import.guess")

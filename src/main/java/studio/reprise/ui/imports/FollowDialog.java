@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -74,7 +75,9 @@ public final class FollowDialog extends StudioDialog {
                 .orElse(messages.text("follow.export.never")),
             "text-muted");
     afterwards.getChildren().add(export);
-    afterwards.disableProperty().bind(taking.get(Taking.NEVER).selectedProperty());
+    afterwards
+        .disableProperty()
+        .bind(Objects.requireNonNull(taking.get(Taking.NEVER)).selectedProperty());
     page.getChildren().add(afterwards);
     page.getStyleClass().add("import-page");
     page.setPrefWidth(620);
@@ -118,7 +121,8 @@ public final class FollowDialog extends StudioDialog {
     chooser.setTitle(messages.text("follow.where", script));
     chooser.setInitialFileName(script);
     place
-        .map(path -> path.getParent().toFile())
+        .map(Path::getParent)
+        .map(Path::toFile)
         .filter(File::isDirectory)
         .ifPresent(chooser::setInitialDirectory);
     File file = chooser.showOpenDialog(getDialogPane().getScene().getWindow());

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -19,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.desk.ScriptReport;
 import studio.reprise.document.ScriptSource;
@@ -57,9 +59,8 @@ public final class ImportDialog extends StudioDialog {
   private final SplitPane main = new SplitPane();
   private final VBox page;
   private final ButtonType take;
-  private ReadingPane reading;
   private Runnable cancelReading = () -> {};
-  private Scripts.Read read;
+  private Scripts.@Nullable Read read;
 
   public ImportDialog(Scripts scripts, Messages messages, Path file, As as) {
     super(messages, "import.title");
@@ -86,6 +87,11 @@ public final class ImportDialog extends StudioDialog {
           }
         });
     begin(null);
+  }
+
+  /** What was read and is shown. */
+  private Scripts.Read shown() {
+    return Objects.requireNonNull(read);
   }
 
   private VBox layOut() {
@@ -119,10 +125,10 @@ public final class ImportDialog extends StudioDialog {
   }
 
   /** Reads the file, as chosen or, with null, as last time. */
-  private void begin(ReadingOptions chosen) {
+  private void begin(@Nullable ReadingOptions chosen) {
     cancelReading.run();
     getDialogPane().lookupButton(take).setDisable(true);
-    reading =
+    ReadingPane waiting =
         new ReadingPane(
             messages,
             file.getFileName().toString(),
@@ -130,7 +136,7 @@ public final class ImportDialog extends StudioDialog {
                 begin(
                     (chosen == null ? ReadingOptions.USUAL : chosen)
                         .with(ReadingOptions.ENCODING, "windows-1252")));
-    pages.getChildren().setAll(reading);
+    pages.getChildren().setAll(waiting);
     cancelReading =
         scripts.read(
             file,
@@ -138,7 +144,7 @@ public final class ImportDialog extends StudioDialog {
             new Scripts.Reader() {
               @Override
               public void at(double fraction) {
-                reading.at(fraction);
+                waiting.at(fraction);
               }
 
               @Override
@@ -148,7 +154,7 @@ public final class ImportDialog extends StudioDialog {
 
               @Override
               public void failed(Sentence why, Scripts.Trouble trouble) {
-                reading.failed(messages.sentence(why), trouble == Scripts.Trouble.ENCODING);
+                waiting.failed(messages.sentence(why), trouble == Scripts.Trouble.ENCODING);
               }
             });
   }
@@ -211,7 +217,7 @@ public final class ImportDialog extends StudioDialog {
   }
 
   private void showLines() {
-    lines.show(read.draft(), sections::wants);
+    lines.show(shown().draft(), sections::wants);
     enable();
   }
 
@@ -224,8 +230,8 @@ public final class ImportDialog extends StudioDialog {
   }
 
   private void takeIn() {
-    ScriptDraft draft = lines.withGuesses(read.draft());
-    Scripts.Read wanted = new Scripts.Read(file, draft, read.options(), read.known());
+    ScriptDraft draft = lines.withGuesses(shown().draft());
+    Scripts.Read wanted = new Scripts.Read(file, draft, shown().options(), shown().known());
     scripts.plan(
         wanted,
         sections.choice(),
@@ -244,7 +250,7 @@ public final class ImportDialog extends StudioDialog {
   }
 
   private List<String> report() {
-    return ScriptReport.of(sections.choice().wanted(read.draft())).stream()
+    return ScriptReport.of(sections.choice().wanted(shown().draft())).stream()
         .map(messages::sentence)
         .toList();
   }

@@ -1,6 +1,7 @@
 package studio.reprise.ui.imports;
 
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.control.CheckBox;
@@ -9,6 +10,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.desk.ScriptReport;
 import studio.reprise.desk.SectionChoice;
 import studio.reprise.document.script.DraftLine;
@@ -22,7 +24,7 @@ final class SectionsPane extends ListView<Integer> {
   private final Messages messages;
   private final Runnable changed;
   private final Set<Integer> wanted = new TreeSet<>();
-  private ScriptDraft draft;
+  private @Nullable ScriptDraft draft;
 
   SectionsPane(Messages messages, Runnable changed) {
     this.messages = messages;
@@ -62,12 +64,13 @@ final class SectionsPane extends ListView<Integer> {
   SectionChoice choice() {
     Set<String> skipped = new LinkedHashSet<>();
     Set<String> taken = new LinkedHashSet<>();
-    for (int i = 0; i < draft.sections().size(); i++) {
-      boolean isOut = draft.sections().get(i).isProposedOut();
+    ScriptDraft shown = Objects.requireNonNull(draft);
+    for (int i = 0; i < shown.sections().size(); i++) {
+      boolean isOut = shown.sections().get(i).isProposedOut();
       if (isOut && wanted.contains(i)) {
-        taken.add(SectionChoice.name(draft, i));
+        taken.add(SectionChoice.name(shown, i));
       } else if (!isOut && !wanted.contains(i)) {
-        skipped.add(SectionChoice.name(draft, i));
+        skipped.add(SectionChoice.name(shown, i));
       }
     }
     return new SectionChoice(skipped, taken);
@@ -98,7 +101,7 @@ final class SectionsPane extends ListView<Integer> {
         setGraphic(null);
         return;
       }
-      DraftSection section = draft.sections().get(index);
+      DraftSection section = Objects.requireNonNull(draft).sections().get(index);
       String title = section.title().isBlank() ? firstWords(section) : section.title();
       tick.setText(title);
       tick.setSelected(wanted.contains(index));

@@ -50,7 +50,7 @@ public final class UpdateDialog extends StudioDialog {
     getDialogPane().setContent(layOut());
     getDialogPane().getButtonTypes().setAll(another, cancel(), update);
     getDialogPane().lookupButton(update).setId("update-take");
-    show(null);
+    fill();
     setOnHidden(event -> decided(getResult()));
   }
 
@@ -65,7 +65,7 @@ public final class UpdateDialog extends StudioDialog {
       filter.setId("update-" + kind.getSimpleName());
       filter.setDisable(plan.count(kind) == 0);
       filter.setSelected(kind != LineChange.Kept.class && plan.count(kind) > 0);
-      filter.setOnAction(event -> show(null));
+      filter.setOnAction(event -> fill());
       filters.put(kind, filter);
       counts.getChildren().add(filter);
     }
@@ -109,15 +109,13 @@ public final class UpdateDialog extends StudioDialog {
     return page;
   }
 
-  private void show(LineChange selected) {
-    list.getItems()
-        .setAll(
-            plan.changes().stream()
-                .filter(change -> filters.get(change.getClass()).isSelected())
-                .toList());
-    if (selected != null) {
-      list.getSelectionModel().select(selected);
-    }
+  private boolean isWanted(LineChange change) {
+    ToggleButton filter = filters.get(change.getClass());
+    return filter != null && filter.isSelected();
+  }
+
+  private void fill() {
+    list.getItems().setAll(plan.changes().stream().filter(this::isWanted).toList());
   }
 
   private void turn(LineChange change, boolean isTurned) {

@@ -127,11 +127,11 @@ public final class Closing {
 
   /** Copies on the storage thread, and does what comes of it on the window's. */
   private void copying(BiFunction<ProjectFolder, Project, Runnable> work) {
-    ProjectFolder from = model.manuscript().folder();
-    Project now = model.manuscript().project();
-    if (from == null) {
+    if (!model.manuscript().isOpen()) {
       return;
     }
+    ProjectFolder from = model.manuscript().folder();
+    Project now = model.manuscript().project();
     model
         .storage()
         .execute(

@@ -186,7 +186,7 @@ public final class Exports {
 
   /** Writes behind the window, tells what came of it, and remembers what was asked for. */
   public void run(Export export) {
-    if (manuscript.folder() != null) {
+    if (manuscript.isOpen()) {
       memory.remember(manuscript.folder().path(), export);
       run(export, Foreign.KEPT);
     }
@@ -194,9 +194,9 @@ public final class Exports {
 
   /** Where the last export went, on this computer; empty before the first. */
   public Optional<String> lastFolder() {
-    return manuscript.folder() == null
-        ? Optional.empty()
-        : memory.of(manuscript.folder().path()).map(Export::folder);
+    return manuscript.isOpen()
+        ? memory.of(manuscript.folder().path()).map(Export::folder)
+        : Optional.empty();
   }
 
   /** The same as the last time, rendering first what is missing or stale; false the first time. */
@@ -210,7 +210,7 @@ public final class Exports {
   }
 
   private void run(Export export, Foreign foreign) {
-    if (manuscript.folder() == null) {
+    if (!manuscript.isOpen()) {
       return;
     }
     ProjectExport wanted = order(export, foreign);

@@ -75,7 +75,7 @@ final class LastExports {
       known = new LinkedHashMap<>();
       try {
         if (Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES) {
-          read(MAPPER.readTree(Files.readAllBytes(file)));
+          read(MAPPER.readTree(Files.readAllBytes(file)), known);
         }
       } catch (IOException | RuntimeException e) {
         LOG.warn("{} cannot be read: no export is remembered", file, e);
@@ -84,7 +84,7 @@ final class LastExports {
     return known;
   }
 
-  private void read(JsonNode all) {
+  private static void read(JsonNode all, Map<String, Export> known) {
     for (JsonNode node : all) {
       List<String> scenes = new ArrayList<>();
       node.path("scenes").forEach(scene -> scenes.add(scene.asText()));

@@ -6,6 +6,7 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.GrowingSound;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.SoundSource;
@@ -40,7 +41,7 @@ public final class Listening {
   private boolean outdated;
   private final PlayingThrough through;
   private String playsWhenRendered = "";
-  private Streaming streaming;
+  private @Nullable Streaming streaming;
 
   /** A line that is heard while it is rendered. */
   private record Streaming(String lineId, GrowingSound sound) {}
@@ -64,6 +65,11 @@ public final class Listening {
               selection.takeProperty().set(fingerprint);
               playTake(fingerprint);
             });
+  }
+
+  /** What is heard, and where in it. */
+  public Playback playback() {
+    return playback;
   }
 
   /** When every line sounds; of a long script as it was a moment ago. */
@@ -170,7 +176,7 @@ public final class Listening {
   /** Plays the script from a sample on. */
   public void playScript(long from, long to) {
     Project project = manuscript.project();
-    if (project != null && manuscript.folder() != null && !layoutNow().placed().isEmpty()) {
+    if (project != null && manuscript.isOpen() && !layoutNow().placed().isEmpty()) {
       var takes = manuscript.folder().takes();
       playback.play(
           new Playback.Heard.Script(), new ScriptSound(layoutNow(), takes::sound), from, to);
@@ -230,7 +236,7 @@ public final class Listening {
       sound.append(now.piece());
       streaming = new Streaming(now.lineId(), sound);
       playback.play(new Playback.Heard.Take(now.fingerprint()), sound, 0, Long.MAX_VALUE);
-    } else if (isStreamed(now.lineId())) {
+    } else if (streaming != null && isStreamed(now.lineId())) {
       streaming.sound().append(now.piece());
     }
   }
@@ -242,7 +248,7 @@ public final class Listening {
 
   /** A render is over, well or not: no more of it will come. */
   void ended(String jobId) {
-    if (isStreamed(jobId)) {
+    if (streaming != null && isStreamed(jobId)) {
       streaming.sound().finish();
       streaming = null;
     }

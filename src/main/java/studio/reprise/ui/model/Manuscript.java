@@ -1,5 +1,6 @@
 package studio.reprise.ui.model;
 
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -13,6 +14,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.reprise.desk.OpenProject;
 import studio.reprise.document.Edit;
 import studio.reprise.document.EditException;
 import studio.reprise.document.FoundTake;
@@ -24,9 +26,10 @@ import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.StorageException;
 
 /**
- * The open project: its history, and how it gets to disk. Edits happen on the JavaFX thread; the
- * journal and the project file are written behind it, in order, on the storage thread, so that a
- * slow disk never holds a keystroke.
+ * The open project as the window sees it: its history, and when it goes to disk. What is in the
+ * journal and what in the project file is {@link OpenProject}'s to know, as behind the command
+ * line. Edits happen on the JavaFX thread; they are kept behind it, in order, on the storage
+ * thread, so that a slow disk never holds a keystroke.
  */
 public final class Manuscript {
   private static final Logger LOG = LoggerFactory.getLogger(Manuscript.class);
@@ -45,10 +48,9 @@ public final class Manuscript {
       new ReadOnlyObjectWrapper<>(Sentence.NONE);
   private final PauseTransition tryAgain = new PauseTransition(TRY_AGAIN_AFTER);
   private @Nullable History history;
-  private @Nullable ProjectFolder folder;
 
-  // Storage thread only.
-  private @Nullable Project recorded;
+  /** Its disk is the storage thread's. */
+  private @Nullable OpenProject open;
 
   Manuscript(Executor storage, Executor fx, Consumer<Failure> failures) {
     this.storage = storage;
@@ -87,20 +89,28 @@ public final class Manuscript {
     return saved.getReadOnlyProperty();
   }
 
-  /** The folder of the open project, or null. */
+  public boolean isOpen() {
+    return open != null;
+  }
+
+  /** The folder of the open project. */
   public ProjectFolder folder() {
-    return folder;
+    return Objects.requireNonNull(open).folder();
+  }
+
+  /** True while the project in this very folder is open: for what comes late. */
+  public boolean isIn(ProjectFolder folder) {
+    return open != null && open.folder() == folder;
   }
 
   public boolean isReadOnly() {
-    return folder != null && folder.readOnlyReason().isPresent();
+    return open != null && open.folder().readOnlyReason().isPresent();
   }
 
   /** Takes an opened folder up. */
   void show(ProjectFolder opened) {
-    folder = opened;
+    open = new OpenProject(opened);
     trouble.set(Sentence.NONE);
-    storage.execute(() -> recorded = opened.project());
     take(History.of(opened.project()));
   }
 
@@ -111,7 +121,7 @@ public final class Manuscript {
     }
     if (isReadOnly()) {
       failures.accept(
-          new Failure(Failure.Kind.EDIT, folder.readOnlyReason().orElse(Sentence.NONE)));
+          new Failure(Failure.Kind.EDIT, folder().readOnlyReason().orElse(Sentence.NONE)));
       return;
     }
     try {
@@ -181,17 +191,16 @@ public final class Manuscript {
   }
 
   private void write(Runnable done, Consumer<Sentence> refused) {
-    if (history == null || isReadOnly() || history.isSaved()) {
+    OpenProject into = open;
+    if (history == null || into == null || isReadOnly() || history.isSaved()) {
       return;
     }
     autosave.stop();
     Project now = history.project();
-    ProjectFolder into = folder;
     storage.execute(
         () -> {
           try {
             into.save(now);
-            recorded = now;
             fx.execute(
                 () -> {
                   savedNow(into, now);
@@ -199,7 +208,7 @@ public final class Manuscript {
                 });
           } catch (StorageException e) {
             // What the journal holds is not lost; the file is written when there is room again.
-            boolean isInJournal = recorded == now && into.isThere();
+            boolean isInJournal = into.isKept(now) && into.folder().isThere();
             fx.execute(isInJournal ? done : () -> refused.accept(e.sentence()));
           }
         });
@@ -219,22 +228,23 @@ public final class Manuscript {
    * @param refused called with a sentence when it is not
    */
   void flush(Runnable done, Consumer<Sentence> refused) {
-    if (history == null || isReadOnly()) {
+    OpenProject into = open;
+    if (history == null || into == null || isReadOnly()) {
       done.run();
       return;
     }
     Project now = history.project();
-    ProjectFolder into = folder;
     boolean isSaved = history.isSaved();
     storage.execute(
         () -> {
-          Sentence refusal = isSaved && into.isThere() ? Sentence.NONE : written(into, now);
+          Sentence refusal =
+              isSaved && into.folder().isThere() ? Sentence.NONE : written(into, now);
           fx.execute(
               () -> {
                 if (!refusal.isEmpty()) {
                   troubled(refusal);
                   refused.accept(refusal);
-                } else if (into == folder && history != null && history.project() != now) {
+                } else if (into == open && history != null && history.project() != now) {
                   flush(done, refused);
                 } else {
                   kept();
@@ -246,13 +256,12 @@ public final class Manuscript {
   }
 
   /** On the storage thread: nothing when a version is on disk, else why not. */
-  private Sentence written(ProjectFolder into, Project now) {
+  private static Sentence written(OpenProject into, Project now) {
     try {
       into.save(now);
-      recorded = now;
       return Sentence.NONE;
     } catch (StorageException e) {
-      return recorded == now && into.isThere() ? Sentence.NONE : e.sentence();
+      return into.isKept(now) && into.folder().isThere() ? Sentence.NONE : e.sentence();
     }
   }
 
@@ -262,14 +271,13 @@ public final class Manuscript {
    * @param copied the version that the folder holds
    */
   void moveTo(ProjectFolder opened, Project copied) {
-    ProjectFolder before = folder;
-    folder = opened;
+    OpenProject before = open;
+    if (history == null || before == null) {
+      return;
+    }
+    open = OpenProject.holding(opened, copied);
     kept();
-    storage.execute(
-        () -> {
-          recorded = copied;
-          release(before);
-        });
+    storage.execute(() -> release(before));
     if (history.project() == copied) {
       history = history.savedNow();
     }
@@ -283,15 +291,15 @@ public final class Manuscript {
    * @param before done on the storage thread while the folder is still open
    */
   void letGo(Runnable before, Runnable then) {
-    if (history == null) {
+    OpenProject closing = open;
+    if (closing == null) {
       then.run();
       return;
     }
     autosave.stop();
     tryAgain.stop();
-    ProjectFolder closing = folder;
     history = null;
-    folder = null;
+    open = null;
     project.set(null);
     trouble.set(Sentence.NONE);
     tellNames();
@@ -305,20 +313,20 @@ public final class Manuscript {
 
   /** The program ends: writes what it can and lets go. */
   void close() {
+    OpenProject into = open;
     Project now = project.get();
-    ProjectFolder into = folder;
     boolean isUnsaved = history != null && !isReadOnly() && !history.isSaved();
     letGo(
         () -> {
-          if (isUnsaved && !written(into, now).isEmpty()) {
-            LOG.warn("The latest edits of {} could not be kept", into.path());
+          if (into != null && isUnsaved && !written(into, now).isEmpty()) {
+            LOG.warn("The latest edits of {} could not be kept", into.folder().path());
           }
         },
         () -> {});
   }
 
   /** Nothing of the author's depends on it any more: a folder that is gone cannot be let go of. */
-  private static void release(ProjectFolder closing) {
+  private static void release(OpenProject closing) {
     try {
       closing.close();
     } catch (StorageException e) {
@@ -326,8 +334,8 @@ public final class Manuscript {
     }
   }
 
-  private void savedNow(ProjectFolder into, Project version) {
-    if (into == folder && history != null && history.project() == version) {
+  private void savedNow(OpenProject into, Project version) {
+    if (into == open && history != null && history.project() == version) {
       history = history.savedNow();
       saved.set(true);
     }
@@ -346,19 +354,18 @@ public final class Manuscript {
   }
 
   private void record(String name) {
-    if (isReadOnly()) {
+    OpenProject into = open;
+    if (history == null || into == null || isReadOnly()) {
       return;
     }
     Project now = history.project();
-    ProjectFolder into = folder;
     storage.execute(
         () -> {
-          if (recorded == now) {
+          if (into.isKept(now)) {
             return;
           }
           try {
-            into.record(name, recorded, now);
-            recorded = now;
+            into.keep(name, now);
             fx.execute(this::kept);
           } catch (StorageException e) {
             fx.execute(() -> troubled(e.sentence()));

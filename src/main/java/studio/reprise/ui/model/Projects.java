@@ -129,7 +129,7 @@ public final class Projects {
         .fx()
         .execute(
             () -> {
-              if (folder == model.manuscript().folder()) {
+              if (model.manuscript().isIn(folder)) {
                 model.upgrades().receiptsAreRead();
               }
             });
@@ -158,7 +158,7 @@ public final class Projects {
         .fx()
         .execute(
             () -> {
-              if (folder == model.manuscript().folder()) {
+              if (model.manuscript().isIn(folder)) {
                 model.renders().states().found(receipts);
                 model.listening().layOut();
               }

@@ -196,7 +196,7 @@ public final class RenderCommands {
       notices.fail(new Failure(Failure.Kind.RENDER, reason));
       return false;
     }
-    return manuscript.folder() != null;
+    return manuscript.isOpen();
   }
 
   private ClipShelf clips() {

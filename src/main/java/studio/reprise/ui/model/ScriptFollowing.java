@@ -126,7 +126,7 @@ public final class ScriptFollowing implements AutoCloseable {
   }
 
   private void show(@Nullable Project now) {
-    ProjectFolder open = manuscript.folder();
+    ProjectFolder open = manuscript.isOpen() ? manuscript.folder() : null;
     List<ScriptSource> known = now == null ? List.of() : now.sources();
     if (open == folder && known.equals(sources)) {
       return;

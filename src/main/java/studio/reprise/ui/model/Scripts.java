@@ -14,6 +14,7 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.desk.ScriptImports;
 import studio.reprise.desk.ScriptPlaces;
 import studio.reprise.desk.SectionChoice;
@@ -136,7 +137,7 @@ public final class Scripts {
    * @param options as the author chose, or null: as last time, else as usual
    * @return cancels it
    */
-  public Runnable read(Path path, ReadingOptions options, Reader reader) {
+  public Runnable read(Path path, @Nullable ReadingOptions options, Reader reader) {
     AtomicBoolean cancelled = new AtomicBoolean();
     ProjectFolder folder = manuscript.folder();
     Project project = manuscript.project();
@@ -237,7 +238,7 @@ public final class Scripts {
   }
 
   private void taken(ProjectFolder into, Path path, MergePlan plan, Edit step) {
-    if (manuscript.folder() != into) {
+    if (!manuscript.isIn(into)) {
       return;
     }
     manuscript.edit(step);

@@ -29,6 +29,23 @@ public final class Sounding {
     return lineId.getReadOnlyProperty();
   }
 
+  /** True while the script is heard line by line. */
+  public boolean isRun() {
+    return playback.heardProperty().get() instanceof Playback.Heard.Script;
+  }
+
+  /** Calls whenever the sound has moved on while a line is heard. */
+  public void onMove(Runnable moved) {
+    playback
+        .positionProperty()
+        .addListener(
+            (value, old, now) -> {
+              if (!lineId.get().isEmpty()) {
+                moved.run();
+              }
+            });
+  }
+
   /** The sample of the line's take that is heard, or -1 in a gap or in silence. */
   public long sampleOfTake() {
     long position = playback.positionProperty().get();

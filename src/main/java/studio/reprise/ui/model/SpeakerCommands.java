@@ -243,10 +243,10 @@ public final class SpeakerCommands {
 
   /** Looks for clips whose files are gone and says so where it can be mended. */
   void checkClips() {
-    ProjectFolder folder = model.manuscript().folder();
-    if (folder == null) {
+    if (!model.manuscript().isOpen()) {
       return;
     }
+    ProjectFolder folder = model.manuscript().folder();
     List<Speaker> named = List.copyOf(model.manuscript().project().speakers());
     model
         .storage()

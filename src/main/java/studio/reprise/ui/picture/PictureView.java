@@ -12,6 +12,7 @@ import javafx.scene.media.MediaException;
 import javafx.scene.media.MediaPlayer;
 import javafx.scene.media.MediaView;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.EditException;
 import studio.reprise.ui.model.Failure;
@@ -38,7 +39,7 @@ public final class PictureView extends BorderPane {
   private final Label name = Widgets.label("", "region-title", "text-cut");
   private final TextField time = new TextField();
   private final ToggleButton sound;
-  private MediaPlayer player;
+  private @Nullable MediaPlayer player;
 
   /**
    * @param close takes the picture away
@@ -157,6 +158,7 @@ public final class PictureView extends BorderPane {
       return;
     }
     move(
+        player,
         PictureClock.next(
             playheadSeconds(),
             playback.playingProperty().get() ? PictureClock.Motion.RUN : PictureClock.Motion.STAND,
@@ -164,7 +166,7 @@ public final class PictureView extends BorderPane {
             player.getTotalDuration().toSeconds()));
   }
 
-  private void move(PictureClock.Step step) {
+  private static void move(MediaPlayer player, PictureClock.Step step) {
     if (step.isSeek()) {
       player.seek(Duration.seconds(step.seek()));
     }

@@ -121,7 +121,7 @@ final class LineCell extends ListCell<Row> {
     return shown instanceof Row.OfLine row ? row.id() : "";
   }
 
-  Row row() {
+  @Nullable Row row() {
     return shown;
   }
 
@@ -150,14 +150,15 @@ final class LineCell extends ListCell<Row> {
   }
 
   /** What a row shows that may change while it is shown. */
-  private static List<ObservableValue<?>> partsOf(Row row) {
+  private static List<ObservableValue<?>> partsOf(@Nullable Row row) {
     if (row instanceof Row.OfLine line) {
       return List.of(line.line(), line.number());
     }
     return row instanceof Row.OfScene scene ? List.of(scene.scene(), scene.folded()) : List.of();
   }
 
-  private void showItem() {
+  /** The row as it is now: its line may be edited, or no more. */
+  void showItem() {
     if (shown == null) {
       return;
     }

@@ -7,7 +7,9 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import studio.reprise.document.Scene;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.LineCommands;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.model.Selection;
 
 /** Lines are dragged to another place in the script. */
 final class LineDragging {
@@ -16,13 +18,14 @@ final class LineDragging {
 
   private LineDragging() {}
 
-  static void install(LineCell cell, StudioModel model) {
+  static void install(
+      LineCell cell, Manuscript manuscript, Selection selection, LineCommands lines) {
     cell.setOnDragDetected(
         event -> {
           if (cell.lineId().isEmpty()) {
             return;
           }
-          List<String> ids = model.selection().lineIds();
+          List<String> ids = selection.lineIds();
           List<String> moved = ids.contains(cell.lineId()) ? ids : List.of(cell.lineId());
           ClipboardContent content = new ClipboardContent();
           content.put(LINES, String.join(" ", moved));
@@ -38,16 +41,17 @@ final class LineDragging {
           }
         });
     cell.setOnDragExited(event -> cell.pseudoClassStateChanged(TARGET, false));
-    cell.setOnDragDropped(event -> drop(cell, model, event));
+    cell.setOnDragDropped(event -> drop(cell, manuscript, lines, event));
   }
 
-  private static void drop(LineCell cell, StudioModel model, DragEvent event) {
+  private static void drop(
+      LineCell cell, Manuscript manuscript, LineCommands lines, DragEvent event) {
     List<String> ids = List.of(event.getDragboard().getContent(LINES).toString().split(" "));
     if (cell.row() instanceof Row.OfScene scene) {
-      model.lines().moveTo(ids, scene.id(), 0);
+      lines.moveTo(ids, scene.id(), 0);
     } else if (cell.row() instanceof Row.OfLine row) {
-      Scene scene = model.manuscript().project().sceneOf(row.id()).orElseThrow();
-      model.lines().moveTo(ids, scene.id(), scene.lines().indexOf(row.line().get()));
+      Scene scene = manuscript.project().sceneOf(row.id()).orElseThrow();
+      lines.moveTo(ids, scene.id(), scene.lines().indexOf(row.line().get()));
     }
     event.setDropCompleted(true);
     event.consume();

@@ -6,6 +6,7 @@ import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.input.ContextMenuEvent;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.ui.model.Selection;
 
 /** Shows the menus of the script's rows: by the mouse where it is, by the key at the selected. */
@@ -15,7 +16,7 @@ final class RowMenus {
   private final Selection selection;
   private final ScriptMenus menus;
   private final Consumer<String> fold;
-  private ContextMenu shown;
+  private @Nullable ContextMenu shown;
 
   /**
    * @param fold hides the lines of a scene, or shows them
@@ -48,24 +49,27 @@ final class RowMenus {
 
   /** At a cell that was clicked. */
   private void show(LineCell cell, ContextMenuEvent event) {
-    if (cell.row() == null) {
+    Row row = cell.row();
+    if (row == null) {
       return;
     }
-    boolean isSelected =
-        cell.row() instanceof Row.OfLine && selection.lineIds().contains(cell.lineId());
+    boolean isSelected = row instanceof Row.OfLine && selection.lineIds().contains(cell.lineId());
     if (!isSelected) {
       list.getSelectionModel().clearAndSelect(cell.getIndex());
     }
-    menuOf(cell.row()).show(cell, event.getScreenX(), event.getScreenY());
+    menuOf(row).show(cell, event.getScreenX(), event.getScreenY());
     event.consume();
   }
 
   private void showByKey(ContextMenuEvent event) {
     int index = list.getSelectionModel().getSelectedIndex();
-    cells.stream()
-        .filter(cell -> cell.getIndex() == index && cell.row() != null)
-        .findFirst()
-        .ifPresent(cell -> menuOf(cell.row()).show(cell, Side.BOTTOM, 40, 0));
+    for (LineCell cell : cells) {
+      Row row = cell.row();
+      if (cell.getIndex() == index && row != null) {
+        menuOf(row).show(cell, Side.BOTTOM, 40, 0);
+        break;
+      }
+    }
     event.consume();
   }
 
@@ -73,12 +77,13 @@ final class RowMenus {
     if (shown != null) {
       shown.hide();
     }
-    shown =
+    ContextMenu menu =
         row instanceof Row.OfScene scene
             ? menus.ofScene(
                 scene.scene().get(), () -> rename(scene.id()), () -> fold.accept(scene.id()))
             : menus.ofLine(((Row.OfLine) row).line().get());
-    return shown;
+    shown = menu;
+    return menu;
   }
 
   /** Gives a scene's title the keys. */

@@ -77,8 +77,10 @@ final class SceneTitle extends HBox {
 
   private void rename() {
     Project project = manuscript.project();
-    boolean isThere = shown != null && project != null && project.scene(shown.id()).isPresent();
-    if (isThere && !shown.title().equals(title.getText())) {
+    if (shown == null || project == null || project.scene(shown.id()).isEmpty()) {
+      return;
+    }
+    if (!shown.title().equals(title.getText())) {
       manuscript.edit(SceneEdits.rename(shown.id(), title.getText()));
       manuscript.settle();
     }

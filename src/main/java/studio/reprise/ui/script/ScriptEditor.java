@@ -15,7 +15,11 @@ import javafx.scene.shape.Circle;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Speaker;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.LineCommands;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.model.Selection;
+import studio.reprise.ui.model.SpeakerCommands;
+import studio.reprise.ui.widget.Messages;
 
 /**
  * The one text field of the script. It goes into the cell of the line that is edited; every
@@ -26,7 +30,11 @@ final class ScriptEditor {
   /** Its border and padding, taken off again so that no word moves; see {@code .line-editor}. */
   private static final Insets OVER = new Insets(-5, -9, -5, -9);
 
-  private final StudioModel model;
+  private final Manuscript manuscript;
+  private final LineCommands lines;
+  private final Selection selection;
+  private final SpeakerCommands speakers;
+  private final Messages messages;
   private final Consumer<String> refresh;
   private final TextArea field = new TextArea();
   private String lineId = "";
@@ -35,21 +43,31 @@ final class ScriptEditor {
   /**
    * @param refresh shows a line's cell again
    */
-  ScriptEditor(StudioModel model, Consumer<String> refresh) {
-    this.model = model;
+  ScriptEditor(
+      Manuscript manuscript,
+      LineCommands lines,
+      Selection selection,
+      SpeakerCommands speakers,
+      Messages messages,
+      Consumer<String> refresh) {
+    this.manuscript = manuscript;
+    this.lines = lines;
+    this.selection = selection;
+    this.speakers = speakers;
+    this.messages = messages;
     this.refresh = refresh;
     field.setWrapText(true);
     field.setMinHeight(0);
     field.setPrefHeight(0);
     field.setId("line-editor");
     field.getStyleClass().add("line-editor");
-    field.setAccessibleText(model.messages().text("script.editor"));
+    field.setAccessibleText(messages.text("script.editor"));
     field
         .textProperty()
         .addListener(
             (value, old, now) -> {
               if (!following && !lineId.isEmpty()) {
-                model.lines().changeText(lineId, now);
+                lines.changeText(lineId, now);
               }
             });
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -78,8 +96,7 @@ final class ScriptEditor {
 
   /** Starts editing a line, with the caret at its end. */
   void begin(String id) {
-    model
-        .manuscript()
+    manuscript
         .project()
         .line(id)
         .ifPresent(
@@ -87,7 +104,7 @@ final class ScriptEditor {
               String before = lineId;
               lineId = id;
               set(line.text());
-              model.selection().select(id);
+              selection.select(id);
               refresh.accept(before);
               refresh.accept(id);
               Platform.runLater(
@@ -101,7 +118,7 @@ final class ScriptEditor {
   void end() {
     String before = lineId;
     lineId = "";
-    model.manuscript().settle();
+    manuscript.settle();
     refresh.accept(before);
   }
 
@@ -141,36 +158,36 @@ final class ScriptEditor {
 
   /** Enter: on to the next line, which is made when this was the last of its scene. */
   private void nextLine() {
-    var scene = model.manuscript().project().sceneOf(lineId).orElseThrow();
+    var scene = manuscript.project().sceneOf(lineId).orElseThrow();
     boolean last = scene.lines().get(scene.lines().size() - 1).id().equals(lineId);
     end();
     if (last) {
-      begin(model.lines().addAfterCurrent());
+      begin(lines.addAfterCurrent());
     } else {
-      model.lines().step(1);
-      begin(model.selection().current());
+      lines.step(1);
+      begin(selection.current());
     }
   }
 
   /** Lets the author choose who speaks a line. */
   void showSpeakers(String id, Node beside) {
-    boolean selected = model.selection().lineIds().contains(id);
+    boolean selected = selection.lineIds().contains(id);
     ContextMenu menu = new ContextMenu();
-    for (Speaker speaker : model.manuscript().project().speakers()) {
+    for (Speaker speaker : manuscript.project().speakers()) {
       Circle dot = new Circle(5, Color.web(speaker.colour()));
       MenuItem item = new MenuItem(speaker.name(), dot);
       item.setOnAction(
           event -> {
             if (selected) {
-              model.lines().changeSpeaker(speaker.id());
+              lines.changeSpeaker(speaker.id());
             } else {
-              model.manuscript().edit(LineEdits.changeSpeaker(java.util.List.of(id), speaker.id()));
+              manuscript.edit(LineEdits.changeSpeaker(java.util.List.of(id), speaker.id()));
             }
           });
       menu.getItems().add(item);
     }
-    MenuItem add = new MenuItem(model.messages().text("speakers.add"));
-    add.setOnAction(event -> model.speakers().add(model.messages().text("speakers.new")));
+    MenuItem add = new MenuItem(messages.text("speakers.add"));
+    add.setOnAction(event -> speakers.add(messages.text("speakers.new")));
     menu.getItems().add(add);
     menu.show(beside, javafx.geometry.Side.BOTTOM, 0, 0);
   }

@@ -16,7 +16,12 @@ import studio.reprise.document.Scene;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.Style;
 import studio.reprise.document.StyleEdits;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Choices;
+import studio.reprise.ui.model.LineCommands;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.model.RenderCommands;
+import studio.reprise.ui.model.SceneCommands;
+import studio.reprise.ui.model.render.Guesses;
 import studio.reprise.ui.widget.Action;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Shortcuts;
@@ -24,7 +29,12 @@ import studio.reprise.ui.widget.Widgets;
 
 /** What can be done with lines and scenes, where they stand. */
 final class ScriptMenus {
-  private final StudioModel model;
+  private final Manuscript manuscript;
+  private final LineCommands lines;
+  private final SceneCommands scenes;
+  private final RenderCommands rendering;
+  private final Guesses guesses;
+  private final Choices choices;
   private final Messages messages;
   private final Consumer<Action> run;
   private final Consumer<String> sayOtherwise;
@@ -33,9 +43,23 @@ final class ScriptMenus {
    * @param run does what an action says with the selection
    * @param sayOtherwise opens the dictionary at a word
    */
-  ScriptMenus(StudioModel model, Consumer<Action> run, Consumer<String> sayOtherwise) {
-    this.model = model;
-    this.messages = model.messages();
+  ScriptMenus(
+      Manuscript manuscript,
+      LineCommands lines,
+      SceneCommands scenes,
+      RenderCommands rendering,
+      Guesses guesses,
+      Choices choices,
+      Messages messages,
+      Consumer<Action> run,
+      Consumer<String> sayOtherwise) {
+    this.manuscript = manuscript;
+    this.lines = lines;
+    this.scenes = scenes;
+    this.rendering = rendering;
+    this.guesses = guesses;
+    this.choices = choices;
+    this.messages = messages;
     this.run = run;
     this.sayOtherwise = sayOtherwise;
   }
@@ -63,7 +87,7 @@ final class ScriptMenus {
   }
 
   private List<MenuItem> actions(Action... wanted) {
-    Shortcuts shortcuts = Shortcuts.with(model.choices().get().shortcuts());
+    Shortcuts shortcuts = Shortcuts.with(choices.get().shortcuts());
     List<MenuItem> items = new ArrayList<>();
     for (Action action : wanted) {
       MenuItem item = new MenuItem(messages.of("action", action), Widgets.icon(action.icon()));
@@ -84,7 +108,7 @@ final class ScriptMenus {
 
   private List<MenuItem> sayOtherwise(Line line) {
     List<MenuItem> items = new ArrayList<>();
-    for (String word : model.renders().guesses().of(line, model.manuscript().project())) {
+    for (String word : guesses.of(line, manuscript.project())) {
       items.add(item(messages.text("script.otherwise", word), () -> sayOtherwise.accept(word)));
     }
     if (items.isEmpty()) {
@@ -95,8 +119,8 @@ final class ScriptMenus {
 
   private Menu speakers() {
     Menu menu = new Menu(messages.text("bulk.speaker"));
-    for (Speaker speaker : model.manuscript().project().speakers()) {
-      MenuItem item = item(speaker.name(), () -> model.lines().changeSpeaker(speaker.id()));
+    for (Speaker speaker : manuscript.project().speakers()) {
+      MenuItem item = item(speaker.name(), () -> lines.changeSpeaker(speaker.id()));
       item.setGraphic(new Circle(5, Color.web(speaker.colour())));
       menu.getItems().add(item);
     }
@@ -111,14 +135,9 @@ final class ScriptMenus {
         .add(
             item(
                 messages.text("style.usual"),
-                () -> model.lines().onSelected(ids -> StyleEdits.choose(ids, ""))));
+                () -> lines.onSelected(ids -> StyleEdits.choose(ids, ""))));
     List<Style> styles =
-        model
-            .manuscript()
-            .project()
-            .speaker(line.speakerId())
-            .map(Speaker::styles)
-            .orElse(List.of());
+        manuscript.project().speaker(line.speakerId()).map(Speaker::styles).orElse(List.of());
     for (Style style : styles) {
       menu.getItems().add(item(style.name(), () -> choose(style, line.speakerId())));
     }
@@ -127,7 +146,7 @@ final class ScriptMenus {
             new SeparatorMenuItem(),
             item(
                 messages.text("style.by_direction"),
-                () -> model.lines().onSelected(StyleEdits::chooseByDirection)));
+                () -> lines.onSelected(StyleEdits::chooseByDirection)));
     menu.setDisable(styles.isEmpty());
     return menu;
   }
@@ -135,23 +154,21 @@ final class ScriptMenus {
   /** Lines of other speakers in the selection have other styles. */
   private void choose(Style style, String speakerId) {
     List<String> theirs =
-        model.lines().selected().stream()
+        lines.selected().stream()
             .filter(line -> line.speakerId().equals(speakerId))
             .map(Line::id)
             .collect(Collectors.toList());
-    model.manuscript().edit(StyleEdits.choose(theirs, style.name()));
+    manuscript.edit(StyleEdits.choose(theirs, style.name()));
   }
 
   private Menu seeds() {
     Menu menu = new Menu(messages.text("bulk.seed"));
     menu.getItems()
         .addAll(
-            item(messages.text("bulk.seed.default"), () -> model.lines().useDefaultSeed()),
-            item(messages.text("bulk.seed.draw"), () -> model.lines().drawSeeds()),
-            item(
-                messages.text("explore.lines"),
-                () -> model.lines().onSelected(ExploreEdits::explore)),
-            item(messages.text("explore.pin"), () -> model.lines().onSelected(ExploreEdits::pin)));
+            item(messages.text("bulk.seed.default"), () -> lines.useDefaultSeed()),
+            item(messages.text("bulk.seed.draw"), () -> lines.drawSeeds()),
+            item(messages.text("explore.lines"), () -> lines.onSelected(ExploreEdits::explore)),
+            item(messages.text("explore.pin"), () -> lines.onSelected(ExploreEdits::pin)));
     return menu;
   }
 
@@ -164,22 +181,22 @@ final class ScriptMenus {
   ContextMenu ofScene(Scene scene, Runnable rename, Runnable fold) {
     ContextMenu menu = new ContextMenu();
     menu.setId("scene-menu");
-    MenuItem up = item(messages.text("scene.up"), () -> model.scenes().move(scene.id(), -1));
-    MenuItem down = item(messages.text("scene.down"), () -> model.scenes().move(scene.id(), 1));
-    MenuItem delete = item(messages.text("scene.delete"), () -> model.scenes().delete(scene.id()));
-    up.setDisable(model.scenes().isFirst(scene.id()));
-    down.setDisable(model.scenes().isLast(scene.id()));
-    delete.setDisable(model.manuscript().project().scenes().size() == 1);
+    MenuItem up = item(messages.text("scene.up"), () -> scenes.move(scene.id(), -1));
+    MenuItem down = item(messages.text("scene.down"), () -> scenes.move(scene.id(), 1));
+    MenuItem delete = item(messages.text("scene.delete"), () -> scenes.delete(scene.id()));
+    up.setDisable(scenes.isFirst(scene.id()));
+    down.setDisable(scenes.isLast(scene.id()));
+    delete.setDisable(manuscript.project().scenes().size() == 1);
     menu.getItems()
         .setAll(
             item(messages.text("scene.rename"), rename),
             item(messages.text("scene.fold"), fold),
-            item(messages.text("scene.select"), () -> model.scenes().selectLines(scene.id())),
-            item(messages.text("scene.render"), () -> model.rendering().render(scene.lines())),
+            item(messages.text("scene.select"), () -> scenes.selectLines(scene.id())),
+            item(messages.text("scene.render"), () -> rendering.render(scene.lines())),
             new SeparatorMenuItem(),
             up,
             down,
-            item(messages.text("scene.duplicate"), () -> model.scenes().duplicate(scene.id())),
+            item(messages.text("scene.duplicate"), () -> scenes.duplicate(scene.id())),
             delete);
     return menu;
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
@@ -27,10 +28,7 @@ final class ScriptRows {
   /** Shows a version; true when rows came, went or moved. */
   boolean show(Project project) {
     List<Scene> wanted = project == null ? List.of() : project.scenes();
-    if (wanted == shown) {
-      return false;
-    }
-    return show(wanted, hasShapeOf(wanted));
+    return wanted != shown && show(wanted, hasShapeOf(wanted));
   }
 
   boolean isFolded(String sceneId) {
@@ -82,7 +80,7 @@ final class ScriptRows {
     return !sameShape;
   }
 
-  Row.OfScene head(String sceneId) {
+  Row.@Nullable OfScene head(String sceneId) {
     return scenes.get(sceneId);
   }
 

@@ -13,8 +13,11 @@ import studio.reprise.ui.canvas.RulerCanvas;
 import studio.reprise.ui.canvas.TimeCanvas;
 import studio.reprise.ui.canvas.TimeScale;
 import studio.reprise.ui.canvas.WaveformCanvas;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Listening;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.model.SpeakerCommands;
 import studio.reprise.ui.model.sound.Playback;
+import studio.reprise.ui.model.sound.Sounds;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -22,7 +25,11 @@ import studio.reprise.ui.widget.Widgets;
 final class ClipPane extends VBox {
   private static final double WIDTH = 620;
 
-  private final StudioModel model;
+  private final Manuscript manuscript;
+  private final SpeakerCommands speakers;
+  private final Listening listening;
+  private final Sounds sounds;
+  private final Messages messages;
   private final Recording recording;
   private final Pcm pcm;
   private final WaveformCanvas wave = new WaveformCanvas();
@@ -35,14 +42,25 @@ final class ClipPane extends VBox {
   private final Speaker speaker;
   private long anchor;
 
-  ClipPane(StudioModel model, String speakerId, String style, Recording recording) {
+  ClipPane(
+      Manuscript manuscript,
+      SpeakerCommands speakers,
+      Listening listening,
+      Sounds sounds,
+      Messages messages,
+      String speakerId,
+      String style,
+      Recording recording) {
     this.style = style;
-    this.model = model;
+    this.manuscript = manuscript;
+    this.speakers = speakers;
+    this.listening = listening;
+    this.sounds = sounds;
+    this.messages = messages;
     this.recording = recording;
     this.pcm = recording.sound();
     this.speaker =
-        model
-            .manuscript()
+        manuscript
             .project()
             .speaker(speakerId)
             .flatMap(known -> known.inStyle(style))
@@ -52,7 +70,6 @@ final class ClipPane extends VBox {
   }
 
   private void layOut() {
-    Messages messages = model.messages();
     getStyleClass().add("clip-pane");
     wave.setPrefSize(WIDTH, 140);
     wave.setAccessibleText(messages.text("clip.wave"));
@@ -98,7 +115,7 @@ final class ClipPane extends VBox {
     wave.setOnMousePressed(event -> anchor = wave.sampleAt(event));
     wave.setOnMouseDragged(event -> mark(anchor, wave.sampleAt(event)));
     wave.setOnMouseReleased(event -> examine());
-    model
+    listening
         .playback()
         .positionProperty()
         .addListener(
@@ -106,18 +123,12 @@ final class ClipPane extends VBox {
                 wave.playheadSampleProperty()
                     .set(isHeard() ? now.longValue() : TimeCanvas.NOWHERE));
     transcript.textProperty().addListener((value, old, now) -> examine());
-    model
-        .background()
-        .execute(
-            () -> {
-              var peaks = studio.reprise.audio.PeakPyramid.of(pcm);
-              model.fx().execute(() -> wave.peaksProperty().set(peaks));
-            });
+    sounds.peaks(pcm, peaks -> wave.peaksProperty().set(peaks));
     markAll();
   }
 
   private boolean isHeard() {
-    return model.playback().heardProperty().get() instanceof Playback.Heard.Trial trial
+    return listening.playback().heardProperty().get() instanceof Playback.Heard.Trial trial
         && trial.name().equals("clip");
   }
 
@@ -139,32 +150,28 @@ final class ClipPane extends VBox {
 
   private void examine() {
     WaveformCanvas.Stretch marked = wave.markedProperty().get();
-    model
-        .speakers()
-        .examine(
-            recording.part((int) marked.from(), (int) marked.to()),
-            transcript.getText(),
-            found -> {
-              findings.setText(String.join("\n", found));
-              findings.setGraphic(found.isEmpty() ? null : Widgets.icon(Feather.ALERT_TRIANGLE));
-              Widgets.shown(findings).set(!found.isEmpty());
-            });
+    speakers.examine(
+        recording.part((int) marked.from(), (int) marked.to()),
+        transcript.getText(),
+        found -> {
+          findings.setText(String.join("\n", found));
+          findings.setGraphic(found.isEmpty() ? null : Widgets.icon(Feather.ALERT_TRIANGLE));
+          Widgets.shown(findings).set(!found.isEmpty());
+        });
   }
 
   private void play() {
     WaveformCanvas.Stretch marked = wave.markedProperty().get();
-    model.listening().playSound("clip", pcm, marked.from(), marked.to());
+    listening.playSound("clip", pcm, marked.from(), marked.to());
   }
 
   /** The marked stretch becomes the speaker's clip. */
   void use() {
     WaveformCanvas.Stretch marked = wave.markedProperty().get();
-    model
-        .speakers()
-        .changeClip(
-            speaker.id(), style, pcm, marked.from(), marked.to(), transcript.getText().strip());
+    speakers.changeClip(
+        speaker.id(), style, pcm, marked.from(), marked.to(), transcript.getText().strip());
     if (!consent.getText().equals(speaker.consent())) {
-      model.manuscript().edit(SpeakerEdits.changeConsent(speaker.id(), consent.getText()));
+      manuscript.edit(SpeakerEdits.changeConsent(speaker.id(), consent.getText()));
     }
   }
 }

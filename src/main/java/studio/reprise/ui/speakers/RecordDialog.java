@@ -1,5 +1,7 @@
 package studio.reprise.ui.speakers;
 
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ProgressBar;
@@ -8,28 +10,19 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.audio.AudioFormatException;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.Recorder;
-import studio.reprise.audio.Recording;
-import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
 
 /** Records from the microphone; what was recorded is then trimmed like any file. */
-public final class RecordDialog extends StudioDialog {
+final class RecordDialog extends StudioDialog {
   private final ProgressBar level = new ProgressBar(0);
 
-  public RecordDialog(StudioModel model, String speakerId) {
-    this(model, speakerId, "");
-  }
-
   /**
-   * The same for one of the speaker's styles.
-   *
-   * @param style its name, or "" for the usual clip
+   * @param trimming takes what was recorded on
    */
-  public RecordDialog(StudioModel model, String speakerId, String style) {
-    super(model.messages(), "record.title");
-    Messages messages = model.messages();
+  RecordDialog(Consumer<Pcm> trimming, Messages messages) {
+    super(messages, "record.title");
     level.setPrefWidth(360);
     level.setAccessibleText(messages.text("record.level"));
     VBox content = new VBox(Widgets.paragraph(messages.text("record.help")), level);
@@ -39,12 +32,12 @@ public final class RecordDialog extends StudioDialog {
     ButtonType done = new ButtonType(messages.text("record.done"), ButtonBar.ButtonData.OK_DONE);
     getDialogPane().getButtonTypes().setAll(cancel(), done);
     try {
-      Recorder recorder = Recorder.start(peak -> model.fx().execute(() -> level.setProgress(peak)));
+      Recorder recorder = Recorder.start(peak -> Platform.runLater(() -> level.setProgress(peak)));
       setOnHidden(
           event -> {
             Pcm pcm = recorder.stop();
             if (getResult() == done && pcm.length() > 0) {
-              new ClipDialog(model, speakerId, style, Recording.of(pcm)).show();
+              trimming.accept(pcm);
             }
           });
     } catch (AudioFormatException e) {

@@ -22,7 +22,10 @@ import studio.reprise.document.SpeakerEdits;
 import studio.reprise.ui.canvas.TimeCanvas;
 import studio.reprise.ui.canvas.TimeScale;
 import studio.reprise.ui.canvas.WaveformCanvas;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Listening;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.model.Selection;
+import studio.reprise.ui.model.SpeakerCommands;
 import studio.reprise.ui.model.sound.Playback;
 import studio.reprise.ui.model.sound.Sounds;
 import studio.reprise.ui.widget.Messages;
@@ -32,7 +35,13 @@ import studio.reprise.ui.widget.Widgets;
 final class SpeakerCard extends VBox {
   private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
 
-  private final StudioModel model;
+  private final Manuscript manuscript;
+  private final Selection selection;
+  private final SpeakerCommands speakers;
+  private final Listening listening;
+  private final Sounds sounds;
+  private final ClipDialogs clips;
+  private final Messages messages;
   private final String id;
   private final ColorPicker colour = new ColorPicker();
   private final TextField name = new TextField();
@@ -40,29 +49,45 @@ final class SpeakerCard extends VBox {
   private final Label length = Widgets.label("", "text-muted", "text-small");
   private final Label trouble = Widgets.paragraph("", "warning-text", "text-small");
   private final Button play;
+  private final SpeakerMenu menu;
   private final SpeakerDetail detail;
   private Speaker shown;
   private final PauseTransition again = new PauseTransition(Duration.millis(500));
   private String examined = "";
   private String waveOf = "?";
 
-  SpeakerCard(StudioModel model, Speaker speaker) {
-    this.model = model;
+  SpeakerCard(
+      Manuscript manuscript,
+      Selection selection,
+      SpeakerCommands speakers,
+      Listening listening,
+      Sounds sounds,
+      ClipDialogs clips,
+      Messages messages,
+      SpeakerMenu menu,
+      SpeakerDetail detail,
+      Speaker speaker) {
+    this.manuscript = manuscript;
+    this.selection = selection;
+    this.speakers = speakers;
+    this.listening = listening;
+    this.sounds = sounds;
+    this.clips = clips;
+    this.messages = messages;
     this.id = speaker.id();
     this.shown = speaker;
-    Messages messages = model.messages();
     play =
         Widgets.iconButton(
             Feather.PLAY,
             messages.text("speakers.hear"),
-            () -> model.listening().playClip(shown.clipSha256()));
-    detail = new SpeakerDetail(model, id, this::chooseFile);
+            () -> listening.playClip(shown.clipSha256()));
+    this.menu = menu;
+    this.detail = detail;
     layOut();
     bind();
   }
 
   private void layOut() {
-    Messages messages = model.messages();
     getStyleClass().add("card");
     colour.getStyleClass().addAll("button", "speaker-colour");
     colour.setAccessibleText(messages.text("speakers.colour"));
@@ -82,23 +107,22 @@ final class SpeakerCard extends VBox {
                 Feather.MORE_VERTICAL,
                 messages.text("speakers.open"),
                 () -> {
-                  boolean open = id.equals(model.selection().speakerProperty().get());
-                  model.selection().speakerProperty().set(open ? "" : id);
+                  boolean open = id.equals(selection.speakerProperty().get());
+                  selection.speakerProperty().set(open ? "" : id);
                 }));
     getChildren().setAll(head, wave, Widgets.row(length), trouble, detail);
   }
 
   private void bind() {
-    colour.setOnAction(
-        event -> model.manuscript().edit(SpeakerEdits.recolour(id, hex(colour.getValue()))));
+    colour.setOnAction(event -> manuscript.edit(SpeakerEdits.recolour(id, hex(colour.getValue()))));
     name.textProperty()
         .addListener(
             (value, old, now) -> {
               if (name.isFocused() && !now.equals(shown.name()) && !now.isBlank()) {
-                model.manuscript().edit(SpeakerEdits.rename(id, now));
+                manuscript.edit(SpeakerEdits.rename(id, now));
               }
             });
-    name.focusedProperty().addListener((value, old, now) -> model.manuscript().settle());
+    name.focusedProperty().addListener((value, old, now) -> manuscript.settle());
     wave.widthProperty().addListener((value, old, now) -> fitWave());
     again.setOnFinished(
         event -> {
@@ -106,9 +130,8 @@ final class SpeakerCard extends VBox {
             examine(wave.peaksProperty().get().pcm());
           }
         });
-    model.playback().positionProperty().addListener((value, old, now) -> showPlayhead());
-    model
-        .speakers()
+    listening.playback().positionProperty().addListener((value, old, now) -> showPlayhead());
+    speakers
         .missingProperty()
         .addListener(
             (value, old, now) -> {
@@ -119,8 +142,7 @@ final class SpeakerCard extends VBox {
             });
     setOnContextMenuRequested(
         event -> {
-          SpeakerMenu.of(model, shown, this::chooseFile)
-              .show(this, event.getScreenX(), event.getScreenY());
+          menu.of(shown, this::chooseFile).show(this, event.getScreenX(), event.getScreenY());
           event.consume();
         });
     setOnDragOver(
@@ -163,9 +185,9 @@ final class SpeakerCard extends VBox {
     if (!speaker.clipSha256().equals(waveOf)) {
       waveOf = speaker.clipSha256();
       wave.peaksProperty().set(null);
-      length.setText(model.messages().text("speakers.no_clip"));
+      length.setText(messages.text("speakers.no_clip"));
       showTrouble("");
-      model.sounds().clip(waveOf, sound -> showClip(speaker.clipSha256(), sound));
+      sounds.clip(waveOf, sound -> showClip(speaker.clipSha256(), sound));
     }
   }
 
@@ -176,7 +198,7 @@ final class SpeakerCard extends VBox {
     if (sound.isEmpty()) {
       Widgets.shown(wave).set(false);
       length.setText("");
-      showTrouble(model.messages().text("speakers.clip.missing"));
+      showTrouble(messages.text("speakers.clip.missing"));
       return;
     }
     Sounds.Sound clip = sound.get();
@@ -195,16 +217,14 @@ final class SpeakerCard extends VBox {
   private void examine(Pcm clip) {
     String of = waveOf;
     examined = shown.transcript();
-    model
-        .speakers()
-        .examine(
-            clip,
-            examined,
-            findings -> {
-              if (of.equals(waveOf)) {
-                showTrouble(String.join("\n", findings));
-              }
-            });
+    speakers.examine(
+        clip,
+        examined,
+        findings -> {
+          if (of.equals(waveOf)) {
+            showTrouble(String.join("\n", findings));
+          }
+        });
   }
 
   private void showTrouble(String text) {
@@ -223,19 +243,19 @@ final class SpeakerCard extends VBox {
 
   private void showPlayhead() {
     boolean mine =
-        model.playback().heardProperty().get() instanceof Playback.Heard.Clip clip
+        listening.playback().heardProperty().get() instanceof Playback.Heard.Clip clip
             && clip.sha256().equals(shown.clipSha256())
-            && model.playback().playingProperty().get();
+            && listening.playback().playingProperty().get();
     wave.playheadSampleProperty()
-        .set(mine ? model.playback().positionProperty().get() : TimeCanvas.NOWHERE);
+        .set(mine ? listening.playback().positionProperty().get() : TimeCanvas.NOWHERE);
   }
 
   private void chooseFile() {
-    SoundChooser.choose(model.messages(), getScene().getWindow()).ifPresent(this::read);
+    clips.choose(id, "", getScene().getWindow());
   }
 
   private void read(File file) {
-    model.speakers().read(file.toPath(), recording -> new ClipDialog(model, id, recording).show());
+    clips.read(file, id, "");
   }
 
   private static String hex(Color colour) {

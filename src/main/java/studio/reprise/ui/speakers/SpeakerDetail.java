@@ -15,13 +15,17 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Edit;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.model.SpeakerCommands;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
 /** The opened part of a speaker's card: clip, transcript, language, consent, and a try-out. */
 final class SpeakerDetail extends VBox {
-  private final StudioModel model;
+  private final Manuscript manuscript;
+  private final SpeakerCommands speakers;
+  private final ClipDialogs clips;
+  private final Messages messages;
   private final String id;
   private final TextArea transcript = new TextArea();
   private final TextField language = new TextField();
@@ -33,29 +37,35 @@ final class SpeakerDetail extends VBox {
   private final StylesPane styles;
   private @Nullable Speaker shown;
 
-  SpeakerDetail(StudioModel model, String id, Runnable chooseFile) {
-    this.model = model;
+  SpeakerDetail(
+      Manuscript manuscript,
+      SpeakerCommands speakers,
+      ClipDialogs clips,
+      Messages messages,
+      StylesPane styles,
+      String id) {
+    this.manuscript = manuscript;
+    this.speakers = speakers;
+    this.clips = clips;
+    this.messages = messages;
     this.id = id;
-    this.styles = new StylesPane(model, id);
-    layOut(chooseFile);
+    this.styles = styles;
+    layOut();
     bind();
   }
 
-  private void layOut(Runnable chooseFile) {
-    Messages messages = model.messages();
+  private void layOut() {
     getStyleClass().add("card-detail");
-    var choose = Widgets.button(Feather.UPLOAD, messages.text("speakers.choose.short"), chooseFile);
+    var choose =
+        Widgets.button(Feather.UPLOAD, messages.text("speakers.choose.short"), this::choose);
     var record =
-        Widgets.button(
-            Feather.MIC,
-            messages.text("speakers.record"),
-            () -> new RecordDialog(model, id).show());
+        Widgets.button(Feather.MIC, messages.text("speakers.record"), () -> clips.record(id, ""));
     var trim = Widgets.iconButton(Feather.SCISSORS, messages.text("speakers.trim"), this::trim);
     var delete =
         Widgets.iconButton(
             Feather.TRASH_2,
             messages.text("speakers.delete"),
-            () -> model.manuscript().edit(SpeakerEdits.delete(id)));
+            () -> manuscript.edit(SpeakerEdits.delete(id)));
     for (var button : java.util.List.of(choose, record)) {
       button.getStyleClass().add("small");
       button.setMinWidth(USE_PREF_SIZE);
@@ -88,16 +98,15 @@ final class SpeakerDetail extends VBox {
   }
 
   private VBox field(String key, TextInputControl control) {
-    String name = model.messages().text(key);
+    String name = messages.text(key);
     Label label = Widgets.label(name, "field-label");
     label.setLabelFor(control);
     control.setAccessibleText(name);
-    control.setPromptText(model.messages().text(key + ".prompt"));
+    control.setPromptText(messages.text(key + ".prompt"));
     return new VBox(label, control);
   }
 
   private VBox clipUse() {
-    Messages messages = model.messages();
     Label label = Widgets.label(messages.text("speakers.use"), "field-label");
     label.setLabelFor(clipUse);
     clipUse.setId("clip-use");
@@ -114,7 +123,7 @@ final class SpeakerDetail extends VBox {
         .addListener(
             (value, old, now) -> {
               if (shown != null && !now.equals(shown.clipUse())) {
-                model.manuscript().edit(SpeakerEdits.changeClipUse(id, now));
+                manuscript.edit(SpeakerEdits.changeClipUse(id, now));
               }
             });
     follow(transcript, Speaker::transcript, SpeakerEdits::changeTranscript);
@@ -131,11 +140,11 @@ final class SpeakerDetail extends VBox {
     BiConsumer<String, String> change =
         (old, now) -> {
           if (control.isFocused() && shown != null && !now.equals(value.apply(shown))) {
-            model.manuscript().edit(edit.apply(id, now));
+            manuscript.edit(edit.apply(id, now));
           }
         };
     control.textProperty().addListener((text, old, now) -> change.accept(old, now));
-    control.focusedProperty().addListener((focus, old, now) -> model.manuscript().settle());
+    control.focusedProperty().addListener((focus, old, now) -> manuscript.settle());
   }
 
   void show(Speaker speaker) {
@@ -155,22 +164,26 @@ final class SpeakerDetail extends VBox {
   }
 
   private void trim() {
-    model
-        .sounds()
-        .clip(
-            shown.clipSha256(),
-            sound -> sound.ifPresent(found -> new ClipDialog(model, id, found.pcm()).show()));
+    if (shown != null) {
+      clips.trimAgain(id, shown.clipSha256());
+    }
+  }
+
+  private void choose() {
+    clips.choose(id, "", getScene().getWindow());
   }
 
   private void tryOut() {
-    Messages messages = model.messages();
+    if (shown == null) {
+      return;
+    }
     String text = attempt.getText().isBlank() ? attempt.getPromptText() : attempt.getText();
     if (!shown.hasClip() || (shown.transcript().isBlank() && shown.clipUse().equals("full"))) {
       tell(messages.text("speakers.try.not_yet"));
       return;
     }
     tell(messages.text("speakers.try.rendering"));
-    model.speakers().tryOut(shown, text, this::tell);
+    speakers.tryOut(shown, text, this::tell);
   }
 
   private void tell(String text) {

@@ -8,25 +8,46 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Line;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.LineCommands;
+import studio.reprise.ui.model.Listening;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.model.Selection;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
 /** What can be done with a speaker, where the card stands. */
 final class SpeakerMenu {
-  private SpeakerMenu() {}
+  private final Manuscript manuscript;
+  private final Selection selection;
+  private final LineCommands lines;
+  private final Listening listening;
+  private final ClipDialogs clips;
+  private final Messages messages;
 
-  static ContextMenu of(StudioModel model, Speaker speaker, Runnable chooseFile) {
-    Messages messages = model.messages();
+  SpeakerMenu(
+      Manuscript manuscript,
+      Selection selection,
+      LineCommands lines,
+      Listening listening,
+      ClipDialogs clips,
+      Messages messages) {
+    this.manuscript = manuscript;
+    this.selection = selection;
+    this.lines = lines;
+    this.listening = listening;
+    this.clips = clips;
+    this.messages = messages;
+  }
+
+  ContextMenu of(Speaker speaker, Runnable chooseFile) {
     MenuItem hear =
         item(
             Feather.PLAY,
             messages.text("speakers.hear"),
-            () -> model.listening().playClip(speaker.clipSha256()));
+            () -> listening.playClip(speaker.clipSha256()));
     hear.setDisable(!speaker.hasClip());
-    List<String> lines =
-        model
-            .manuscript()
+    List<String> theirs =
+        manuscript
             .project()
             .lines()
             .filter(line -> line.speakerId().equals(speaker.id()))
@@ -36,14 +57,11 @@ final class SpeakerMenu {
         item(
             Feather.LIST,
             messages.text("speakers.select_lines"),
-            () -> model.selection().select(lines, lines.get(lines.size() - 1)));
-    select.setDisable(lines.isEmpty());
+            () -> selection.select(theirs, theirs.get(theirs.size() - 1)));
+    select.setDisable(theirs.isEmpty());
     MenuItem give =
-        item(
-            Feather.USER,
-            messages.text("speakers.give"),
-            () -> model.lines().changeSpeaker(speaker.id()));
-    give.setDisable(model.selection().lineIds().isEmpty());
+        item(Feather.USER, messages.text("speakers.give"), () -> lines.changeSpeaker(speaker.id()));
+    give.setDisable(selection.lineIds().isEmpty());
     ContextMenu menu = new ContextMenu();
     menu.setId("speaker-menu");
     menu.getItems()
@@ -53,11 +71,11 @@ final class SpeakerMenu {
             item(
                 Feather.MIC,
                 messages.text("speakers.record"),
-                () -> new RecordDialog(model, speaker.id()).show()),
+                () -> clips.record(speaker.id(), "")),
             item(
                 Feather.MORE_VERTICAL,
                 messages.text("speakers.open"),
-                () -> model.selection().speakerProperty().set(speaker.id())),
+                () -> selection.speakerProperty().set(speaker.id())),
             new SeparatorMenuItem(),
             give,
             select,
@@ -65,7 +83,7 @@ final class SpeakerMenu {
             item(
                 Feather.TRASH_2,
                 messages.text("speakers.delete"),
-                () -> model.manuscript().edit(SpeakerEdits.delete(speaker.id()))));
+                () -> manuscript.edit(SpeakerEdits.delete(speaker.id()))));
     return menu;
   }
 

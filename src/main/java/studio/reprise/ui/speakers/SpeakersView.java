@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
@@ -16,35 +18,55 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.desk.SampleVoice;
 import studio.reprise.document.Project;
 import studio.reprise.document.Speaker;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.model.Selection;
+import studio.reprise.ui.model.SpeakerCommands;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
 /** The voices of the project, one card each; a WAV that is dropped becomes a speaker. */
 public final class SpeakersView extends BorderPane {
-  private final StudioModel model;
+  private final Manuscript manuscript;
+  private final Selection selection;
+  private final SpeakerCommands speakers;
+  private final ClipDialogs clips;
+  private final Messages messages;
   private final VBox cards = new VBox();
   private final Map<String, SpeakerCard> byId = new LinkedHashMap<>();
   private final VBox hint = new VBox();
-  private HBox bar;
+  private final List<SampleVoice> samples;
+  private final Function<Speaker, SpeakerCard> cardOf;
+  private final HBox bar;
 
-  public SpeakersView(StudioModel model) {
-    this.model = model;
+  SpeakersView(
+      Manuscript manuscript,
+      Selection selection,
+      SpeakerCommands speakers,
+      ClipDialogs clips,
+      Messages messages,
+      List<SampleVoice> samples,
+      Function<Speaker, SpeakerCard> cards) {
+    this.manuscript = manuscript;
+    this.selection = selection;
+    this.speakers = speakers;
+    this.clips = clips;
+    this.messages = messages;
+    this.samples = samples;
+    this.cardOf = cards;
+    this.bar =
+        Widgets.row(
+            Widgets.label(messages.text("speakers.title"), "region-title"),
+            Widgets.spring(),
+            Widgets.iconButton(Feather.USER_PLUS, messages.text("speakers.add"), this::add));
     layOut();
     bind();
   }
 
   private void layOut() {
-    Messages messages = model.messages();
     getStyleClass().add("speakers");
     setId("speakers");
-    bar =
-        Widgets.row(
-            Widgets.label(messages.text("speakers.title"), "region-title"),
-            Widgets.spring(),
-            Widgets.iconButton(Feather.USER_PLUS, messages.text("speakers.add"), this::add));
     bar.getChildren().get(2).setId("add-speaker");
-    if (!model.places().voices().isEmpty()) {
+    if (!samples.isEmpty()) {
       bar.getChildren().add(2, samples(""));
     }
     bar.getStyleClass().add("region-bar");
@@ -55,7 +77,7 @@ public final class SpeakersView extends BorderPane {
             Widgets.label(messages.text("speakers.hint.title"), "title-4"),
             Widgets.paragraph(messages.text("speakers.hint"), "text-muted"),
             Widgets.button(Feather.USER_PLUS, messages.text("speakers.add"), this::add));
-    if (!model.places().voices().isEmpty()) {
+    if (!samples.isEmpty()) {
       hint.getChildren().add(samples(messages.text("speakers.sample")));
     }
     cards.getStyleClass().add("cards");
@@ -67,8 +89,8 @@ public final class SpeakersView extends BorderPane {
   }
 
   private void bind() {
-    model.manuscript().projectProperty().addListener((value, old, now) -> show(now));
-    model.selection().speakerProperty().addListener((value, old, now) -> showOpen());
+    manuscript.projectProperty().addListener((value, old, now) -> show(now));
+    selection.speakerProperty().addListener((value, old, now) -> showOpen());
     setOnDragOver(
         event -> {
           if (event.getDragboard().hasFiles()) {
@@ -82,25 +104,24 @@ public final class SpeakersView extends BorderPane {
           event.setDropCompleted(true);
           event.consume();
         });
-    show(model.manuscript().project());
+    show(manuscript.project());
   }
 
   /** The voices that come with the program. */
   private MenuButton samples(String text) {
     MenuButton button = new MenuButton(text, Widgets.icon(Feather.USERS));
-    Widgets.named(button, model.messages().text("speakers.sample"));
+    Widgets.named(button, messages.text("speakers.sample"));
     if (text.isEmpty()) {
       button.getStyleClass().addAll("button-icon", "flat");
       button.setId("sample-voices");
     }
-    for (SampleVoice voice :
-        SampleVoice.first(model.messages().language(), model.places().voices())) {
+    for (SampleVoice voice : SampleVoice.first(messages.language(), samples)) {
       MenuItem item = new MenuItem(voice.shownName() + " (" + voice.language() + ")");
       item.setMnemonicParsing(false);
       item.setOnAction(
           event -> {
-            if (model.manuscript().project() != null) {
-              model.speakers().add(voice);
+            if (manuscript.project() != null) {
+              speakers.add(voice);
             }
           });
       button.getItems().add(item);
@@ -114,26 +135,26 @@ public final class SpeakersView extends BorderPane {
   }
 
   private void show(Project project) {
-    List<Speaker> speakers = project == null ? List.of() : project.speakers();
-    Widgets.shown(hint).set(speakers.isEmpty());
-    List<String> wanted = speakers.stream().map(Speaker::id).toList();
+    List<Speaker> wantedSpeakers = project == null ? List.of() : project.speakers();
+    Widgets.shown(hint).set(wantedSpeakers.isEmpty());
+    List<String> wanted = wantedSpeakers.stream().map(Speaker::id).toList();
     if (!List.copyOf(byId.keySet()).equals(wanted)) {
       byId.keySet().retainAll(wanted);
       Map<String, SpeakerCard> ordered = new LinkedHashMap<>();
-      for (Speaker speaker : speakers) {
+      for (Speaker speaker : wantedSpeakers) {
         SpeakerCard card = byId.get(speaker.id());
-        ordered.put(speaker.id(), card == null ? new SpeakerCard(model, speaker) : card);
+        ordered.put(speaker.id(), card == null ? cardOf.apply(speaker) : card);
       }
       byId.clear();
       byId.putAll(ordered);
       cards.getChildren().setAll(byId.values());
       showOpen();
     }
-    speakers.forEach(speaker -> byId.get(speaker.id()).show(speaker));
+    wantedSpeakers.forEach(speaker -> Objects.requireNonNull(byId.get(speaker.id())).show(speaker));
   }
 
   private void showOpen() {
-    String open = model.selection().speakerProperty().get();
+    String open = selection.speakerProperty().get();
     byId.forEach(
         (id, card) -> {
           if (id.equals(open)) {
@@ -145,23 +166,21 @@ public final class SpeakersView extends BorderPane {
   }
 
   private void add() {
-    if (model.manuscript().project() != null) {
-      model.speakers().add(model.messages().text("speakers.new"));
+    if (manuscript.project() != null) {
+      speakers.add(messages.text("speakers.new"));
     }
   }
 
   private void dropped(Path file) {
-    if (model.manuscript().project() == null) {
+    if (manuscript.project() == null) {
       return;
     }
-    model
-        .speakers()
-        .read(
-            file,
-            recording -> {
-              String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-              String id = model.speakers().add(name);
-              new ClipDialog(model, id, recording).show();
-            });
+    speakers.read(
+        file,
+        recording -> {
+          String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+          String id = speakers.add(name);
+          clips.trim(id, "", recording);
+        });
   }
 }

@@ -1,46 +1,53 @@
 package studio.reprise.ui.speakers;
 
 import java.io.File;
-import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Edit;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.Style;
 import studio.reprise.document.StyleEdits;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Listening;
+import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
 /** One style: its name, its clip and what is said in it. */
 final class StyleRow extends VBox {
-  private final StudioModel model;
+  private final Manuscript manuscript;
+  private final Listening listening;
+  private final ClipDialogs clips;
+  private final Messages messages;
   private final String speakerId;
   private final TextField name = new TextField();
   private final TextField transcript = new TextField();
   private final TextField notes = new TextField();
   private final Button hear;
-  private Speaker speaker;
-  private Style style;
+  private @Nullable Speaker speaker;
+  private @Nullable Style style;
 
-  StyleRow(StudioModel model, String speakerId) {
-    this.model = model;
+  StyleRow(
+      Manuscript manuscript,
+      Listening listening,
+      ClipDialogs clips,
+      Messages messages,
+      String speakerId) {
+    this.manuscript = manuscript;
+    this.listening = listening;
+    this.clips = clips;
+    this.messages = messages;
     this.speakerId = speakerId;
-    Messages messages = model.messages();
     getStyleClass().add("style-row");
     HBox.setHgrow(name, Priority.ALWAYS);
     name.setMinWidth(60);
     name.getStyleClass().add("style-name");
-    hear =
-        Widgets.iconButton(
-            Feather.PLAY,
-            messages.text("speakers.hear"),
-            () -> model.listening().playClip(style.clipSha256()));
+    hear = Widgets.iconButton(Feather.PLAY, messages.text("speakers.hear"), this::hear);
     for (TextField field : new TextField[] {name, transcript, notes}) {
       field.setOnAction(event -> keep());
       field
@@ -61,14 +68,8 @@ final class StyleRow extends VBox {
                 name,
                 hear,
                 Widgets.iconButton(Feather.UPLOAD, messages.text("speakers.choose"), this::choose),
-                Widgets.iconButton(
-                    Feather.MIC,
-                    messages.text("speakers.record"),
-                    () -> new RecordDialog(model, speakerId, style.name()).show()),
-                Widgets.iconButton(
-                    Feather.TRASH_2,
-                    messages.text("style.delete"),
-                    () -> edit(StyleEdits.delete(speakerId, style.name())))),
+                Widgets.iconButton(Feather.MIC, messages.text("speakers.record"), this::record),
+                Widgets.iconButton(Feather.TRASH_2, messages.text("style.delete"), this::delete)),
             transcript,
             notes);
     setOnDragOver(
@@ -108,7 +109,7 @@ final class StyleRow extends VBox {
 
   /** What was typed, when the field is left. */
   private void keep() {
-    if (style == null || speaker.style(style.name()).isEmpty()) {
+    if (style == null || speaker == null || speaker.style(style.name()).isEmpty()) {
       return;
     }
     if (!transcript.getText().equals(style.transcript())) {
@@ -126,20 +127,37 @@ final class StyleRow extends VBox {
   }
 
   private void edit(Edit edit) {
-    model.manuscript().edit(edit);
-    model.manuscript().settle();
+    manuscript.edit(edit);
+    manuscript.settle();
   }
 
   private void choose() {
-    Optional<File> file = SoundChooser.choose(model.messages(), getScene().getWindow());
-    file.ifPresent(this::read);
+    if (style != null) {
+      clips.choose(speakerId, style.name(), getScene().getWindow());
+    }
   }
 
   private void read(File file) {
-    model
-        .speakers()
-        .read(
-            file.toPath(),
-            recording -> new ClipDialog(model, speakerId, style.name(), recording).show());
+    if (style != null) {
+      clips.read(file, speakerId, style.name());
+    }
+  }
+
+  private void record() {
+    if (style != null) {
+      clips.record(speakerId, style.name());
+    }
+  }
+
+  private void hear() {
+    if (style != null) {
+      listening.playClip(style.clipSha256());
+    }
+  }
+
+  private void delete() {
+    if (style != null) {
+      edit(StyleEdits.delete(speakerId, style.name()));
+    }
   }
 }

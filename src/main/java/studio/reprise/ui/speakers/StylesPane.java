@@ -7,31 +7,42 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.Style;
 import studio.reprise.document.StyleEdits;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Listening;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
 /** The styles of one speaker: whispering, angry and whatever else has a clip of its own. */
 final class StylesPane extends VBox {
-  private final StudioModel model;
+  private final Manuscript manuscript;
+  private final Listening listening;
+  private final ClipDialogs clips;
+  private final Messages messages;
   private final String speakerId;
   private final VBox rows = new VBox();
   private List<String> shown = List.of();
   private final List<StyleRow> rowOf = new ArrayList<>();
 
-  StylesPane(StudioModel model, String speakerId) {
-    this.model = model;
+  StylesPane(
+      Manuscript manuscript,
+      Listening listening,
+      ClipDialogs clips,
+      Messages messages,
+      String speakerId) {
+    this.manuscript = manuscript;
+    this.listening = listening;
+    this.clips = clips;
+    this.messages = messages;
     this.speakerId = speakerId;
     getStyleClass().add("styles-pane");
     rows.getStyleClass().add("styles-pane");
-    var add = Widgets.button(Feather.PLUS, model.messages().text("style.add"), this::add);
+    var add = Widgets.button(Feather.PLUS, messages.text("style.add"), this::add);
     add.getStyleClass().add("small");
     add.setId("add-style");
     getChildren()
         .setAll(
             Widgets.row(
-                Widgets.label(model.messages().text("style.plural"), "field-label"),
-                Widgets.spring(),
-                add),
+                Widgets.label(messages.text("style.plural"), "field-label"), Widgets.spring(), add),
             rows);
   }
 
@@ -39,7 +50,8 @@ final class StylesPane extends VBox {
     List<String> names = speaker.styles().stream().map(Style::name).toList();
     if (names.size() != shown.size()) {
       rowOf.clear();
-      names.forEach(name -> rowOf.add(new StyleRow(model, speakerId)));
+      names.forEach(
+          name -> rowOf.add(new StyleRow(manuscript, listening, clips, messages, speakerId)));
       rows.getChildren().setAll(rowOf);
     }
     shown = names;
@@ -49,18 +61,17 @@ final class StylesPane extends VBox {
   }
 
   private void add() {
-    model
-        .manuscript()
+    manuscript
         .project()
         .speaker(speakerId)
         .ifPresent(
             speaker -> {
-              String first = model.messages().text("style.new");
+              String first = messages.text("style.new");
               String name = first;
               for (int number = 2; speaker.style(name).isPresent(); number++) {
                 name = first + " " + number;
               }
-              model.manuscript().edit(StyleEdits.add(speakerId, Style.named(name)));
+              manuscript.edit(StyleEdits.add(speakerId, Style.named(name)));
             });
   }
 }

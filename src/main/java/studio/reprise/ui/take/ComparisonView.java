@@ -1,8 +1,9 @@
 package studio.reprise.ui.take;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseEvent;
@@ -10,14 +11,12 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.audio.MelProbe;
-import studio.reprise.audio.MelWarp;
-import studio.reprise.render.Receipt;
 import studio.reprise.ui.canvas.RulerCanvas;
 import studio.reprise.ui.canvas.SpectrogramCanvas;
 import studio.reprise.ui.canvas.TimeCanvas;
 import studio.reprise.ui.canvas.TimeScale;
 import studio.reprise.ui.canvas.WaveformCanvas;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Listening;
 import studio.reprise.ui.model.sound.Playback;
 import studio.reprise.ui.model.sound.Sounds;
 import studio.reprise.ui.widget.Messages;
@@ -28,7 +27,10 @@ import studio.reprise.ui.widget.Widgets;
  * the ear and eye, and the difference of the two mels.
  */
 public final class ComparisonView extends VBox {
-  private final StudioModel model;
+  private final Listening listening;
+  private final Sounds sounds;
+  private final Messages messages;
+  private final Consumer<String> another;
   private final WaveformCanvas wave = new WaveformCanvas();
   private final SpectrogramCanvas mel;
   private final RulerCanvas ruler = new RulerCanvas();
@@ -41,15 +43,25 @@ public final class ComparisonView extends VBox {
   private String takeB = "";
   private String visible = "";
 
-  ComparisonView(StudioModel model) {
-    this.model = model;
-    this.mel = new SpectrogramCanvas(model.background());
+  /**
+   * @param another shows another take than the one named as B
+   */
+  ComparisonView(
+      Listening listening,
+      Sounds sounds,
+      Messages messages,
+      Consumer<String> another,
+      Executor background) {
+    this.listening = listening;
+    this.sounds = sounds;
+    this.messages = messages;
+    this.another = another;
+    this.mel = new SpectrogramCanvas(background);
     layOut();
     bind();
   }
 
   private void layOut() {
-    Messages messages = model.messages();
     getStyleClass().add("comparison");
     wave.setId("take-wave");
     mel.setId("take-mel");
@@ -69,7 +81,7 @@ public final class ComparisonView extends VBox {
             Widgets.row(
                 Widgets.iconButton(Feather.PLAY, messages.text("inspector.play"), this::play),
                 Widgets.iconButton(
-                    Feather.SQUARE, messages.text("action.STOP"), () -> model.listening().stop()),
+                    Feather.SQUARE, messages.text("action.STOP"), () -> listening.stop()),
                 switches,
                 Widgets.spring(),
                 Widgets.iconButton(
@@ -102,10 +114,10 @@ public final class ComparisonView extends VBox {
                 showVisible();
               }
             });
-    model.playback().positionProperty().addListener((value, old, now) -> showPlayhead());
-    model.playback().heardProperty().addListener((value, old, now) -> showPlayhead());
+    listening.playback().positionProperty().addListener((value, old, now) -> showPlayhead());
+    listening.playback().heardProperty().addListener((value, old, now) -> showPlayhead());
     for (TimeCanvas strip : new TimeCanvas[] {wave, mel, ruler}) {
-      strip.setOnMouseClicked(event -> model.listening().playTake(visible, strip.sampleAt(event)));
+      strip.setOnMouseClicked(event -> listening.playTake(visible, strip.sampleAt(event)));
       strip.setOnMouseMoved(event -> read(strip, event));
       strip.setOnMouseExited(event -> readout.setText(" "));
     }
@@ -133,36 +145,30 @@ public final class ComparisonView extends VBox {
     boolean showsB = !a.isSelected() && !takeB.isEmpty();
     boolean showsDifference = difference.isSelected() && !takeB.isEmpty();
     String wanted = showsB ? takeB : takeA;
-    if (!wanted.equals(visible) && model.playback().playingProperty().get()) {
-      model.listening().switchTake(wanted);
+    if (!wanted.equals(visible) && listening.playback().playingProperty().get()) {
+      listening.switchTake(wanted);
     }
     visible = wanted;
     String one = takeA;
     String other = takeB;
-    model
-        .sounds()
-        .take(
-            wanted,
-            sound -> {
-              if (wanted.equals(visible)) {
-                showSound(sound);
-              }
-            });
+    sounds.take(
+        wanted,
+        sound -> {
+          if (wanted.equals(visible)) {
+            showSound(sound);
+          }
+        });
     if (showsDifference) {
-      model
-          .sounds()
-          .take(
-              one,
-              first ->
-                  model
-                      .sounds()
-                      .take(
-                          other,
-                          second -> {
-                            if (one.equals(takeA) && other.equals(takeB)) {
-                              showDifference(first, second);
-                            }
-                          }));
+      sounds.take(
+          one,
+          first ->
+              sounds.take(
+                  other,
+                  second -> {
+                    if (one.equals(takeA) && other.equals(takeB)) {
+                      showDifference(first, second);
+                    }
+                  }));
     }
   }
 
@@ -180,30 +186,23 @@ public final class ComparisonView extends VBox {
     MelProbe one = first.get().mel();
     MelProbe other = second.get().mel();
     String aligned = takeA + takeB;
-    model
-        .background()
-        .execute(
-            () -> {
-              MelWarp warp = MelWarp.between(other, one);
-              model
-                  .fx()
-                  .execute(
-                      () -> {
-                        if (difference.isSelected() && aligned.equals(takeA + takeB)) {
-                          wave.peaksProperty().set(second.get().peaks());
-                          mel.shownProperty()
-                              .set(new SpectrogramCanvas.Shown(other, one, warp::inOther));
-                        }
-                      });
-            });
+    sounds.warp(
+        other,
+        one,
+        warp -> {
+          if (difference.isSelected() && aligned.equals(takeA + takeB)) {
+            wave.peaksProperty().set(second.get().peaks());
+            mel.shownProperty().set(new SpectrogramCanvas.Shown(other, one, warp::inOther));
+          }
+        });
   }
 
   private void showPlayhead() {
     boolean mine =
-        model.playback().heardProperty().get() instanceof Playback.Heard.Take take
+        listening.playback().heardProperty().get() instanceof Playback.Heard.Take take
             && take.fingerprint().equals(visible);
     wave.playheadSampleProperty()
-        .set(mine ? model.playback().positionProperty().get() : TimeCanvas.NOWHERE);
+        .set(mine ? listening.playback().positionProperty().get() : TimeCanvas.NOWHERE);
   }
 
   private void read(TimeCanvas strip, MouseEvent event) {
@@ -232,7 +231,7 @@ public final class ComparisonView extends VBox {
 
   private void play() {
     if (!visible.isEmpty()) {
-      model.listening().playTake(visible);
+      listening.playTake(visible);
     }
   }
 
@@ -244,21 +243,7 @@ public final class ComparisonView extends VBox {
       (b.isSelected() ? a : b).setSelected(true);
       return;
     }
-    List<String> takes =
-        model
-            .lines()
-            .current()
-            .map(line -> model.renders().states().takesOf(line))
-            .orElse(List.of())
-            .stream()
-            .map(Receipt::fingerprint)
-            .toList();
-    if (takes.size() > 1) {
-      model
-          .selection()
-          .otherProperty()
-          .set(takes.get(Math.floorMod(takes.indexOf(takeA) + 1, takes.size())));
-    }
+    another.accept(takeA);
   }
 
   void zoom(double factor) {

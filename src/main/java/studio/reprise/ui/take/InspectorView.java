@@ -14,14 +14,24 @@ import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
 import studio.reprise.render.Receipt;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.LineCommands;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.model.Selection;
+import studio.reprise.ui.model.render.LineStates;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StateBadge;
 import studio.reprise.ui.widget.Widgets;
 
 /** The current line from close by: its takes seen and heard, seed, settings and receipt. */
 public final class InspectorView extends BorderPane {
-  private final StudioModel model;
+  /** What it is made of. */
+  record Parts(StyleChoice style, ComparisonView comparison, TakesView takes, SeedView seed) {}
+
+  private final Manuscript manuscript;
+  private final LineCommands lines;
+  private final LineStates states;
+  private final Selection selection;
+  private final Messages messages;
   private final Label title = Widgets.label("", "title-4");
   private final StateBadge badge;
   private final Label reason = Widgets.paragraph("", "text-muted", "text-small");
@@ -35,36 +45,36 @@ public final class InspectorView extends BorderPane {
   private final ReceiptView receipt;
   private final VBox body = new VBox();
   private final VBox hint = new VBox();
-  private HBox bar;
+  private final HBox bar;
   private String lineId = "";
 
-  public InspectorView(StudioModel model) {
-    this.model = model;
-    this.badge = new StateBadge(model.messages());
-    this.style = new StyleChoice(model.manuscript(), model.messages());
-    this.comparison = new ComparisonView(model);
-    this.takes =
-        new TakesView(
-            model.renders(),
-            new TakeDeeds(
-                model.manuscript(), model.rendering(), model.listening(), model.selection()),
-            model.sounds()::peaks,
-            model.messages());
-    this.seed =
-        new SeedView(
-            model.manuscript(),
-            model.lines(),
-            model.rendering(),
-            model.notices(),
-            model.messages());
-    this.settings = new SettingsPane(model.messages());
-    this.receipt = new ReceiptView(model.messages());
+  InspectorView(
+      Manuscript manuscript,
+      LineCommands lines,
+      LineStates states,
+      Selection selection,
+      Messages messages,
+      Parts parts) {
+    this.manuscript = manuscript;
+    this.lines = lines;
+    this.states = states;
+    this.selection = selection;
+    this.messages = messages;
+    this.badge = new StateBadge(messages);
+    this.style = parts.style();
+    this.comparison = parts.comparison();
+    this.takes = parts.takes();
+    this.seed = parts.seed();
+    this.settings = new SettingsPane(messages);
+    this.receipt = new ReceiptView(messages);
+    this.bar =
+        Widgets.row(
+            Widgets.label(messages.text("inspector.title"), "region-title"), Widgets.spring());
     layOut();
     bind();
   }
 
   private void layOut() {
-    Messages messages = model.messages();
     getStyleClass().add("inspector");
     setId("inspector");
     direction.setPromptText(messages.text("inspector.direction.prompt"));
@@ -96,31 +106,28 @@ public final class InspectorView extends BorderPane {
     ScrollPane scroll = new ScrollPane(new VBox(hint, body));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    bar =
-        Widgets.row(
-            Widgets.label(messages.text("inspector.title"), "region-title"), Widgets.spring());
     bar.getStyleClass().add("region-bar");
     setTop(bar);
     setCenter(scroll);
   }
 
   private void bind() {
-    model.selection().currentProperty().addListener((value, old, now) -> show());
-    model.manuscript().projectProperty().addListener((value, old, now) -> show());
-    model.renders().states().revisionProperty().addListener((value, old, now) -> show());
-    model.selection().takeProperty().addListener((value, old, now) -> show());
-    model.selection().otherProperty().addListener((value, old, now) -> show());
+    selection.currentProperty().addListener((value, old, now) -> show());
+    manuscript.projectProperty().addListener((value, old, now) -> show());
+    states.revisionProperty().addListener((value, old, now) -> show());
+    selection.takeProperty().addListener((value, old, now) -> show());
+    selection.otherProperty().addListener((value, old, now) -> show());
     direction
         .textProperty()
         .addListener(
             (value, old, now) -> {
               if (direction.isFocused() && !lineId.isEmpty()) {
-                model.manuscript().edit(LineEdits.changeDirection(lineId, now));
+                manuscript.edit(LineEdits.changeDirection(lineId, now));
               }
             });
-    direction.focusedProperty().addListener((value, old, now) -> model.manuscript().settle());
+    direction.focusedProperty().addListener((value, old, now) -> manuscript.settle());
     settings.onChange(
-        changed -> model.manuscript().edit(LineEdits.changeSettings(List.of(lineId), changed)));
+        changed -> manuscript.edit(LineEdits.changeSettings(List.of(lineId), changed)));
     show();
   }
 
@@ -130,8 +137,8 @@ public final class InspectorView extends BorderPane {
   }
 
   private void show() {
-    Project project = model.manuscript().project();
-    Optional<Line> current = model.lines().current();
+    Project project = manuscript.project();
+    Optional<Line> current = lines.current();
     Widgets.shown(body).set(current.isPresent());
     Widgets.shown(hint).set(current.isEmpty());
     lineId = current.map(Line::id).orElse("");
@@ -144,33 +151,33 @@ public final class InspectorView extends BorderPane {
         project
             .speaker(line.speakerId())
             .map(studio.reprise.document.Speaker::name)
-            .orElse(model.messages().text("script.nobody"));
+            .orElse(messages.text("script.nobody"));
     title.setText(speaker);
-    badge.show(model.renders().states().state(line));
+    badge.show(states.state(line));
     reason.setText(badge.getAccessibleText());
-    text.setText(line.isEmpty() ? model.messages().text("script.empty") : line.text());
+    text.setText(line.isEmpty() ? messages.text("script.empty") : line.text());
     if (!direction.getText().equals(line.direction())) {
       direction.setText(line.direction());
     }
     style.show(line, project);
-    List<Receipt> all = model.renders().states().takesOf(line);
+    List<Receipt> all = states.takesOf(line);
     String shown = shownTake(line, all);
-    String other = model.selection().otherProperty().get();
+    String other = selection.otherProperty().get();
     takes.show(line, all, shown, other);
     comparison.show(shown, other.equals(shown) ? "" : other);
     seed.show(line);
     settings.show(line.settings(), project.defaults().settings());
-    receipt.show(model.renders().states().index().receipt(shown));
+    receipt.show(states.index().receipt(shown));
   }
 
   /** The take that the author looks at, or the chosen one, or the latest. */
   private String shownTake(Line line, List<Receipt> all) {
-    String looked = model.selection().takeProperty().get();
+    String looked = selection.takeProperty().get();
     boolean isThere = all.stream().anyMatch(take -> take.fingerprint().equals(looked));
     if (isThere) {
       return looked;
     }
-    if (model.renders().states().index().contains(line.takeFingerprint())) {
+    if (states.index().contains(line.takeFingerprint())) {
       return line.takeFingerprint();
     }
     return all.isEmpty() ? "" : all.get(all.size() - 1).fingerprint();
@@ -178,11 +185,7 @@ public final class InspectorView extends BorderPane {
 
   /** The take in view. */
   public String shownTake() {
-    return model
-        .lines()
-        .current()
-        .map(l -> shownTake(l, model.renders().states().takesOf(l)))
-        .orElse("");
+    return lines.current().map(l -> shownTake(l, states.takesOf(l))).orElse("");
   }
 
   public ComparisonView comparison() {

@@ -83,6 +83,9 @@ final class SeedView extends VBox {
   }
 
   private void pin() {
+    if (line == null) {
+      return;
+    }
     try {
       manuscript.edit(
           LineEdits.pinSeed(List.of(line.id()), Long.parseLong(value.getText().strip())));

@@ -5,26 +5,28 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.layout.VBox;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Settings;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.LineCommands;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 
 /** Settings for all selected lines at once. */
 public final class SettingsDialog extends StudioDialog {
-  public SettingsDialog(StudioModel model) {
-    super(model.messages(), "settings.bulk");
-    SettingsPane pane = new SettingsPane(model.messages());
-    pane.show(Settings.INHERITED, model.manuscript().project().defaults().settings());
+  public SettingsDialog(Manuscript manuscript, LineCommands lines, Messages messages) {
+    super(messages, "settings.bulk");
+    SettingsPane pane = new SettingsPane(messages);
+    pane.show(Settings.INHERITED, manuscript.project().defaults().settings());
     pane.getStyleClass().add("padded");
     Settings[] chosen = {Settings.INHERITED};
     pane.onChange(settings -> chosen[0] = settings);
     ButtonType apply =
-        new ButtonType(model.messages().text("settings.apply"), ButtonBar.ButtonData.OK_DONE);
+        new ButtonType(messages.text("settings.apply"), ButtonBar.ButtonData.OK_DONE);
     getDialogPane().setContent(new VBox(pane));
     getDialogPane().getButtonTypes().setAll(cancel(), apply);
     setOnHidden(
         event -> {
           if (getResult() == apply) {
-            model.lines().onSelected(ids -> LineEdits.changeSettings(ids, chosen[0]));
+            lines.onSelected(ids -> LineEdits.changeSettings(ids, chosen[0]));
           }
         });
   }

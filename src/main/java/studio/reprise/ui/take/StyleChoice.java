@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Speaker;
@@ -18,7 +19,7 @@ import studio.reprise.ui.widget.Widgets;
 final class StyleChoice extends HBox {
   private final Manuscript manuscript;
   private final ComboBox<String> box = new ComboBox<>();
-  private Line line;
+  private @Nullable Line line;
   private boolean following;
 
   StyleChoice(Manuscript manuscript, Messages messages) {
@@ -54,7 +55,7 @@ final class StyleChoice extends HBox {
   }
 
   private void chosen(String name) {
-    if (!following && name != null && !name.equals(line.style())) {
+    if (!following && line != null && name != null && !name.equals(line.style())) {
       manuscript.edit(StyleEdits.choose(List.of(line.id()), name));
     }
   }

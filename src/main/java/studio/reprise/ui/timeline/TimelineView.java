@@ -26,8 +26,11 @@ import studio.reprise.ui.canvas.LanesCanvas;
 import studio.reprise.ui.canvas.RulerCanvas;
 import studio.reprise.ui.canvas.TimeCanvas;
 import studio.reprise.ui.canvas.TimeScale;
-import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.Listening;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.model.Selection;
 import studio.reprise.ui.model.sound.Playback;
+import studio.reprise.ui.model.sound.Sounds;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -36,7 +39,11 @@ public final class TimelineView extends BorderPane {
   private static final int LABEL_CHARACTERS = 60;
   private static final double NAMES_WIDTH = 110;
 
-  private final StudioModel model;
+  private final Manuscript manuscript;
+  private final Listening listening;
+  private final Selection selection;
+  private final Sounds sounds;
+  private final Messages messages;
   private final RulerCanvas ruler = new RulerCanvas();
   private final LanesCanvas lanes = new LanesCanvas();
   private final VBox names = new VBox();
@@ -45,8 +52,17 @@ public final class TimelineView extends BorderPane {
   private HBox bar;
   private boolean fitted = true;
 
-  public TimelineView(StudioModel model) {
-    this.model = model;
+  public TimelineView(
+      Manuscript manuscript,
+      Listening listening,
+      Selection selection,
+      Sounds sounds,
+      Messages messages) {
+    this.manuscript = manuscript;
+    this.listening = listening;
+    this.selection = selection;
+    this.sounds = sounds;
+    this.messages = messages;
     layOut();
     bind();
   }
@@ -54,7 +70,6 @@ public final class TimelineView extends BorderPane {
   private void layOut() {
     getStyleClass().add("timeline");
     setId("timeline");
-    Messages messages = model.messages();
     bar =
         Widgets.row(
             Widgets.label(messages.text("timeline.title"), "region-title"),
@@ -63,9 +78,9 @@ public final class TimelineView extends BorderPane {
             Widgets.iconButton(
                 Feather.FAST_FORWARD,
                 messages.text("action.PLAY_SCENE"),
-                () -> model.listening().playScene()),
+                () -> listening.playScene()),
             Widgets.iconButton(
-                Feather.SQUARE, messages.text("action.STOP"), () -> model.listening().stop()),
+                Feather.SQUARE, messages.text("action.STOP"), () -> listening.stop()),
             time,
             Widgets.spring(),
             Widgets.iconButton(Feather.ZOOM_OUT, messages.text("action.ZOOM_OUT"), () -> zoom(0.5)),
@@ -98,19 +113,19 @@ public final class TimelineView extends BorderPane {
     ruler.lengthProperty().bind(lanes.lengthProperty());
     ruler.playheadSampleProperty().bind(lanes.playheadSampleProperty());
     lanes.peaksFrom(this::peaksOf);
-    lanes.onChosen(id -> model.selection().select(id));
+    lanes.onChosen(id -> selection.select(id));
     lanes.onGap(
         (id, samples) -> {
           double seconds = samples / (double) layoutNow().sampleRateHz();
           double rounded = Math.min(60, Math.round(seconds * 100) / 100.0);
-          model.manuscript().edit(LineEdits.changeGap(id, rounded));
+          manuscript.edit(LineEdits.changeGap(id, rounded));
         },
-        () -> model.manuscript().settle());
+        () -> manuscript.settle());
     ruler.setOnMousePressed(
-        event -> model.listening().playScript(ruler.sampleAt(event), layoutNow().length()));
-    model.listening().layoutProperty().addListener((value, old, now) -> show());
-    model.selection().lineIdsProperty().addListener((value, old, now) -> showSelection());
-    model.playback().positionProperty().addListener((value, old, now) -> showPlayhead());
+        event -> listening.playScript(ruler.sampleAt(event), layoutNow().length()));
+    listening.layoutProperty().addListener((value, old, now) -> show());
+    selection.lineIdsProperty().addListener((value, old, now) -> showSelection());
+    listening.playback().positionProperty().addListener((value, old, now) -> showPlayhead());
     lanes.scaleProperty().addListener((value, old, now) -> fitted = isFitted(now));
     lanes
         .widthProperty()
@@ -129,11 +144,11 @@ public final class TimelineView extends BorderPane {
   }
 
   private Timeline layoutNow() {
-    return model.listening().layoutProperty().get();
+    return listening.layoutProperty().get();
   }
 
   private void show() {
-    Project project = model.manuscript().project();
+    Project project = manuscript.project();
     Timeline layout = layoutNow();
     if (project == null) {
       peaks.clear();
@@ -164,7 +179,7 @@ public final class TimelineView extends BorderPane {
               placed.fingerprint()));
     }
     showNames(project, nobody);
-    lanes.show(blocks, laneOf.size() + (nobody ? 1 : 0), model.selection().lineIds());
+    lanes.show(blocks, laneOf.size() + (nobody ? 1 : 0), selection.lineIds());
     if (fitted || lanes.scaleProperty().get() == null) {
       fit();
     }
@@ -176,7 +191,7 @@ public final class TimelineView extends BorderPane {
       names.getChildren().add(name(speaker.name(), speaker.colour()));
     }
     if (nobody) {
-      names.getChildren().add(name(model.messages().text("script.nobody"), "#808080"));
+      names.getChildren().add(name(messages.text("script.nobody"), "#808080"));
     }
   }
 
@@ -194,9 +209,9 @@ public final class TimelineView extends BorderPane {
   }
 
   private void showSelection() {
-    lanes.select(model.selection().lineIds());
+    lanes.select(selection.lineIds());
     layoutNow()
-        .of(model.selection().current())
+        .of(selection.current())
         .ifPresent(
             placed -> {
               TimeScale scale = lanes.scaleProperty().get();
@@ -210,30 +225,28 @@ public final class TimelineView extends BorderPane {
     Optional<PeakPyramid> known = peaks.get(fingerprint);
     if (known == null) {
       peaks.put(fingerprint, Optional.empty());
-      model
-          .sounds()
-          .take(
-              fingerprint,
-              sound ->
-                  sound.ifPresent(
-                      found -> {
-                        peaks.put(fingerprint, Optional.of(found.peaks()));
-                        lanes.soundArrived();
-                      }));
+      sounds.take(
+          fingerprint,
+          sound ->
+              sound.ifPresent(
+                  found -> {
+                    peaks.put(fingerprint, Optional.of(found.peaks()));
+                    lanes.soundArrived();
+                  }));
       known = peaks.get(fingerprint);
     }
     return known.orElse(null);
   }
 
   private void showPlayhead() {
-    Playback playback = model.playback();
+    Playback playback = listening.playback();
     long sample = TimeCanvas.NOWHERE;
     if (playback.heardProperty().get() instanceof Playback.Heard.Script) {
       sample = playback.positionProperty().get();
     } else if (playback.heardProperty().get() instanceof Playback.Heard.Take take) {
       sample =
           layoutNow()
-              .of(model.selection().current())
+              .of(selection.current())
               .filter(placed -> placed.fingerprint().equals(take.fingerprint()))
               .map(placed -> placed.start() + playback.positionProperty().get())
               .orElse(TimeCanvas.NOWHERE);
@@ -249,7 +262,7 @@ public final class TimelineView extends BorderPane {
   }
 
   private void playFromHere() {
-    model.listening().playFrom(model.selection().current());
+    listening.playFrom(selection.current());
   }
 
   /** What scrolls no lanes moves through time. */

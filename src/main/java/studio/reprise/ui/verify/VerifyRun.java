@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.Project;
 import studio.reprise.render.RenderPlan;
 import studio.reprise.render.Verdict;
@@ -37,8 +38,8 @@ public final class VerifyRun {
   private volatile boolean stopped;
 
   // Render thread only.
-  private Verification verification;
-  private Synthesizer verifiedBy;
+  private @Nullable Verification verification;
+  private @Nullable Synthesizer verifiedBy;
 
   public VerifyRun(Manuscript manuscript, Renders renders, Notices notices, Executor fx) {
     this.renders = renders;
@@ -104,7 +105,7 @@ public final class VerifyRun {
 
   /** One for all takes of an engine: it keeps the voices that it heard. */
   private Verification verification(Synthesizer engine) {
-    if (engine != verifiedBy) {
+    if (verification == null || engine != verifiedBy) {
       verifiedBy = engine;
       verification = new Verification(engine);
     }

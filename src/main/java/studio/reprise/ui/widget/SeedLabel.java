@@ -2,6 +2,7 @@ package studio.reprise.ui.widget;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.reprise.document.Seed;
@@ -10,7 +11,7 @@ import studio.reprise.document.Seed;
 public final class SeedLabel extends Label {
   private final Messages messages;
   private final FontIcon icon = new FontIcon(Feather.HASH);
-  private Seed.Origin origin;
+  private Seed.@Nullable Origin origin;
   private long value;
 
   public SeedLabel(Messages messages) {
@@ -33,7 +34,7 @@ public final class SeedLabel extends Label {
     value = now;
     origin = nowFrom;
     setText(Long.toString(value));
-    String text = messages.text("seed." + origin.name(), value);
+    String text = messages.of("seed", nowFrom, value);
     getTooltip().setText(text);
     setAccessibleText(text);
   }

@@ -3,6 +3,7 @@ package studio.reprise.ui.widget;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -45,8 +46,8 @@ public final class Shortcuts {
         && code.getShortcut() != KeyCombination.ModifierValue.DOWN;
   }
 
-  public @Nullable KeyCombination of(Action action) {
-    return keys.get(action);
+  public KeyCombination of(Action action) {
+    return Objects.requireNonNull(keys.get(action));
   }
 
   /** The keys that an action has unless the author chose others. */

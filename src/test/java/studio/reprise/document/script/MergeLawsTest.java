@@ -139,11 +139,11 @@ class MergeLawsTest {
       return (switch (random.nextInt(7)) {
             case 0 -> LineEdits.changeText(line.id(), text());
             case 1 -> LineEdits.lock(List.of(line.id()));
-            case 2 -> LineEdits.changeNote(line.id(), "slowly");
+            case 2 -> ScriptMergeTest.noting(line.id(), "slowly");
             case 3 ->
                 lines.size() > 1
                     ? LineEdits.delete(List.of(line.id()))
-                    : LineEdits.changeNote(line.id(), "last");
+                    : ScriptMergeTest.noting(line.id(), "last");
             case 4 ->
                 line.text().length() > 3
                     ? LineEdits.split(line.id(), 2, "split" + random.nextInt(1_000_000))

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import studio.reprise.document.Edit;
 import studio.reprise.document.History;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
@@ -408,7 +409,7 @@ class ScriptMergeTest {
   void anEditOfAProjectThatChangedMeanwhileComparesAnew() {
     first("k1 Anna: One fine day.", "k2 Anna: Two men.");
     MergePlan plan = again("k1 Anna: One wet day.", "k2 Anna: Two men.");
-    edit(LineEdits.changeNote("l2", "Slowly."));
+    edit(noting("l2", "Slowly."));
     Project after = plan.edit(HASH).change().apply(project);
     assertEquals("One wet day.", after.line("l1").orElseThrow().text());
     assertEquals("Slowly.", after.line("l2").orElseThrow().note());
@@ -419,5 +420,24 @@ class ScriptMergeTest {
     boolean[] rising = SceneMerge.rising(new int[] {5, 1, 2, 9, 3, 4, 0});
     assertEquals("[false, true, true, false, true, true, false]", Arrays.toString(rising));
     assertEquals("[]", Arrays.toString(SceneMerge.rising(new int[0])));
+  }
+
+  /** An author's note on a line. */
+  static Edit noting(String lineId, String note) {
+    return new Edit(
+        "Note",
+        "",
+        project ->
+            project.withScenes(
+                project.scenes().stream()
+                    .map(
+                        scene ->
+                            scene.withLines(
+                                scene.lines().stream()
+                                    .map(
+                                        line ->
+                                            line.id().equals(lineId) ? line.withNote(note) : line)
+                                    .toList()))
+                    .toList()));
   }
 }

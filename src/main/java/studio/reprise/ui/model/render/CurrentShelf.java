@@ -15,7 +15,7 @@ final class CurrentShelf implements TakeShelf {
   private volatile @Nullable TakeShelf shelf;
 
   /** Null while no project is open. */
-  void set(TakeShelf another) {
+  void set(@Nullable TakeShelf another) {
     shelf = another;
   }
 

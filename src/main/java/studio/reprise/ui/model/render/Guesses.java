@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.reprise.desk.GuessedWords;
@@ -46,12 +47,12 @@ public final class Guesses {
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
   private final Map<String, List<String>> known = new HashMap<>();
   private final Set<String> wanted = new HashSet<>();
-  private Path pack;
+  private @Nullable Path pack;
   private int generation;
 
   // Background thread only.
-  private GuessedWords reader;
-  private Path readerOf;
+  private @Nullable GuessedWords reader;
+  private @Nullable Path readerOf;
 
   Guesses(Opener opener, Executor background, Executor fx) {
     this.opener = opener;
@@ -65,7 +66,7 @@ public final class Guesses {
   }
 
   /** Another pack speaks, or none (null). */
-  void show(Path folder) {
+  void show(@Nullable Path folder) {
     pack = folder;
     generation++;
     known.clear();
@@ -110,16 +111,20 @@ public final class Guesses {
   }
 
   private GuessedWords readerOf(Path folder) {
-    if (!folder.equals(readerOf)) {
+    if (reader == null || !folder.equals(readerOf)) {
       readerOf = folder;
-      try {
-        reader = new GuessedWords(opener.open(folder));
-      } catch (AuthorException e) {
-        LOG.debug("{} tells no guesses", folder, e);
-        reader = new GuessedWords(Opener.NONE.open(folder));
-      }
+      reader = opened(folder);
     }
     return reader;
+  }
+
+  private GuessedWords opened(Path folder) {
+    try {
+      return new GuessedWords(opener.open(folder));
+    } catch (AuthorException e) {
+      LOG.debug("{} tells no guesses", folder, e);
+      return new GuessedWords(Opener.NONE.open(folder));
+    }
   }
 
   private void found(int mine, Map<String, List<String>> found) {
@@ -131,7 +136,7 @@ public final class Guesses {
     }
     known.putAll(found);
     wanted.removeAll(found.keySet());
-    if (!wanted.isEmpty()) {
+    if (!wanted.isEmpty() && pack != null) {
       read(mine, pack);
     }
     revision.set(revision.get() + 1);

@@ -68,9 +68,10 @@ public final class LineStates {
     if (failure.isPresent() && !line.locked()) {
       return new LineState.Failed(failure.get().sentence());
     }
-    return plan == null
+    RenderPlan now = plan;
+    return now == null
         ? withoutPlan(line)
-        : known.computeIfAbsent(line, each -> plan.state(each, index));
+        : known.computeIfAbsent(line, each -> now.state(each, index));
   }
 
   private LineState withoutPlan(Line line) {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.cluster.ClusterRendering;
 import studio.reprise.desk.ClusterOpener;
 import studio.reprise.render.RenderEvent;
@@ -35,7 +36,7 @@ public final class OtherMachines {
   private final Consumer<RenderEvent> listener;
   private final Set<String> under = new HashSet<>();
   private final ReadOnlyStringWrapper who = new ReadOnlyStringWrapper("");
-  private volatile ClusterRendering running;
+  private volatile @Nullable ClusterRendering running;
   private volatile boolean cancelled;
 
   OtherMachines(

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.render.ClipSource;
 import studio.reprise.render.EngineWork;
 import studio.reprise.render.RenderEvent;
@@ -106,7 +107,7 @@ public final class Renders implements AutoCloseable {
   }
 
   /** Takes go to this shelf from now on; on the storage thread, when the queue is idle. */
-  public void keepOn(TakeShelf takes) throws InterruptedException {
+  public void keepOn(@Nullable TakeShelf takes) throws InterruptedException {
     others.stop();
     queue.cancelAll();
     queue.resume();

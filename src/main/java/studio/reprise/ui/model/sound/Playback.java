@@ -43,7 +43,7 @@ public final class Playback implements AutoCloseable {
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper silent = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper();
-  private Player.Playing current;
+  private Player.@Nullable Playing current;
   private @Nullable Stretch stretch;
   private final AnimationTimer clock =
       new AnimationTimer() {
@@ -87,12 +87,13 @@ public final class Playback implements AutoCloseable {
 
   public void play(Heard what, SoundSource source, long from, long to) {
     Player.Playing[] mine = new Player.Playing[1];
-    mine[0] = player.play(source, from, to, () -> fx.execute(() -> ended(mine[0])));
-    current = mine[0];
+    Player.Playing begun = player.play(source, from, to, () -> fx.execute(() -> ended(mine[0])));
+    mine[0] = begun;
+    current = begun;
     stretch = new Stretch(what, source, to);
     held.set(false);
     heard.set(what);
-    position.set(current.position());
+    position.set(begun.position());
     playing.set(true);
     clock.start();
   }
@@ -114,7 +115,7 @@ public final class Playback implements AutoCloseable {
 
   /** From where it was held. */
   public void goOn() {
-    if (held.get()) {
+    if (held.get() && stretch != null) {
       play(stretch.what(), stretch.source(), position.get(), stretch.to());
     }
   }
@@ -137,7 +138,7 @@ public final class Playback implements AutoCloseable {
       follow();
       current = null;
       clock.stop();
-      held.set(held.get() && position.get() < stretch.to());
+      held.set(held.get() && stretch != null && position.get() < stretch.to());
       playing.set(false);
     }
   }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.reprise.audio.MelProbe;
+import studio.reprise.audio.MelWarp;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.PeakPyramid;
 
@@ -62,6 +63,24 @@ public final class Sounds {
   /** The peaks of a take, for drawing it; never told of one that cannot be read. */
   public void peaks(String fingerprint, Consumer<PeakPyramid> then) {
     take(fingerprint, sound -> sound.ifPresent(found -> then.accept(found.peaks())));
+  }
+
+  /** The peaks of a sound that belongs to nothing yet. */
+  public void peaks(Pcm sound, Consumer<PeakPyramid> then) {
+    background.execute(
+        () -> {
+          PeakPyramid peaks = PeakPyramid.of(sound);
+          fx.execute(() -> then.accept(peaks));
+        });
+  }
+
+  /** Where one sound says what another says. */
+  public void warp(MelProbe one, MelProbe other, Consumer<MelWarp> then) {
+    background.execute(
+        () -> {
+          MelWarp warp = MelWarp.between(one, other);
+          fx.execute(() -> then.accept(warp));
+        });
   }
 
   /** A reference clip; at once when it is kept, empty when it is missing or changed. */

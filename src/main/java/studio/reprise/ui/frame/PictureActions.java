@@ -8,14 +8,14 @@ import studio.reprise.ui.picture.PictureView;
 import studio.reprise.ui.widget.Action;
 
 /** The key for the picture: it asks for a video and shows it, or takes it away. */
-final class PictureTrack {
+final class PictureActions {
   private static final String FOLDER = "folder.picture";
 
   private final StudioModel model;
   private final Panes panes;
   private final PictureView view;
 
-  private PictureTrack(StudioModel model, Panes panes) {
+  private PictureActions(StudioModel model, Panes panes) {
     this.model = model;
     this.panes = panes;
     view =
@@ -39,7 +39,7 @@ final class PictureTrack {
   }
 
   static void wire(Map<Action, Runnable> actions, StudioModel model, Panes panes) {
-    PictureTrack track = new PictureTrack(model, panes);
+    PictureActions track = new PictureActions(model, panes);
     actions.put(Action.PICTURE, track::toggle);
   }
 

@@ -1,4 +1,4 @@
-package studio.reprise.ui.frame;
+package studio.reprise.ui.exports;
 
 import java.io.File;
 import java.nio.file.InvalidPathException;

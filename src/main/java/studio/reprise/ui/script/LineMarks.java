@@ -1,0 +1,51 @@
+package studio.reprise.ui.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import studio.reprise.document.Line;
+import studio.reprise.document.Search;
+import studio.reprise.speech.Pronunciation;
+import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.model.render.Guesses;
+
+/** What looks otherwise in a line: guessed sounds, what was found, and the word that is heard. */
+final class LineMarks {
+  private final Manuscript manuscript;
+  private final Guesses guesses;
+  private final FindBar findBar;
+  private final SoundingWord soundingWord;
+
+  LineMarks(Manuscript manuscript, Guesses guesses, FindBar findBar, SoundingWord soundingWord) {
+    this.manuscript = manuscript;
+    this.guesses = guesses;
+    this.findBar = findBar;
+    this.soundingWord = soundingWord;
+  }
+
+  List<Mark> of(Line line) {
+    List<Mark> marks = new ArrayList<>();
+    for (String word : guesses.of(line, manuscript.project())) {
+      Pronunciation guessed = new Pronunciation(word, "");
+      for (int at = guessed.nextIn(line.text(), 0);
+          at >= 0;
+          at = guessed.nextIn(line.text(), at + word.length())) {
+        marks.add(new Mark(at, at + word.length(), Mark.Kind.GUESSED));
+      }
+    }
+    FindBar.Find current = findBar.currentProperty().get();
+    for (Search.Place place : findBar.searchProperty().get().in(line.text())) {
+      boolean isCurrent = current.lineId().equals(line.id()) && current.place().equals(place);
+      marks.add(
+          new Mark(place.from(), place.to(), isCurrent ? Mark.Kind.CURRENT_FIND : Mark.Kind.FOUND));
+    }
+    soundingWord.of(line).ifPresent(marks::add);
+    return marks;
+  }
+
+  /** Calls when marks may have changed. */
+  void onChange(Runnable changed) {
+    guesses.revisionProperty().addListener((value, old, now) -> changed.run());
+    findBar.searchProperty().addListener((value, old, now) -> changed.run());
+    findBar.currentProperty().addListener((value, old, now) -> changed.run());
+  }
+}
