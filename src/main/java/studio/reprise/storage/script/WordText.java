@@ -147,7 +147,7 @@ final class WordText {
       case "drawing", "pict", "object" -> content();
       case "rect" -> {
         // A rule across the page.
-        if (value(reader, "hr").equals("t")) {
+        if (value("hr").equals("t")) {
           book.pause();
         }
       }
