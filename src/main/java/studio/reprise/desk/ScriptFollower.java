@@ -78,6 +78,11 @@ public final class ScriptFollower implements AutoCloseable {
     }
   }
 
+  private static boolean isReachable(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder != null && Files.isDirectory(folder);
+  }
+
   @Override
   public synchronized void close() {
     isClosed = true;
