@@ -78,11 +78,6 @@ public final class ScriptFollower implements AutoCloseable {
     }
   }
 
-  private static boolean isReachable(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    return folder != null && Files.isDirectory(folder);
-  }
-
   @Override
   public synchronized void close() {
     isClosed = true;

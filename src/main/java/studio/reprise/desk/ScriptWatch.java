@@ -58,18 +58,8 @@ public final class ScriptWatch implements AutoCloseable {
 
   /** Those of the files that are there. */
   public Set<Path> there() {
-<<<<<<< Updated upstream
     Set<Path> there = new LinkedHashSet<>(known.keySet());
     there.removeIf(file -> known.getOrDefault(file, "").isEmpty());
-=======
-    Set<Path> there = new LinkedHashSet<>();
-    known.forEach(
-        (file, hash) -> {
-          if (!hash.isEmpty()) {
-            there.add(file);
-          }
-        });
->>>>>>> Stashed changes
     return there;
   }
 
