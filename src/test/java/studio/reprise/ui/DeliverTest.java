@@ -291,6 +291,23 @@ class DeliverTest extends StudioTest {
   }
 
   @Test
+  void aChapterThatIsTooLongForOneFileIsSplitWhereTheSecondBegins() throws IOException {
+    Path own = Files.createDirectories(folder.resolve("config/profiles"));
+    Files.writeString(
+        own.resolve("short.json"), "{\"name\":\"short\",\"from\":\"ebu\",\"minutesMost\":0.1}");
+    String words = "It rained all night, and nobody in the house could sleep.";
+    openPage(words, words);
+    choose("short");
+    await("two files", () -> files().getItems().size() == 2);
+    await("the check", () -> isFound("minutes"));
+    String second = lines().get(1).id();
+    fix("minutes");
+    await("two scenes", () -> model.manuscript().project().scenes().size() == 2);
+    assertEquals(second, model.manuscript().project().scenes().get(1).lines().get(0).id());
+    await("nothing to say", () -> !isFound("minutes"));
+  }
+
+  @Test
   void aPictureIsDroppedOnTheCoverAndKeysGoThroughTheRoles() throws IOException {
     openPage("One");
     Path picture = folder.resolve("cover.png");

@@ -284,7 +284,8 @@ final class Deliveries {
           List.of(),
           order.also(),
           order.acknowledged(),
-          DeliveryWishes.usualThreads(),
+          // One processor stays the window's.
+          Math.max(1, DeliveryWishes.usualThreads() - 1),
           foreign,
           Orphans.NAMED,
           (Line line) -> Objects.requireNonNull(states.get(line.id())));

@@ -270,6 +270,14 @@ class TagsTest {
         -1950, Short.reverseBytes(ByteBuffer.wrap(chunks.get("bext")).getShort(602 - 190)));
   }
 
+  @Test
+  void threeHundredChaptersOfAWavAreItsCuePointsWithTheirTitles() throws Exception {
+    Map<String, byte[]> chunks = RiffReader.chunks(file(Encoding.wav(48_000, 24), 300));
+    assertEquals(300, Integer.reverseBytes(ByteBuffer.wrap(chunks.get("cue ")).getInt()));
+    String labels = new String(chunks.get("LIST"), StandardCharsets.UTF_8);
+    assertTrue(labels.contains("300. 第300章"));
+  }
+
   /** A player's fields hold what they can; a NUL or a turned direction would end or hide them. */
   @ParameterizedTest
   @ValueSource(strings = {"MP3", "AAC", "FLAC", "OPUS"})
