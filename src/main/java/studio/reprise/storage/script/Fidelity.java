@@ -18,7 +18,6 @@ final class Fidelity {
 
   private boolean blankSinceKept;
   private boolean leftOutSinceKept;
-  private boolean wasLeftOut;
   private long wordsInFile;
   private long wordsKept;
   private long wordsLeftOut;
@@ -36,7 +35,6 @@ final class Fidelity {
     Reading reading = new Reading(ledger);
     blankSinceKept = false;
     leftOutSinceKept = false;
-    wasLeftOut = false;
     int at = 0;
     while (reading.next()) {
       if (at == second.length() || second.at(at) != reading.letter()) {
@@ -63,10 +61,7 @@ final class Fidelity {
     boolean starts = reading.startsWord();
     boolean blank = second.isBlankBefore(at);
     boolean tag = second.isTagBefore(at);
-    // The mark of a note is a word of its own, though it stands at the end of another one.
-    boolean isOther = reading.isLeftOutWithReason() != wasLeftOut;
-    wasLeftOut = reading.isLeftOutWithReason();
-    wordsInFile += blank || at == 0 || (starts && (tag || isOther)) ? 1 : 0;
+    wordsInFile += blank || at == 0 || (tag && starts) ? 1 : 0;
     wordsLeftOut += starts && reading.isLeftOutWithReason() ? 1 : 0;
     blankSinceKept |= blank;
     if (reading.isLeftOut()) {
@@ -132,8 +127,13 @@ final class Fidelity {
     }
   }
 
+  /**
+   * Where no letter is missing, the file's words are those of the script and those left out: which
+   * letters make a word ({@code came[^1]}, {@code caf&eacute;}) only the reader knows.
+   */
   Completeness completeness() {
-    return new Completeness(wordsInFile, wordsKept, wordsLeftOut, difference);
+    long all = difference.isEmpty() ? wordsKept + wordsLeftOut : wordsInFile;
+    return new Completeness(all, wordsKept, wordsLeftOut, difference);
   }
 
   /** Sentences about words that have other ends than in the file. */

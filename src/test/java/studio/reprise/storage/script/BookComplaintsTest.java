@@ -477,7 +477,7 @@ class BookComplaintsTest {
     for (String name : List.of("n.md", "n.html")) {
       String text =
           name.endsWith("md")
-              ? "# One\n\nShe came[^1] home.\n\n[^1]: Late, of course.\n\n# Two\n\nEnd.\n"
+              ? "# One\n\nShe came[^1] home, &Eacute;va &amp; [I](http://x.y).\n\n[^1]: Late, of course.\n\n# Two\n\nEnd.\n"
               : "<!doctype html><h1>One</h1><p>She came<sup><a class='footnote-ref' href='#n'>1</a>"
                   + "</sup> home.<h1>Two</h1><p>End.<section class='footnotes'><p id='n'>Late.";
       var sums = Drafts.read(name, text).completeness();
