@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import studio.reprise.speech.layer.Noise;
 import studio.reprise.speech.layer.TorchOps;
 
@@ -98,20 +99,15 @@ final class RandomShapes {
 
   /** Sums of products beside their tensor. */
   Comparison sums(NDArray y, DataType type, Plain plain) {
-    long[] places = places(Math.toIntExact(y.size()));
-    double[] expected = new double[places.length];
-    double[] allowed = new double[places.length];
-    for (int i = 0; i < places.length; i++) {
-      Sum sum = new Sum();
-      plain.at((int) places[i], sum);
-      expected[i] = sum.value;
-      allowed[i] = Tolerance.of(type, sum.size, sum.value);
-    }
-    return new Comparison(Laboratory.picked(y, places), expected, allowed);
+    return beside(y, plain, sum -> Tolerance.of(type, sum.size, sum.value));
   }
 
   /** Numbers beside their tensor, each within a share of its own size. */
   Comparison near(NDArray y, double share, Plain plain) {
+    return beside(y, plain, sum -> share * (1 + sum.size));
+  }
+
+  private static Comparison beside(NDArray y, Plain plain, ToDoubleFunction<Sum> tolerance) {
     long[] places = places(Math.toIntExact(y.size()));
     double[] expected = new double[places.length];
     double[] allowed = new double[places.length];
@@ -119,7 +115,7 @@ final class RandomShapes {
       Sum sum = new Sum();
       plain.at((int) places[i], sum);
       expected[i] = sum.value;
-      allowed[i] = share * (1 + sum.size);
+      allowed[i] = tolerance.applyAsDouble(sum);
     }
     return new Comparison(Laboratory.picked(y, places), expected, allowed);
   }
