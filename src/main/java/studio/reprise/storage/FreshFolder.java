@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ public final class FreshFolder {
    */
   public static Path toTry() throws IOException {
     Path made = Files.createTempDirectory("reprise-check-" + ProcessHandle.current().pid() + "-");
-    for (Path left : leftBehind(made.getParent(), TRIED)) {
+    for (Path left : leftBehind(Objects.requireNonNull(made.getParent()), TRIED)) {
       throwAway(left);
     }
     return made;

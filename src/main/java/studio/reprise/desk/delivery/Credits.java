@@ -58,7 +58,7 @@ public final class Credits {
         .forEach(line -> letters.merge(line.speakerId(), line.text().length(), Integer::sum));
     String most = "";
     for (Map.Entry<String, Integer> each : letters.entrySet()) {
-      if (most.isEmpty() || each.getValue() > letters.get(most)) {
+      if (most.isEmpty() || each.getValue() > letters.getOrDefault(most, 0)) {
         most = each.getKey();
       }
     }
