@@ -3,14 +3,14 @@ package studio.reprise.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.reprise.audio.Pcm;
-import studio.reprise.document.PackRef;
+import studio.reprise.document.Project;
 import studio.reprise.render.ReferenceDoctor;
 import studio.reprise.sentence.AuthorException;
 import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.Synthesizer;
 
 /** Has the voice pack that would be used listen to a clip, where one is at hand. */
-record PackEar(Surroundings surroundings, CommonOptions common, PackRef ofProject) {
+record PackEar(Surroundings surroundings, CommonOptions common, Project project) {
 
   /** What it finds; nothing where it has nothing to choose, or cannot be opened. */
   Optional<ReferenceDoctor.Finding> listen(Pcm clip, String transcript, ClipUse use) {
@@ -18,7 +18,7 @@ record PackEar(Surroundings surroundings, CommonOptions common, PackRef ofProjec
       return Optional.empty();
     }
     try {
-      Path pack = common.pack(surroundings, ofProject);
+      Path pack = common.pack(surroundings, project);
       try (Synthesizer engine = surroundings.engines().open(pack, common.engine())) {
         return engine.pack().clipUses().contains(ClipUse.TIMBRE)
             ? ReferenceDoctor.heard(engine.voicePrint(clip, transcript, use))

@@ -140,7 +140,7 @@ final class SpeakerCommand {
                 .withClipUse(SpeakerSetCommand.inDocument(use));
         opening.make(SpeakerEdits.add(speaker));
         opening.save();
-        new PackEar(surroundings, common, opening.project().pack())
+        new PackEar(surroundings, common, opening.project())
             .listen(sound, text, use)
             .ifPresent(
                 finding -> {
