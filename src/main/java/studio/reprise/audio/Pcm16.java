@@ -1,9 +1,5 @@
 package studio.reprise.audio;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /** Samples as 16-bit little-endian integers: what a take's file and its hash hold. */
 public final class Pcm16 {
   private Pcm16() {}
@@ -26,10 +22,6 @@ public final class Pcm16 {
 
   /** SHA-256 over {@link #bytes}, lower-case hex: the samples and nothing else. */
   public static String sha256(float[] samples) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(samples)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return SampleDepth.BITS_16.sha256(samples);
   }
 }

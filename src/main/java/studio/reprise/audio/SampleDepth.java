@@ -1,5 +1,9 @@
 package studio.reprise.audio;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /** How finely a WAV's samples are written. */
 public enum SampleDepth {
   /** 65,536 steps: what a take is made of. */
@@ -52,6 +56,16 @@ public enum SampleDepth {
       rounded[i] = (float) (quantised(sound.samples()[i]) / steps());
     }
     return new Pcm(rounded, sound.sampleRateHz());
+  }
+
+  /** SHA-256 over {@link #bytesOf}, lower-case hex: the samples of a WAV and nothing else. */
+  public String sha256(float[] samples) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(bytesOf(samples)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
   }
 
   /** Little-endian integers. */

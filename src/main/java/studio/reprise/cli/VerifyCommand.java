@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,23 +17,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import studio.reprise.desk.Packs;
+import studio.reprise.desk.VerificationOrder;
 import studio.reprise.desk.delivery.DeliveryVerification;
 import studio.reprise.document.PackRef;
 import studio.reprise.document.Project;
 import studio.reprise.render.RenderEvent;
 import studio.reprise.render.RenderException;
-import studio.reprise.render.RenderPlan;
 import studio.reprise.render.RenderRequest;
 import studio.reprise.render.Verdict;
 import studio.reprise.render.Verification;
 import studio.reprise.sentence.AuthorException;
-import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Cancellation;
 import studio.reprise.storage.ExportFolder;
 import studio.reprise.storage.ProjectFolder;
 import studio.reprise.storage.TakeFolder;
-import studio.reprise.storage.VerificationSource;
 import studio.reprise.storage.VerificationSource.Exhibit;
 import studio.reprise.storage.delivery.DeliveryFolder;
 
@@ -99,14 +94,13 @@ final class VerifyCommand implements Callable<Integer> {
       throw new RenderException(
           "{0} is neither a project (project.json) nor an export (metadata.json).", folder);
     }
-    ExportFolder export = new ExportFolder(folder);
-    List<Exhibit> exhibits = sampled(VerificationSource.of(export));
+    VerificationOrder order = VerificationOrder.of(new ExportFolder(folder));
     PackRef pack =
-        export.items().stream()
+        order.exhibits().stream()
             .findFirst()
-            .map(item -> new PackRef(item.receipt().pack().name(), ""))
+            .map(item -> new PackRef(item.pack().id(), ""))
             .orElseThrow(() -> new RenderException("There is no take to verify in {0}.", folder));
-    return verify(exhibits, common.pack(surroundings, pack), engine -> {}, besides(export));
+    return verify(order, common.pack(surroundings, pack));
   }
 
   /** A delivery is put together again from the project's takes; nothing is rendered. */
@@ -123,72 +117,29 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  /** What else lies in an export: joined scenes, and WAVs that nobody vouches for. */
-  private static List<Verdict> besides(ExportFolder export) {
-    List<Verdict> verdicts = new ArrayList<>();
-    for (ExportFolder.ChangedScene scene : export.changedScenes()) {
-      verdicts.add(
-          scene.isThere()
-              ? verdict(
-                  scene.file(),
-                  Verdict.Outcome.DRIFTED,
-                  "The WAV was edited since it was exported.")
-              : verdict(scene.file(), Verdict.Outcome.UNVERIFIABLE, "The WAV is missing."));
-    }
-    for (String file : export.unlisted()) {
-      verdicts.add(
-          verdict(
-              file,
-              Verdict.Outcome.UNVERIFIABLE,
-              "Nobody vouches for this WAV: metadata.json does not list it."));
-    }
-    return verdicts;
-  }
-
-  private static Verdict verdict(String file, Verdict.Outcome outcome, String sentence) {
-    return new Verdict(file, "", outcome, List.of(), Optional.empty(), Sentence.of(sentence));
-  }
-
   private int ofProject(Path path) {
     try (ProjectFolder folder = ProjectFolder.open(path)) {
       Project project = folder.project();
-      Path pack = common.pack(surroundings, project);
-      RenderPlan[] plan = new RenderPlan[1];
-      List<Exhibit> exhibits =
-          sampled(
-              VerificationSource.of(
-                  folder,
-                  project,
-                  line ->
-                      plan[0].obstacle(line).isPresent()
-                          ? Optional.empty()
-                          : Optional.of(plan[0].utterance(line))));
-      return verify(
-          exhibits,
-          pack,
-          engine -> plan[0] = new RenderPlan(project, engine.engine(), engine.pack()),
-          List.of());
+      return verify(VerificationOrder.of(folder, project), common.pack(surroundings, project));
     }
   }
 
-  private int verify(
-      List<Exhibit> exhibits,
-      Path pack,
-      Consumer<RenderEvent.Opened> opened,
-      List<Verdict> besides) {
+  private int verify(VerificationOrder order, Path pack) {
+    List<Exhibit> exhibits = sampled(order);
     if (exhibits.isEmpty()) {
       throw new RenderException("There is no take to verify.");
     }
     Map<Exhibit, Verdict> verdicts = new LinkedHashMap<>();
     exhibits.forEach(exhibit -> verdicts.put(exhibit, null));
     try {
-      byPack(exhibits, pack).forEach((folder, takes) -> verify(takes, folder, opened, verdicts));
+      byPack(exhibits, pack)
+          .forEach((folder, takes) -> verify(takes, folder, order::opened, verdicts));
     } catch (CancellationException e) {
       surroundings.err().println("reprise: Cancelled.");
       return CommandLineDoor.CANCELLED;
     }
     List<Verdict> all = new ArrayList<>(verdicts.values());
-    all.addAll(besides);
+    all.addAll(order.besides());
     new VerdictPrint(surroundings, common).print(all);
     return exitCode(all);
   }
@@ -198,16 +149,10 @@ final class VerifyCommand implements Callable<Integer> {
     if (common.namesPack()) {
       return Map.of(otherwise, exhibits);
     }
-    Packs packs = surroundings.packs();
-    Map<PackRef, Path> found = new HashMap<>();
     Map<Path, List<Exhibit>> byPack = new LinkedHashMap<>();
-    for (Exhibit exhibit : exhibits) {
-      Path pack =
-          found.computeIfAbsent(
-              exhibit.pack(),
-              made -> packs.that(made, surroundings.engines()::sha256).orElse(otherwise));
-      byPack.computeIfAbsent(pack, each -> new ArrayList<>()).add(exhibit);
-    }
+    VerificationOrder.byPack(
+            exhibits, surroundings.packs(), surroundings.engines()::sha256, Optional.of(otherwise))
+        .forEach((folder, takes) -> byPack.put(folder.orElse(otherwise), takes));
     return byPack;
   }
 
@@ -296,14 +241,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private List<Exhibit> sampled(List<Exhibit> all) {
-    if (sample == null || sample >= all.size()) {
-      return all;
-    }
-    // Fingerprints are as good as drawn at random, and the same every time.
-    List<Exhibit> chosen =
-        all.stream().sorted(Comparator.comparing(Exhibit::name)).limit(sample).toList();
-    return all.stream().filter(chosen::contains).toList();
+  private List<Exhibit> sampled(VerificationOrder order) {
+    return sample == null ? order.exhibits() : order.sample(sample);
   }
 
   private static int exitCode(List<Verdict> verdicts) {

@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import studio.reprise.audio.Pcm;
-import studio.reprise.audio.Pcm16;
 import studio.reprise.audio.SampleDepth;
 import studio.reprise.audio.WavFile;
 import studio.reprise.document.Line;
@@ -190,17 +189,17 @@ public final class SceneExport {
     return file.array();
   }
 
-  /** As {@link studio.reprise.render.CanonicalSound} hashes it: of its 16-bit values. */
-  private static String pcmSha256(List<Placed> placed, int length) {
+  /** Of the samples as they stand in the WAV. */
+  private String pcmSha256(List<Placed> placed, int length) {
     float[] samples = new float[length];
     for (Placed each : placed) {
       System.arraycopy(
           each.sound().samples(), 0, samples, (int) each.startSample(), each.sound().length());
     }
-    return Pcm16.sha256(samples);
+    return depth.sha256(samples);
   }
 
-  private static ObjectNode entry(Scene scene, List<String> names, List<Placed> placed) {
+  private ObjectNode entry(Scene scene, List<String> names, List<Placed> placed) {
     int rate = placed.get(0).sound().sampleRateHz();
     long length = placed.get(placed.size() - 1).endSample();
     ObjectNode entry = MAPPER.createObjectNode();
@@ -209,6 +208,9 @@ public final class SceneExport {
     names.subList(1, names.size()).forEach(beside::add);
     entry.put("scene", title(scene));
     entry.put("sample_rate", rate);
+    if (depth != SampleDepth.BITS_16) {
+      entry.put("bits", depth.bits());
+    }
     entry.put("duration_samples", length);
     entry.put("pcm_sha256", pcmSha256(placed, (int) length));
     ArrayNode lines = entry.putArray("lines");

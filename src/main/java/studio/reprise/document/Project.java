@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param dictionary pronunciations, in the author's order
  * @param sources scripts that were imported, in the order of their first import
  * @param book what a delivery says of the whole
+ * @param picture the video that it is spoken to, by its path in the project's folder with "/", or
+ *     by its name where it lies elsewhere; "" without one
  */
 public record Project(
     int formatVersion,
@@ -32,7 +34,8 @@ public record Project(
     List<Scene> scenes,
     List<DictionaryEntry> dictionary,
     List<ScriptSource> sources,
-    Book book) {
+    Book book,
+    String picture) {
   public static final int FORMAT_VERSION = 2;
 
   public Project {
@@ -44,6 +47,7 @@ public record Project(
     dictionary = List.copyOf(dictionary);
     sources = List.copyOf(sources);
     Objects.requireNonNull(book, "book");
+    Ids.requireText(picture, 1000, "name of the picture");
     requireDifferentIds(speakers, scenes);
     if (sources.stream().map(ScriptSource::id).distinct().count() != sources.size()) {
       throw new EditException("Two sources have one id.");
@@ -82,7 +86,8 @@ public record Project(
         List.of(new Scene("s1", "", List.of())),
         List.of(),
         List.of(),
-        Book.UNTITLED);
+        Book.UNTITLED,
+        "");
   }
 
   /** All lines in their order. */
@@ -205,41 +210,73 @@ public record Project(
 
   public Project withName(String changed) {
     return new Project(
-        formatVersion, changed, pack, defaults, speakers, scenes, dictionary, sources, book);
+        formatVersion,
+        changed,
+        pack,
+        defaults,
+        speakers,
+        scenes,
+        dictionary,
+        sources,
+        book,
+        picture);
   }
 
   public Project withPack(PackRef changed) {
     return new Project(
-        formatVersion, name, changed, defaults, speakers, scenes, dictionary, sources, book);
+        formatVersion,
+        name,
+        changed,
+        defaults,
+        speakers,
+        scenes,
+        dictionary,
+        sources,
+        book,
+        picture);
   }
 
   public Project withDefaults(Defaults changed) {
     return new Project(
-        formatVersion, name, pack, changed, speakers, scenes, dictionary, sources, book);
+        formatVersion, name, pack, changed, speakers, scenes, dictionary, sources, book, picture);
   }
 
   public Project withSpeakers(List<Speaker> changed) {
     return new Project(
-        formatVersion, name, pack, defaults, changed, scenes, dictionary, sources, book);
+        formatVersion, name, pack, defaults, changed, scenes, dictionary, sources, book, picture);
   }
 
   public Project withScenes(List<Scene> changed) {
     return new Project(
-        formatVersion, name, pack, defaults, speakers, changed, dictionary, sources, book);
+        formatVersion, name, pack, defaults, speakers, changed, dictionary, sources, book, picture);
   }
 
   public Project withDictionary(List<DictionaryEntry> changed) {
     return new Project(
-        formatVersion, name, pack, defaults, speakers, scenes, changed, sources, book);
+        formatVersion, name, pack, defaults, speakers, scenes, changed, sources, book, picture);
   }
 
   public Project withSources(List<ScriptSource> changed) {
     return new Project(
-        formatVersion, name, pack, defaults, speakers, scenes, dictionary, changed, book);
+        formatVersion, name, pack, defaults, speakers, scenes, dictionary, changed, book, picture);
   }
 
   public Project withBook(Book changed) {
     return new Project(
-        formatVersion, name, pack, defaults, speakers, scenes, dictionary, sources, changed);
+        formatVersion,
+        name,
+        pack,
+        defaults,
+        speakers,
+        scenes,
+        dictionary,
+        sources,
+        changed,
+        picture);
+  }
+
+  public Project withPicture(String changed) {
+    return new Project(
+        formatVersion, name, pack, defaults, speakers, scenes, dictionary, sources, book, changed);
   }
 }

@@ -42,6 +42,11 @@ public final class ProjectEdits {
     return new Edit("Change book", "Change book " + field, project -> project.withBook(book));
   }
 
+  /** Another video that the project is spoken to; "" for none. */
+  public static Edit setPicture(String picture) {
+    return new Edit("Change picture", "", project -> project.withPicture(picture));
+  }
+
   /** Adds a pronunciation, or changes the one of the same word and reach. */
   public static Edit setPronunciation(DictionaryEntry entry) {
     return new Edit(

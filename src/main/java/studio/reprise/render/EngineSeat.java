@@ -2,6 +2,7 @@ package studio.reprise.render;
 
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.Synthesizer;
@@ -14,6 +15,7 @@ import studio.reprise.speech.VoicePrint;
 final class EngineSeat {
   // Null once it sits here; set by any thread.
   private final AtomicReference<@Nullable Supplier<? extends Synthesizer>> next;
+  private @Nullable Supplier<? extends Synthesizer> latest;
   private @Nullable Synthesizer open;
   private final VoicePrints prints = new VoicePrints();
 
@@ -37,10 +39,23 @@ final class EngineSeat {
     if (opening != null) {
       close();
       open = opening.get();
+      latest = opening;
       // One that was asked for meanwhile stays the next.
       next.compareAndSet(opening, null);
     }
     return Objects.requireNonNull(open, "nothing opened since the seat was closed");
+  }
+
+  /**
+   * Another engine for one errand: there may be memory for one at a time, so the one that sits here
+   * leaves, and is opened again when it is needed.
+   */
+  <T> T withGuest(Supplier<? extends Synthesizer> guest, Function<Synthesizer, T> errand) {
+    close();
+    next.compareAndSet(null, latest);
+    try (Synthesizer visiting = guest.get()) {
+      return errand.apply(visiting);
+    }
   }
 
   VoicePrint voicePrint(Utterances.Clip voice, ClipSource clip) {

@@ -54,7 +54,7 @@ final class InputComparison {
   private void take(Evidence evidence) {
     evidence
         .sound()
-        .filter(sound -> !CanonicalSound.sha256(sound.pcm()).equals(sound.pcmSha256()))
+        .filter(sound -> !sound.isAsListed())
         .ifPresent(sound -> add(Difference.Input.TAKE, EDITED_WAV));
   }
 

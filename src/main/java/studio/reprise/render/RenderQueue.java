@@ -13,10 +13,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import studio.reprise.sentence.Problem;
 import studio.reprise.sentence.Sentence;
+import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.Synthesizer;
 
 /**
@@ -90,6 +92,10 @@ public final class RenderQueue implements AutoCloseable {
 
   /** Runs something with the open engine on the render thread, before the jobs that wait. */
   public <T> CompletableFuture<T> withEngine(EngineWork<T> errand) {
+    return errand(cancel -> errand.run(opened(), cancel));
+  }
+
+  private <T> CompletableFuture<T> errand(Function<Cancellation, T> errand) {
     CompletableFuture<T> outcome = new CompletableFuture<>();
     synchronized (lock) {
       if (closed) {
@@ -100,6 +106,12 @@ public final class RenderQueue implements AutoCloseable {
       lock.notifyAll();
     }
     return outcome;
+  }
+
+  /** As {@link #withEngine}, with another engine, which is opened for it and closed after it. */
+  public <T> CompletableFuture<T> withOther(
+      Supplier<? extends Synthesizer> other, EngineWork<T> errand) {
+    return errand(cancel -> seat.withGuest(other, engine -> errand.run(engine, cancel)));
   }
 
   /** As {@link #withEngine}, in the voice of a clip, which takes of it share. */
@@ -303,9 +315,9 @@ public final class RenderQueue implements AutoCloseable {
     }
   }
 
-  private <T> void run(EngineWork<T> errand, CompletableFuture<T> outcome) {
+  private <T> void run(Function<Cancellation, T> errand, CompletableFuture<T> outcome) {
     try {
-      outcome.complete(errand.run(opened(), () -> closed));
+      outcome.complete(errand.apply(() -> closed));
     } catch (RuntimeException | Error e) {
       outcome.completeExceptionally(e);
     }

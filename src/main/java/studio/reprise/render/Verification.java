@@ -121,16 +121,10 @@ public final class Verification {
           : drifted(receipt, differences, Optional.empty(), e.sentence());
     }
     boolean sameTake = firstStage(receipt, again).isEmpty();
-    if (differences.isEmpty() && sameTake && !isOf(evidence.sound().get(), again)) {
+    if (differences.isEmpty() && sameTake && !evidence.sound().get().isOf(again.sound())) {
       differences.add(new Difference(Difference.Input.TAKE, InputComparison.EDITED_WAV));
     }
     return compare(receipt, again, differences);
-  }
-
-  /** Whether a WAV holds this speech, at whatever rate it was delivered. */
-  private static boolean isOf(Evidence.Sound sound, Again again) {
-    Pcm expected = sound.fromTake().apply(again.sound());
-    return CanonicalSound.sha256(expected).equals(CanonicalSound.sha256(sound.pcm()));
   }
 
   private Verdict compare(Receipt receipt, Again again, List<Difference> differences) {

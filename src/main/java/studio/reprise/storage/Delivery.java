@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.SampleDepth;
 import studio.reprise.audio.WavFile;
-import studio.reprise.render.CanonicalSound;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.ReceiptJson;
 import studio.reprise.render.TakeShelf;
@@ -156,7 +155,7 @@ public final class Delivery implements AutoCloseable {
       output.put("bits", deliverable.depth().bits());
     }
     output.put("duration_samples", sound.length());
-    output.put("pcm_sha256", CanonicalSound.sha256(sound));
+    output.put("pcm_sha256", deliverable.depth().sha256(sound.samples()));
     if (sound.sampleRateHz() != take.sampleRateHz()) {
       output.put("resampled_from", take.sampleRateHz());
       output.put("resampler", RESAMPLER);
@@ -287,7 +286,7 @@ public final class Delivery implements AutoCloseable {
       return AtomicFile.sha256(Files.readAllBytes(wav)).equals(entry.sha256());
     }
     try {
-      return CanonicalSound.sha256(WavFile.read(wav)).equals(entry.pcmSha256());
+      return entry.isOf(WavFile.read(wav));
     } catch (studio.reprise.audio.AudioFormatException e) {
       return false;
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import studio.reprise.audio.Pcm;
+import studio.reprise.audio.SampleDepth;
 
 /**
  * What {@code metadata.json} says of one thing that was handed over: a line's WAV with its receipt,
@@ -66,6 +68,18 @@ record ExportEntry(ObjectNode tree, JsonNode output, String title) {
 
   String lineId() {
     return tree.path("line_id").asText();
+  }
+
+  /** Of the WAV's samples: 16 bits unless it says 24. */
+  SampleDepth depth() {
+    return output.path("bits").asInt() == SampleDepth.BITS_24.bits()
+        ? SampleDepth.BITS_24
+        : SampleDepth.BITS_16;
+  }
+
+  /** Whether a WAV holds the samples that were handed over. */
+  boolean isOf(Pcm wav) {
+    return depth().sha256(wav.samples()).equals(pcmSha256());
   }
 
   String pcmSha256() {

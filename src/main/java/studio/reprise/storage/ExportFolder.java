@@ -16,7 +16,6 @@ import studio.reprise.audio.Pcm;
 import studio.reprise.audio.Resampler;
 import studio.reprise.audio.SampleDepth;
 import studio.reprise.audio.WavFile;
-import studio.reprise.render.CanonicalSound;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.ReceiptJson;
 import studio.reprise.render.TakeShelf;
@@ -149,12 +148,8 @@ public final class ExportFolder {
     } catch (InvalidPathException | StorageException e) {
       throw new StorageException(e, "{0}: \"output\" names no file of this system.", where);
     }
-    SampleDepth depth =
-        entry.output().path("bits").asInt() == SampleDepth.BITS_24.bits()
-            ? SampleDepth.BITS_24
-            : SampleDepth.BITS_16;
     return new Item(
-        output.substring(0, output.length() - 4), receipt, rate, depth, entry.pcmSha256());
+        output.substring(0, output.length() - 4), receipt, rate, entry.depth(), entry.pcmSha256());
   }
 
   /** The WAV of an item as it lies there; empty when it does not. */
@@ -194,7 +189,7 @@ public final class ExportFolder {
 
   private static boolean isAsListed(Path wav, ExportEntry scene) {
     try {
-      return CanonicalSound.sha256(WavFile.read(wav)).equals(scene.pcmSha256());
+      return scene.isOf(WavFile.read(wav));
     } catch (IOException e) {
       return false;
     }

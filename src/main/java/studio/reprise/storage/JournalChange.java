@@ -50,6 +50,9 @@ final class JournalChange {
     if (!after.book().equals(before.book())) {
       out.set("book", BookJson.write(after.book()));
     }
+    if (!after.picture().equals(before.picture())) {
+      out.put("picture", after.picture());
+    }
     if (after.scenes() != before.scenes()) {
       changeOfScenes(out, before, after);
     }
@@ -143,6 +146,9 @@ final class JournalChange {
     }
     if (change.has("book")) {
       now = now.withBook(BookJson.read(change.get("book"), Unknown.REFUSED));
+    }
+    if (change.has("picture")) {
+      now = now.withPicture(DocumentJson.text(change, "picture"));
     }
     if (change.has("scenes") || change.has("put")) {
       now = withScenes(now, change);

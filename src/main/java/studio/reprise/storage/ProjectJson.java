@@ -78,6 +78,10 @@ public final class ProjectJson {
       out.append(",\n\"sources\": ");
       list(out, project.sources().stream().map(SourceJson::source).toList());
     }
+    if (!project.picture().isEmpty()) {
+      out.append(",\n\"picture\": ")
+          .append(DocumentJson.MAPPER.getNodeFactory().textNode(project.picture()));
+    }
     out.append(",\n\"scenes\": [");
     String separator = "\n";
     for (Scene scene : project.scenes()) {
@@ -165,6 +169,7 @@ public final class ProjectJson {
     List<ScriptSource> sources = new ArrayList<>();
     List<Scene> scenes = new ArrayList<>();
     Book book = Book.UNTITLED;
+    String picture = "";
     record = parser.currentTokenLocation();
     try {
       expect(parser.nextToken(), JsonToken.START_OBJECT, Sentence.of("a project is a JSON object"));
@@ -184,6 +189,10 @@ public final class ProjectJson {
           case "dictionary" -> each(() -> dictionary.add(DocumentJson.entry(tree(), unknown)));
           case "book" -> book = BookJson.read(tree(), unknown);
           case "sources" -> each(() -> sources.add(SourceJson.source(tree(), unknown)));
+          case "picture" -> {
+            expect(value, JsonToken.VALUE_STRING, Sentence.of("the picture is a text in quotes"));
+            picture = parser.getText();
+          }
           case "scenes" -> each(() -> scenes.add(scene()));
           default -> unknownKey(key);
         }
@@ -201,7 +210,8 @@ public final class ProjectJson {
           scenes,
           dictionary,
           sources,
-          book);
+          book,
+          picture);
     } catch (EditException e) {
       throw new StorageException(e, "{0}, line {1}: {2}", where, record.getLineNr(), e);
     }

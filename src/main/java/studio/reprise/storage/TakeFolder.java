@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -217,6 +218,18 @@ public final class TakeFolder implements TakeShelf {
       throw new StorageException(e, "{0} cannot be listed: {1}.", folder, e);
     }
     return found;
+  }
+
+  /** When a take was kept, as the disk says; receipts know no clock. */
+  public Optional<Instant> keptAt(String fingerprint) {
+    try {
+      Path wav = pathOf(fingerprint, ".wav");
+      return isFile(wav)
+          ? Optional.of(Files.getLastModifiedTime(wav).toInstant())
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // it went meanwhile
+    }
   }
 
   /** Deletes a take: its receipt first, so that it never counts half. */

@@ -32,11 +32,13 @@ public final class VerificationSource {
    *
    * @param name of the take or WAV
    * @param lineId its line
+   * @param words what its line or its receipt says
    * @param pack that made it; {@link PackRef#NONE} when that cannot be told
    * @param evidence what lies there; throws {@link RenderException} with a sentence when nothing
    *     can be made of it
    */
-  public record Exhibit(String name, String lineId, PackRef pack, Supplier<Evidence> evidence) {
+  public record Exhibit(
+      String name, String lineId, String words, PackRef pack, Supplier<Evidence> evidence) {
     /**
      * Renders it again and compares; what cannot be made anything of is unverifiable.
      *
@@ -69,6 +71,7 @@ public final class VerificationSource {
                     new Exhibit(
                         line.takeFingerprint(),
                         line.id(),
+                        line.text(),
                         packOf(folder, line),
                         () -> evidence(folder, line, lineNow))));
     return exhibits;
@@ -118,6 +121,7 @@ public final class VerificationSource {
           new Exhibit(
               item.file(),
               item.receipt().owner().lineId(),
+              item.receipt().said().text(),
               packOf(item.receipt()),
               () -> evidence(folder, item)));
     }
@@ -135,6 +139,7 @@ public final class VerificationSource {
             pcm ->
                 new Evidence.Sound(
                     pcm,
+                    item.depth(),
                     item.outputPcmSha256(),
                     take -> ExportFolder.atRate(take, item.sampleRateHz(), item.depth()))),
         clip,

@@ -151,6 +151,10 @@ class SceneExportTest {
             .join(project.scenes().get(0))
             .orElseThrow();
     assertArrayEquals(wav(coarse).samples(), wav(fine).samples());
-    assertEquals(coarse.entry().get("pcm_sha256"), fine.entry().get("pcm_sha256"));
+    assertEquals(
+        SampleDepth.BITS_24.sha256(wav(fine).samples()),
+        fine.entry().get("pcm_sha256").asText(),
+        "the hash is that of what is in the file");
+    assertEquals(24, fine.entry().get("bits").asInt());
   }
 }

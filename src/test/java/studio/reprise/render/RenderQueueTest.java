@@ -227,6 +227,23 @@ class RenderQueueTest {
   }
 
   @Test
+  void anotherEngineComesForOneErrandAndTheUsualOneSpeaksAgain() throws Exception {
+    ToneSynthesizer guest = new ToneSynthesizer(tones.engine(), ToneSynthesizer.pack("guest"));
+    queue.submit(line("a", "A."));
+    String name = queue.withOther(() -> guest, (engine, cancel) -> engine.pack().name()).get();
+    queue.submit(line("b", "B."));
+    queue.awaitIdle();
+
+    assertEquals("guest", name);
+    assertTrue(guest.isClosed());
+    assertEquals(
+        List.of("tone", "tone"),
+        of(RenderEvent.Finished.class).stream()
+            .map(finished -> finished.receipt().pack().name())
+            .toList());
+  }
+
+  @Test
   void progressNeverFallsAndReachesTheEndBeforeFinished() throws Exception {
     queue.submit(line("a", "A longer line of text."));
     queue.awaitIdle();

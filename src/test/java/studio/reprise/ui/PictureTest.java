@@ -6,13 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
 import org.junit.jupiter.api.Test;
+import studio.reprise.document.ProjectEdits;
+import studio.reprise.ui.picture.PictureFile;
 import studio.reprise.ui.picture.PictureView;
 
 /** A video beside the script, on machines that can show it and on those that cannot. */
 class PictureTest extends StudioTest {
+  /** Three seconds, 25 frames in each, with sound. */
+  private static final Path COUNTING = Path.of("src/test/resources/pictures/counting.mp4");
+
   private PictureView picture() {
     PictureView[] made = new PictureView[1];
     interact(
@@ -25,7 +32,8 @@ class PictureTest extends StudioTest {
                   model.selection(),
                   model.notices(),
                   model.messages(),
-                  () -> {});
+                  model.fx());
+          made[0].onBar(() -> {}, () -> {});
           ((javafx.scene.layout.BorderPane) stage.getScene().getRoot()).setRight(made[0]);
         });
     return made[0];
@@ -46,9 +54,75 @@ class PictureTest extends StudioTest {
                     notice ->
                         notice.id().equals("picture")
                             && notice.text().contains("cutscene.mp4")
-                            && notice.text().contains("everything else works")));
+                            && notice.text().contains("Everything else works")));
     interact(() -> model.rendering().renderStale());
     await("takes", () -> lines().stream().allMatch(this::isRendered));
+  }
+
+  private String frame() {
+    return this.<ImageView>find("#picture-frame").getAccessibleText();
+  }
+
+  @Test
+  void theFrameIsTheOneOfTheEar() {
+    openProject("One", "Three seconds of a video are over before this one is. ".repeat(4).strip());
+    interact(() -> model.rendering().renderStale());
+    await("takes", () -> lines().stream().allMatch(this::isRendered));
+    PictureView picture = picture();
+    interact(() -> picture.open(COUNTING));
+    interact(() -> model.selection().select("line2"));
+    interact(() -> this.<TextField>find("#picture-time").setText("0:00:01:10"));
+    interact(() -> this.<Button>find("#picture-place").fire());
+    await("the line's frame", () -> "Frame 00:00:01:10 of the video".equals(frame()));
+    interact(() -> model.selection().select("line1"));
+    await("the first frame", () -> "Frame 00:00:00:00 of the video".equals(frame()));
+    interact(() -> model.listening().playFrom("line1"));
+    await("the last frame, which stays", () -> "Frame 00:00:02:24 of the video".equals(frame()));
+    interact(() -> model.listening().stop());
+    interact(picture::close);
+  }
+
+  @Test
+  void aProjectKnowsItsVideoWhereverItLies() throws IOException {
+    openProject("One");
+    Path place = model.manuscript().folder().path();
+    Path outside = Files.copy(COUNTING, folder.resolve("elsewhere.mp4"));
+    interact(() -> pictureFile().choose(outside));
+    assertEquals("elsewhere.mp4", model.manuscript().project().picture());
+    assertEquals("Change picture", model.manuscript().undoNameProperty().get());
+    interact(() -> model.projects().close(() -> {}));
+    await("closed", () -> model.manuscript().project() == null);
+    interact(() -> model.projects().open(place));
+    await("the project", () -> model.manuscript().project() != null);
+    assertEquals(Optional.of(outside.toAbsolutePath()), found());
+
+    Path inside = Files.copy(COUNTING, place.resolve("cut.mp4"));
+    interact(() -> pictureFile().choose(inside));
+    assertEquals("cut.mp4", model.manuscript().project().picture());
+    assertEquals(Optional.of(inside), found());
+  }
+
+  private PictureFile pictureFile() {
+    return new PictureFile(model.manuscript(), model.picturePlaces());
+  }
+
+  private Optional<Path> found() {
+    Optional<?>[] found = new Optional<?>[1];
+    interact(() -> found[0] = pictureFile().find());
+    return found[0].map(Path.class::cast);
+  }
+
+  @Test
+  void aStrangersProjectOpensNoFileOfThisComputer() throws IOException {
+    openProject("One");
+    Path place = model.manuscript().folder().path();
+    Path secret = Files.copy(COUNTING, folder.resolve("secret.mp4"));
+    Files.createSymbolicLink(place.resolve("link.mp4"), secret);
+    for (String name :
+        new String[] {"../../secret.mp4", secret.toAbsolutePath().toString(), "link.mp4", "\0"}) {
+      interact(() -> model.manuscript().edit(ProjectEdits.setPicture(name)));
+      assertEquals(Optional.empty(), found(), name);
+    }
   }
 
   @Test

@@ -20,6 +20,7 @@ import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
+import studio.reprise.desk.VerificationOrder;
 import studio.reprise.document.Book;
 import studio.reprise.document.DictionaryEntry;
 import studio.reprise.document.Line;
@@ -46,8 +47,7 @@ import studio.reprise.ui.model.Notice;
 import studio.reprise.ui.model.render.Job;
 import studio.reprise.ui.speakers.SpeakersDesk;
 import studio.reprise.ui.take.SettingsDialog;
-import studio.reprise.ui.verify.VerifyDialog;
-import studio.reprise.ui.verify.VerifyRun;
+import studio.reprise.ui.verify.VerifyDesk;
 import studio.reprise.ui.widget.Action;
 import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
@@ -150,11 +150,10 @@ abstract class Screenshots extends StudioTest {
     dialog(
         "verify",
         () ->
-            new VerifyDialog(
-                new VerifyRun(model.manuscript(), model.renders(), model.notices(), model.fx()),
-                model.manuscript().project(),
-                model.selection(),
-                model.messages()));
+            new VerifyDesk(model)
+                .page(
+                    VerificationOrder.of(model.manuscript().folder(), model.manuscript().project()),
+                    ""));
     dialog("preferences", () -> new PreferencesDialog(model.choices(), model.messages()));
     dialog(
         "packs",

@@ -7,6 +7,7 @@ import org.bytedeco.ffmpeg.avutil.LogCallback;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ final class FFmpeg {
           + "pcm_u24be,pcm_s32le,pcm_s32be,pcm_u32le,pcm_u32be,pcm_s64le,pcm_s64be,pcm_f32le,"
           + "pcm_f32be,pcm_f64le,pcm_f64be,pcm_alaw,pcm_mulaw,adpcm_ms,adpcm_ima_wav,adpcm_ima_qt,"
           + "adpcm_yamaha,adpcm_g726,gsm_ms,gsm";
+
+  /** Demuxers that may open a video to be seen. */
+  static final String PICTURE_FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm";
+
+  /** Decoders that may run for a video to be seen: its picture alone. */
+  static final String PICTURE_CODECS = "h264,hevc,mpeg4,vp8,vp9,mjpeg,prores,dnxhd";
 
   /** The greatest single piece of memory that a file may make the libraries take. */
   private static final long MOST_BYTES = 1L << 28;
@@ -70,6 +77,25 @@ final class FFmpeg {
     }
   }
 
+  /**
+   * Makes sure that a video can be seen.
+   *
+   * @throws AudioFormatException when this machine has no decoders
+   */
+  static void requireToSee(Path wanted) throws AudioFormatException {
+    String trouble = TROUBLE == null ? Scaling.TROUBLE : TROUBLE;
+    if (trouble != null) {
+      throw new AudioFormatException(
+          "{0} cannot be shown, because the decoders cannot be used on this computer ({1}).",
+          wanted, trouble);
+    }
+  }
+
+  /** What only pictures need is loaded with the first of them. */
+  private static final class Scaling {
+    static final @Nullable String TROUBLE = tryTo(() -> Loader.load(swscale.class));
+  }
+
   /** Why the libraries are not there. */
   static Optional<String> trouble() {
     return Optional.ofNullable(TROUBLE);
@@ -97,15 +123,23 @@ final class FFmpeg {
     if (cache != null && !cache.isBlank()) {
       setIfAbsent("org.bytedeco.javacpp.cachedir", Path.of(cache, "javacpp").toString());
     }
+    return tryTo(
+        () -> {
+          Loader.load(avutil.class);
+          Loader.load(avcodec.class);
+          Loader.load(avformat.class);
+          avutil.av_log_set_level(avutil.AV_LOG_ERROR);
+          said = new Log();
+          avutil.setLogCallback(said);
+          avutil.av_force_cpu_flags(0);
+          avutil.av_max_alloc(MOST_BYTES);
+        });
+  }
+
+  /** What came in the way of loading, or null. */
+  private static @Nullable String tryTo(Runnable loading) {
     try {
-      Loader.load(avutil.class);
-      Loader.load(avcodec.class);
-      Loader.load(avformat.class);
-      avutil.av_log_set_level(avutil.AV_LOG_ERROR);
-      said = new Log();
-      avutil.setLogCallback(said);
-      avutil.av_force_cpu_flags(0);
-      avutil.av_max_alloc(MOST_BYTES);
+      loading.run();
       return null;
     } catch (LinkageError | RuntimeException e) {
       return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

@@ -11,6 +11,10 @@
  * listed in {@link studio.reprise.audio.codec.FFmpeg} exist for it. A machine without the libraries
  * still reads and writes WAV.
  *
+ * <p>The one thing here that is no sound is the picture of a video, frame by frame ({@link
+ * studio.reprise.audio.codec.MovingPicture}), for the picture track: it stands here because FFmpeg
+ * does, with demuxers and decoders of its own in the list. Nothing of it decides a sound.
+ *
  * <p>What is written ({@link studio.reprise.audio.codec.SoundEncoder}) is the same bytes for the
  * same samples: one thread, no code of a processor, no version, clock or serial number of FFmpeg's.
  * Opus alone differs between processors: its library asks for the processor by itself.

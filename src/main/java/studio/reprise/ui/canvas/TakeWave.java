@@ -2,6 +2,7 @@ package studio.reprise.ui.canvas;
 
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
 import javafx.scene.layout.StackPane;
 import studio.reprise.audio.PeakPyramid;
 
@@ -30,6 +31,7 @@ public final class TakeWave extends StackPane {
     setMaxHeight(heightPixels);
     setMinWidth(widthPixels);
     setPickOnBounds(true);
+    setAccessibleRole(AccessibleRole.BUTTON);
     setAccessibleText(accessibleText);
     getChildren().setAll(wave);
   }

@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
@@ -39,6 +40,7 @@ public abstract class TimeCanvas extends Region {
 
   protected TimeCanvas(String styleClass) {
     getStyleClass().addAll("time-canvas", styleClass);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     playhead.getStyleClass().add("playhead");
     playhead.setMouseTransparent(true);
     playhead.setManaged(false);

@@ -51,6 +51,7 @@ final class EntryForm extends VBox {
     word.setId("entry-word");
     spoken.setId("entry-spoken");
     kind.setId("entry-kind");
+    kind.setAccessibleText(messages.text("dictionary.kind"));
     reach.setId("entry-reach");
     status.setId("entry-status");
     kind.getItems().setAll(Kind.values());

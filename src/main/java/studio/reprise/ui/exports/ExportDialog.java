@@ -81,6 +81,7 @@ public final class ExportDialog extends StudioDialog {
     names.setId("export-names");
     rate.setId("export-rate");
     depth.setId("export-bits");
+    depth.setAccessibleText(messages.text("export.bits"));
     joined.setId("export-joined");
     folder.setId("export-folder");
     findings.setId("export-findings");

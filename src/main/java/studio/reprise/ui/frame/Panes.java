@@ -1,5 +1,6 @@
 package studio.reprise.ui.frame;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -187,9 +188,10 @@ final class Panes extends StackPane {
 
   /** The keys go to the next region that is open. */
   void nextRegion() {
-    List<Node> regions =
-        List.of(
-            script, pane(Part.TIMELINE), pane(Part.TAKE), pane(Part.QUEUE), pane(Part.SPEAKERS));
+    List<Node> regions = new ArrayList<>(beside.getItems());
+    for (Part part : List.of(Part.TIMELINE, Part.TAKE, Part.QUEUE, Part.SPEAKERS)) {
+      regions.add(pane(part));
+    }
     Node owner = getScene().getFocusOwner();
     int at = -1;
     for (int i = 0; i < regions.size(); i++) {

@@ -18,6 +18,7 @@ import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Precision;
 import studio.reprise.ui.model.Choices;
 import studio.reprise.ui.model.Preferences;
+import studio.reprise.ui.model.ViewChoices;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Theme;
@@ -28,6 +29,8 @@ public final class PreferencesDialog extends StudioDialog {
   private final Messages messages;
   private final ComboBox<Theme> theme;
   private final ComboBox<String> language;
+  private final Spinner<Integer> textSize =
+      new Spinner<>(ViewChoices.LEAST_TEXT_PERCENT, ViewChoices.MOST_TEXT_PERCENT, 100, 10);
   private final ComboBox<String> device;
   private final ComboBox<Precision> precision;
   private final Spinner<Integer> threads = new Spinner<>(0, 256, 0);
@@ -43,6 +46,9 @@ public final class PreferencesDialog extends StudioDialog {
     device = choice("device", List.of("auto", "cpu", "cuda"), now.engine().device());
     precision = choice("precision", List.of(Precision.values()), now.engine().precision());
     math = choice("math", List.of(MathMode.values()), now.engine().mathMode());
+    textSize.getValueFactory().setValue(now.view().textPercent());
+    textSize.setEditable(true);
+    textSize.setId("text-size");
     threads.getValueFactory().setValue(now.engine().threads());
     threads.setEditable(true);
     cluster.setText(now.cluster());
@@ -51,7 +57,12 @@ public final class PreferencesDialog extends StudioDialog {
     ShortcutsPane shortcuts = new ShortcutsPane(messages, now.shortcuts());
     TabPane tabs =
         new TabPane(
-            tab("preferences.look", grid(setting("theme", theme), setting("language", language))),
+            tab(
+                "preferences.look",
+                grid(
+                    setting("theme", theme),
+                    setting("language", language),
+                    setting("size", textSize))),
             tab(
                 "preferences.engine",
                 grid(
@@ -63,6 +74,7 @@ public final class PreferencesDialog extends StudioDialog {
             tab("preferences.keys", shortcuts));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setPrefSize(600, 440);
+    tabs.setAccessibleText(messages.text("preferences.title"));
     ButtonType apply =
         new ButtonType(messages.text("preferences.apply"), ButtonBar.ButtonData.OK_DONE);
     getDialogPane().setId("preferences");
@@ -80,6 +92,7 @@ public final class PreferencesDialog extends StudioDialog {
     return before
         .withTheme(theme.getValue())
         .withLanguage(language.getValue())
+        .withView(before.view().withTextPercent(textSize.getValue()))
         .withCluster(cluster.getText().strip())
         .withEngine(
             new EngineOptions(
@@ -117,6 +130,10 @@ public final class PreferencesDialog extends StudioDialog {
     for (Setting setting : settings) {
       Label name = Widgets.label(messages.text(setting.key()));
       name.setLabelFor(setting.control());
+      if (setting.control() instanceof Spinner<?> spinner) {
+        spinner.setAccessibleText(name.getText());
+        spinner.getEditor().setAccessibleText(name.getText());
+      }
       Label help =
           Widgets.paragraph(messages.text(setting.key() + ".help"), "text-muted", "text-small");
       help.setMaxWidth(300);

@@ -29,8 +29,7 @@ import studio.reprise.ui.speakers.SpeakersView;
 import studio.reprise.ui.take.InspectorView;
 import studio.reprise.ui.take.TakeDesk;
 import studio.reprise.ui.timeline.TimelineView;
-import studio.reprise.ui.verify.VerifyDialog;
-import studio.reprise.ui.verify.VerifyRun;
+import studio.reprise.ui.verify.VerifyDesk;
 import studio.reprise.ui.widget.Action;
 import studio.reprise.ui.widget.FoldingPane;
 import studio.reprise.ui.widget.Look;
@@ -187,7 +186,7 @@ public final class StudioWindow extends BorderPane {
                     export();
                   }
                 }));
-    actions.put(Action.VERIFY, () -> inProject(this::verify));
+    actions.put(Action.VERIFY, () -> new VerifyDesk(model).showProject());
     actions.put(
         Action.PROJECT,
         () ->
@@ -236,7 +235,7 @@ public final class StudioWindow extends BorderPane {
           model.lines().nextSeed();
           withLine(line -> model.rendering().render(java.util.List.of(line)));
         });
-    actions.put(Action.AUDITION, () -> withLine(line -> model.rendering().audition(line, 4)));
+    actions.put(Action.AUDITION, () -> withLine(model.rendering()::audition));
     actions.put(
         Action.CHOOSE,
         () ->
@@ -300,15 +299,6 @@ public final class StudioWindow extends BorderPane {
             model.rendering().keep(line, takes.get(number - 1));
           }
         });
-  }
-
-  private void verify() {
-    new VerifyDialog(
-            new VerifyRun(model.manuscript(), model.renders(), model.notices(), model.fx()),
-            model.manuscript().project(),
-            model.selection(),
-            model.messages())
-        .show();
   }
 
   private PackDialog packs() {

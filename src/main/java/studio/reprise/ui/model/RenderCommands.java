@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import studio.reprise.desk.OpenProject;
 import studio.reprise.document.Edit;
@@ -35,9 +36,11 @@ public final class RenderCommands {
   private final Messages messages;
   private final FreshIds ids;
   private final Supplier<Set<String>> undecided;
+  private final IntSupplier auditionTakes;
 
   /**
    * @param undecided lines that no batch renders before the author says so
+   * @param auditionTakes how many seeds an audition tries
    */
   RenderCommands(
       Manuscript manuscript,
@@ -46,7 +49,8 @@ public final class RenderCommands {
       Notices notices,
       Messages messages,
       FreshIds ids,
-      Supplier<Set<String>> undecided) {
+      Supplier<Set<String>> undecided,
+      IntSupplier auditionTakes) {
     this.manuscript = manuscript;
     this.renders = renders;
     this.listening = listening;
@@ -54,6 +58,7 @@ public final class RenderCommands {
     this.messages = messages;
     this.ids = ids;
     this.undecided = undecided;
+    this.auditionTakes = auditionTakes;
   }
 
   /** Renders lines; with no pack yet, as soon as it is open. */
@@ -78,6 +83,11 @@ public final class RenderCommands {
               .filter(line -> !waiting.contains(line.id()))
               .toList();
         });
+  }
+
+  /** An audition of as many seeds as the author chose. */
+  public void audition(Line line) {
+    audition(line, auditionTakes.getAsInt());
   }
 
   /**

@@ -50,6 +50,7 @@ public final class StudioModel implements AutoCloseable {
   private final ScriptFollowing following;
   private final SceneCommands scenes;
   private final Exploring exploring;
+  private final ScriptPlaces picturePlaces;
   private final Profiles profiles;
   private final FreshIds ids;
   private Runnable saveElsewhere = () -> {};
@@ -85,7 +86,14 @@ public final class StudioModel implements AutoCloseable {
     sounding = new Sounding(playback, listening, lines);
     rendering =
         new RenderCommands(
-            manuscript, renders, listening, notices, messages, ids, upgrades::undecided);
+            manuscript,
+            renders,
+            listening,
+            notices,
+            messages,
+            ids,
+            upgrades::undecided,
+            () -> choices.get().view().auditionTakes());
     speakers = new SpeakerCommands(this);
     projects = new Projects(this);
     renders.onSounded(listening::sounded);
@@ -120,6 +128,7 @@ public final class StudioModel implements AutoCloseable {
             notices,
             messages,
             fx);
+    picturePlaces = new ScriptPlaces(preferencesFile.beside("pictures.json"), storage);
     profiles = new Profiles(preferencesFile.beside("profiles"));
     manuscript.troubleProperty().addListener((value, old, now) -> troubled(now));
     manuscript.projectProperty().addListener((value, old, now) -> projectChanged(now));
@@ -225,6 +234,11 @@ public final class StudioModel implements AutoCloseable {
   /** Handing takes over. */
   public Exports exports() {
     return exports;
+  }
+
+  /** Where the videos of projects lie on this computer. */
+  public ScriptPlaces picturePlaces() {
+    return picturePlaces;
   }
 
   /** What receivers ask for; the author's own profiles lie beside the preferences. */

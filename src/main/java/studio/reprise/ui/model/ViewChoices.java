@@ -36,8 +36,21 @@ public record ViewChoices(Map<String, String> kept) {
   private static final String SHOWN = "shown.";
   private static final String PIXELS = "pixels.";
   private static final String TEXT_PERCENT = "text.percent";
-  private static final int LEAST_TEXT_PERCENT = 80;
-  private static final int MOST_TEXT_PERCENT = 200;
+  private static final String AUDITION_TAKES = "audition.takes";
+
+  /** Words are never smaller. */
+  public static final int LEAST_TEXT_PERCENT = 80;
+
+  /** Words are never larger. */
+  public static final int MOST_TEXT_PERCENT = 200;
+
+  /** An audition of one would be a render. */
+  public static final int LEAST_AUDITION_TAKES = 2;
+
+  /** More are not remembered by any ear. */
+  public static final int MOST_AUDITION_TAKES = 16;
+
+  private static final int USUAL_AUDITION_TAKES = 6;
 
   public ViewChoices {
     kept = Collections.unmodifiableMap(new TreeMap<>(kept));
@@ -82,19 +95,30 @@ public record ViewChoices(Map<String, String> kept) {
 
   /** Size of all words, {@value #LEAST_TEXT_PERCENT} to {@value #MOST_TEXT_PERCENT}. */
   public int textPercent() {
-    try {
-      return bounded(Integer.parseInt(kept.getOrDefault(TEXT_PERCENT, "100")));
-    } catch (NumberFormatException e) {
-      return 100; // written by hand
-    }
+    return number(TEXT_PERCENT, 100, LEAST_TEXT_PERCENT, MOST_TEXT_PERCENT);
   }
 
   public ViewChoices withTextPercent(int percent) {
-    return with(TEXT_PERCENT, Integer.toString(bounded(percent)));
+    int bounded = Math.max(LEAST_TEXT_PERCENT, Math.min(MOST_TEXT_PERCENT, percent));
+    return with(TEXT_PERCENT, Integer.toString(bounded));
   }
 
-  private static int bounded(int percent) {
-    return Math.max(LEAST_TEXT_PERCENT, Math.min(MOST_TEXT_PERCENT, percent));
+  /** How many seeds an audition tries. */
+  public int auditionTakes() {
+    return number(AUDITION_TAKES, USUAL_AUDITION_TAKES, LEAST_AUDITION_TAKES, MOST_AUDITION_TAKES);
+  }
+
+  public ViewChoices withAuditionTakes(int takes) {
+    return with(AUDITION_TAKES, Integer.toString(takes));
+  }
+
+  private int number(String name, int usual, int least, int most) {
+    try {
+      int number = Integer.parseInt(kept.getOrDefault(name, Integer.toString(usual)));
+      return Math.max(least, Math.min(most, number));
+    } catch (NumberFormatException e) {
+      return usual; // written by hand
+    }
   }
 
   /** Something else, under a name of its own; "" when it was never kept. */

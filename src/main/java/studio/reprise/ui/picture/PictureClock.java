@@ -1,6 +1,10 @@
 package studio.reprise.ui.picture;
 
-/** What a picture has to do to be where the timeline's playhead is. Plain logic, no picture. */
+import studio.reprise.audio.codec.FrameRate;
+
+/**
+ * What a video's sound has to do to be where the timeline's playhead is. Plain logic, no picture.
+ */
 final class PictureClock {
   /** Further apart than this the eye sees that lips and voice do not belong together. */
   static final double MOST_DRIFT_SECONDS = 0.08;
@@ -48,9 +52,10 @@ final class PictureClock {
     return new Step(drift > most ? target : Double.NaN, motion);
   }
 
-  /** A time as hours, minutes, seconds and frames. */
-  static String timeCode(double seconds, int framesPerSecond) {
-    long frames = (long) Math.floor(Math.max(0, seconds) * framesPerSecond + 1e-6);
+  /** A time as hours, minutes, seconds and frames; no frame is dropped from the count. */
+  static String timeCode(double seconds, FrameRate rate) {
+    long frames = rate.frameAt(seconds);
+    int framesPerSecond = rate.countedPerSecond();
     long whole = frames / framesPerSecond;
     return String.format(
         java.util.Locale.ROOT,
@@ -66,13 +71,12 @@ final class PictureClock {
    *
    * @throws NumberFormatException when it is none of them
    */
-  static double seconds(String timeCode, int framesPerSecond) {
+  static double seconds(String timeCode, FrameRate rate) {
     String[] parts = timeCode.strip().split(":", -1);
     if (parts.length > 4) {
       throw new NumberFormatException("Too many colons: " + timeCode);
     }
     double seconds = 0;
-    int frames = 0;
     int count = parts.length == 4 ? 3 : parts.length;
     for (int i = 0; i < count; i++) {
       double part = Double.parseDouble(parts[i]);
@@ -81,12 +85,13 @@ final class PictureClock {
       }
       seconds = seconds * 60 + part;
     }
-    if (parts.length == 4) {
-      frames = Integer.parseInt(parts[3]);
-      if (frames < 0 || frames >= framesPerSecond) {
-        throw new NumberFormatException("No such frame: " + timeCode);
-      }
+    if (parts.length < 4) {
+      return seconds;
     }
-    return seconds + frames / (double) framesPerSecond;
+    int frame = Integer.parseInt(parts[3]);
+    if (frame < 0 || frame >= rate.countedPerSecond()) {
+      throw new NumberFormatException("No such frame: " + timeCode);
+    }
+    return rate.startOf((long) seconds * rate.countedPerSecond() + frame);
   }
 }

@@ -103,6 +103,7 @@ final class ScriptEditor {
             line -> {
               String before = lineId;
               lineId = id;
+              field.setEditable(!manuscript.isReadOnly());
               set(line.text());
               selection.select(id);
               refresh.accept(before);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ColorPicker;
 import javafx.scene.control.Label;
@@ -90,6 +91,7 @@ final class SpeakerCard extends VBox {
   private void layOut() {
     getStyleClass().add("card");
     colour.getStyleClass().addAll("button", "speaker-colour");
+    colour.setAccessibleRole(AccessibleRole.COMBO_BOX);
     colour.setAccessibleText(messages.text("speakers.colour"));
     name.getStyleClass().add("speaker-name");
     name.setAccessibleText(messages.text("speakers.name"));

@@ -11,6 +11,8 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.audio.MelProbe;
+import studio.reprise.audio.Pcm;
+import studio.reprise.audio.PeakPyramid;
 import studio.reprise.ui.canvas.RulerCanvas;
 import studio.reprise.ui.canvas.SpectrogramCanvas;
 import studio.reprise.ui.canvas.TimeCanvas;
@@ -173,10 +175,32 @@ public final class ComparisonView extends VBox {
   }
 
   private void showSound(Optional<Sounds.Sound> sound) {
+    say(sound);
     wave.peaksProperty().set(sound.map(Sounds.Sound::peaks).orElse(null));
     mel.shownProperty()
         .set(sound.map(found -> SpectrogramCanvas.Shown.alone(found.mel())).orElse(null));
     fit();
+  }
+
+  /** What is seen, for who does not see it. */
+  private void say(Optional<Sounds.Sound> sound) {
+    if (sound.isEmpty()) {
+      wave.setAccessibleText(messages.text("inspector.wave"));
+      mel.setAccessibleText(messages.text("inspector.mel"));
+      return;
+    }
+    Pcm pcm = sound.get().pcm();
+    PeakPyramid.Peak peak = sound.get().peaks().between(0, pcm.length());
+    double loudest = Math.max(1e-6, Math.max(-peak.low(), peak.high()));
+    String seconds = String.format(Locale.ROOT, "%.1f", pcm.length() / (double) pcm.sampleRateHz());
+    wave.setAccessibleText(
+        messages.text(
+            "inspector.wave.says",
+            seconds,
+            String.format(Locale.ROOT, "%.1f", 20 * Math.log10(loudest)),
+            String.format(Locale.ROOT, "%.1f", 20 * Math.log10(Math.max(1e-6, peak.rms())))));
+    mel.setAccessibleText(
+        messages.text("inspector.mel.says", seconds, Integer.toString(pcm.sampleRateHz() / 2)));
   }
 
   private void showDifference(Optional<Sounds.Sound> first, Optional<Sounds.Sound> second) {
@@ -191,6 +215,7 @@ public final class ComparisonView extends VBox {
         one,
         warp -> {
           if (difference.isSelected() && aligned.equals(takeA + takeB)) {
+            mel.setAccessibleText(messages.text("compare.says"));
             wave.peaksProperty().set(second.get().peaks());
             mel.shownProperty().set(new SpectrogramCanvas.Shown(other, one, warp::inOther));
           }

@@ -10,28 +10,28 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.sentence.Sentence;
+import studio.reprise.ui.model.Choices;
 import studio.reprise.ui.model.Failure;
 import studio.reprise.ui.model.LineCommands;
 import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.model.Notices;
 import studio.reprise.ui.model.RenderCommands;
+import studio.reprise.ui.model.ViewChoices;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.SeedLabel;
 import studio.reprise.ui.widget.Widgets;
 
 /** The seed of the current line: typed, drawn, or found by auditioning several. */
 final class SeedView extends VBox {
-  private static final int USUAL_AUDITION = 4;
-  private static final int MOST_AUDITION = 16;
-
   private final Manuscript manuscript;
   private final LineCommands commands;
   private final RenderCommands rendering;
   private final Notices notices;
+  private final Choices choices;
   private final Messages messages;
   private final TextField value = new TextField();
   private final SeedLabel origin;
-  private final Spinner<Integer> count = new Spinner<>(2, MOST_AUDITION, USUAL_AUDITION);
+  private final Spinner<Integer> count;
   private @Nullable Line line;
 
   SeedView(
@@ -39,11 +39,18 @@ final class SeedView extends VBox {
       LineCommands commands,
       RenderCommands rendering,
       Notices notices,
+      Choices choices,
       Messages messages) {
     this.manuscript = manuscript;
     this.commands = commands;
     this.rendering = rendering;
     this.notices = notices;
+    this.choices = choices;
+    this.count =
+        new Spinner<>(
+            ViewChoices.LEAST_AUDITION_TAKES,
+            ViewChoices.MOST_AUDITION_TAKES,
+            choices.get().view().auditionTakes());
     this.messages = messages;
     this.origin = new SeedLabel(messages);
     getStyleClass().add("seed-view");
@@ -54,6 +61,7 @@ final class SeedView extends VBox {
     count.setPrefWidth(72);
     count.setAccessibleText(messages.text("seed.count"));
     count.getEditor().setAccessibleText(messages.text("seed.count"));
+    count.valueProperty().addListener((value, old, now) -> remember(now));
     Button audition = Widgets.button(Feather.GRID, messages.text("seed.audition"), this::audition);
     audition.setId("audition");
     getChildren()
@@ -95,10 +103,13 @@ final class SeedView extends VBox {
     }
   }
 
-  /** Renders the line with several seeds. */
-  void audition() {
+  private void remember(Integer takes) {
+    choices.change(choices.get().withView(choices.get().view().withAuditionTakes(takes)));
+  }
+
+  private void audition() {
     if (line != null) {
-      rendering.audition(line, count.getValue());
+      rendering.audition(line);
     }
   }
 }

@@ -1,7 +1,10 @@
 package studio.reprise.ui.take;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import studio.reprise.render.Receipt;
+import studio.reprise.storage.ProjectFolder;
 import studio.reprise.ui.model.StudioModel;
 
 /** Puts the region of the take together: each view is given what it uses of the model. */
@@ -28,6 +31,7 @@ public final class TakeDesk {
             new TakeDeeds(
                 model.manuscript(), model.rendering(), model.listening(), model.selection()),
             model.sounds()::peaks,
+            this::keptAt,
             model.messages());
     SeedView seed =
         new SeedView(
@@ -35,6 +39,7 @@ public final class TakeDesk {
             model.lines(),
             model.rendering(),
             model.notices(),
+            model.choices(),
             model.messages());
     return new InspectorView(
         model.manuscript(),
@@ -43,6 +48,11 @@ public final class TakeDesk {
         model.selection(),
         model.messages(),
         new InspectorView.Parts(style, comparison, takes, seed));
+  }
+
+  private Optional<Instant> keptAt(String fingerprint) {
+    ProjectFolder folder = model.manuscript().folder();
+    return folder == null ? Optional.empty() : folder.takes().keptAt(fingerprint);
   }
 
   /** The take of the current line behind a take is the one to compare it with. */

@@ -1,6 +1,11 @@
 package studio.reprise.ui.take;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -30,6 +35,9 @@ final class TakeRow extends VBox {
   private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
   private static final int MOST_KEYS = 9;
   private static final double LEAST_WIDTH_WITH_LOUDNESS = 310;
+  private static final double LEAST_WIDTH_WITH_DATE = 440;
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   /** What is done to takes. */
   interface Deeds {
@@ -52,8 +60,16 @@ final class TakeRow extends VBox {
    * @param number among the line's takes, from 1
    * @param isShown looked at
    * @param isOther the B
+   * @param keptAt when it was rendered, where that is known
    */
-  record Place(int number, boolean isShown, boolean isOther) {}
+  record Place(int number, boolean isShown, boolean isOther, Optional<Instant> keptAt) {
+    /** Date and time of this computer's zone; "" when it is not known. */
+    String date() {
+      return keptAt
+          .map(at -> DATE.format(LocalDateTime.ofInstant(at, ZoneId.systemDefault())))
+          .orElse("");
+    }
+  }
 
   private final Line line;
   private final Receipt take;
@@ -138,8 +154,13 @@ final class TakeRow extends VBox {
     Label loudness = small("%.0f LU", take.measured().loudness().lufs());
     loudness.visibleProperty().bind(widthProperty().greaterThan(LEAST_WIDTH_WITH_LOUDNESS));
     loudness.managedProperty().bind(loudness.visibleProperty());
-    HBox head =
-        Widgets.row(number, keep, wave, seed, small("%.1f s", take.durationSeconds()), loudness);
+    Label seconds = small("%.1f s", take.durationSeconds());
+    seconds.setTooltip(new Tooltip(place.date()));
+    Label date = Widgets.label(place.date(), "text-muted", "text-small");
+    date.setMinWidth(USE_PREF_SIZE);
+    date.visibleProperty().bind(widthProperty().greaterThan(LEAST_WIDTH_WITH_DATE));
+    date.managedProperty().bind(date.visibleProperty());
+    HBox head = Widgets.row(number, keep, wave, seed, seconds, loudness, date);
     if (!take.measured().flags().isEmpty()) {
       Label flag = Widgets.label("", "warning-text");
       flag.setGraphic(Widgets.icon(Feather.FLAG));
@@ -156,7 +177,8 @@ final class TakeRow extends VBox {
             seed.getAccessibleText(),
             String.format(Locale.ROOT, "%.1f", take.durationSeconds()),
             messages.text(isChosen() ? "takes.chosen" : "takes.choose"),
-            flags()));
+            flags(),
+            place.date()));
     return head;
   }
 

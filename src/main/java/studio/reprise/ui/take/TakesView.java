@@ -1,8 +1,12 @@
 package studio.reprise.ui.take;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
@@ -34,6 +38,7 @@ final class TakesView extends VBox {
   private final Renders renders;
   private final TakeRow.Deeds deeds;
   private final BiConsumer<String, Consumer<PeakPyramid>> peaks;
+  private final Function<String, Optional<Instant>> keptAt;
   private final Messages messages;
   private final VBox rows = new VBox();
   private final Label none;
@@ -52,10 +57,12 @@ final class TakesView extends VBox {
       Renders renders,
       TakeRow.Deeds deeds,
       BiConsumer<String, Consumer<PeakPyramid>> peaks,
+      Function<String, Optional<Instant>> keptAt,
       Messages messages) {
     this.renders = renders;
     this.deeds = deeds;
     this.peaks = peaks;
+    this.keptAt = keptAt;
     this.messages = messages;
     none = Widgets.paragraph(messages.text("takes.none"), "text-muted");
     getStyleClass().add("takes");
@@ -63,7 +70,9 @@ final class TakesView extends VBox {
     rows.getStyleClass().add("take-rows");
     rows.setFocusTraversable(true);
     rows.setId("take-rows");
-    rows.setAccessibleText(messages.text("takes.help"));
+    rows.setAccessibleRole(AccessibleRole.LIST_VIEW);
+    rows.setAccessibleText(messages.text("takes.title"));
+    rows.setAccessibleHelp(messages.text("takes.help"));
     Widgets.own(rows, KeyCode.UP, KeyCode.DOWN, KeyCode.ENTER, KeyCode.DELETE, KeyCode.B);
     rows.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     getChildren().setAll(Widgets.label(messages.text("takes.title"), "field-label"), none, rows);
@@ -92,7 +101,11 @@ final class TakesView extends VBox {
               new TakeRow(
                   line,
                   takes.get(i),
-                  new TakeRow.Place(i + 1, fingerprint.equals(visible), fingerprint.equals(other)),
+                  new TakeRow.Place(
+                      i + 1,
+                      fingerprint.equals(visible),
+                      fingerprint.equals(other),
+                      keptAt.apply(fingerprint)),
                   new TakeWave(peaks, WAVE_WIDTH, WAVE_HEIGHT, messages.text("takes.play")),
                   deeds,
                   messages));

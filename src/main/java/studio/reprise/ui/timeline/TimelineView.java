@@ -178,11 +178,24 @@ public final class TimelineView extends BorderPane {
               placed.gap(),
               placed.fingerprint()));
     }
+    say(layout, project.speakers().size());
     showNames(project, nobody);
     lanes.show(blocks, laneOf.size() + (nobody ? 1 : 0), selection.lineIds());
     if (fitted || lanes.scaleProperty().get() == null) {
       fit();
     }
+  }
+
+  /** What is seen, for who does not see it. */
+  private void say(Timeline layout, int speakers) {
+    long without = layout.placed().stream().filter(each -> each.fingerprint().isEmpty()).count();
+    lanes.setAccessibleText(
+        messages.text(
+            "timeline.says",
+            layout.placed().size(),
+            speakers,
+            RulerCanvas.label(layout.length() / (double) layout.sampleRateHz(), 0.1),
+            without));
   }
 
   private void showNames(Project project, boolean nobody) {

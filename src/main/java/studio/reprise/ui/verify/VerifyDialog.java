@@ -1,8 +1,10 @@
 package studio.reprise.ui.verify;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
@@ -18,13 +20,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.Modality;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import studio.reprise.document.Line;
-import studio.reprise.document.Project;
 import studio.reprise.render.Verdict;
 import studio.reprise.ui.model.Selection;
+import studio.reprise.ui.verify.VerifyRun.Judged;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
@@ -32,38 +34,41 @@ import studio.reprise.ui.widget.Widgets;
 /** Verdict by verdict, with its cause; choosing one goes to its line. */
 public final class VerifyDialog extends StudioDialog {
   private final VerifyRun run;
+  private final VerdictWords words;
   private final Messages messages;
-  private final Map<String, Line> lines = new HashMap<>();
-  private final Map<String, Integer> numbers = new HashMap<>();
   private final ProgressBar bar = new ProgressBar(0);
   private final Label progress = Widgets.label("");
   private final Label counts = Widgets.paragraph("", "text-muted");
   private final CheckBox onlyTroubles;
-  private final TableView<Verdict> table = new TableView<>();
+  private final TableView<Judged> table = new TableView<>();
 
-  public VerifyDialog(VerifyRun run, Project project, Selection selection, Messages messages) {
+  /**
+   * @param folder that was handed over; "" for the open project
+   * @param ofFolder verifies a folder that is chosen
+   */
+  VerifyDialog(
+      VerifyRun run,
+      VerdictWords words,
+      String folder,
+      Consumer<Path> ofFolder,
+      Selection selection,
+      Messages messages) {
     super(messages, "verify.title");
     this.run = run;
+    this.words = words;
     this.messages = messages;
     this.onlyTroubles = new CheckBox(messages.text("verify.only_troubles"));
-    project
-        .lines()
-        .forEach(
-            line -> {
-              lines.put(line.id(), line);
-              numbers.put(line.id(), numbers.size() + 1);
-            });
     initModality(Modality.NONE);
-    layOut();
-    run.verdicts().addListener((ListChangeListener<Verdict>) change -> showCounts());
+    layOut(folder, ofFolder);
+    run.verdicts().addListener((ListChangeListener<Judged>) change -> showCounts());
     run.runningProperty().addListener((value, old, now) -> showCounts());
     table
         .getSelectionModel()
         .selectedItemProperty()
         .addListener(
             (value, old, now) -> {
-              if (now != null && lines.containsKey(now.lineId())) {
-                selection.select(now.lineId());
+              if (now != null) {
+                words.line(now).ifPresent(selection::select);
               }
             });
     setOnHidden(event -> run.stop());
@@ -71,38 +76,44 @@ public final class VerifyDialog extends StudioDialog {
     run.start();
   }
 
-  private void layOut() {
-    FilteredList<Verdict> shown = new FilteredList<>(run.verdicts());
+  private void choose(Consumer<Path> ofFolder) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(messages.text("verify.folder"));
+    File folder = chooser.showDialog(getDialogPane().getScene().getWindow());
+    if (folder != null) {
+      close();
+      ofFolder.accept(folder.toPath());
+    }
+  }
+
+  private void layOut(String folder, Consumer<Path> ofFolder) {
+    FilteredList<Judged> shown = new FilteredList<>(run.verdicts());
     onlyTroubles
         .selectedProperty()
         .addListener(
             (value, old, now) ->
-                shown.setPredicate(now ? verdict -> !verdict.outcome().isProof() : null));
+                shown.setPredicate(now ? judged -> !judged.verdict().outcome().isProof() : null));
     table.setId("verdicts");
     table.setItems(shown);
     table.setAccessibleText(messages.text("verify.title"));
     table.setPlaceholder(Widgets.paragraph(messages.text("verify.nothing"), "text-muted"));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    TableColumn<Verdict, String> line =
-        column("verify.line", verdict -> String.valueOf(numbers.getOrDefault(verdict.lineId(), 0)));
-    TableColumn<Verdict, String> words =
-        column(
-            "verify.words",
-            verdict ->
-                lines.containsKey(verdict.lineId()) ? lines.get(verdict.lineId()).text() : "");
-    TableColumn<Verdict, String> outcome =
-        column("verify.verdict", verdict -> messages.of("verdict", verdict.outcome()));
-    TableColumn<Verdict, String> cause =
-        column("verify.cause", verdict -> messages.sentence(verdict.said()));
+    TableColumn<Judged, String> line =
+        column(folder.isEmpty() ? "verify.line" : "verify.file", words::place);
+    TableColumn<Judged, String> said = column("verify.words", words::words);
+    TableColumn<Judged, String> outcome =
+        column("verify.verdict", judged -> messages.of("verdict", judged.verdict().outcome()));
+    TableColumn<Judged, String> cause =
+        column("verify.cause", judged -> messages.sentence(judged.verdict().said()));
     outcome.setCellFactory(column -> new OutcomeCell());
     cause.setCellFactory(column -> new WrappedCell());
-    line.setPrefWidth(64);
+    line.setPrefWidth(folder.isEmpty() ? 64 : 130);
     line.setMinWidth(64);
-    words.setPrefWidth(170);
+    said.setPrefWidth(170);
     outcome.setPrefWidth(150);
     outcome.setMinWidth(150);
     cause.setPrefWidth(420);
-    table.getColumns().setAll(java.util.List.of(line, words, outcome, cause));
+    table.getColumns().setAll(java.util.List.of(line, said, outcome, cause));
     table.setPrefSize(760, 360);
     VBox.setVgrow(table, Priority.ALWAYS);
     Button stop = Widgets.button(Feather.SQUARE, messages.text("verify.stop"), run::stop);
@@ -112,7 +123,16 @@ public final class VerifyDialog extends StudioDialog {
     bar.setAccessibleText(messages.text("verify.title"));
     HBox.setHgrow(bar, Priority.ALWAYS);
     counts.setId("verify-counts");
-    VBox content = new VBox(Widgets.row(bar, progress, stop), counts, onlyTroubles, table);
+    Button another =
+        Widgets.button(Feather.FOLDER, messages.text("verify.folder"), () -> choose(ofFolder));
+    another.setId("verify-folder");
+    Label what = Widgets.label(folder, "text-muted", "text-cut");
+    VBox content =
+        new VBox(
+            Widgets.row(bar, progress, stop),
+            counts,
+            Widgets.row(onlyTroubles, what, Widgets.spring(), another),
+            table);
     content.getStyleClass().add("dictionary-page");
     content.setPrefWidth(840);
     getDialogPane().setId("verify");
@@ -120,9 +140,9 @@ public final class VerifyDialog extends StudioDialog {
     getDialogPane().getButtonTypes().setAll(done());
   }
 
-  private TableColumn<Verdict, String> column(
-      String key, java.util.function.Function<Verdict, String> text) {
-    TableColumn<Verdict, String> column = new TableColumn<>(messages.text(key));
+  private TableColumn<Judged, String> column(
+      String key, java.util.function.Function<Judged, String> text) {
+    TableColumn<Judged, String> column = new TableColumn<>(messages.text(key));
     column.setSortable(false);
     column.setCellValueFactory(
         cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())).getReadOnlyProperty());
@@ -137,7 +157,7 @@ public final class VerifyDialog extends StudioDialog {
         run.verdicts().stream()
             .collect(
                 Collectors.groupingBy(
-                    Verdict::outcome,
+                    judged -> judged.verdict().outcome(),
                     () -> new EnumMap<>(Verdict.Outcome.class),
                     Collectors.counting()));
     String said =
@@ -161,23 +181,23 @@ public final class VerifyDialog extends StudioDialog {
   }
 
   /** The short answer with its sign. */
-  private static final class OutcomeCell extends TableCell<Verdict, String> {
+  private static final class OutcomeCell extends TableCell<Judged, String> {
     private final FontIcon icon = new FontIcon();
 
     @Override
     protected void updateItem(String item, boolean empty) {
       super.updateItem(item, empty);
-      Verdict verdict = empty ? null : getTableRow().getItem();
+      Judged judged = empty ? null : getTableRow().getItem();
       setText(empty ? null : item);
-      setGraphic(verdict == null ? null : icon);
-      if (verdict != null) {
-        icon.setIconCode(iconOf(verdict.outcome()));
+      setGraphic(judged == null ? null : icon);
+      if (judged != null) {
+        icon.setIconCode(iconOf(judged.verdict().outcome()));
       }
     }
   }
 
   /** Sentences are read whole. */
-  private static final class WrappedCell extends TableCell<Verdict, String> {
+  private static final class WrappedCell extends TableCell<Judged, String> {
     private final Text text = new Text();
 
     WrappedCell() {

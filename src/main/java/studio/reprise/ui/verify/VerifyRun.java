@@ -1,6 +1,13 @@
 package studio.reprise.ui.verify;
 
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -10,29 +17,41 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import studio.reprise.document.Project;
-import studio.reprise.render.RenderPlan;
+import studio.reprise.desk.VerificationOrder;
+import studio.reprise.render.RenderEvent;
 import studio.reprise.render.Verdict;
 import studio.reprise.render.Verification;
 import studio.reprise.sentence.Problem;
+import studio.reprise.sentence.Sentence;
+import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.Synthesizer;
-import studio.reprise.storage.ProjectFolder;
-import studio.reprise.storage.VerificationSource;
 import studio.reprise.storage.VerificationSource.Exhibit;
 import studio.reprise.ui.model.Failure;
-import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.model.Notices;
 import studio.reprise.ui.model.render.Renders;
 
-/** One verification of the open project's chosen takes. Used on the JavaFX thread. */
-public final class VerifyRun {
+/**
+ * One verification: every take with the very pack that made it, where it is found. Used on the
+ * JavaFX thread.
+ */
+final class VerifyRun {
+  /**
+   * A take and what came of it.
+   *
+   * @param exhibit the take; null for what else lies in an export
+   */
+  record Judged(@Nullable Exhibit exhibit, Verdict verdict) {}
+
   private final Renders renders;
   private final Notices notices;
+  private final Executor background;
   private final Executor fx;
-  private final List<Exhibit> exhibits;
-  private final ObservableList<Verdict> verdicts = FXCollections.observableArrayList();
-  private final ObservableList<Verdict> shownVerdicts =
-      FXCollections.unmodifiableObservableList(verdicts);
+  private final VerificationOrder order;
+  private final Map<Exhibit, Integer> places = new IdentityHashMap<>();
+  private final List<Integer> placed = new ArrayList<>();
+  private final Deque<Map.Entry<Optional<Path>, List<Exhibit>>> waiting = new ArrayDeque<>();
+  private final ObservableList<Judged> judged = FXCollections.observableArrayList();
+  private final ObservableList<Judged> shown = FXCollections.unmodifiableObservableList(judged);
   private final ReadOnlyIntegerWrapper done = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private volatile boolean stopped;
@@ -41,84 +60,180 @@ public final class VerifyRun {
   private @Nullable Verification verification;
   private @Nullable Synthesizer verifiedBy;
 
-  public VerifyRun(Manuscript manuscript, Renders renders, Notices notices, Executor fx) {
+  VerifyRun(
+      VerificationOrder order, Renders renders, Notices notices, Executor background, Executor fx) {
+    this.order = order;
     this.renders = renders;
     this.notices = notices;
+    this.background = background;
     this.fx = fx;
-    ProjectFolder folder = manuscript.folder();
-    Project project = manuscript.project();
-    RenderPlan plan = renders.states().plan().orElse(null);
-    this.exhibits =
-        plan == null
-            ? List.of()
-            : VerificationSource.of(
-                folder,
-                project,
-                line ->
-                    plan.obstacle(line).isPresent()
-                        ? java.util.Optional.empty()
-                        : java.util.Optional.of(plan.utterance(line)));
+    order.exhibits().forEach(exhibit -> places.put(exhibit, places.size()));
   }
 
-  /** How many takes there are to verify; none while no pack is open. */
-  public int count() {
-    return exhibits.size();
+  /** How many takes there are to verify. */
+  int count() {
+    return order.exhibits().size();
   }
 
   /** What was found so far, in the script's order. */
-  public ObservableList<Verdict> verdicts() {
-    return shownVerdicts;
+  ObservableList<Judged> verdicts() {
+    return shown;
   }
 
-  public ReadOnlyIntegerProperty doneProperty() {
+  ReadOnlyIntegerProperty doneProperty() {
     return done.getReadOnlyProperty();
   }
 
-  public ReadOnlyBooleanProperty runningProperty() {
+  ReadOnlyBooleanProperty runningProperty() {
     return running.getReadOnlyProperty();
   }
 
   /** Begins; once. */
-  public void start() {
-    running.set(!exhibits.isEmpty());
-    next();
+  void start() {
+    if (order.exhibits().isEmpty()) {
+      finish();
+      return;
+    }
+    running.set(true);
+    Optional<Path> open = renders.pack().folder();
+    background.execute(
+        () -> {
+          try {
+            var byPack =
+                VerificationOrder.byPack(
+                    order.exhibits(), renders.pack().packs(), renders.pack()::sha256, open);
+            fx.execute(
+                () -> {
+                  waiting.addAll(byPack.entrySet());
+                  nextPack();
+                });
+          } catch (RuntimeException e) {
+            fx.execute(() -> failed(e));
+          }
+        });
   }
 
   /** Leaves the rest; what was found stays. */
-  public void stop() {
+  void stop() {
     stopped = true;
   }
 
-  private void next() {
-    int at = done.get();
-    if (stopped || at >= exhibits.size()) {
-      running.set(false);
+  private void nextPack() {
+    if (stopped || waiting.isEmpty()) {
+      finish();
       return;
     }
-    Exhibit exhibit = exhibits.get(at);
+    var next = waiting.remove();
+    Deque<Exhibit> takes = new ArrayDeque<>(next.getValue());
+    if (next.getKey().isEmpty()) {
+      giveUp(takes, Sentence.of("The voice pack that made it is not found."));
+    } else if (renders.pack().isOpen(next.getKey().get())) {
+      oneByOne(next.getKey().get(), takes);
+    } else {
+      atOnce(next.getKey().get(), takes);
+    }
+  }
+
+  /** With the pack that speaks: what somebody waits for goes between two takes. */
+  private void oneByOne(Path pack, Deque<Exhibit> takes) {
+    if (stopped || takes.isEmpty()) {
+      nextPack();
+      return;
+    }
+    Exhibit exhibit = takes.remove();
     renders
-        .<Verdict>withEngine(
-            (engine, cancel) ->
-                exhibit.judgedBy(verification(engine), () -> stopped || cancel.isCancelled()))
-        .whenComplete((verdict, problem) -> fx.execute(() -> judged(verdict, problem)));
+        .<Verdict>withPack(pack, (engine, cancel) -> verdict(exhibit, engine, cancel))
+        .whenComplete(
+            (verdict, problem) ->
+                fx.execute(
+                    () -> {
+                      if (problem == null) {
+                        add(exhibit, verdict);
+                        oneByOne(pack, takes);
+                      } else {
+                        failed(problem);
+                      }
+                    }));
   }
 
-  /** One for all takes of an engine: it keeps the voices that it heard. */
-  private Verification verification(Synthesizer engine) {
-    if (verification == null || engine != verifiedBy) {
+  /** With another pack, which is opened once for all its takes. */
+  private void atOnce(Path pack, Deque<Exhibit> takes) {
+    List<Exhibit> all = List.copyOf(takes);
+    renders
+        .<Boolean>withPack(
+            pack,
+            (engine, cancel) -> {
+              for (Exhibit exhibit : all) {
+                Verdict verdict = verdict(exhibit, engine, cancel);
+                fx.execute(
+                    () -> {
+                      takes.remove(exhibit);
+                      add(exhibit, verdict);
+                    });
+              }
+              return true;
+            })
+        .whenComplete(
+            (whole, problem) ->
+                fx.execute(
+                    () -> {
+                      if (problem == null) {
+                        nextPack();
+                      } else if (Problem.itself(problem) instanceof CancellationException) {
+                        failed(problem);
+                      } else {
+                        giveUp(takes, Problem.told(problem));
+                      }
+                    }));
+  }
+
+  private void giveUp(Deque<Exhibit> takes, Sentence why) {
+    for (Exhibit exhibit : takes) {
+      add(
+          exhibit,
+          new Verdict(
+              exhibit.lineId(),
+              exhibit.name(),
+              Verdict.Outcome.UNVERIFIABLE,
+              List.of(),
+              Optional.empty(),
+              why));
+    }
+    nextPack();
+  }
+
+  /** On the render thread. */
+  private Verdict verdict(Exhibit exhibit, Synthesizer engine, Cancellation cancel) {
+    Verification mine = verification;
+    if (mine == null || engine != verifiedBy) {
+      // One for all takes of an engine: it keeps the voices that it heard.
+      mine = new Verification(engine);
+      order.opened(new RenderEvent.Opened(engine.engine(), engine.pack()));
+      verification = mine;
       verifiedBy = engine;
-      verification = new Verification(engine);
     }
-    return verification;
+    return exhibit.judgedBy(mine, () -> stopped || cancel.isCancelled());
   }
 
-  private void judged(Verdict verdict, Throwable problem) {
-    if (problem == null) {
-      verdicts.add(verdict);
-      done.set(done.get() + 1);
-      next();
-      return;
+  private void add(Exhibit exhibit, Verdict verdict) {
+    int place = places.get(exhibit);
+    int at = 0;
+    while (at < placed.size() && placed.get(at) < place) {
+      at++;
     }
+    placed.add(at, place);
+    judged.add(at, new Judged(exhibit, verdict));
+    done.set(done.get() + 1);
+  }
+
+  private void finish() {
+    if (!stopped) {
+      order.besides().forEach(verdict -> judged.add(new Judged(null, verdict)));
+    }
+    running.set(false);
+  }
+
+  private void failed(Throwable problem) {
     running.set(false);
     if (!(Problem.itself(problem) instanceof CancellationException)) {
       notices.fail(new Failure(Failure.Kind.VERIFY, Problem.told(problem)));

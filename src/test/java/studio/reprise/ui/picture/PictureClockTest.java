@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.reprise.audio.codec.FrameRate;
 import studio.reprise.ui.picture.PictureClock.Motion;
 import studio.reprise.ui.picture.PictureClock.Step;
 
@@ -48,19 +49,34 @@ class PictureClockTest {
 
   @Test
   void timeCodesAreWrittenAndReadBack() {
-    assertEquals("01:02:03:04", PictureClock.timeCode(3723.16, 25));
-    assertEquals(3723.16, PictureClock.seconds("1:02:03:04", 25), 1e-9);
-    assertEquals(123.5, PictureClock.seconds("2:03.5", 25), 1e-9);
-    assertEquals(83.5, PictureClock.seconds(" 83.5 ", 25), 1e-9);
+    assertEquals("01:02:03:04", PictureClock.timeCode(3723.16, FrameRate.USUAL));
+    assertEquals(3723.16, PictureClock.seconds("1:02:03:04", FrameRate.USUAL), 1e-9);
+    assertEquals(123.5, PictureClock.seconds("2:03.5", FrameRate.USUAL), 1e-9);
+    assertEquals(83.5, PictureClock.seconds(" 83.5 ", FrameRate.USUAL), 1e-9);
     for (int frame = 0; frame < 200; frame++) {
-      String code = PictureClock.timeCode(frame / 25.0, 25);
-      assertEquals(frame / 25.0, PictureClock.seconds(code, 25), 1e-9);
+      String code = PictureClock.timeCode(frame / 25.0, FrameRate.USUAL);
+      assertEquals(frame / 25.0, PictureClock.seconds(code, FrameRate.USUAL), 1e-9);
     }
+  }
+
+  @Test
+  void timeCodesCountWholeFramesOfEveryRate() {
+    for (FrameRate rate :
+        new FrameRate[] {
+          new FrameRate(24_000, 1001), new FrameRate(30_000, 1001), new FrameRate(60, 1)
+        }) {
+      for (long frame = 0; frame < 20_000; frame += 7) {
+        String code = PictureClock.timeCode(rate.startOf(frame), rate);
+        assertEquals(frame, rate.frameAt(PictureClock.seconds(code, rate)), code);
+      }
+    }
+    assertEquals(
+        "00:00:01:00", PictureClock.timeCode(24 * 1001 / 24_000.0, new FrameRate(24_000, 1001)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a", "1:60", "-1", "0:00:00:25", "1:2:3:4:5", "NaN", "1e9"})
   void whatIsNoTimeIsRefused(String text) {
-    assertThrows(NumberFormatException.class, () -> PictureClock.seconds(text, 25));
+    assertThrows(NumberFormatException.class, () -> PictureClock.seconds(text, FrameRate.USUAL));
   }
 }

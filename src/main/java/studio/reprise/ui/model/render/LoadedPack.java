@@ -20,6 +20,7 @@ import studio.reprise.render.RenderQueue;
 import studio.reprise.sentence.AuthorException;
 import studio.reprise.sentence.Problem;
 import studio.reprise.speech.EngineOptions;
+import studio.reprise.speech.Synthesizer;
 
 /**
  * The voice pack that speaks: the open project's, else the default one, or the one that the author
@@ -81,8 +82,24 @@ public final class LoadedPack {
   }
 
   /** Where the pack lies that is open or being opened. */
-  Optional<Path> folder() {
+  public Optional<Path> folder() {
     return folder;
+  }
+
+  /** True for the folder of the pack that speaks now. */
+  public boolean isOpen(Path other) {
+    return state() instanceof PackState.Open && folder.filter(other::equals).isPresent();
+  }
+
+  /** Opens the pack in a folder as it would be opened to speak. */
+  Supplier<Synthesizer> opener(Path other) {
+    EngineOptions now = options.get();
+    return () -> source.opener().open(other, now);
+  }
+
+  /** The hash of a pack's files; reads disks. */
+  public Optional<String> sha256(Path other) {
+    return source.opener().sha256(other);
   }
 
   /** Where packs are looked for. */

@@ -1,5 +1,6 @@
 package studio.reprise.ui.model.render;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
@@ -178,6 +179,16 @@ public final class Renders implements AutoCloseable {
   /** Something with the open engine, before the jobs that wait: a take is verified. */
   public <T> CompletableFuture<T> withEngine(EngineWork<T> work) {
     return queue.withEngine(work);
+  }
+
+  /**
+   * Something with the pack in a folder: the open one's engine where it is that, else another's,
+   * opened for it alone. The pack that speaks stays the one it is.
+   */
+  public <T> CompletableFuture<T> withPack(Path folder, EngineWork<T> work) {
+    return pack.isOpen(folder)
+        ? queue.withEngine(work)
+        : queue.withOther(pack.opener(folder), work);
   }
 
   public void pause() {
