@@ -312,7 +312,7 @@ class DeliverCommandTest {
   @Test
   void theCommandsAreUsedAsTheySay() {
     assertEquals(2, desk.run("deliver", "project", "--profile", "acx"));
-    assertEquals(1, desk.run("deliver", "project", "--profile", "none", "--out", "out"));
+    assertEquals(2, desk.run("deliver", "project", "--profile", "none", "--out", "out"));
     assertEquals(2, deliver("out", "ebu", "--also", "tape"));
     assertEquals(1, deliver("project/out", "ebu"));
     assertEquals(1, deliver("out", "ebu", "--scene", "Nowhere"));
