@@ -2,6 +2,7 @@ package studio.reprise.render;
 
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.Pcm16;
+import studio.reprise.audio.SampleDepth;
 
 /**
  * The form in which a take's sound is kept and hashed: mono, the pack's rate, 16 bits. What the
@@ -10,13 +11,9 @@ import studio.reprise.audio.Pcm16;
 public final class CanonicalSound {
   private CanonicalSound() {}
 
-  /** Rounds every sample to k/32768, as {@link Pcm16} does. */
+  /** Rounds every sample to k/32768. */
   public static Pcm of(Pcm sound) {
-    float[] rounded = new float[sound.length()];
-    for (int i = 0; i < rounded.length; i++) {
-      rounded[i] = Pcm16.quantised(sound.samples()[i]) / 32768f;
-    }
-    return new Pcm(rounded, sound.sampleRateHz());
+    return SampleDepth.BITS_16.of(sound);
   }
 
   /** SHA-256 over the samples as 16-bit little-endian integers: the data chunk of the WAV. */

@@ -3,6 +3,7 @@ package studio.reprise.storage.delivery;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.Levels;
 import studio.reprise.audio.codec.Codec;
 import studio.reprise.audio.codec.Encoding.BitRate;
@@ -165,7 +166,7 @@ public final class FileChecks {
     edge(CheckId.TAIL, file, levels.tailSeconds(), asked.leastTailSeconds());
   }
 
-  private void edge(CheckId id, String file, double seconds, Double least) {
+  private void edge(CheckId id, String file, double seconds, @Nullable Double least) {
     Double most = profile.edges().mostSeconds();
     boolean isHead = id == CheckId.HEAD;
     if (least != null && seconds < least - EDGE_STEP_SECONDS - HAIR) {

@@ -27,7 +27,7 @@ final class BookText {
   record Section(String title, Sentence proposal, boolean isOfContents) {}
 
   /** What was being read when something nested began. */
-  private record Held(Block block, int level) {}
+  private record Held(@Nullable Block block, int level) {}
 
   private final String language;
   private final String where;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import studio.reprise.document.script.Completeness;
 import studio.reprise.sentence.Sentence;
 
@@ -184,7 +185,7 @@ final class Fidelity {
     }
 
     private Block block() {
-      return ledger.get(stretch).block().whole();
+      return Objects.requireNonNull(ledger.get(stretch).block()).whole();
     }
 
     boolean isLeftOut() {

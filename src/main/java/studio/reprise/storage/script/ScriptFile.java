@@ -207,7 +207,7 @@ public final class ScriptFile {
    * @param neighbour one of {@link #namesBeside}; anything else is not there
    */
   public Optional<ScriptFile> beside(String neighbour) {
-    if (!namesBeside().contains(neighbour)) {
+    if (path == null || !namesBeside().contains(neighbour)) {
       return Optional.empty();
     }
     ScriptFile file = at(path.resolveSibling(neighbour), listener);

@@ -1,5 +1,6 @@
 package studio.reprise.storage.script;
 
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.script.Position;
 import studio.reprise.sentence.Sentence;
 
@@ -10,7 +11,8 @@ import studio.reprise.sentence.Sentence;
  * @param block that it is in, or null
  * @param reason why it is left out; {@link Sentence#NONE} when it is in a block
  */
-record Stretch(Origin origin, String source, Block block, Sentence reason, Position position) {
+record Stretch(
+    Origin origin, String source, @Nullable Block block, Sentence reason, Position position) {
   /** Where the words stand. */
   enum Origin {
     TEXT,
