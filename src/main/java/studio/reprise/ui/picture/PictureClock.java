@@ -92,6 +92,6 @@ final class PictureClock {
     if (frame < 0 || frame >= rate.countedPerSecond()) {
       throw new NumberFormatException("No such frame: " + timeCode);
     }
-    return rate.startOf((long) seconds * rate.countedPerSecond() + frame);
+    return rate.startOf(((long) seconds) * rate.countedPerSecond() + frame);
   }
 }

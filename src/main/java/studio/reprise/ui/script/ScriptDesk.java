@@ -23,18 +23,18 @@ public final class ScriptDesk {
 
   /** The region; script files that are dropped on it are imported. */
   public ScriptView view() {
+    ScriptView.Bars bars = bars();
     ScriptView view =
         new ScriptView(
             model.manuscript(),
             model.lines(),
             model.renders().states(),
-            model.renders().guesses(),
             model.selection(),
             model.sounding(),
             model.choices(),
             model.messages(),
-            bars(),
-            offers(),
+            bars,
+            offers(bars.find()),
             this::editor);
     FileDropping.install(view, model.scripts(), model.manuscript());
     return view;
@@ -55,7 +55,7 @@ public final class ScriptDesk {
         new EmptyScript(model.messages(), run));
   }
 
-  private ScriptView.Offers offers() {
+  private ScriptView.Offers offers(FindBar find) {
     ScriptMenus menus =
         new ScriptMenus(
             model.manuscript(),
@@ -67,12 +67,15 @@ public final class ScriptDesk {
             model.messages(),
             run,
             sayOtherwise);
+    LineMarks marks =
+        new LineMarks(
+            model.manuscript(),
+            model.renders().guesses(),
+            find,
+            new SoundingWord(
+                model.sounding(), model.sounds(), model.renders().states(), model.choices()));
     return new ScriptView.Offers(
-        menus,
-        model.sounds()::peaks,
-        new SoundingWord(
-            model.sounding(), model.sounds(), model.renders().states(), model.choices()),
-        model.rendering()::playOrRender);
+        menus, model.sounds()::peaks, marks, model.rendering()::playOrRender);
   }
 
   private ScriptEditor editor(Consumer<String> refresh) {

@@ -27,7 +27,6 @@ import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.model.Selection;
 import studio.reprise.ui.model.Sounding;
 import studio.reprise.ui.model.ViewChoices.Part;
-import studio.reprise.ui.model.render.Guesses;
 import studio.reprise.ui.model.render.LineStates;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
@@ -45,7 +44,7 @@ public final class ScriptView extends BorderPane {
   record Offers(
       ScriptMenus menus,
       BiConsumer<String, Consumer<PeakPyramid>> peaks,
-      SoundingWord word,
+      LineMarks marks,
       Consumer<Line> hear) {}
 
   private final Manuscript manuscript;
@@ -73,7 +72,6 @@ public final class ScriptView extends BorderPane {
       Manuscript manuscript,
       LineCommands lines,
       LineStates states,
-      Guesses guesses,
       Selection selection,
       Sounding sounding,
       Choices choices,
@@ -92,7 +90,7 @@ public final class ScriptView extends BorderPane {
     this.offers = offers;
     this.editor = editor.apply(cells::refresh);
     this.columns = new ScriptColumns(choices, list.widthProperty());
-    this.marks = new LineMarks(manuscript, guesses, bars.find(), offers.word());
+    this.marks = offers.marks();
     this.menus = new RowMenus(list, cells.all(), selection, offers.menus(), this::toggleFold);
     this.selected =
         new ScriptSelection(list, rows, folding, cells, selection, manuscript, this.editor);

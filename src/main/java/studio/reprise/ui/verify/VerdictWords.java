@@ -48,9 +48,10 @@ final class VerdictWords {
   /** The open project's line whose take it is. */
   Optional<String> line(VerifyRun.Judged judged) {
     Line line = lines.get(judged.verdict().lineId());
-    boolean isIt =
-        line != null
-            && (!namesFiles || line.takeFingerprint().equals(judged.verdict().fingerprint()));
+    if (line == null) {
+      return Optional.empty();
+    }
+    boolean isIt = !namesFiles || line.takeFingerprint().equals(judged.verdict().fingerprint());
     return isIt ? Optional.of(line.id()) : Optional.empty();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -216,7 +217,7 @@ final class VerifyRun {
   }
 
   private void add(Exhibit exhibit, Verdict verdict) {
-    int place = places.get(exhibit);
+    int place = Objects.requireNonNull(places.get(exhibit));
     int at = 0;
     while (at < placed.size() && placed.get(at) < place) {
       at++;
