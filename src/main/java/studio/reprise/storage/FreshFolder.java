@@ -43,11 +43,15 @@ public final class FreshFolder {
    * @throws IOException when there is no room
    */
   public static Path toTry() throws IOException {
-    Path made = Files.createTempDirectory("reprise-check-" + ProcessHandle.current().pid() + "-");
-    for (Path left : leftBehind(Objects.requireNonNull(made.getParent()), TRIED)) {
+    return toTry(Path.of(Objects.requireNonNull(System.getProperty("java.io.tmpdir"))));
+  }
+
+  /** The same in another place. */
+  static Path toTry(Path place) throws IOException {
+    for (Path left : leftBehind(place, TRIED)) {
       throwAway(left);
     }
-    return made;
+    return Files.createTempDirectory(place, "reprise-check-" + ProcessHandle.current().pid() + "-");
   }
 
   /** Deletes what dead programs were filling in a folder. */

@@ -414,16 +414,6 @@ class DeliverCommandTest {
   }
 
   @Test
-  void whatAKilledCheckLeftIsThrownAwayByTheNext() throws IOException {
-    Path left =
-        Files.createDirectories(
-            Path.of(System.getProperty("java.io.tmpdir"), "reprise-check-999999999-test/audio"));
-    Files.writeString(left.resolve("x.wav"), "half");
-    assertEquals(0, desk.run("deliver", "project", "--profile", "ebu", "--check-only"), desk.err);
-    assertFalse(Files.exists(left.getParent()));
-  }
-
-  @Test
   void findingsNameLinesByTheNumbersOfTheScript() {
     edit(LineEdits.changeText("c2-1", "Something else."));
     assertEquals(1, deliver("out", "ebu"), desk.out);

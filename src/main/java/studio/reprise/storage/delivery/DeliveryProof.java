@@ -24,6 +24,7 @@ import studio.reprise.render.Verdict;
 import studio.reprise.render.Verdict.Outcome;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.ExportFolder;
+import studio.reprise.storage.FreshFolder;
 import studio.reprise.storage.StorageException;
 import studio.reprise.storage.delivery.Mastering.Master;
 import studio.reprise.storage.delivery.Mastering.Setting;
@@ -117,7 +118,7 @@ public final class DeliveryProof {
       if (!Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS)) {
         return verdict(file, Outcome.UNVERIFIABLE, "{0} is missing.", file);
       }
-      scratch = Files.createTempDirectory("reprise-proof");
+      scratch = FreshFolder.toTry();
       Encoding encoding = encoding(entry.path("encoding"));
       try (Mastering mastering =
               new Mastering(
@@ -144,7 +145,7 @@ public final class DeliveryProof {
       return verdict(
           file, Outcome.UNVERIFIABLE, "What the list says of {0} cannot be understood.", file);
     } finally {
-      studio.reprise.storage.FreshFolder.throwAway(scratch);
+      FreshFolder.throwAway(scratch);
     }
   }
 
