@@ -1,6 +1,6 @@
 """Measures a Mandarin pack on the hundred sentences of mandarin_sentences.txt (news, talk, numbers, tales), which no training set holds.
 
-evaluate_mandarin.py PACK WORK_DIR SECTION[:COUNT]...   sections: teacher tokens words program
+evaluate_mandarin.py PACK WORK_DIR SECTION[:COUNT]...   sections: teacher vocoder tokens words program
 Results: WORK_DIR/evaluation.json. Wrong, missing and extra syllables and the tones of those heard right, by mandarin_listener.py's net.
 """
 import json
@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+import features
 import mandarin
 import mandarin_listener as listener
 import pinyin
@@ -75,6 +76,8 @@ class Evaluation:
         prompt = pack.prompt(speak.read_clip(CLIP), CLIP_PINYIN)
         if section == "words":
             return lambda number, parts, taught: pack.speak(prompt, " ".join(parts))[0]
+        if section == "vocoder":
+            return lambda number, parts, taught: pack.sound(torch.tensor(features.mel24(whole_tokens(taught))), np.random.default_rng([42, 2]))
 
         def from_tokens(number, parts, taught):
             codes = pack.prompt(whole_tokens(taught), CLIP_PINYIN).tokens
