@@ -31,7 +31,7 @@ class StudioJourneyTest extends StudioTest {
     sayHowMuchOfTheClipIsUsed();
     typeThreeLines();
     renderAndLook();
-    auditionFourSeedsAndKeepOne();
+    auditionSixSeedsAndKeepOne();
     lockTheLine();
     undoAndRedoAllOfIt();
     closeAndReopen();
@@ -97,11 +97,11 @@ class StudioJourneyTest extends StudioTest {
     assertTrue(model.renders().states().state(lines().get(1)) instanceof LineState.Fresh);
   }
 
-  private void auditionFourSeedsAndKeepOne() {
+  private void auditionSixSeedsAndKeepOne() {
     Button audition = find("#audition");
     interact(audition::fire);
-    await("four auditions", () -> model.renders().states().takesOf(lines().get(1)).size() == 5);
-    assertEquals(5, lookup(".keep-take").queryAll().size());
+    await("six auditions", () -> model.renders().states().takesOf(lines().get(1)).size() == 7);
+    assertEquals(7, lookup(".keep-take").queryAll().size());
     Button keep = lookup(".keep-take").nth(2).query();
     interact(keep::fire);
     Line line = lines().get(1);
@@ -144,7 +144,7 @@ class StudioJourneyTest extends StudioTest {
     await("the project again", () -> model.manuscript().project() != null);
     assertEquals(end, model.manuscript().project());
     await("its takes", () -> lines().stream().allMatch(this::isRendered));
-    assertEquals(5, model.renders().states().takesOf(lines().get(1)).size());
+    assertEquals(7, model.renders().states().takesOf(lines().get(1)).size());
     assertTrue(model.manuscript().savedProperty().get());
     assertFalse(model.manuscript().isReadOnly());
   }
