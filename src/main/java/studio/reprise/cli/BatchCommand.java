@@ -17,6 +17,7 @@ import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderEvent;
 import studio.reprise.render.RenderException;
 import studio.reprise.sentence.Sentence;
+import studio.reprise.speech.ForeignParts;
 import studio.reprise.storage.BatchFile;
 import studio.reprise.storage.BatchTask;
 import studio.reprise.storage.Deliverable;
@@ -141,6 +142,12 @@ final class BatchCommand implements Callable<Integer> {
       for (Map.Entry<Path, List<BatchTask>> pack : byPack.entrySet()) {
         rendering.use(pack.getKey());
         pack.setValue(speakable(rendering, pack.getValue(), problems));
+        List<String> languages = rendering.opened().pack().languages();
+        pack.getValue()
+            .forEach(
+                task ->
+                    ForeignParts.remark(task.inputText(), task.language(), languages)
+                        .ifPresent(sentence -> problems.remark(task, sentence)));
       }
       List<BatchTask> good = byPack.values().stream().flatMap(List::stream).toList();
       if (!problems.tell() && !keepGoing || good.isEmpty()) {

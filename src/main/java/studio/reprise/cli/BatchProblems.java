@@ -35,6 +35,11 @@ final class BatchProblems {
         .add(task.lineNumber());
   }
 
+  /** Something about a line's own words that does not keep it from being rendered. */
+  void remark(BatchTask task, Sentence sentence) {
+    advice.computeIfAbsent(sentence.toString(), key -> new ArrayList<>()).add(task.lineNumber());
+  }
+
   boolean isEmpty() {
     return told.isEmpty() && waiting.isEmpty();
   }

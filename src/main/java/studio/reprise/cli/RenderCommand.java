@@ -135,6 +135,7 @@ final class RenderCommand implements Callable<Integer> {
         opening.madeWith(rendering.opened().pack());
       }
       RenderReport report = new RenderReport(surroundings, common, lines.size());
+      tellRemarks(now, lines);
       List<RenderRequest> requests = requests(opening, now, lines, report);
       if (out == null) {
         render(opening, rendering, requests, report, (line, receipt) -> {});
@@ -317,6 +318,15 @@ final class RenderCommand implements Callable<Integer> {
                   + " keeps or moves them.");
     }
     return stale.stream().filter(line -> !leave.contains(line.id())).toList();
+  }
+
+  private void tellRemarks(RenderPlan plan, List<Line> lines) {
+    lines.forEach(
+        line ->
+            plan.remark(line)
+                .ifPresent(
+                    sentence ->
+                        surroundings.err().println("reprise: " + line.id() + ": " + sentence)));
   }
 
   private static List<RenderRequest> requests(

@@ -28,6 +28,7 @@ import studio.reprise.render.RenderRequest;
 import studio.reprise.render.Utterances;
 import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.Directions;
+import studio.reprise.speech.ForeignParts;
 import studio.reprise.speech.PackDescription;
 import studio.reprise.speech.Phonemes;
 import studio.reprise.speech.ReadingChoices;
@@ -150,12 +151,19 @@ final class SayCommand implements Callable<Integer> {
     int refused = 0;
     for (String written : lines ? text.lines().toList() : List.of(text)) {
       number++;
+      int at = number;
       if (lines && written.isBlank()) {
         continue;
       }
       try {
         TextReading reading =
             reader.read(written, language, new ReadingChoices(directions, phonemes));
+        ForeignParts.remark(written, language, List.of(reading.language()))
+            .ifPresent(
+                sentence ->
+                    surroundings
+                        .err()
+                        .println("reprise: " + (lines ? "Line " + at + ": " : "") + sentence));
         if (common.isJson()) {
           print.asJson(written, reading);
         } else {
@@ -181,6 +189,8 @@ final class SayCommand implements Callable<Integer> {
         new LocalRendering(surroundings, common, pack, shelf, report::hear)) {
       report.watch(rendering::remainingSeconds);
       rendering.listen(report::hear);
+      ForeignParts.remark(text, language, rendering.opened().pack().languages())
+          .ifPresent(sentence -> surroundings.err().println("reprise: " + sentence));
       rendering.render(List.of(request(text, speaker, sound, rendering.opened().pack())));
       report.clear();
       if (rendering.isInterrupted()) {

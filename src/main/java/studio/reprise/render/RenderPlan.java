@@ -17,6 +17,7 @@ import studio.reprise.document.Speaker;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.EngineDescription;
+import studio.reprise.speech.ForeignParts;
 import studio.reprise.speech.ForeignWords;
 import studio.reprise.speech.PackDescription;
 
@@ -103,6 +104,11 @@ public final class RenderPlan {
     }
     return ForeignWords.objection(
         line.text(), language(line, speaker), pack.languages(), dictionary.relevantTo(line));
+  }
+
+  /** What the author should know of a line, though it keeps nothing from being rendered. */
+  public Optional<Sentence> remark(Line line) {
+    return ForeignParts.remark(line.text(), line.language(), pack.languages());
   }
 
   /** The line's, else the speaker's, else the project's. */

@@ -129,7 +129,7 @@ public final class ForeignWords {
         + (words.size() > SHOWN ? "\", ..." : "\"");
   }
 
-  private static String names(List<String> languages) {
+  static String names(List<String> languages) {
     return String.join(" and ", languages.stream().map(ForeignWords::name).toList());
   }
 

@@ -3,11 +3,13 @@ package studio.reprise.speech.pack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import studio.reprise.speech.Directions;
 import studio.reprise.speech.ReadingChoices;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.TextReading;
 import studio.reprise.speech.text.PreparedText;
 import studio.reprise.speech.text.TextFrontEnd;
+import studio.reprise.speech.text.markup.Manuscript;
 import studio.reprise.speech.text.rewrite.RuleUse;
 
 /** Reads texts as a pack does; its weights stay closed. Not thread-safe. */
@@ -45,6 +47,11 @@ public final class TextReader {
         prepared.directions(),
         text.unknownWords(written),
         use.counts());
+  }
+
+  /** What a text asks of its speaker, in brackets, and what is not said unless the author wants. */
+  public static List<String> directions(String written) {
+    return Manuscript.of(written, Directions.SILENT).directions();
   }
 
   /**

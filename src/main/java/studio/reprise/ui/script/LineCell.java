@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -17,10 +18,12 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
+import studio.reprise.desk.SilentDirections;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
 import studio.reprise.document.Speaker;
 import studio.reprise.render.Receipt;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.ui.canvas.TakeWave;
 import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.model.ViewChoices.Part;
@@ -52,6 +55,7 @@ final class LineCell extends ListCell<Row> {
   private final Label speaker = Widgets.label("", "line-speaker");
   private final Label direction = Widgets.paragraph("", "line-direction");
   private final Label heard = Widgets.paragraph("", "line-heard");
+  private final Label remark = Widgets.paragraph("", "line-heard");
   private final SeedLabel seed;
   private final Label duration = Widgets.label("", "line-duration");
   private final HBox lineRow = new HBox();
@@ -84,7 +88,7 @@ final class LineCell extends ListCell<Row> {
     who.setAlignment(Pos.TOP_LEFT);
     who.minWidthProperty().bind(columns.nameWidthProperty());
     who.maxWidthProperty().bind(columns.nameWidthProperty());
-    VBox centre = new VBox(words, direction, heard);
+    VBox centre = new VBox(words, direction, heard, remark);
     HBox.setHgrow(centre, Priority.ALWAYS);
     centre.setMinWidth(60);
     centre.setPrefWidth(200);
@@ -219,6 +223,7 @@ final class LineCell extends ListCell<Row> {
                   take.map(r -> String.format(Locale.ROOT, "%.1f s", r.durationSeconds()))
                       .orElse(""));
               showHeard(line, take);
+              showRemark(line);
               wave.show(take.map(Receipt::fingerprint).orElse(""));
               setAccessibleText(
                   messages.text(
@@ -226,8 +231,32 @@ final class LineCell extends ListCell<Row> {
                       number.getText(),
                       speaker.getText(),
                       line.isEmpty() ? messages.text("script.empty") : line.text(),
-                      state.getAccessibleText()));
+                      state.getAccessibleText()
+                          + silent(line)
+                          + (remark.isVisible() ? " " + remark.getText() : "")));
             });
+  }
+
+  /** What is in the line and not said: grey to the eye, told to who listens. */
+  private String silent(Line line) {
+    Project project = manuscript.project();
+    List<SilentDirections.Place> places =
+        project == null ? List.of() : SilentDirections.in(line, project);
+    return places.isEmpty()
+        ? ""
+        : " "
+            + messages.text(
+                "script.silent",
+                places.stream()
+                    .map(SilentDirections.Place::words)
+                    .collect(Collectors.joining(", ")));
+  }
+
+  /** What the author should know before the line is rendered. */
+  private void showRemark(Line line) {
+    Optional<Sentence> sentence = states.plan().flatMap(plan -> plan.remark(line));
+    Widgets.shown(remark).set(sentence.isPresent());
+    remark.setText(sentence.map(messages::sentence).orElse(""));
   }
 
   /** The words of the take, where they are not the line's any more. */

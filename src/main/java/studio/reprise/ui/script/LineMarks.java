@@ -2,13 +2,15 @@ package studio.reprise.ui.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import studio.reprise.desk.SilentDirections;
 import studio.reprise.document.Line;
+import studio.reprise.document.Project;
 import studio.reprise.document.Search;
 import studio.reprise.speech.Pronunciation;
 import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.model.render.Guesses;
 
-/** What looks otherwise in a line: guessed sounds, what was found, and the word that is heard. */
+/** What looks otherwise in a line: directions, guessed sounds, what was found, and the word that is heard. */
 final class LineMarks {
   private final Manuscript manuscript;
   private final Guesses guesses;
@@ -24,7 +26,12 @@ final class LineMarks {
 
   List<Mark> of(Line line) {
     List<Mark> marks = new ArrayList<>();
-    for (String word : guesses.of(line, manuscript.project())) {
+    Project project = manuscript.project();
+    if (project != null) {
+      SilentDirections.in(line, project)
+          .forEach(place -> marks.add(new Mark(place.from(), place.to(), Mark.Kind.DIRECTION)));
+    }
+    for (String word : guesses.of(line, project)) {
       Pronunciation guessed = new Pronunciation(word, "");
       for (int at = guessed.nextIn(line.text(), 0);
           at >= 0;

@@ -9,6 +9,8 @@ package studio.reprise.ui.script;
 record Mark(int from, int to, Kind kind) {
   /** Why; later kinds win where two overlap. */
   enum Kind {
+    /** To the speaker, in brackets: shown and not said. */
+    DIRECTION,
     /** Its sounds are guessed. */
     GUESSED,
     FOUND,
