@@ -28,6 +28,7 @@ import studio.reprise.sentence.Sentence;
 public final class ForeignParts {
   private static final String TABLE = "common-words.tsv";
   private static final String ENGLISH = "en";
+  private static final String FRENCH = "fr";
   private static final int SHOWN_LETTERS = 80;
   private static final int SHOWN_PARTS = 3;
 
@@ -121,11 +122,10 @@ public final class ForeignParts {
     }
     String best = "";
     double most = 0;
-    for (Map.Entry<String, Words> language : Tables.ALL.entrySet()) {
-      double score =
-          known.contains(language.getKey()) ? 0 : score(words, language.getValue(), known);
+    for (String language : Tables.ALL.keySet()) {
+      double score = known.contains(language) ? 0 : score(words, language, known);
       if (score > most) {
-        best = language.getKey();
+        best = language;
         most = score;
       }
     }
@@ -133,7 +133,8 @@ public final class ForeignParts {
   }
 
   /** How much speaks for a language; 0 where it is not enough, or English has more. */
-  private static double score(List<String> words, Words language, Set<String> known) {
+  private static double score(List<String> words, String code, Set<String> known) {
+    Words language = Objects.requireNonNull(Tables.ALL.get(code));
     Set<String> own = new HashSet<>();
     double score = 0;
     int english = 0;
@@ -146,7 +147,7 @@ public final class ForeignParts {
         own.add(word);
         score += 0.5;
       } else if (language.shared().contains(word)
-          || language == Tables.ALL.get("fr") && ELIDED.matcher(word).matches()) {
+          || code.equals(FRENCH) && ELIDED.matcher(word).matches()) {
         score += 0.5;
       } else if (isKnown(word, known)) {
         english++;
@@ -157,7 +158,7 @@ public final class ForeignParts {
     boolean isPlain =
         english == 0
             && !own.isEmpty()
-            && new HashSet<>(words).size() > 1
+            && words.stream().map(word -> word.toLowerCase(Locale.ROOT)).distinct().count() > 1
             && (score >= 2.5 && score >= 0.35 * words.size()
                 || score >= 1.5 && score >= 0.5 * words.size());
     return score > english && (isSure || isPlain) ? score : 0;
@@ -165,9 +166,13 @@ public final class ForeignParts {
 
   private static boolean isKnown(String word, Set<String> known) {
     String plain = word.replaceFirst("(?:n't|'[a-z]{1,2})$", "");
-    return known.stream()
-        .map(Tables.ALL::get)
-        .anyMatch(words -> words != null && words.own().contains(plain));
+    for (String language : known) {
+      Words words = Tables.ALL.get(language);
+      if (words != null && words.own().contains(plain)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String shortened(String words) {

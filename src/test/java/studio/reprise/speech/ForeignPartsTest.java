@@ -72,9 +72,9 @@ class ForeignPartsTest {
   @Test
   void aQuotationIsFoundInItsLine() {
     Optional<Sentence> remark =
-        ForeignParts.remark("Anna looked up. \"Je ne t'aime plus, Jean,\" he said.", "", ENGLISH);
+        ForeignParts.remark("Anna looked up. \"Je ne sais pas, mon amour,\" he said.", "", ENGLISH);
     assertEquals(
-        "\"Je ne t'aime plus, Jean,\" seems to be French. This voice pack speaks English and reads"
+        "\"Je ne sais pas, mon amour,\" seems to be French. This voice pack speaks English and reads"
             + " it as that.",
         remark.orElseThrow().toString());
   }

@@ -10,7 +10,10 @@ import studio.reprise.speech.Pronunciation;
 import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.model.render.Guesses;
 
-/** What looks otherwise in a line: directions, guessed sounds, what was found, and the word that is heard. */
+/**
+ * What looks otherwise in a line: directions, guessed sounds, what was found, and the word that is
+ * heard.
+ */
 final class LineMarks {
   private final Manuscript manuscript;
   private final Guesses guesses;
