@@ -1,6 +1,7 @@
 package studio.reprise.ui.frame;
 
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,6 +31,15 @@ final class NoticeView extends VBox {
     Widgets.shown(this).set(!notices.shown().isEmpty());
   }
 
+  /** Never cut: the sentence beside it wraps instead. */
+  private static Button button(Notice.Way way) {
+    Button button = new Button(way.action());
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setAccessibleText(way.action());
+    button.setOnAction(event -> way.remedy().run());
+    return button;
+  }
+
   private HBox row(Notice notice) {
     Label text = Widgets.paragraph(notice.text());
     text.setMaxWidth(Double.MAX_VALUE);
@@ -44,7 +54,7 @@ final class NoticeView extends VBox {
                 }),
             text);
     for (Notice.Way way : notice.ways()) {
-      row.getChildren().add(Widgets.button(Feather.TOOL, way.action(), way.remedy()));
+      row.getChildren().add(button(way));
     }
     row.getChildren()
         .add(
