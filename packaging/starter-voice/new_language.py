@@ -72,7 +72,9 @@ def main(base, out, language):
     rules = json.load(open(out / "reprise.json"))
     rules["files"].pop("lexicon")
     rules.pop("pace")
-    for section, values in json.load(open(Path(__file__).parent / "mandarin.json")).items():
+    own = json.load(open(Path(__file__).parent / "mandarin.json"))
+    update_json(out / "hift/config.json", source_filter={**json.load(open(out / "hift/config.json"))["source_filter"], **own.pop("vocoder")})
+    for section, values in own.items():
         rules[section] = {**rules[section], **values} if section in ("flow", "sampling", "stand_in") else values
     stand_in = out / rules["stand_in"]["clip"]
     stand_in.parent.mkdir()

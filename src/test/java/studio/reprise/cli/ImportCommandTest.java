@@ -139,7 +139,7 @@ class ImportCommandTest {
     assertEquals(1, desk.run("import", "game", "d.csv"));
     assertTrue(desk.err.contains("line 1"), desk.err);
     assertFalse(Files.exists(folder.resolve("game")));
-    assertEquals(1, desk.run("import", "game", "d.csv", "--format", "nonsense"));
+    assertEquals(2, desk.run("import", "game", "d.csv", "--format", "nonsense"));
     assertEquals(2, desk.run("import", "game", "d.csv", "--notes", "nowhere"));
     assertEquals(1, desk.run("import", "game", "missing.csv"));
   }

@@ -29,7 +29,7 @@ class RuleVersionsTest {
       tables.files().forEach(file -> recorded.add(folder + "/" + file));
     }
     Path resources = Path.of("src/main/resources");
-    try (Stream<Path> files = Files.walk(resources.resolve("studio/reprise/speech"))) {
+    try (Stream<Path> files = Files.walk(resources.resolve("studio/reprise/speech/text"))) {
       Set<String> there =
           files
               .filter(Files::isRegularFile)
