@@ -1,5 +1,6 @@
 package studio.reprise.ui.imports;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -25,6 +26,8 @@ import studio.reprise.ui.widget.Widgets;
  * A changed line: what happens to it, how it was and how it is, and whether the script is followed.
  */
 final class ChangeCell extends ListCell<LineChange> {
+  private static final double HALF_WIDTH = 300;
+
   private final Messages messages;
   private final Predicate<LineChange> isTurned;
   private final Label kind = Widgets.label("", "text-small");
@@ -41,20 +44,40 @@ final class ChangeCell extends ListCell<LineChange> {
       BiConsumer<LineChange, Boolean> turn) {
     this.messages = messages;
     this.isTurned = isTurned;
-    kind.setMinWidth(76);
+    kind.getStyleClass().add("change-kind");
     follow.setAccessibleText(messages.text("update.follow"));
     follow.setOnAction(
         event -> turn.accept(getItem(), follow.isSelected() != followsFirst(getItem())));
     VBox right = new VBox(now, fields);
+    old.getStyleClass().add("change-words");
+    right.getStyleClass().add("change-words");
     for (Region half : new Region[] {old, right}) {
       HBox.setHgrow(half, Priority.ALWAYS);
-      half.setPrefWidth(300);
+      half.setPrefWidth(HALF_WIDTH);
       half.setMinWidth(120);
     }
-    page = Widgets.row(follow, kind, old, right);
-    page.setAlignment(javafx.geometry.Pos.TOP_LEFT);
+    page = new HBox(follow, kind, old, right);
+    page.getStyleClass().add("change-row");
     page.prefWidthProperty().bind(list.widthProperty().subtract(36));
     page.setMaxWidth(Region.USE_PREF_SIZE);
+  }
+
+  /** What stands over the two columns of words. */
+  static HBox heads(Messages messages) {
+    CheckBox asWide = new CheckBox();
+    asWide.setVisible(false);
+    Label kind = new Label();
+    kind.getStyleClass().addAll("text-small", "change-kind");
+    HBox heads = new HBox(asWide, kind);
+    for (String key : List.of("update.mine", "update.theirs")) {
+      Label head = Widgets.label(messages.text(key), "text-small");
+      head.setPrefWidth(HALF_WIDTH);
+      head.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(head, Priority.ALWAYS);
+      heads.getChildren().add(head);
+    }
+    heads.getStyleClass().addAll("change-row", "change-heads");
+    return heads;
   }
 
   /** Whether the script is followed unless the author turns it. */

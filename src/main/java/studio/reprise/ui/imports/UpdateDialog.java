@@ -103,6 +103,7 @@ public final class UpdateDialog extends StudioDialog {
             Widgets.paragraph(messages.text("update.help", read.draft().name()), "text-muted"),
             counts,
             remarks,
+            ChangeCell.heads(messages),
             list,
             Widgets.row(stale, all));
     page.getStyleClass().add("import-page");
