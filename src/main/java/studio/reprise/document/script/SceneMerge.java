@@ -172,6 +172,7 @@ final class SceneMerge {
       rename(section);
     }
     reorder();
+    addScenes();
     insert(sceneOfLine);
     boolean onlyEmpty = project.scenes().size() == 1 && project.lineCount() == 0;
     List<Scene> result = new ArrayList<>();
@@ -192,7 +193,7 @@ final class SceneMerge {
     return Objects.requireNonNull(scenes.get(id));
   }
 
-  /** A section lies in the scene that has most of its lines; one without any gets a new scene. */
+  /** A section lies in the scene that has most of its lines. */
   private void mapSections(Map<String, String> sceneOfLine) {
     Map<Integer, Map<String, Integer>> votes = new HashMap<>();
     for (Placed line : placed) {
@@ -203,8 +204,6 @@ final class SceneMerge {
             .merge(scene, 1, Integer::sum);
       }
     }
-    Set<Integer> filled = new HashSet<>();
-    placed.forEach(line -> filled.add(line.section()));
     for (int section = 0; section < titles.size(); section++) {
       Map<String, Integer> found = votes.getOrDefault(section, Map.of());
       if (!found.isEmpty()) {
@@ -225,6 +224,13 @@ final class SceneMerge {
           }
         }
       }
+    }
+  }
+
+  private void addScenes() {
+    Set<Integer> filled = new HashSet<>();
+    placed.forEach(line -> filled.add(line.section()));
+    for (int section = 0; section < titles.size(); section++) {
       boolean isNew = !baseOfSection.containsKey(section) && !titles.get(section).isBlank();
       if (!sceneOf.containsKey(section) && (filled.contains(section) || isNew)) {
         addScene(section);
@@ -235,15 +241,23 @@ final class SceneMerge {
   private void addScene(int section) {
     String id = freshSceneId.get();
     scenes.put(id, new Scene(id, titleOf(titles.get(section)), List.of()));
-    int at = order.size();
+    order.add(placeOf(section), id);
+    sceneOf.put(section, id);
+  }
+
+  /** Behind the section before it, else before the next one that is there, else at the end. */
+  private int placeOf(int section) {
     for (int before = section - 1; before >= 0; before--) {
       if (sceneOf.containsKey(before)) {
-        at = order.indexOf(sceneOf.get(before)) + 1;
-        break;
+        return order.indexOf(sceneOf.get(before)) + 1;
       }
     }
-    order.add(at, id);
-    sceneOf.put(section, id);
+    for (int after = section + 1; after < titles.size(); after++) {
+      if (sceneOf.containsKey(after)) {
+        return order.indexOf(sceneOf.get(after));
+      }
+    }
+    return order.size();
   }
 
   private static String titleOf(String title) {
@@ -264,7 +278,7 @@ final class SceneMerge {
     }
   }
 
-  /** Scenes whose sections changed places follow the section before them. */
+  /** Scenes whose sections changed places go where the script has them. */
   private void reorder() {
     List<Integer> known = new ArrayList<>();
     for (int section = 0; section < titles.size(); section++) {
@@ -278,11 +292,7 @@ final class SceneMerge {
       boolean isAlone = sceneOf.values().stream().filter(id::equals).count() == 1;
       if (!rising[i] && isAlone) {
         order.remove(id);
-        int at = 0;
-        for (int before = known.get(i) - 1; before >= 0 && at == 0; before--) {
-          at = order.indexOf(sceneOf.getOrDefault(before, "")) + 1;
-        }
-        order.add(at, id);
+        order.add(placeOf(known.get(i)), id);
       }
     }
   }
