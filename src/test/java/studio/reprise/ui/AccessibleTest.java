@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import studio.reprise.desk.VerificationOrder;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.ui.deliver.DeliveryDesk;
-import studio.reprise.ui.dictionary.DictionaryDialog;
-import studio.reprise.ui.dictionary.Pronunciations;
 import studio.reprise.ui.exports.ExportDialog;
 import studio.reprise.ui.frame.CheatSheetDialog;
 import studio.reprise.ui.frame.FailureDialog;
@@ -62,7 +60,7 @@ class AccessibleTest extends StudioTest {
         () -> new NewProjectDialog(model.projects(), model.places(), model.messages()));
     dialog("export", () -> new ExportDialog(model.exports(), model.messages()));
     dialog("project", () -> new ProjectDialog(model.manuscript(), () -> {}, model.messages()));
-    dialog("dictionary", this::dictionary);
+    dialog("dictionary", this::dictionaryPage);
     dialog(
         "verify",
         () ->
@@ -109,20 +107,6 @@ class AccessibleTest extends StudioTest {
   private PackDialog packPage() {
     return new PackDialog(
         model.renders().pack(), model.notices(), model.background(), model.messages());
-  }
-
-  private DictionaryDialog dictionary() {
-    return new DictionaryDialog(
-        model.manuscript(),
-        new Pronunciations(
-            model.manuscript(),
-            model.selection(),
-            model.speakers(),
-            model.notices(),
-            model.messages(),
-            model.background(),
-            model.fx()),
-        model.messages());
   }
 
   private void dialog(String name, Supplier<StudioDialog> dialog) {

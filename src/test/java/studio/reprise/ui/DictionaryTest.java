@@ -14,7 +14,6 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import studio.reprise.document.DictionaryEntry;
 import studio.reprise.ui.dictionary.DictionaryDialog;
-import studio.reprise.ui.dictionary.Pronunciations;
 import studio.reprise.ui.model.sound.Playback;
 
 /** The page of words that are said in a way of their own. */
@@ -26,17 +25,6 @@ class DictionaryTest extends StudioTest {
 
   private List<DictionaryEntry> dictionary() {
     return model.manuscript().project().dictionary();
-  }
-
-  private Pronunciations words() {
-    return new Pronunciations(
-        model.manuscript(),
-        model.selection(),
-        model.speakers(),
-        model.notices(),
-        model.messages(),
-        model.background(),
-        model.fx());
   }
 
   private void type(String id, String text) {

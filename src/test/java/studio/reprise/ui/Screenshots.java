@@ -31,7 +31,6 @@ import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.ToneSynthesizer;
 import studio.reprise.ui.deliver.DeliveryDesk;
 import studio.reprise.ui.dictionary.DictionaryDialog;
-import studio.reprise.ui.dictionary.Pronunciations;
 import studio.reprise.ui.exports.ExportDialog;
 import studio.reprise.ui.frame.CheatSheetDialog;
 import studio.reprise.ui.frame.FailureDialog;
@@ -146,7 +145,7 @@ abstract class Screenshots extends StudioTest {
     dialog(
         "project-settings",
         () -> new ProjectDialog(model.manuscript(), () -> {}, model.messages()));
-    dialog("dictionary", this::dictionary);
+    dialog("dictionary", this::filledDictionary);
     dialog(
         "verify",
         () ->
@@ -197,21 +196,11 @@ abstract class Screenshots extends StudioTest {
     assertTrue(Files.exists(file("clip", Theme.LIGHT)));
   }
 
-  private DictionaryDialog dictionary() {
+  private DictionaryDialog filledDictionary() {
     model
         .manuscript()
         .edit(ProjectEdits.setPronunciation(DictionaryEntry.forProject("harbour", "har-bor")));
-    return new DictionaryDialog(
-        model.manuscript(),
-        new Pronunciations(
-            model.manuscript(),
-            model.selection(),
-            model.speakers(),
-            model.notices(),
-            model.messages(),
-            model.background(),
-            model.fx()),
-        model.messages());
+    return dictionaryPage();
   }
 
   /** The pack's files are others now: what it touches, and old takes beside new ones. */

@@ -32,6 +32,8 @@ import studio.reprise.document.Project;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.ToneSynthesizer;
 import studio.reprise.speech.pack.PackCheck;
+import studio.reprise.ui.dictionary.DictionaryDialog;
+import studio.reprise.ui.dictionary.Pronunciations;
 import studio.reprise.ui.model.FreshIds;
 import studio.reprise.ui.model.Places;
 import studio.reprise.ui.model.PreferencesFile;
@@ -186,6 +188,22 @@ abstract class StudioTest extends ApplicationTest {
     if (project.lineCount() != texts.length) {
       throw new AssertionError("The project was not prepared");
     }
+  }
+
+  /** Pronunciations, as the window puts them together. */
+  Pronunciations words() {
+    return new Pronunciations(
+        model.manuscript(),
+        model.selection(),
+        model.speakers(),
+        model.notices(),
+        model.messages(),
+        model.background(),
+        model.fx());
+  }
+
+  DictionaryDialog dictionaryPage() {
+    return new DictionaryDialog(model.manuscript(), words(), model.messages());
   }
 
   List<Line> lines() {
