@@ -26,11 +26,11 @@ import studio.reprise.speech.ToneSynthesizer;
 @Timeout(60)
 class CommandLineDoorTest {
   @TempDir Path folder;
-  private Desk desk;
+  private Terminal terminal;
 
   @BeforeEach
   void sitDown() {
-    desk = new Desk(folder);
+    terminal = new Terminal(folder);
   }
 
   @ParameterizedTest
@@ -71,9 +71,9 @@ class CommandLineDoorTest {
         "completion"
       })
   void everyCommandHasHelpWithAnExample(String command) {
-    assertEquals(0, desk.run((command + " --help").split(" ")));
-    assertTrue(desk.out.contains("Example"), desk.out);
-    assertTrue(desk.out.contains("reprise " + command.split(" ")[0]), desk.out);
+    assertEquals(0, terminal.run((command + " --help").split(" ")));
+    assertTrue(terminal.out.contains("Example"), terminal.out);
+    assertTrue(terminal.out.contains("reprise " + command.split(" ")[0]), terminal.out);
   }
 
   @Test
@@ -81,7 +81,7 @@ class CommandLineDoorTest {
     List<String> wide = new ArrayList<>();
     Deque<CommandLine> left =
         new ArrayDeque<>(
-            List.of(CommandLineDoor.commandLine(desk.surroundings(System.out, System.err))));
+            List.of(CommandLineDoor.commandLine(terminal.surroundings(System.out, System.err))));
     while (!left.isEmpty()) {
       CommandLine command = left.pop();
       left.addAll(command.getSubcommands().values());
@@ -111,9 +111,9 @@ class CommandLineDoorTest {
         "render . --only"
       })
   void wrongUseIsASentenceAndTwo(String command) {
-    assertEquals(2, desk.run(command.split(" ")), desk.err);
-    assertTrue(desk.err.startsWith("reprise: "), desk.err);
-    assertTrue(desk.err.contains("--help"), desk.err);
+    assertEquals(2, terminal.run(command.split(" ")), terminal.err);
+    assertTrue(terminal.err.startsWith("reprise: "), terminal.err);
+    assertTrue(terminal.err.contains("--help"), terminal.err);
   }
 
   @ParameterizedTest
@@ -129,50 +129,50 @@ class CommandLineDoorTest {
         "verify . --device tpu"
       })
   void whatIsNotThereIsASentenceAndOne(String command) {
-    assertEquals(1, desk.run(command.split(" ")), desk.err);
-    assertTrue(desk.err.startsWith("reprise: "), desk.err);
-    assertFalse(desk.err.contains("\tat "), desk.err);
-    assertEquals("", desk.out);
+    assertEquals(1, terminal.run(command.split(" ")), terminal.err);
+    assertTrue(terminal.err.startsWith("reprise: "), terminal.err);
+    assertFalse(terminal.err.contains("\tat "), terminal.err);
+    assertEquals("", terminal.out);
   }
 
   @Test
   void anUnexpectedProblemIsOneSentence() {
-    desk.project(1);
-    desk.engines =
+    terminal.project(1);
+    terminal.engines =
         (pack, options) -> {
           throw new IllegalStateException("boom\nat somewhere");
         };
-    assertEquals(1, desk.run("render", "project", "--quiet"));
-    assertEquals(1, desk.err.lines().count(), desk.err);
-    assertTrue(desk.err.contains("boom"), desk.err);
+    assertEquals(1, terminal.run("render", "project", "--quiet"));
+    assertEquals(1, terminal.err.lines().count(), terminal.err);
+    assertTrue(terminal.err.contains("boom"), terminal.err);
   }
 
   @Test
   void aPackThatCannotBeOpenedIsASentence() {
-    desk.project(1);
+    terminal.project(1);
     ToneSynthesizer broken = new ToneSynthesizer();
-    desk.use(broken);
+    terminal.use(broken);
     broken.onProgress(
         at -> {
           throw new SpeechException("The flow does not fit.");
         });
-    assertEquals(1, desk.run("render", "project"));
-    assertTrue(desk.err.contains("l0: The flow does not fit."), desk.err);
+    assertEquals(1, terminal.run("render", "project"));
+    assertTrue(terminal.err.contains("l0: The flow does not fit."), terminal.err);
   }
 
   @Test
   void anExportOfNothingCannotBeVerified() throws Exception {
     Files.createDirectories(folder.resolve("wavs"));
-    desk.write("wavs/metadata.json", "{\"format\": 1, \"lines\": []}");
-    assertEquals(1, desk.run("verify", "wavs"));
-    assertTrue(desk.err.contains("no take to verify"), desk.err);
+    terminal.write("wavs/metadata.json", "{\"format\": 1, \"lines\": []}");
+    assertEquals(1, terminal.run("verify", "wavs"));
+    assertTrue(terminal.err.contains("no take to verify"), terminal.err);
   }
 
   @Test
   void theCompletionScriptKnowsTheCommands() {
-    assertEquals(0, desk.run("completion"));
-    assertTrue(desk.out.contains("verify"), desk.out);
-    assertTrue(desk.out.contains("keep-going"), desk.out);
+    assertEquals(0, terminal.run("completion"));
+    assertTrue(terminal.out.contains("verify"), terminal.out);
+    assertTrue(terminal.out.contains("keep-going"), terminal.out);
   }
 
   @Test
@@ -181,37 +181,38 @@ class CommandLineDoorTest {
     Path other = folder.resolve("home/packs/other");
     Files.createSymbolicLink(other, Path.of("packs/starter").toAbsolutePath());
 
-    assertEquals(0, desk.run("pack", "list"), desk.err);
+    assertEquals(0, terminal.run("pack", "list"), terminal.err);
     assertUsed("starter");
-    assertEquals(0, desk.run("pack", "use", "other"), desk.err);
-    assertEquals(0, desk.run("pack", "list"));
+    assertEquals(0, terminal.run("pack", "use", "other"), terminal.err);
+    assertEquals(0, terminal.run("pack", "list"));
     assertUsed("other");
-    assertEquals(0, desk.run("pack", "list", "--json"));
-    assertTrue(desk.out.contains("\"used\": true"), desk.out);
-    assertEquals(0, desk.run("pack", "check"), desk.out);
+    assertEquals(0, terminal.run("pack", "list", "--json"));
+    assertTrue(terminal.out.contains("\"used\": true"), terminal.out);
+    assertEquals(0, terminal.run("pack", "check"), terminal.out);
     Files.delete(other);
   }
 
   private void assertUsed(String pack) {
-    String used = desk.out.lines().filter(line -> line.startsWith("*")).findFirst().orElseThrow();
-    assertTrue(used.endsWith(Path.of("packs", pack).toString()), desk.out);
+    String used =
+        terminal.out.lines().filter(line -> line.startsWith("*")).findFirst().orElseThrow();
+    assertTrue(used.endsWith(Path.of("packs", pack).toString()), terminal.out);
   }
 
   @Test
   void aPackThatIsNotWholeIsNotUsed() throws Exception {
     Files.createDirectories(folder.resolve("half"));
-    assertEquals(1, desk.run("pack", "check", "half"));
-    assertEquals(1, desk.run("pack", "use", "half"));
-    assertTrue(desk.err.contains("no whole voice pack"), desk.err);
+    assertEquals(1, terminal.run("pack", "check", "half"));
+    assertEquals(1, terminal.run("pack", "use", "half"));
+    assertTrue(terminal.err.contains("no whole voice pack"), terminal.err);
   }
 
   @Test
   void aSpeakerIsAddedWithItsClipAndSpeaks() {
-    desk.project(0);
-    desk.clip("cleo.wav", 0.2);
+    terminal.project(0);
+    terminal.clip("cleo.wav", 0.2);
     assertEquals(
         0,
-        desk.run(
+        terminal.run(
             "speaker",
             "add",
             "project",
@@ -221,51 +222,55 @@ class CommandLineDoorTest {
             "These are the exact words that Cleo says in it.",
             "--name",
             "Cleo É."),
-        desk.err);
-    assertEquals("cleo-e", desk.read(folder.resolve("project")).speakers().get(2).id());
+        terminal.err);
+    assertEquals("cleo-e", terminal.read(folder.resolve("project")).speakers().get(2).id());
 
     assertEquals(
         1,
-        desk.run("speaker", "add", "project", "--clip", "none.wav", "--text", "x", "--name", "D"));
+        terminal.run(
+            "speaker", "add", "project", "--clip", "none.wav", "--text", "x", "--name", "D"));
     String[] withoutWords = {
       "speaker", "add", "project", "--clip", "cleo.wav", "--name", "D", "--use", "full"
     };
-    assertEquals(1, desk.run(withoutWords));
-    assertTrue(desk.err.contains("transcript is empty"), desk.err);
+    assertEquals(1, terminal.run(withoutWords));
+    assertTrue(terminal.err.contains("transcript is empty"), terminal.err);
   }
 
   @Test
   void aStrangeVoiceIsSaidToBeOneAndItsUseCanBeChanged() {
-    desk.use(
+    terminal.use(
         new ToneSynthesizer(
             ToneSynthesizer.engine(MathMode.FAST), ToneSynthesizer.packWithStandIn("tone")));
-    desk.project(0);
-    desk.clip("loud.wav", 0.8);
+    terminal.project(0);
+    terminal.clip("loud.wav", 0.8);
     assertEquals(
         0,
-        desk.run(
+        terminal.run(
             "speaker", "add", "project", "--clip", "loud.wav", "--text", "Words.", "--name", "Lou"),
-        desk.err);
-    assertTrue(desk.err.contains("timbre only"), desk.err);
+        terminal.err);
+    assertTrue(terminal.err.contains("timbre only"), terminal.err);
     Path project = folder.resolve("project");
-    assertEquals("", desk.read(project).speakers().get(2).clipUse());
+    assertEquals("", terminal.read(project).speakers().get(2).clipUse());
 
-    assertEquals(0, desk.run("speaker", "set", "project", "Lou", "--use", "full"), desk.err);
-    assertEquals("full", desk.read(project).speakers().get(2).clipUse());
-    assertEquals(0, desk.run("speaker", "set", "project", "lou", "--use", "auto"), desk.err);
-    assertEquals("", desk.read(project).speakers().get(2).clipUse());
-    assertEquals(1, desk.run("speaker", "set", "project", "Nobody", "--use", "auto"));
-    assertEquals(1, desk.run("speaker", "set", "project", "Lou"));
-    assertEquals(2, desk.run("speaker", "set", "project", "Lou", "--use", "some"));
+    assertEquals(
+        0, terminal.run("speaker", "set", "project", "Lou", "--use", "full"), terminal.err);
+    assertEquals("full", terminal.read(project).speakers().get(2).clipUse());
+    assertEquals(
+        0, terminal.run("speaker", "set", "project", "lou", "--use", "auto"), terminal.err);
+    assertEquals("", terminal.read(project).speakers().get(2).clipUse());
+    assertEquals(1, terminal.run("speaker", "set", "project", "Nobody", "--use", "auto"));
+    assertEquals(1, terminal.run("speaker", "set", "project", "Lou"));
+    assertEquals(2, terminal.run("speaker", "set", "project", "Lou", "--use", "some"));
   }
 
   @Test
   void theBenchMeasuresEveryStage() {
-    assertEquals(0, desk.run("bench", "--rounds", "1", "--lines", "50", "--json"), desk.err);
+    assertEquals(
+        0, terminal.run("bench", "--rounds", "1", "--lines", "50", "--json"), terminal.err);
     for (String figure :
         "opening_seconds milliseconds_per_lm_token milliseconds_per_ode_step rtf project_plan_seconds"
             .split(" ")) {
-      assertTrue(desk.out.contains(figure), desk.out);
+      assertTrue(terminal.out.contains(figure), terminal.out);
     }
   }
 }

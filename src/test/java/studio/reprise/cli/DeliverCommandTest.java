@@ -52,14 +52,14 @@ import studio.reprise.storage.delivery.Severity;
 @Timeout(120)
 class DeliverCommandTest {
   @TempDir Path folder;
-  private Desk desk;
+  private Terminal terminal;
   private Path project;
 
   /** Opening, two chapters, closing; title page, cover, consent; everything rendered. */
   @BeforeEach
   void writeABook() throws IOException {
-    desk = new Desk(folder);
-    project = desk.project(2);
+    terminal = new Terminal(folder);
+    project = terminal.project(2);
     try (ProjectFolder open = ProjectFolder.open(project)) {
       Project now = open.project();
       open.save(
@@ -80,10 +80,10 @@ class DeliverCommandTest {
     Path cover = folder.resolve("cover.png");
     ImageIO.write(
         new BufferedImage(2400, 2400, BufferedImage.TYPE_BYTE_GRAY), "png", cover.toFile());
-    assertEquals(0, desk.run("render", "project"), desk.err);
+    assertEquals(0, terminal.run("render", "project"), terminal.err);
     assertEquals(
         0,
-        desk.run(
+        terminal.run(
             "book",
             "project",
             "--title",
@@ -98,7 +98,7 @@ class DeliverCommandTest {
             "en",
             "--date",
             "2027-03-31"),
-        desk.err);
+        terminal.err);
   }
 
   private static Scene scene(String id, String title, Scene.Role role, String... texts) {
@@ -122,7 +122,7 @@ class DeliverCommandTest {
                 "--acknowledge",
                 "synthetic-policy"));
     arguments.addAll(List.of(more));
-    return desk.run(arguments.toArray(String[]::new));
+    return terminal.run(arguments.toArray(String[]::new));
   }
 
   private Map<String, FileTime> times(String out) throws IOException {
@@ -144,10 +144,10 @@ class DeliverCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"acx", "inaudio", "apple", "google", "podcast", "ebu", "game", "plain"})
   void theBookPassesEveryProfileAndIsTheSameBytesAgain(String profile) {
-    assertEquals(0, deliver("one", profile, "--threads", "1"), desk.err + desk.out);
-    assertEquals(0, deliver("two", profile, "--threads", "4"), desk.err + desk.out);
-    String sums = desk.text(folder.resolve("one/SHA256SUMS"));
-    assertEquals(sums, desk.text(folder.resolve("two/SHA256SUMS")));
+    assertEquals(0, deliver("one", profile, "--threads", "1"), terminal.err + terminal.out);
+    assertEquals(0, deliver("two", profile, "--threads", "4"), terminal.err + terminal.out);
+    String sums = terminal.text(folder.resolve("one/SHA256SUMS"));
+    assertEquals(sums, terminal.text(folder.resolve("two/SHA256SUMS")));
     assertTrue(sums.contains("report.html"), sums);
     assertTrue(sums.contains("delivery.json"), sums);
   }
@@ -155,27 +155,27 @@ class DeliverCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"inaudio", "google"})
   void theBookPassesTheOtherShopsToo(String profile) {
-    assertEquals(0, deliver("one", profile), desk.err + desk.out);
+    assertEquals(0, deliver("one", profile), terminal.err + terminal.out);
   }
 
   @Test
   void whatIsUnchangedIsNotWrittenAgain() throws IOException {
-    assertEquals(0, deliver("out", "acx"), desk.err + desk.out);
+    assertEquals(0, deliver("out", "acx"), terminal.err + terminal.out);
     Map<String, FileTime> before = times("out");
-    String list = desk.text(folder.resolve("out/delivery.json"));
-    assertEquals(0, deliver("out", "acx"), desk.err + desk.out);
-    assertTrue(desk.out.contains("unchanged"), desk.out);
-    assertEquals(list, desk.text(folder.resolve("out/delivery.json")));
+    String list = terminal.text(folder.resolve("out/delivery.json"));
+    assertEquals(0, deliver("out", "acx"), terminal.err + terminal.out);
+    assertTrue(terminal.out.contains("unchanged"), terminal.out);
+    assertEquals(list, terminal.text(folder.resolve("out/delivery.json")));
     assertEquals(before, times("out"));
   }
 
   @Test
   void oneChangedLineWritesOneChapterAgain() throws IOException {
-    assertEquals(0, deliver("out", "acx"), desk.err + desk.out);
+    assertEquals(0, deliver("out", "acx"), terminal.err + terminal.out);
     Map<String, FileTime> before = times("out");
     edit(LineEdits.changeText("c2-1", "It was very late, and nobody came."));
-    assertEquals(0, desk.run("render", "project"), desk.err);
-    assertEquals(0, deliver("out", "acx"), desk.err + desk.out);
+    assertEquals(0, terminal.run("render", "project"), terminal.err);
+    assertEquals(0, deliver("out", "acx"), terminal.err + terminal.out);
     Map<String, FileTime> after = times("out");
     after.keySet().removeIf(file -> before.get(file).equals(after.get(file)));
     assertEquals(
@@ -187,81 +187,83 @@ class DeliverCommandTest {
   void foreignFilesStay() throws IOException {
     Files.createDirectories(folder.resolve("out/audio"));
     Files.writeString(folder.resolve("out/audio/notes.txt"), "mine");
-    assertEquals(0, deliver("out", "ebu"), desk.err + desk.out);
-    assertEquals("mine", desk.text(folder.resolve("out/audio/notes.txt")));
+    assertEquals(0, deliver("out", "ebu"), terminal.err + terminal.out);
+    assertEquals("mine", terminal.text(folder.resolve("out/audio/notes.txt")));
     Files.createDirectories(folder.resolve("other/audio"));
     Files.writeString(folder.resolve("other/audio/03-The_quay.wav"), "mine");
-    assertEquals(1, deliver("other", "ebu"), desk.out);
-    assertTrue(desk.err.contains("--force"), desk.err);
-    assertEquals("mine", desk.text(folder.resolve("other/audio/03-The_quay.wav")));
+    assertEquals(1, deliver("other", "ebu"), terminal.out);
+    assertTrue(terminal.err.contains("--force"), terminal.err);
+    assertEquals("mine", terminal.text(folder.resolve("other/audio/03-The_quay.wav")));
     assertFalse(Files.exists(folder.resolve("other/delivery.json")));
-    assertEquals(0, deliver("other", "ebu", "--force"), desk.err);
+    assertEquals(0, deliver("other", "ebu", "--force"), terminal.err);
   }
 
   @Test
   void acxRefusesUntilItsRuleIsAcknowledged() {
-    assertEquals(1, desk.run("deliver", "project", "--profile", "acx", "--out", "out"));
-    assertTrue(desk.err.contains("synthetic-policy"), desk.err);
+    assertEquals(1, terminal.run("deliver", "project", "--profile", "acx", "--out", "out"));
+    assertTrue(terminal.err.contains("synthetic-policy"), terminal.err);
     assertFalse(Files.exists(folder.resolve("out")), "nothing was written");
-    assertEquals(1, desk.run("deliver", "project", "--profile", "acx", "--check-only"));
-    assertTrue(desk.err.contains("error: synthetic-policy"), desk.err);
+    assertEquals(1, terminal.run("deliver", "project", "--profile", "acx", "--check-only"));
+    assertTrue(terminal.err.contains("error: synthetic-policy"), terminal.err);
     assertEquals(2, deliver("out", "acx", "--acknowledge", "level"));
   }
 
   @Test
   void whatTheBookLacksIsNamed() {
-    assertEquals(0, desk.run("book", "project", "--cover", "", "--role", "Opening=skip"));
+    assertEquals(0, terminal.run("book", "project", "--cover", "", "--role", "Opening=skip"));
     edit(LineEdits.changeText("c2-0", "Something else."));
-    assertEquals(1, deliver("out", "acx"), desk.out);
+    assertEquals(1, deliver("out", "acx"), terminal.out);
     for (String id : List.of("credits", "cover", "takes", "header-read")) {
-      assertTrue(desk.err.contains(": " + id + ":"), id + " in " + desk.err);
+      assertTrue(terminal.err.contains(": " + id + ":"), id + " in " + terminal.err);
     }
-    assertTrue(desk.text(folder.resolve("out/delivery.json")).contains("\"passes\" : false"));
-    assertTrue(desk.text(folder.resolve("out/report.html")).contains("does not pass"));
+    assertTrue(terminal.text(folder.resolve("out/delivery.json")).contains("\"passes\" : false"));
+    assertTrue(terminal.text(folder.resolve("out/report.html")).contains("does not pass"));
   }
 
   @Test
   void aWrongRoleLeavesTheBookAsItWas() {
-    String before = desk.text(folder.resolve("project/project.json"));
-    assertEquals(1, desk.run("book", "project", "--title", "T", "--role", "No scene=skip"));
-    assertEquals(0, desk.run("book", "project"), desk.err);
-    assertFalse(desk.err.contains("recovered"), desk.err);
-    assertEquals(before, desk.text(folder.resolve("project/project.json")));
+    String before = terminal.text(folder.resolve("project/project.json"));
+    assertEquals(1, terminal.run("book", "project", "--title", "T", "--role", "No scene=skip"));
+    assertEquals(0, terminal.run("book", "project"), terminal.err);
+    assertFalse(terminal.err.contains("recovered"), terminal.err);
+    assertEquals(before, terminal.text(folder.resolve("project/project.json")));
   }
 
   @Test
   void creditsAreMadeOfTheTitlePageWhereThereAreNone() {
-    assertEquals(0, desk.run("book", "project", "--role", "Opening=skip", "--credits"), desk.err);
-    assertTrue(desk.out.contains("opening  Opening credits"), desk.out);
-    Scene first = desk.read(project).scenes().get(0);
+    assertEquals(
+        0, terminal.run("book", "project", "--role", "Opening=skip", "--credits"), terminal.err);
+    assertTrue(terminal.out.contains("opening  Opening credits"), terminal.out);
+    Scene first = terminal.read(project).scenes().get(0);
     assertEquals(Scene.Role.OPENING, first.role());
     assertEquals(
         List.of("The Tide.", "Written by A. Writer.", "Narrated by AI voice."),
         first.lines().stream().map(Line::text).toList());
     assertEquals(Set.of("anna"), Set.copyOf(first.lines().stream().map(Line::speakerId).toList()));
-    assertEquals(5, desk.read(project).scenes().size(), "closing credits are there already");
-    assertEquals(0, desk.run("book", "project", "--credits"), desk.err);
-    assertEquals(5, desk.read(project).scenes().size());
+    assertEquals(5, terminal.read(project).scenes().size(), "closing credits are there already");
+    assertEquals(0, terminal.run("book", "project", "--credits"), terminal.err);
+    assertEquals(5, terminal.read(project).scenes().size());
   }
 
   @Test
   void leftOversAreNamedAndDeletedWhenAskedFor() {
-    assertEquals(0, deliver("out", "ebu"), desk.err);
-    assertEquals(0, desk.run("book", "project", "--role", "The quay=skip"));
-    assertEquals(0, deliver("out", "ebu"), desk.err);
-    assertTrue(desk.err.contains("audio/03-The_quay.wav is of an earlier delivery"), desk.err);
-    assertFalse(desk.text(folder.resolve("out/SHA256SUMS")).contains("03-The_quay"));
-    assertEquals(0, deliver("out", "ebu", "--prune"), desk.err);
+    assertEquals(0, deliver("out", "ebu"), terminal.err);
+    assertEquals(0, terminal.run("book", "project", "--role", "The quay=skip"));
+    assertEquals(0, deliver("out", "ebu"), terminal.err);
+    assertTrue(
+        terminal.err.contains("audio/03-The_quay.wav is of an earlier delivery"), terminal.err);
+    assertFalse(terminal.text(folder.resolve("out/SHA256SUMS")).contains("03-The_quay"));
+    assertEquals(0, deliver("out", "ebu", "--prune"), terminal.err);
     assertFalse(Files.exists(folder.resolve("out/audio/03-The_quay.wav")));
   }
 
   @Test
   void everythingBesideTheSoundIsTheSameBytesAgain() throws IOException {
     String also = "epub,stems,masters,reaper,otio,srt,vtt,lrc,labels,chapters";
-    assertEquals(0, deliver("one", "podcast", "--also", also), desk.err + desk.out);
-    assertEquals(0, deliver("two", "podcast", "--also", also, "--threads", "3"), desk.err);
-    String sums = desk.text(folder.resolve("one/SHA256SUMS"));
-    assertEquals(sums, desk.text(folder.resolve("two/SHA256SUMS")));
+    assertEquals(0, deliver("one", "podcast", "--also", also), terminal.err + terminal.out);
+    assertEquals(0, deliver("two", "podcast", "--also", also, "--threads", "3"), terminal.err);
+    String sums = terminal.text(folder.resolve("one/SHA256SUMS"));
+    assertEquals(sums, terminal.text(folder.resolve("two/SHA256SUMS")));
     for (String file :
         List.of(
             "readalong/The_Tide.epub",
@@ -292,55 +294,57 @@ class DeliverCommandTest {
 
   @Test
   void whoAllowedEachVoiceStandsInTheReportAndTheList() {
-    assertEquals(0, desk.run("speaker", "set", "project", "ben", "--consent", "His own."));
-    assertEquals(0, deliver("out", "ebu"), desk.err);
+    assertEquals(0, terminal.run("speaker", "set", "project", "ben", "--consent", "His own."));
+    assertEquals(0, deliver("out", "ebu"), terminal.err);
     for (String file : List.of("report.html", "delivery.json")) {
-      String text = desk.text(folder.resolve("out/" + file));
+      String text = terminal.text(folder.resolve("out/" + file));
       assertTrue(text.contains("by letter") && text.contains("His own."), file);
     }
   }
 
   @Test
   void otherPeoplesFilesAreChecked() {
-    assertEquals(0, deliver("out", "acx"), desk.err);
-    assertEquals(0, desk.run("check", "out/audio", "--profile", "acx"), desk.err);
-    assertEquals(1, desk.run("check", "out/audio", "--profile", "ebu"), desk.out);
-    assertTrue(desk.err.contains("error: codec"), desk.err);
-    assertEquals(1, desk.run("check", "project/project.json", "--profile", "ebu"), desk.out);
+    assertEquals(0, deliver("out", "acx"), terminal.err);
+    assertEquals(0, terminal.run("check", "out/audio", "--profile", "acx"), terminal.err);
+    assertEquals(1, terminal.run("check", "out/audio", "--profile", "ebu"), terminal.out);
+    assertTrue(terminal.err.contains("error: codec"), terminal.err);
+    assertEquals(
+        1, terminal.run("check", "project/project.json", "--profile", "ebu"), terminal.out);
   }
 
   @Test
   void theCommandsAreUsedAsTheySay() {
-    assertEquals(2, desk.run("deliver", "project", "--profile", "acx"));
-    assertEquals(2, desk.run("deliver", "project", "--profile", "none", "--out", "out"));
+    assertEquals(2, terminal.run("deliver", "project", "--profile", "acx"));
+    assertEquals(2, terminal.run("deliver", "project", "--profile", "none", "--out", "out"));
     assertEquals(2, deliver("out", "ebu", "--also", "tape"));
     assertEquals(1, deliver("project/out", "ebu"));
     assertEquals(1, deliver("out", "ebu", "--scene", "Nowhere"));
-    assertEquals(0, desk.run("profile", "new", "mine", "--from", "ebu"), desk.err);
-    assertEquals(0, deliver("mine-out", "mine"), desk.err);
-    assertEquals(0, deliver("json-out", "ebu", "--json", "--quiet"), desk.err);
-    assertTrue(desk.out.startsWith("{"), desk.out);
+    assertEquals(0, terminal.run("profile", "new", "mine", "--from", "ebu"), terminal.err);
+    assertEquals(0, deliver("mine-out", "mine"), terminal.err);
+    assertEquals(0, deliver("json-out", "ebu", "--json", "--quiet"), terminal.err);
+    assertTrue(terminal.out.startsWith("{"), terminal.out);
   }
 
   @Test
   void aDeliveryIsProvedByTheProjectsTakes() throws IOException {
-    assertEquals(0, deliver("out", "google"), desk.err);
-    assertEquals(2, desk.run("verify", "out"), "whose delivery is it?");
-    assertEquals(0, desk.run("verify", "out", "--project", "project"), desk.out + desk.err);
+    assertEquals(0, deliver("out", "google"), terminal.err);
+    assertEquals(2, terminal.run("verify", "out"), "whose delivery is it?");
+    assertEquals(
+        0, terminal.run("verify", "out", "--project", "project"), terminal.out + terminal.err);
     edit(LineEdits.changeText("c2-1", "It was early."));
-    assertEquals(0, desk.run("render", "project"), desk.err);
-    assertEquals(3, desk.run("verify", "out", "--project", "project"), desk.out);
-    assertTrue(desk.out.contains("line c2-1 has another take now"), desk.out);
-    assertEquals(0, deliver("out", "google"), desk.err);
+    assertEquals(0, terminal.run("render", "project"), terminal.err);
+    assertEquals(3, terminal.run("verify", "out", "--project", "project"), terminal.out);
+    assertTrue(terminal.out.contains("line c2-1 has another take now"), terminal.out);
+    assertEquals(0, deliver("out", "google"), terminal.err);
     Path sound = folder.resolve("out/audio/03-The_quay.mp3");
     byte[] tagged = Files.readAllBytes(sound);
     tagged[40] ^= 1;
     Files.write(sound, tagged);
-    assertEquals(0, desk.run("verify", "out", "--project", "project"), desk.out);
-    assertTrue(desk.out.contains("equal"), desk.out);
+    assertEquals(0, terminal.run("verify", "out", "--project", "project"), terminal.out);
+    assertTrue(terminal.out.contains("equal"), terminal.out);
     byte[] cut = java.util.Arrays.copyOf(tagged, tagged.length * 3 / 4);
     Files.write(sound, cut);
-    assertEquals(3, desk.run("verify", "out", "--project", "project"), desk.out);
+    assertEquals(3, terminal.run("verify", "out", "--project", "project"), terminal.out);
   }
 
   @Test
@@ -354,7 +358,7 @@ class DeliverCommandTest {
       }
       open.save(now.withScenes(scenes));
     }
-    desk.write(
+    terminal.write(
         "short.json",
         "{\"name\":\"short\",\"from\":\"apple\",\"head\":0,\"tail\":0.1,"
             + "\"headLeast\":null,\"tailLeast\":null,\"edgeMost\":null,\"floorMost\":null}");
@@ -378,20 +382,22 @@ class DeliverCommandTest {
                         .toList())));
     JsonNode whole = sound(delivered("whole", "ebu"), "第一章 The bridge");
     double seconds = whole.at("/decoded/levels/seconds").asDouble();
-    desk.write(
+    terminal.write(
         "short.json",
         "{\"name\":\"short\",\"from\":\"ebu\",\"minutesMost\":" + (seconds - 0.01) / 60 + "}");
     JsonNode list = delivered("cut", "short.json");
-    assertTrue(desk.err.contains("warning: minutes: audio/03-第一章_The_bridge-2.wav"), desk.err);
-    assertTrue(desk.err.contains("before line 4:"), desk.err);
+    assertTrue(
+        terminal.err.contains("warning: minutes: audio/03-第一章_The_bridge-2.wav"), terminal.err);
+    assertTrue(terminal.err.contains("before line 4:"), terminal.err);
     JsonNode first = sound(list, "第一章 The bridge (1/2)");
     JsonNode second = sound(list, "第一章 The bridge (2/2)");
     assertEquals(2, first.path("takes").size());
     assertEquals(1, second.path("takes").size());
     assertEquals(0, second.at("/takes/0/start_sample").asLong());
     assertEquals(5, list.path("sounds").size());
-    assertEquals(0, desk.run("verify", "cut", "--project", "project"), desk.out + desk.err);
-    assertEquals(0, desk.run("check", "cut", "--profile", "short.json"), desk.err);
+    assertEquals(
+        0, terminal.run("verify", "cut", "--project", "project"), terminal.out + terminal.err);
+    assertEquals(0, terminal.run("check", "cut", "--profile", "short.json"), terminal.err);
   }
 
   private Line ends(Line line) {
@@ -400,7 +406,7 @@ class DeliverCommandTest {
   }
 
   private JsonNode delivered(String out, String profile) throws IOException {
-    assertEquals(0, deliver(out, profile), desk.err + desk.out);
+    assertEquals(0, deliver(out, profile), terminal.err + terminal.out);
     return new ObjectMapper().readTree(folder.resolve(out + "/delivery.json").toFile());
   }
 
@@ -416,8 +422,8 @@ class DeliverCommandTest {
   @Test
   void findingsNameLinesByTheNumbersOfTheScript() {
     edit(LineEdits.changeText("c2-1", "Something else."));
-    assertEquals(1, deliver("out", "ebu"), desk.out);
-    assertTrue(desk.err.contains("takes: Line 6 has changed since its take."), desk.err);
+    assertEquals(1, deliver("out", "ebu"), terminal.out);
+    assertTrue(terminal.err.contains("takes: Line 6 has changed since its take."), terminal.err);
   }
 
   /** What acx would say of the project with some edits, before anything is made. */
@@ -513,7 +519,7 @@ class DeliverCommandTest {
   }
 
   private String sampleOf(double mostSeconds, double tail) {
-    desk.write(
+    terminal.write(
         "sampled.json",
         "{\"name\":\"sampled\",\"from\":\"acx\",\"sampleMinutes\":%s,\"tail\":%s}"
             .formatted(mostSeconds / 60, tail));
@@ -535,9 +541,10 @@ class DeliverCommandTest {
     try (Stream<Path> files = Files.walk(out)) {
       assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".new")).toList());
     }
-    assertEquals(0, deliver("out", "ebu"), desk.err);
-    assertEquals(0, deliver("whole", "ebu"), desk.err);
+    assertEquals(0, deliver("out", "ebu"), terminal.err);
+    assertEquals(0, deliver("whole", "ebu"), terminal.err);
     assertEquals(
-        desk.text(folder.resolve("whole/SHA256SUMS")), desk.text(out.resolve("SHA256SUMS")));
+        terminal.text(folder.resolve("whole/SHA256SUMS")),
+        terminal.text(out.resolve("SHA256SUMS")));
   }
 }

@@ -29,18 +29,18 @@ class DeliveryFullDiskTest {
   private final Path disk = Path.of(System.getProperty("reprise.disk"));
   private final Path filler = disk.resolve("filler");
   private final Path out = disk.resolve("delivery");
-  private Desk desk;
+  private Terminal terminal;
 
   @BeforeEach
   void prepare() {
-    desk = new Desk(folder);
-    desk.project(6);
-    assertEquals(0, desk.run("render", "project"), desk.err);
-    assertEquals(0, desk.run("book", "project", "--title", "Test"), desk.err);
+    terminal = new Terminal(folder);
+    terminal.project(6);
+    assertEquals(0, terminal.run("render", "project"), terminal.err);
+    assertEquals(0, terminal.run("book", "project", "--title", "Test"), terminal.err);
   }
 
   private int deliver(Path where) {
-    return desk.run(
+    return terminal.run(
         "deliver",
         "project",
         "--profile",
@@ -56,7 +56,7 @@ class DeliveryFullDiskTest {
   @Test
   void aFullDiskLeavesWholeFilesAndTheNextRunGoesOn() throws Exception {
     Path untouched = folder.resolve("untouched");
-    assertEquals(0, deliver(untouched), desk.err);
+    assertEquals(0, deliver(untouched), terminal.err);
     long bytes = 0;
     for (Path file : files(untouched)) {
       bytes += Files.size(file);
@@ -68,13 +68,14 @@ class DeliveryFullDiskTest {
       int code = deliver(out);
       if (code != 0) {
         stopped++;
-        assertEquals(1, code, desk.err);
+        assertEquals(1, code, terminal.err);
         assertTrue(
-            desk.err.contains("stopped") || desk.err.contains("Nothing can be written"), desk.err);
+            terminal.err.contains("stopped") || terminal.err.contains("Nothing can be written"),
+            terminal.err);
       }
       assertWhole();
       Files.delete(filler);
-      assertEquals(0, deliver(out), desk.err);
+      assertEquals(0, deliver(out), terminal.err);
       assertWhole();
       assertEquals(
           Files.readString(untouched.resolve("SHA256SUMS")),

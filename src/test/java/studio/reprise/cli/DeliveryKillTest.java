@@ -30,17 +30,17 @@ class DeliveryKillTest {
   private static final int MOST_ROUNDS = 6;
 
   @TempDir Path folder;
-  private Desk desk;
+  private Terminal terminal;
   private long rounds;
 
   @BeforeEach
   void prepare() {
-    desk = new Desk(folder);
-    desk.project(5);
-    assertEquals(0, desk.run("render", "project"), desk.err);
-    desk.batch(4);
-    desk.write(
-        "seedless.jsonl", desk.text(folder.resolve("tasks.jsonl")).replace(",\"seed\":42", ""));
+    terminal = new Terminal(folder);
+    terminal.project(5);
+    assertEquals(0, terminal.run("render", "project"), terminal.err);
+    terminal.batch(4);
+    terminal.write(
+        "seedless.jsonl", terminal.text(folder.resolve("tasks.jsonl")).replace(",\"seed\":42", ""));
   }
 
   /** Runs the program until it is killed; the last round that it finished, or -1. */
@@ -52,7 +52,7 @@ class DeliveryKillTest {
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                RestlessDesk.class.getName(),
+                RestlessTerminal.class.getName(),
                 folder.toString(),
                 what,
                 Long.toString(rounds))
@@ -119,19 +119,23 @@ class DeliveryKillTest {
     for (int kill = 0; kill < KILLS; kill++) {
       killed("export", moments);
       assertDeliveryIsWhole(delivered);
-      assertEquals(0, desk.run("export", "project", "--out", "exported", "--join"), desk.err);
+      assertEquals(
+          0, terminal.run("export", "project", "--out", "exported", "--join"), terminal.err);
       assertNothingHalfWritten(delivered);
     }
-    assertEquals(0, desk.run("verify", "exported"), desk.out);
+    assertEquals(0, terminal.run("verify", "exported"), terminal.out);
   }
 
   @Test
   void aKilledDeliveryLeavesNoHalfFileAndGoesOn() throws Exception {
     Files.createDirectories(folder.resolve("config/profiles"));
-    desk.write("config/profiles/loud.json", "{\"name\":\"loud\",\"from\":\"game\",\"aim\":-22.5}");
-    assertEquals(0, desk.run("book", "project", "--title", "Test"), desk.err);
+    terminal.write(
+        "config/profiles/loud.json", "{\"name\":\"loud\",\"from\":\"game\",\"aim\":-22.5}");
+    assertEquals(0, terminal.run("book", "project", "--title", "Test"), terminal.err);
     assertEquals(
-        0, desk.run("deliver", "project", "--profile", "game", "--out", "untouched"), desk.err);
+        0,
+        terminal.run("deliver", "project", "--profile", "game", "--out", "untouched"),
+        terminal.err);
     Random moments = new Random(34);
     Path handed = folder.resolve("handed");
     for (int kill = 0; kill < KILLS; kill++) {
@@ -142,13 +146,15 @@ class DeliveryKillTest {
         }
       }
       assertEquals(
-          0, desk.run("deliver", "project", "--profile", "game", "--out", "handed"), desk.err);
+          0,
+          terminal.run("deliver", "project", "--profile", "game", "--out", "handed"),
+          terminal.err);
       for (Path file : files(handed)) {
         assertFalse(isHidden(file), "left behind: " + file);
       }
       assertEquals(
-          desk.text(folder.resolve("untouched/SHA256SUMS")),
-          desk.text(handed.resolve("SHA256SUMS")));
+          terminal.text(folder.resolve("untouched/SHA256SUMS")),
+          terminal.text(handed.resolve("SHA256SUMS")));
     }
   }
 
@@ -163,11 +169,13 @@ class DeliveryKillTest {
       takes.fingerprints().forEach(take -> assertTrue(takes.contains(take), take));
       String again = Long.toString(seed);
       assertEquals(
-          0, desk.run("batch", "seedless.jsonl", "--out", "delivered", "--seed", again), desk.err);
-      assertTrue(desk.out.startsWith("0 rendered, 4 there already"), desk.out);
+          0,
+          terminal.run("batch", "seedless.jsonl", "--out", "delivered", "--seed", again),
+          terminal.err);
+      assertTrue(terminal.out.startsWith("0 rendered, 4 there already"), terminal.out);
       assertNothingHalfWritten(delivered);
     }
-    assertEquals(0, desk.run("verify", "delivered"), desk.out);
+    assertEquals(0, terminal.run("verify", "delivered"), terminal.out);
   }
 
   @Test

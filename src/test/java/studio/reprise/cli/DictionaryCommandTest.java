@@ -15,65 +15,67 @@ class DictionaryCommandTest {
   private static final Path STARTER = Path.of("packs/starter").toAbsolutePath();
 
   @TempDir Path folder;
-  private Desk desk;
+  private Terminal terminal;
   private Path project;
 
   @BeforeEach
   void aProject() {
-    desk = new Desk(folder);
-    project = desk.project(4);
+    terminal = new Terminal(folder);
+    project = terminal.project(4);
   }
 
   private int run(String... args) {
-    return desk.run(args);
+    return terminal.run(args);
   }
 
   @Test
   void anEntryIsSetForEverybodyForASpeakerAndForALine() {
-    assertEquals(0, run("dictionary", "set", "project", "line", "lion"), desk.err);
+    assertEquals(0, run("dictionary", "set", "project", "line", "lion"), terminal.err);
     assertEquals(
         0,
         run("dictionary", "set", "project", "line", "l ay1 n", "--phonemes", "--speaker", "anna"),
-        desk.err);
-    assertEquals(0, run("dictionary", "set", "project", "line", "lean", "--line", "l1"), desk.err);
+        terminal.err);
     assertEquals(
-        DictionaryEntry.forProject("line", "lion"), desk.read(project).dictionary().get(0));
-    assertEquals(SpokenForm.ofPhonemes("L AY1 N"), desk.read(project).dictionary().get(1).spoken());
+        0, run("dictionary", "set", "project", "line", "lean", "--line", "l1"), terminal.err);
+    assertEquals(
+        DictionaryEntry.forProject("line", "lion"), terminal.read(project).dictionary().get(0));
+    assertEquals(
+        SpokenForm.ofPhonemes("L AY1 N"), terminal.read(project).dictionary().get(1).spoken());
     assertEquals(0, run("dictionary", "list", "project"));
-    assertEquals("line\tlion\nline\tL AY1 N\tanna\nline\tlean\tl1\n", desk.out);
+    assertEquals("line\tlion\nline\tL AY1 N\tanna\nline\tlean\tl1\n", terminal.out);
     assertEquals(0, run("dictionary", "remove", "project", "LINE", "--speaker", "anna"));
-    assertEquals(2, desk.read(project).dictionary().size());
+    assertEquals(2, terminal.read(project).dictionary().size());
     assertEquals(1, run("dictionary", "remove", "project", "unknown"));
     assertEquals(1, run("dictionary", "set", "project", "a", "b", "--line", "nowhere"));
   }
 
   @Test
   void anEntrySaysHowManyTakesItMakesStale() {
-    assertEquals(0, run("render", "project", "--out", "wavs"), desk.err);
+    assertEquals(0, run("render", "project", "--out", "wavs"), terminal.err);
     assertEquals(0, run("dictionary", "set", "project", "line", "lion", "--speaker", "anna"));
-    assertTrue(desk.err.contains("2 lines have takes that say it as before"), desk.err);
+    assertTrue(terminal.err.contains("2 lines have takes that say it as before"), terminal.err);
     assertEquals(0, run("dictionary", "set", "project", "absent", "here"));
-    assertEquals("", desk.err);
+    assertEquals("", terminal.err);
   }
 
   @Test
   void aDictionaryGoesOutAndComesBack() {
     run("dictionary", "set", "project", "Reprise", "reh-preez");
     run("dictionary", "set", "project", "line", "lion", "--speaker", "anna");
-    assertEquals(0, run("dictionary", "export", "project", "words.csv"), desk.err);
+    assertEquals(0, run("dictionary", "export", "project", "words.csv"), terminal.err);
     assertEquals(0, run("dictionary", "export", "project", "words.pls"));
-    assertTrue(desk.err.contains("1 of the entries are left out"), desk.err);
+    assertTrue(terminal.err.contains("1 of the entries are left out"), terminal.err);
     run("dictionary", "remove", "project", "Reprise");
     run("dictionary", "remove", "project", "line", "--speaker", "anna");
-    assertEquals(0, run("dictionary", "import", "project", "words.csv"), desk.err);
-    assertEquals("2 entries\n", desk.out);
-    assertEquals(2, desk.read(project).dictionary().size());
+    assertEquals(0, run("dictionary", "import", "project", "words.csv"), terminal.err);
+    assertEquals("2 entries\n", terminal.out);
+    assertEquals(2, terminal.read(project).dictionary().size());
     assertTrue(Files.exists(folder.resolve("words.pls")));
   }
 
   @Test
   void guessedWordsAreThoseThatNoLexiconAndNoEntryHas() {
-    desk.write("script.txt", "x");
+    terminal.write("script.txt", "x");
     run("dictionary", "set", "project", "Zzyzx", "zy-zicks");
     try (studio.reprise.desk.OpenProject opening = studio.reprise.desk.OpenProject.at(project)) {
       opening.make(
@@ -83,7 +85,7 @@ class DictionaryCommandTest {
       opening.save();
     }
     assertEquals(
-        0, run("dictionary", "guessed", "project", "--pack", STARTER.toString()), desk.err);
-    assertEquals("Grobbleworth\t2\tl0 l3\n", desk.out);
+        0, run("dictionary", "guessed", "project", "--pack", STARTER.toString()), terminal.err);
+    assertEquals("Grobbleworth\t2\tl0 l3\n", terminal.out);
   }
 }

@@ -41,13 +41,13 @@ import studio.reprise.storage.script.ScriptFormats;
 /** Scripts of games in, rendered with the tone engine, and out by the engines' own rules. */
 class GameExportTest {
   @TempDir Path folder;
-  private Desk desk;
+  private Terminal terminal;
   private Path project;
 
   @BeforeEach
   void sitDown() {
-    desk = new Desk(folder);
-    project = desk.project(0);
+    terminal = new Terminal(folder);
+    project = terminal.project(0);
   }
 
   private static Path script(String name) {
@@ -107,12 +107,12 @@ class GameExportTest {
   }
 
   private void export(String engine, String... more) {
-    assertEquals(0, desk.run("render", "project"), desk.err);
+    assertEquals(0, terminal.run("render", "project"), terminal.err);
     String[] all =
         Stream.concat(
                 Stream.of("export", "project", "--out", "out", "--for", engine), Stream.of(more))
             .toArray(String[]::new);
-    assertEquals(0, desk.run(all), desk.err);
+    assertEquals(0, terminal.run(all), terminal.err);
   }
 
   /** Files below the folder, but for what every export has. */
@@ -133,9 +133,9 @@ class GameExportTest {
   }
 
   private boolean isRefused(String engine, String words) {
-    assertEquals(0, desk.run("render", "project"), desk.err);
-    int code = desk.run("export", "project", "--out", "out", "--for", engine);
-    assertTrue(desk.err.contains(words), desk.err);
+    assertEquals(0, terminal.run("render", "project"), terminal.err);
+    int code = terminal.run("export", "project", "--out", "out", "--for", engine);
+    assertTrue(terminal.err.contains(words), terminal.err);
     assertFalse(Files.exists(folder.resolve("out")), "nothing was written");
     return code == 1;
   }
@@ -166,8 +166,8 @@ class GameExportTest {
     assertEquals(
         "\uFEFFkey,file,line,before,after\nline:riv01,bridge.yarn,23,It is cold.,It is: cold [now].\n",
         text("changes.csv"));
-    assertTrue(desk.err.contains("no script of Yarn Spinner (Unity) names"), desk.err);
-    assertTrue(desk.err.contains("Texts that were changed here: 1."), desk.err);
+    assertTrue(terminal.err.contains("no script of Yarn Spinner (Unity) names"), terminal.err);
+    assertTrue(terminal.err.contains("Texts that were changed here: 1."), terminal.err);
   }
 
   /** Unity's rule: the name itself, in any case; else any name that contains it. */
@@ -238,7 +238,7 @@ class GameExportTest {
     bringIn(script("crossing.dtl"));
     export("godot");
     assertTrue(files().contains("en/Text_3a_text.wav"), files().toString());
-    assertTrue(desk.err.contains("Text/3a/text"), desk.err);
+    assertTrue(terminal.err.contains("Text/3a/text"), terminal.err);
     String table = text("crossing.csv");
     assertTrue(table.startsWith("keys,en,_character,_notes,_direction,_file\n"), table);
     assertTrue(
@@ -272,7 +272,7 @@ class GameExportTest {
     assertTrue(bytes.contains("<direction>whispers</direction>"));
     assertTrue(bytes.contains("A=PCM,F=24000,W=16,M=mono,T=Reprise; starter; seed 42"));
     float[] heard = WavFile.read(studio).samples();
-    assertEquals(0, desk.run("verify", "out"), desk.out);
+    assertEquals(0, terminal.run("verify", "out"), terminal.out);
 
     export("fmod", "--no-bwf");
     String plain = Files.readString(studio, StandardCharsets.ISO_8859_1);
@@ -369,7 +369,7 @@ class GameExportTest {
             + "The river,Tom,,- Only me.,,\n");
     export("csv");
     assertTrue(text("lines.csv").contains(",\"'=Who, goes\nthere?\","), text("lines.csv"));
-    Project before = desk.read(project);
+    Project before = terminal.read(project);
     Path again = folder.resolve("again");
     ProjectFolder.create(again, Project.empty("Again")).close();
     project = again;
@@ -433,21 +433,25 @@ class GameExportTest {
     bringIn(script(file));
     export(engine);
     assertEquals(lines, files().stream().filter(name -> name.endsWith(".wav")).count());
-    assertEquals(0, desk.run("verify", "out"), desk.out);
+    assertEquals(0, terminal.run("verify", "out"), terminal.out);
   }
 
   @Test
   void aProfileThatIsNotKnownIsWrongUse() {
-    assertEquals(2, desk.run("export", "project", "--out", "out", "--for", "quake"));
-    assertTrue(desk.err.contains("known are dink, yarn-unity"), desk.err);
+    assertEquals(2, terminal.run("export", "project", "--out", "out", "--for", "quake"));
+    assertTrue(terminal.err.contains("known are dink, yarn-unity"), terminal.err);
   }
 
   @Test
   void theHelpNamesEveryProfileAndItsFiles() {
-    desk.run("export", "--help");
+    terminal.run("export", "--help");
     for (GameProfile profile : GameProfiles.all()) {
       Optional<String> row =
-          desk.out.lines().filter(line -> line.startsWith("  " + profile.id() + " ")).findFirst();
+          terminal
+              .out
+              .lines()
+              .filter(line -> line.startsWith("  " + profile.id() + " "))
+              .findFirst();
       assertTrue(row.orElse("").endsWith("  " + profile.names()), profile.id() + ": " + row);
     }
   }

@@ -28,32 +28,32 @@ import studio.reprise.storage.script.ScriptFormats;
 
 class ImportCommandTest {
   @TempDir Path folder;
-  private Desk desk;
+  private Terminal terminal;
 
   @BeforeEach
   void aDesk() {
-    desk = new Desk(folder);
+    terminal = new Terminal(folder);
   }
 
   private void bridge(String... rows) {
-    desk.write("bridge.csv", "id,character,text\n" + String.join("\n", rows) + "\n");
+    terminal.write("bridge.csv", "id,character,text\n" + String.join("\n", rows) + "\n");
   }
 
   private Project project() {
-    return desk.read(folder.resolve("game"));
+    return terminal.read(folder.resolve("game"));
   }
 
   @Test
   void aScriptMakesAProjectAndTheSameScriptAgainChangesNothing() throws IOException {
     bridge("line:1,Anna,Who goes there?", "line:2,Bo,A friend.");
-    assertEquals(0, desk.run("import", "game", "bridge.csv"), desk.err);
-    assertEquals("2 new\n", desk.out);
-    assertTrue(desk.err.contains("New speakers: Anna, Bo"), desk.err);
+    assertEquals(0, terminal.run("import", "game", "bridge.csv"), terminal.err);
+    assertEquals("2 new\n", terminal.out);
+    assertTrue(terminal.err.contains("New speakers: Anna, Bo"), terminal.err);
     assertEquals(List.of("Who goes there?", "A friend."), texts());
     byte[] before = Files.readAllBytes(folder.resolve("game/project.json"));
-    assertEquals(0, desk.run("import", "game", "bridge.csv"), desk.err);
-    assertEquals("nothing changed\n", desk.out);
-    assertEquals(0, desk.run("import", "game", "bridge.csv", "--dry-run"), desk.err);
+    assertEquals(0, terminal.run("import", "game", "bridge.csv"), terminal.err);
+    assertEquals("nothing changed\n", terminal.out);
+    assertEquals(0, terminal.run("import", "game", "bridge.csv", "--dry-run"), terminal.err);
     assertArrayEquals(before, Files.readAllBytes(folder.resolve("game/project.json")));
   }
 
@@ -64,90 +64,96 @@ class ImportCommandTest {
   @Test
   void aDryRunThatFindsDifferencesEndsWithThreeAndChangesNothing() throws IOException {
     bridge("line:1,Anna,Who goes there?", "line:2,Bo,A friend.");
-    assertEquals(3, desk.run("import", "game", "bridge.csv", "--dry-run"), desk.err);
+    assertEquals(3, terminal.run("import", "game", "bridge.csv", "--dry-run"), terminal.err);
     assertFalse(Files.exists(folder.resolve("game")));
-    desk.run("import", "game", "bridge.csv");
+    terminal.run("import", "game", "bridge.csv");
     byte[] before = Files.readAllBytes(folder.resolve("game/project.json"));
     bridge("line:1,Anna,Who goes where?", "line:3,Bo,Nobody.");
-    assertEquals(3, desk.run("import", "game", "bridge.csv", "--dry-run"));
+    assertEquals(3, terminal.run("import", "game", "bridge.csv", "--dry-run"));
     assertTrue(
-        desk.out.contains("edited    l1  \"Who goes there?\" -> \"Who goes where?\""), desk.out);
-    assertTrue(desk.out.contains("0 unchanged, 1 edited, 0 moved, 1 new, 1 gone"), desk.out);
+        terminal.out.contains("edited    l1  \"Who goes there?\" -> \"Who goes where?\""),
+        terminal.out);
+    assertTrue(
+        terminal.out.contains("0 unchanged, 1 edited, 0 moved, 1 new, 1 gone"), terminal.out);
     assertArrayEquals(before, Files.readAllBytes(folder.resolve("game/project.json")));
-    assertEquals(3, desk.run("import", "game", "bridge.csv", "--dry-run", "--json"));
-    assertTrue(desk.out.contains("\"change\": \"gone\""), desk.out);
-    assertEquals(0, desk.run("import", "game", "bridge.csv"), desk.err);
+    assertEquals(3, terminal.run("import", "game", "bridge.csv", "--dry-run", "--json"));
+    assertTrue(terminal.out.contains("\"change\": \"gone\""), terminal.out);
+    assertEquals(0, terminal.run("import", "game", "bridge.csv"), terminal.err);
     assertEquals(List.of("Who goes where?", "Nobody."), texts());
   }
 
   @Test
   void anotherScriptOfTheSameNameDeletesNothing() {
     bridge("a,Anna,Who goes there?", "b,Bo,A friend.", "c,Bo,Indeed.");
-    desk.run("import", "game", "bridge.csv");
+    terminal.run("import", "game", "bridge.csv");
     bridge("x,Cy,Quite another thing.", "y,Cy,Altogether.");
-    assertEquals(1, desk.run("import", "game", "bridge.csv"));
-    assertTrue(desk.err.contains("--new"), desk.err);
-    assertEquals(0, desk.run("import", "game", "bridge.csv", "--new"), desk.err);
+    assertEquals(1, terminal.run("import", "game", "bridge.csv"));
+    assertTrue(terminal.err.contains("--new"), terminal.err);
+    assertEquals(0, terminal.run("import", "game", "bridge.csv", "--new"), terminal.err);
     assertEquals(5, project().lineCount());
     assertEquals(2, project().sources().size());
   }
 
   @Test
   void whoIsWhoIsSaidOnce() {
-    desk.project(2);
-    desk.write("d.csv", "id,speaker,text\nk1,e,Hello there.\n");
-    assertEquals(0, desk.run("import", "project", "d.csv", "--speaker", "e=anna"), desk.err);
-    desk.write("d.csv", "id,speaker,text\nk1,e,Hello there.\nk2,e,Again.\n");
-    assertEquals(0, desk.run("import", "project", "d.csv"), desk.err);
-    List<Line> lines = desk.read(folder.resolve("project")).lines().toList();
+    terminal.project(2);
+    terminal.write("d.csv", "id,speaker,text\nk1,e,Hello there.\n");
+    assertEquals(
+        0, terminal.run("import", "project", "d.csv", "--speaker", "e=anna"), terminal.err);
+    terminal.write("d.csv", "id,speaker,text\nk1,e,Hello there.\nk2,e,Again.\n");
+    assertEquals(0, terminal.run("import", "project", "d.csv"), terminal.err);
+    List<Line> lines = terminal.read(folder.resolve("project")).lines().toList();
     assertEquals("anna", lines.get(3).speakerId());
-    assertEquals(2, desk.run("import", "project", "d.csv", "--speaker", "e=nobody"));
+    assertEquals(2, terminal.run("import", "project", "d.csv", "--speaker", "e=nobody"));
   }
 
   @Test
   void aNarratorGetsTheLinesOfABookThatNobodySpeaks() {
-    desk.project(0);
-    desk.write("b.md", "# One\n\nIt rained.\n");
-    assertEquals(0, desk.run("import", "project", "b.md"), desk.err);
-    assertEquals(0, desk.run("speaker", "set", "project", "anna", "--narrates"), desk.err);
-    List<Line> lines = desk.read(folder.resolve("project")).lines().toList();
+    terminal.project(0);
+    terminal.write("b.md", "# One\n\nIt rained.\n");
+    assertEquals(0, terminal.run("import", "project", "b.md"), terminal.err);
+    assertEquals(0, terminal.run("speaker", "set", "project", "anna", "--narrates"), terminal.err);
+    List<Line> lines = terminal.read(folder.resolve("project")).lines().toList();
     assertEquals(List.of("anna", "anna"), lines.stream().map(Line::speakerId).toList());
-    assertEquals(0, desk.run("import", "project", "b.md", "--dry-run"), desk.err);
-    desk.write("b.md", "# One\n\nIt rained.\n\nIt poured.\n");
-    assertEquals(0, desk.run("import", "project", "b.md"), desk.err);
-    assertEquals("anna", desk.read(folder.resolve("project")).lines().toList().get(2).speakerId());
-    assertEquals(0, desk.run("render", "project"), desk.err);
+    assertEquals(0, terminal.run("import", "project", "b.md", "--dry-run"), terminal.err);
+    terminal.write("b.md", "# One\n\nIt rained.\n\nIt poured.\n");
+    assertEquals(0, terminal.run("import", "project", "b.md"), terminal.err);
+    assertEquals(
+        "anna", terminal.read(folder.resolve("project")).lines().toList().get(2).speakerId());
+    assertEquals(0, terminal.run("render", "project"), terminal.err);
   }
 
   @Test
   void sectionsAreLeftOutByNameAndStayOut() throws IOException {
-    desk.write("d.csv", "scene,text\nPreface,Thanks to all.\nOne,It was night.\n");
+    terminal.write("d.csv", "scene,text\nPreface,Thanks to all.\nOne,It was night.\n");
     assertEquals(
-        0, desk.run("import", "game", "d.csv", "--skip", "preface", "--report", "r.txt"), desk.err);
+        0,
+        terminal.run("import", "game", "d.csv", "--skip", "preface", "--report", "r.txt"),
+        terminal.err);
     assertEquals(List.of("It was night."), texts());
     assertTrue(
         Files.readString(folder.resolve("r.txt")).contains("the author left this section out"));
-    desk.write("d.csv", "scene,text\nPreface,Thanks to everybody.\nOne,It was late.\n");
-    assertEquals(0, desk.run("import", "game", "d.csv"), desk.err);
+    terminal.write("d.csv", "scene,text\nPreface,Thanks to everybody.\nOne,It was late.\n");
+    assertEquals(0, terminal.run("import", "game", "d.csv"), terminal.err);
     assertEquals(List.of("It was late."), texts());
-    assertEquals(1, desk.run("import", "game", "d.csv", "--skip", "nowhere"));
+    assertEquals(1, terminal.run("import", "game", "d.csv", "--skip", "nowhere"));
   }
 
   @Test
   void whatCannotBeReadIsASentence() {
-    desk.write("d.csv", "words\nHello\n");
-    assertEquals(1, desk.run("import", "game", "d.csv"));
-    assertTrue(desk.err.contains("line 1"), desk.err);
+    terminal.write("d.csv", "words\nHello\n");
+    assertEquals(1, terminal.run("import", "game", "d.csv"));
+    assertTrue(terminal.err.contains("line 1"), terminal.err);
     assertFalse(Files.exists(folder.resolve("game")));
-    assertEquals(2, desk.run("import", "game", "d.csv", "--format", "nonsense"));
-    assertEquals(2, desk.run("import", "game", "d.csv", "--notes", "nowhere"));
-    assertEquals(1, desk.run("import", "game", "missing.csv"));
+    assertEquals(2, terminal.run("import", "game", "d.csv", "--format", "nonsense"));
+    assertEquals(2, terminal.run("import", "game", "d.csv", "--notes", "nowhere"));
+    assertEquals(1, terminal.run("import", "game", "missing.csv"));
   }
 
   @Test
   void oneStepBackIsTheProjectBeforeByteForByte() {
     bridge("line:1,Anna,Who goes there?", "line:2,Bo,A friend.", "line:3,Bo,Indeed.");
-    desk.run("import", "game", "bridge.csv");
+    terminal.run("import", "game", "bridge.csv");
     bridge("line:3,Bo,Indeed.", "line:1,Anna,Who goes where?", "line:4,Cy,New.");
     ScriptFile file = ScriptFile.at(folder.resolve("bridge.csv"));
     ScriptDraft draft = ScriptFormats.read(file, "", ReadingOptions.USUAL);

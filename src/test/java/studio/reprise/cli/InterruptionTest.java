@@ -32,38 +32,38 @@ class InterruptionTest {
 
   @Test
   void interruptedRenderingKeepsEveryFinishedTakeAndGoesOnLater() throws Exception {
-    Desk desk = new Desk(folder);
-    Path project = desk.project(4);
+    Terminal terminal = new Terminal(folder);
+    Path project = terminal.project(4);
     try (ProjectFolder opened = ProjectFolder.open(project)) {
       opened.save(LineEdits.changeText("l2", "This is endless.").change().apply(opened.project()));
     }
     interruptAfter("2/4", "render", "project", "--out", "wavs");
     assertDelivered(2);
 
-    Project left = desk.read(project);
+    Project left = terminal.read(project);
     assertFalse(left.line("l0").orElseThrow().takeFingerprint().isEmpty());
     assertFalse(left.line("l1").orElseThrow().takeFingerprint().isEmpty());
     assertTrue(left.line("l2").orElseThrow().takeFingerprint().isEmpty());
     try (var takes = Files.list(project.resolve("takes"))) {
       assertEquals(4, takes.count(), "two takes, two receipts, nothing half-written");
     }
-    assertEquals(0, desk.run("render", "project"), desk.err);
-    assertTrue(desk.out.startsWith("2 rendered"), desk.out);
-    assertEquals(0, desk.run("verify", "project"), desk.out);
+    assertEquals(0, terminal.run("render", "project"), terminal.err);
+    assertTrue(terminal.out.startsWith("2 rendered"), terminal.out);
+    assertEquals(0, terminal.run("verify", "project"), terminal.out);
   }
 
   @Test
   void anInterruptedBatchGoesOnWhereItStopped() throws Exception {
-    Desk desk = new Desk(folder);
-    desk.batch(3);
-    desk.write(
+    Terminal terminal = new Terminal(folder);
+    terminal.batch(3);
+    terminal.write(
         "tasks.jsonl",
-        desk.text(folder.resolve("tasks.jsonl")).replace("Task 2.", "Task 2 is endless."));
+        terminal.text(folder.resolve("tasks.jsonl")).replace("Task 2.", "Task 2 is endless."));
     interruptAfter("2/3", "batch", "tasks.jsonl", "--out", "wavs");
     assertDelivered(2);
 
-    assertEquals(0, desk.run("batch", "tasks.jsonl", "--out", "wavs"), desk.err);
-    assertTrue(desk.out.startsWith("1 rendered, 2 there already"), desk.out);
+    assertEquals(0, terminal.run("batch", "tasks.jsonl", "--out", "wavs"), terminal.err);
+    assertTrue(terminal.out.startsWith("1 rendered, 2 there already"), terminal.out);
   }
 
   /** What was finished lies there as it shall be called, and is listed. */

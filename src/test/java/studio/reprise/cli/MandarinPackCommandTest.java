@@ -27,20 +27,22 @@ class MandarinPackCommandTest {
             .choose(Optional.empty(), PackRef.NONE, Set.of("zh"));
     assertEquals("mandarin", pack.getFileName().toString());
 
-    Desk desk = new Desk(folder);
-    desk.engines = VoicePack::open;
+    Terminal terminal = new Terminal(folder);
+    terminal.engines = VoicePack::open;
     Files.copy(Path.of("sample-voices/zhang.wav"), folder.resolve("zhang.wav"));
-    desk.write(
+    terminal.write(
         "tasks.jsonl",
         "{\"prompt_text\": \"你好，今天天气不错。\", \"prompt_audio\": \"zhang.wav\","
             + " \"input_text\": \"欢迎收听今天的新闻播报。\", \"output_name\": \"news_zhangsan\","
             + " \"sample_rate\": 24000, \"seed\": 42}\n");
     String at = pack.toAbsolutePath().toString();
     assertEquals(
-        0, desk.run("batch", "tasks.jsonl", "--out", "out", "--pack", at, "--json"), desk.err);
-    assertTrue(desk.out.contains("\"flags\": [ ]"), desk.out);
-    double seconds = (desk.bytes("out/news_zhangsan.wav").length - 44) / 48_000.0;
+        0,
+        terminal.run("batch", "tasks.jsonl", "--out", "out", "--pack", at, "--json"),
+        terminal.err);
+    assertTrue(terminal.out.contains("\"flags\": [ ]"), terminal.out);
+    double seconds = (terminal.bytes("out/news_zhangsan.wav").length - 44) / 48_000.0;
     assertTrue(seconds > 1.8 && seconds < 4, "eleven syllables in " + seconds + " s");
-    assertEquals(0, desk.run("verify", "out", "--pack", at), desk.err);
+    assertEquals(0, terminal.run("verify", "out", "--pack", at), terminal.err);
   }
 }

@@ -45,7 +45,7 @@ class MutationTest {
   @TempDir Path temp;
   private final ExecutorService hands = Executors.newSingleThreadExecutor();
   private Path folder;
-  private Desk desk;
+  private Terminal terminal;
   private Path project;
   private Map<String, byte[]> before;
 
@@ -62,11 +62,11 @@ class MutationTest {
   void sitDown() throws IOException {
     Path outside = Files.createDirectories(temp.resolve("outside"));
     Files.writeString(outside.resolve("precious.txt"), "precious");
-    folder = Files.createDirectories(temp.resolve("work/desk"));
-    desk = new Desk(folder);
-    project = desk.project(3);
+    folder = Files.createDirectories(temp.resolve("work/terminal"));
+    terminal = new Terminal(folder);
+    project = terminal.project(3);
     run("render", "project", "--out", "wavs");
-    run("batch", desk.batch(2), "--out", "batched");
+    run("batch", terminal.batch(2), "--out", "batched");
     before = outsides();
   }
 
@@ -76,8 +76,8 @@ class MutationTest {
   }
 
   private void run(String... command) {
-    int code = desk.run(command);
-    String said = String.join(" ", command) + " said: " + desk.err + desk.out;
+    int code = terminal.run(command);
+    String said = String.join(" ", command) + " said: " + terminal.err + terminal.out;
     assertTrue(code >= 0 && code <= 3, code + " " + said);
     assertFalse(said.contains("unexpected"), said);
     assertFalse(said.contains("Exception"), said);
@@ -85,7 +85,7 @@ class MutationTest {
   }
 
   private List<Victim> victims() throws IOException {
-    Project read = desk.read(project);
+    Project read = terminal.read(project);
     String take = "takes/" + read.line("l0").orElseThrow().takeFingerprint();
     String clip = "clips/" + read.speaker("anna").orElseThrow().clipSha256() + ".wav";
     Work render = () -> run("render", "project", "--out", "wavs", "--quiet");
@@ -114,7 +114,7 @@ class MutationTest {
     for (String script : List.of("script.txt", "script.csv", "script.tsv")) {
       String mark = script.endsWith("tsv") ? "\t" : ",";
       Path file =
-          desk.write(
+          terminal.write(
               script,
               script.endsWith("txt")
                   ? "# One\nANNA: Hello there.\n\nBEN (softly): Come here.\n"

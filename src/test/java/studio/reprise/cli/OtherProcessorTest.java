@@ -76,24 +76,26 @@ class OtherProcessorTest {
 
   @Test
   void itsTakesAreFreshThereAndVerifySaysOtherArithmeticAndNoDrift() {
-    Desk desk = new Desk(folder);
-    desk.project(2);
-    desk.use(on(new Processor("AMD", "aa"), 0));
-    assertEquals(0, desk.run("render", "project"), desk.err);
-    assertEquals(0, desk.run("verify", "project"), desk.out);
+    Terminal terminal = new Terminal(folder);
+    terminal.project(2);
+    terminal.use(on(new Processor("AMD", "aa"), 0));
+    assertEquals(0, terminal.run("render", "project"), terminal.err);
+    assertEquals(0, terminal.run("verify", "project"), terminal.out);
 
-    desk.use(on(new Processor("Intel", "bb"), 0));
-    assertEquals(0, desk.run("render", "project"), desk.err);
-    assertTrue(desk.out.startsWith("0 rendered"), desk.out);
-    assertEquals(0, desk.run("upgrade", "project"), "nothing changed under the project");
-    assertEquals(0, desk.run("verify", "project"), "the same samples are proof enough");
+    terminal.use(on(new Processor("Intel", "bb"), 0));
+    assertEquals(0, terminal.run("render", "project"), terminal.err);
+    assertTrue(terminal.out.startsWith("0 rendered"), terminal.out);
+    assertEquals(0, terminal.run("upgrade", "project"), "nothing changed under the project");
+    assertEquals(0, terminal.run("verify", "project"), "the same samples are proof enough");
 
-    desk.use(on(new Processor("Intel", "bb"), 1));
-    assertEquals(1, desk.run("verify", "project"), desk.out);
-    assertTrue(desk.out.contains("l0: other_arithmetic. This is another kind"), desk.out);
-    assertTrue(desk.out.contains("0 drifted, 0 unverifiable, 2 other_arithmetic"), desk.out);
+    terminal.use(on(new Processor("Intel", "bb"), 1));
+    assertEquals(1, terminal.run("verify", "project"), terminal.out);
+    assertTrue(terminal.out.contains("l0: other_arithmetic. This is another kind"), terminal.out);
+    assertTrue(
+        terminal.out.contains("0 drifted, 0 unverifiable, 2 other_arithmetic"), terminal.out);
 
-    desk.use(on(new Processor("AMD", "aa"), 1));
-    assertEquals(3, desk.run("verify", "project"), "on its own kind it is drift: " + desk.out);
+    terminal.use(on(new Processor("AMD", "aa"), 1));
+    assertEquals(
+        3, terminal.run("verify", "project"), "on its own kind it is drift: " + terminal.out);
   }
 }

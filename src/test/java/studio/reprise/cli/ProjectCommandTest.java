@@ -15,48 +15,48 @@ import studio.reprise.document.Seed;
 /** What holds for a whole project, and styles, from the command line. */
 class ProjectCommandTest {
   @TempDir Path folder;
-  private Desk desk;
+  private Terminal terminal;
   private Path project;
 
   @BeforeEach
   void aProject() {
-    desk = new Desk(folder);
-    project = desk.project(2);
+    terminal = new Terminal(folder);
+    project = terminal.project(2);
   }
 
   private Line line(int number) {
-    return desk.read(project).lines().toList().get(number);
+    return terminal.read(project).lines().toList().get(number);
   }
 
   @Test
   void settingsAreChangedWhereTheyAreGivenAndShown() {
     assertEquals(
         0,
-        desk.run("project", "project", "--name", "New", "--gap", "scene=3", "--language", "en"),
-        desk.err);
-    assertTrue(desk.out.contains("name\tNew\n"), desk.out);
-    assertEquals(3, desk.read(project).defaults().gaps().sceneSeconds());
-    assertEquals(0.35, desk.read(project).defaults().gaps().lineSeconds());
-    assertEquals("en", desk.read(project).defaults().language());
-    assertEquals(2, desk.run("project", "project", "--gap", "chapter=3"));
-    assertEquals(2, desk.run("project", "project", "--gap", "scene=100"));
-    assertEquals(2, desk.run("project", "project", "--explore", "--pin"));
+        terminal.run("project", "project", "--name", "New", "--gap", "scene=3", "--language", "en"),
+        terminal.err);
+    assertTrue(terminal.out.contains("name\tNew\n"), terminal.out);
+    assertEquals(3, terminal.read(project).defaults().gaps().sceneSeconds());
+    assertEquals(0.35, terminal.read(project).defaults().gaps().lineSeconds());
+    assertEquals("en", terminal.read(project).defaults().language());
+    assertEquals(2, terminal.run("project", "project", "--gap", "chapter=3"));
+    assertEquals(2, terminal.run("project", "project", "--gap", "scene=100"));
+    assertEquals(2, terminal.run("project", "project", "--explore", "--pin"));
   }
 
   @Test
   void everyRenderOfAnExploredProjectDrawsAndPinningKeepsWhatWasFound() {
-    assertEquals(0, desk.run("project", "project", "--explore"), desk.err);
-    assertEquals(0, desk.run("render", "project", "--only", "l0"), desk.err);
+    assertEquals(0, terminal.run("project", "project", "--explore"), terminal.err);
+    assertEquals(0, terminal.run("render", "project", "--only", "l0"), terminal.err);
     long first = line(0).seed().value();
     assertEquals(Seed.Origin.EXPLORED, line(0).seed().origin());
-    assertEquals(0, desk.run("render", "project", "--only", "l0"), desk.err);
+    assertEquals(0, terminal.run("render", "project", "--only", "l0"), terminal.err);
     assertNotEquals(first, line(0).seed().value());
     long second = line(0).seed().value();
     String take = line(0).takeFingerprint();
-    assertEquals(0, desk.run("project", "project", "--pin"), desk.err);
+    assertEquals(0, terminal.run("project", "project", "--pin"), terminal.err);
     assertEquals(Seed.pinned(second), line(0).seed());
     assertEquals(Seed.DEFAULT, line(1).seed());
-    assertEquals(0, desk.run("render", "project", "--only", "l0"), desk.err);
+    assertEquals(0, terminal.run("render", "project", "--only", "l0"), terminal.err);
     assertEquals(take, line(0).takeFingerprint(), "the same seed gives the same take");
   }
 
@@ -66,10 +66,10 @@ class ProjectCommandTest {
       opening.make(studio.reprise.document.LineEdits.changeDirection("l0", "whispering"));
       opening.save();
     }
-    desk.clip("hush.wav", 0.1);
+    terminal.clip("hush.wav", 0.1);
     assertEquals(
         0,
-        desk.run(
+        terminal.run(
             "speaker",
             "style",
             "project",
@@ -80,10 +80,10 @@ class ProjectCommandTest {
             "--text",
             "Be quiet.",
             "--lines"),
-        desk.err);
+        terminal.err);
     assertEquals("whisper", line(0).style());
     assertEquals("", line(1).style());
-    assertEquals(0, desk.run("render", "project", "--out", "wavs"), desk.err);
-    assertTrue(new String(desk.bytes("wavs/metadata.json"), UTF_8).contains("\"whisper\""));
+    assertEquals(0, terminal.run("render", "project", "--out", "wavs"), terminal.err);
+    assertTrue(new String(terminal.bytes("wavs/metadata.json"), UTF_8).contains("\"whisper\""));
   }
 }

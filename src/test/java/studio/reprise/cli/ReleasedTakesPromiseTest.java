@@ -46,18 +46,18 @@ class ReleasedTakesPromiseTest {
 
   @Test
   void theFirstReceiptsVerify() throws IOException {
-    Desk desk = new Desk(temp);
+    Terminal terminal = new Terminal(temp);
     copy("takes-first-receipts");
-    assertEquals(0, desk.run("verify", "takes-first-receipts"), LOST + desk.out);
-    assertTrue(desk.out.contains("2 identical"), LOST + desk.out);
+    assertEquals(0, terminal.run("verify", "takes-first-receipts"), LOST + terminal.out);
+    assertTrue(terminal.out.contains("2 identical"), LOST + terminal.out);
   }
 
   @Test
   void theFirstExportsVerify() throws IOException {
-    Desk desk = new Desk(temp);
+    Terminal terminal = new Terminal(temp);
     copy("export-first-receipts");
-    assertEquals(0, desk.run("verify", "export-first-receipts"), LOST + desk.out);
-    assertTrue(desk.out.contains("2 identical"), LOST + desk.out);
+    assertEquals(0, terminal.run("verify", "export-first-receipts"), LOST + terminal.out);
+    assertTrue(terminal.out.contains("2 identical"), LOST + terminal.out);
   }
 
   @Test
@@ -86,10 +86,10 @@ class ReleasedTakesPromiseTest {
 
   @Test
   void aTakeOfTheSecondEngineSaysWhatIsOtherNow() throws IOException {
-    Desk desk = new Desk(temp);
+    Terminal terminal = new Terminal(temp);
     copy("takes-engine-2");
-    assertEquals(3, desk.run("verify", "takes-engine-2"), desk.out);
-    assertTrue(desk.out.contains("it was reprise 2 on pytorch 2.7.1"), desk.out);
-    assertTrue(!desk.out.contains("edited"), LOST + desk.out);
+    assertEquals(3, terminal.run("verify", "takes-engine-2"), terminal.out);
+    assertTrue(terminal.out.contains("it was reprise 2 on pytorch 2.7.1"), terminal.out);
+    assertTrue(!terminal.out.contains("edited"), LOST + terminal.out);
   }
 }

@@ -16,18 +16,18 @@ class SayCommandTest {
   private static final String STARTER = Path.of("packs/starter").toAbsolutePath().toString();
 
   @TempDir Path folder;
-  private Desk desk;
+  private Terminal terminal;
 
   @BeforeEach
   void sit() {
-    desk = new Desk(folder);
+    terminal = new Terminal(folder);
   }
 
   private void read(String... more) {
     String[] args = new String[more.length + 4];
     System.arraycopy(new String[] {"say", "--text-only", "--pack", STARTER}, 0, args, 0, 4);
     System.arraycopy(more, 0, args, 4, more.length);
-    assertEquals(0, desk.run(args), desk.err);
+    assertEquals(0, terminal.run(args), terminal.err);
   }
 
   @Test
@@ -43,23 +43,23 @@ class SayCommandTest {
                       AE1 T | N AY1 N !
           directions  sighs
         """,
-        desk.out);
+        terminal.out);
   }
 
   @Test
   void showsAPauseAndWhatIsGuessed() {
     read("* * *");
-    assertTrue(desk.out.contains("(a pause)"), desk.out);
+    assertTrue(terminal.out.contains("(a pause)"), terminal.out);
     read("The Zorblax.");
-    assertTrue(desk.out.contains("guessed     Zorblax"), desk.out);
+    assertTrue(terminal.out.contains("guessed     Zorblax"), terminal.out);
   }
 
   @Test
   void aFileIsReadLineByLineAsJson() throws Exception {
-    desk.write("lines.txt", "It costs $5.\n\n[whispering] Come.\n");
+    terminal.write("lines.txt", "It costs $5.\n\n[whispering] Come.\n");
     read("--file", "lines.txt", "--json", "--directions", "spoken");
-    String[] lines = desk.out.split("\n");
-    assertEquals(2, lines.length, desk.out);
+    String[] lines = terminal.out.split("\n");
+    assertEquals(2, lines.length, terminal.out);
     JsonNode first = new ObjectMapper().readTree(lines[0]);
     assertEquals("it costs five dollars.", first.path("normalized_text").asText());
     assertEquals(1, first.path("rules").path("money").asInt());
@@ -70,40 +70,41 @@ class SayCommandTest {
 
   @Test
   void aLineThatCannotBeReadIsNamedAndTheOthersAreShown() {
-    desk.write("lines.txt", "Hello.\n\u041f\u0440\u0438\u0432\u0435\u0442\nBye.\n");
+    terminal.write("lines.txt", "Hello.\n\u041f\u0440\u0438\u0432\u0435\u0442\nBye.\n");
     assertEquals(
         1,
-        desk.run(
+        terminal.run(
             "say", "--text-only", "--pack", STARTER, "--file", "lines.txt", "--language", "en"));
-    assertTrue(desk.err.contains("Line 2"), desk.err);
-    assertTrue(desk.out.contains("hello.") && desk.out.contains("bye."), desk.out);
+    assertTrue(terminal.err.contains("Line 2"), terminal.err);
+    assertTrue(terminal.out.contains("hello.") && terminal.out.contains("bye."), terminal.out);
   }
 
   @Test
   void speaksWithAClipOfOnesOwn() throws Exception {
-    desk.clip("me.wav", 0.2);
+    terminal.clip("me.wav", 0.2);
     assertEquals(
         0,
-        desk.run("say", "Good evening.", "--out", "a.wav", "--clip", "me.wav", "--words", "Words."),
-        desk.err);
+        terminal.run(
+            "say", "Good evening.", "--out", "a.wav", "--clip", "me.wav", "--words", "Words."),
+        terminal.err);
     assertTrue(Files.size(folder.resolve("a.wav")) > 1000);
   }
 
   @Test
   void speaksWithASampleVoice() throws Exception {
     Path voices = Files.createDirectories(folder.resolve("home/sample-voices"));
-    Files.move(desk.clip("rms.wav", 0.2), voices.resolve("rms.wav"));
+    Files.move(terminal.clip("rms.wav", 0.2), voices.resolve("rms.wav"));
     Files.writeString(voices.resolve("voices.tsv"), "rms\ten\tWords of it.\n");
-    assertEquals(0, desk.run("say", "Good evening.", "--out", "a.wav"), desk.err);
+    assertEquals(0, terminal.run("say", "Good evening.", "--out", "a.wav"), terminal.err);
     assertTrue(Files.size(folder.resolve("a.wav")) > 1000);
-    assertEquals(1, desk.run("say", "Good evening.", "--out", "b.wav", "--voice", "nobody"));
-    assertTrue(desk.err.contains("There are rms."), desk.err);
+    assertEquals(1, terminal.run("say", "Good evening.", "--out", "b.wav", "--voice", "nobody"));
+    assertTrue(terminal.err.contains("There are rms."), terminal.err);
   }
 
   @Test
   void wrongUseIsToldAndExitsWithTwo() {
-    assertEquals(2, desk.run("say", "Hello."));
-    assertEquals(2, desk.run("say", "--text-only"));
-    assertEquals(2, desk.run("say", "Hello.", "--out", "a.wav", "--clip", "me.wav"));
+    assertEquals(2, terminal.run("say", "Hello."));
+    assertEquals(2, terminal.run("say", "--text-only"));
+    assertEquals(2, terminal.run("say", "Hello.", "--out", "a.wav", "--clip", "me.wav"));
   }
 }

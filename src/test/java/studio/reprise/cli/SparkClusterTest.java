@@ -290,7 +290,7 @@ class SparkClusterTest {
   }
 
   private Path project(String name, int lines, String... more) {
-    Path path = new Desk(folder).project(lines);
+    Path path = new Terminal(folder).project(lines);
     Path moved = folder.resolve(name);
     try {
       Files.move(path, moved);

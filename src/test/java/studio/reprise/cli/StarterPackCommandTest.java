@@ -22,10 +22,10 @@ class StarterPackCommandTest {
 
   @Test
   void aBatchIsTheSameBytesAgainAndAnAlteredPackIsNamed() throws Exception {
-    Desk desk = new Desk(folder);
-    desk.engines = VoicePack::open;
+    Terminal terminal = new Terminal(folder);
+    terminal.engines = VoicePack::open;
     Files.copy(Path.of("sample-voices/rms.wav"), folder.resolve("rms.wav"));
-    desk.write(
+    terminal.write(
         "tasks.jsonl",
         "{\"prompt_text\":\"We were talking about the weather and the price of bread.\","
             + "\"prompt_audio\":\"rms.wav\",\"input_text\":\"Good evening.\","
@@ -34,23 +34,25 @@ class StarterPackCommandTest {
             + "\"prompt_audio\":\"rms.wav\",\"input_text\":\"* * *\",\"output_name\":\"b\"}\n");
     String pack = STARTER.toString();
 
-    assertEquals(0, batch(desk, pack, "one"), desk.err);
-    assertEquals(0, batch(desk, pack, "two"), desk.err);
-    assertArrayEquals(desk.bytes("one/a.wav"), desk.bytes("two/a.wav"));
-    assertTrue(desk.bytes("one/a.wav").length > 24_000, "half a second at least");
-    assertEquals(44 + 2 * 24_000, desk.bytes("one/b.wav").length, "a scene break is a pause");
+    assertEquals(0, batch(terminal, pack, "one"), terminal.err);
+    assertEquals(0, batch(terminal, pack, "two"), terminal.err);
+    assertArrayEquals(terminal.bytes("one/a.wav"), terminal.bytes("two/a.wav"));
+    assertTrue(terminal.bytes("one/a.wav").length > 24_000, "half a second at least");
+    assertEquals(44 + 2 * 24_000, terminal.bytes("one/b.wav").length, "a scene break is a pause");
 
     Path altered = folder.resolve("altered");
     copy(STARTER, altered);
     Path config = altered.resolve("reprise.json");
     Files.writeString(config, Files.readString(config) + "\n");
     assertEquals(
-        3, desk.run("verify", "one", "--pack", altered.toString(), "--threads", "1"), desk.err);
-    assertTrue(desk.out.contains("reprise.json differs"), desk.out);
+        3,
+        terminal.run("verify", "one", "--pack", altered.toString(), "--threads", "1"),
+        terminal.err);
+    assertTrue(terminal.out.contains("reprise.json differs"), terminal.out);
   }
 
-  private static int batch(Desk desk, String pack, String out) {
-    return desk.run("batch", "tasks.jsonl", "--out", out, "--pack", pack, "--threads", "1");
+  private static int batch(Terminal terminal, String pack, String out) {
+    return terminal.run("batch", "tasks.jsonl", "--out", out, "--pack", pack, "--threads", "1");
   }
 
   private static void copy(Path from, Path to) throws IOException {

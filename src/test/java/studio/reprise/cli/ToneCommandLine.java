@@ -31,7 +31,7 @@ final class ToneCommandLine {
                     new CrashingSynthesizer(
                         new ToneSynthesizer(
                             ToneSynthesizer.engine(options.mathMode()),
-                            ToneSynthesizer.pack(Desk.packContent(pack)))),
+                            ToneSynthesizer.pack(Terminal.packContent(pack)))),
                 false),
             args));
   }

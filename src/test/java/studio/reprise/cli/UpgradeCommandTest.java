@@ -35,17 +35,17 @@ import studio.reprise.storage.ProjectFolder;
 @Timeout(60)
 class UpgradeCommandTest {
   @TempDir Path folder;
-  private Desk desk;
+  private Terminal terminal;
   private Path project;
 
   @BeforeEach
   void renderEverything() {
-    desk = new Desk(folder);
-    project = desk.project(6);
+    terminal = new Terminal(folder);
+    project = terminal.project(6);
     edit(LineEdits.lock(List.of("l5")));
-    desk.run("render", "project", "--only", "all");
+    terminal.run("render", "project", "--only", "all");
     edit(LineEdits.unlock(List.of("l5")));
-    desk.run("render", "project");
+    terminal.run("render", "project");
     edit(LineEdits.lock(List.of("l5")));
   }
 
@@ -57,7 +57,7 @@ class UpgradeCommandTest {
 
   /** The engine becomes another one, with the pack as it is. */
   private void installEngine(String version) {
-    desk.engines =
+    terminal.engines =
         (pack, options) ->
             new ToneSynthesizer(
                 ToneSynthesizer.engine(
@@ -74,7 +74,7 @@ class UpgradeCommandTest {
 
   /** The starter's files become others: it sounds otherwise. */
   private void changePack(String content) {
-    desk.write("home/packs/starter/tone", content);
+    terminal.write("home/packs/starter/tone", content);
   }
 
   /** Packs that are called "starter" whatever their files hold. */
@@ -109,38 +109,39 @@ class UpgradeCommandTest {
   }
 
   private List<String> takes() {
-    return desk.read(project).lines().map(Line::takeFingerprint).toList();
+    return terminal.read(project).lines().map(Line::takeFingerprint).toList();
   }
 
   private JsonNode json(int code, String... args) throws Exception {
-    assertEquals(code, desk.run(args), desk.err);
-    return new ObjectMapper().readTree(desk.out);
+    assertEquals(code, terminal.run(args), terminal.err);
+    return new ObjectMapper().readTree(terminal.out);
   }
 
   @Test
   void nothingChangedIsSaidSo() {
-    assertEquals(0, desk.run("upgrade", "project"), desk.err);
-    assertEquals("Nothing changed under the project.\n", desk.out);
+    assertEquals(0, terminal.run("upgrade", "project"), terminal.err);
+    assertEquals("Nothing changed under the project.\n", terminal.out);
   }
 
   @Test
   void anotherEngineIsNamedWithTheLinesItTouches() {
     installEngine("2");
-    assertEquals(3, desk.run("upgrade", "project"), desk.err);
+    assertEquals(3, terminal.run("upgrade", "project"), terminal.err);
     assertTrue(
-        desk.out.contains("5 lines: The engine is tone 2 on java, it was tone 1 on java."),
-        desk.out);
-    assertTrue(desk.out.contains("5 lines would sound otherwise, 1 more are locked"), desk.out);
+        terminal.out.contains("5 lines: The engine is tone 2 on java, it was tone 1 on java."),
+        terminal.out);
+    assertTrue(
+        terminal.out.contains("5 lines would sound otherwise, 1 more are locked"), terminal.out);
   }
 
   @Test
   void renderLeavesALineAloneUnderWhichTheEngineChanged() {
     List<String> before = takes();
     installEngine("2");
-    assertEquals(0, desk.run("render", "project"), desk.err);
-    assertTrue(desk.out.startsWith("0 rendered"), desk.out);
-    assertTrue(desk.err.contains("it was tone 1 on java"), desk.err);
-    assertTrue(desk.err.contains("5 lines would sound otherwise now and stay"), desk.err);
+    assertEquals(0, terminal.run("render", "project"), terminal.err);
+    assertTrue(terminal.out.startsWith("0 rendered"), terminal.out);
+    assertTrue(terminal.err.contains("it was tone 1 on java"), terminal.err);
+    assertTrue(terminal.err.contains("5 lines would sound otherwise now and stay"), terminal.err);
     assertEquals(before, takes());
   }
 
@@ -148,15 +149,15 @@ class UpgradeCommandTest {
   void renderDoesWhatTheAuthorChangedBesides() {
     installEngine("2");
     edit(LineEdits.changeText("l2", "Something else."));
-    assertEquals(0, desk.run("render", "project"), desk.err);
-    assertTrue(desk.out.startsWith("1 rendered"), desk.out);
-    assertTrue(desk.err.contains("4 lines would sound otherwise now"), desk.err);
+    assertEquals(0, terminal.run("render", "project"), terminal.err);
+    assertTrue(terminal.out.startsWith("1 rendered"), terminal.out);
+    assertTrue(terminal.err.contains("4 lines would sound otherwise now"), terminal.err);
   }
 
   @Test
   void anotherMathModeThatIsAskedForIsRendered() {
-    assertEquals(0, desk.run("render", "project", "--math", "portable"), desk.err);
-    assertTrue(desk.out.startsWith("5 rendered"), desk.out);
+    assertEquals(0, terminal.run("render", "project", "--math", "portable"), terminal.err);
+    assertTrue(terminal.out.startsWith("5 rendered"), terminal.out);
   }
 
   @Test
@@ -165,17 +166,17 @@ class UpgradeCommandTest {
     installEngine("2");
     assertEquals(5, json(0, "upgrade", "project", "--keep", "--json").get("kept").asInt());
     assertEquals(before, takes());
-    assertEquals(0, desk.run("upgrade", "project"), desk.out);
-    desk.run("render", "project");
-    assertTrue(desk.out.startsWith("0 rendered"), desk.out);
-    assertTrue(!desk.err.contains("sound otherwise"), desk.err);
+    assertEquals(0, terminal.run("upgrade", "project"), terminal.out);
+    terminal.run("render", "project");
+    assertTrue(terminal.out.startsWith("0 rendered"), terminal.out);
+    assertTrue(!terminal.err.contains("sound otherwise"), terminal.err);
 
     edit(LineEdits.changeText("l1", "Something else."));
-    desk.run("render", "project");
-    assertTrue(desk.out.startsWith("1 rendered"), desk.out);
+    terminal.run("render", "project");
+    assertTrue(terminal.out.startsWith("1 rendered"), terminal.out);
 
     installEngine("3");
-    assertEquals(3, desk.run("upgrade", "project"), "a third engine asks again");
+    assertEquals(3, terminal.run("upgrade", "project"), "a third engine asks again");
   }
 
   @Test
@@ -198,7 +199,7 @@ class UpgradeCommandTest {
   void movingOverIsOneStepAndLockedLinesStay() throws Exception {
     List<String> before = takes();
     changePack("another voice");
-    Project old = desk.read(project);
+    Project old = terminal.read(project);
     JsonNode root = json(0, "upgrade", "project", "--move", "--json");
     assertEquals(5, root.get("moved").asInt());
     assertEquals(1, root.get("locked").asInt());
@@ -207,40 +208,41 @@ class UpgradeCommandTest {
       assertNotEquals(before.get(i), after.get(i));
     }
     assertEquals(before.get(5), after.get(5));
-    assertEquals("another voice", desk.read(project).pack().id());
-    assertEquals(0, desk.run("upgrade", "project", "--pack", "starter"), desk.out);
-    Edit step = UpgradeEdits.moveOver(Map.of("l0", after.get(0)), desk.read(project).pack());
+    assertEquals("another voice", terminal.read(project).pack().id());
+    assertEquals(0, terminal.run("upgrade", "project", "--pack", "starter"), terminal.out);
+    Edit step = UpgradeEdits.moveOver(Map.of("l0", after.get(0)), terminal.read(project).pack());
     assertEquals("Move over", step.name());
     assertEquals(after.get(0), step.change().apply(old).line("l0").orElseThrow().takeFingerprint());
   }
 
   @Test
   void keptTakesAreVerifiedWithTheOldPackWhileItIsThere() throws Exception {
-    desk.engines = new Starters();
+    terminal.engines = new Starters();
     changePack("another voice");
-    desk.run("upgrade", "project", "--keep");
+    terminal.run("upgrade", "project", "--keep");
     edit(LineEdits.changeText("l0", "Something else."));
-    assertEquals(0, desk.run("render", "project"), desk.err);
-    assertTrue(desk.out.startsWith("1 rendered"), desk.out);
-    assertEquals(3, desk.run("verify", "project"), "without the old pack: " + desk.out);
+    assertEquals(0, terminal.run("render", "project"), terminal.err);
+    assertTrue(terminal.out.startsWith("1 rendered"), terminal.out);
+    assertEquals(3, terminal.run("verify", "project"), "without the old pack: " + terminal.out);
 
     Path aside = Files.createDirectories(folder.resolve("packs/starter"));
     Files.writeString(aside.resolve("tone"), "starter");
-    assertEquals(0, desk.run("verify", "project"), desk.out + desk.err);
-    assertTrue(desk.out.contains("6 identical"), desk.out);
-    assertTrue(desk.err.contains("6/6"), desk.err);
+    assertEquals(0, terminal.run("verify", "project"), terminal.out + terminal.err);
+    assertTrue(terminal.out.contains("6 identical"), terminal.out);
+    assertTrue(terminal.err.contains("6/6"), terminal.err);
   }
 
   @Test
   void twoDecisionsAtOnceAreWrongUse() {
-    assertEquals(2, desk.run("upgrade", "project", "--keep", "--move"));
-    assertEquals(0, desk.run("upgrade", "--help"));
-    assertTrue(desk.out.contains("--compare 5"), desk.out);
+    assertEquals(2, terminal.run("upgrade", "project", "--keep", "--move"));
+    assertEquals(0, terminal.run("upgrade", "--help"));
+    assertTrue(terminal.out.contains("--compare 5"), terminal.out);
   }
 
   @Test
   void theMathModeIsAChangeLikeAnyOther() {
-    assertEquals(3, desk.run("upgrade", "project", "--math", MathMode.PORTABLE.name()), desk.err);
-    assertTrue(desk.out.contains("The math mode is portable, it was fast."), desk.out);
+    assertEquals(
+        3, terminal.run("upgrade", "project", "--math", MathMode.PORTABLE.name()), terminal.err);
+    assertTrue(terminal.out.contains("The math mode is portable, it was fast."), terminal.out);
   }
 }

@@ -17,26 +17,27 @@ class WatchCommandTest {
 
   @Test
   void whatWasSavedIsSaidOrTakenRenderedAndExported() {
-    Desk desk = new Desk(folder);
-    desk.project(1);
-    desk.write("d.csv", "id,speaker,text\nk1,anna,Hello there.\n");
-    assertEquals(0, desk.run("import", "project", "d.csv"), desk.err);
-    desk.write("d.csv", "id,speaker,text\nk1,anna,Hello again.\n");
-    assertEquals(3, desk.run("watch", "project", "--once"), desk.err);
-    assertTrue(desk.out.contains("\"Hello there.\" -> \"Hello again.\""), desk.out);
-    assertEquals(0, desk.run("watch", "project", "--once", "--apply", "--out", "wavs"), desk.err);
-    assertEquals("Hello again.", desk.read(folder.resolve("project")).line("k1").get().text());
+    Terminal terminal = new Terminal(folder);
+    terminal.project(1);
+    terminal.write("d.csv", "id,speaker,text\nk1,anna,Hello there.\n");
+    assertEquals(0, terminal.run("import", "project", "d.csv"), terminal.err);
+    terminal.write("d.csv", "id,speaker,text\nk1,anna,Hello again.\n");
+    assertEquals(3, terminal.run("watch", "project", "--once"), terminal.err);
+    assertTrue(terminal.out.contains("\"Hello there.\" -> \"Hello again.\""), terminal.out);
+    assertEquals(
+        0, terminal.run("watch", "project", "--once", "--apply", "--out", "wavs"), terminal.err);
+    assertEquals("Hello again.", terminal.read(folder.resolve("project")).line("k1").get().text());
     assertTrue(Files.exists(folder.resolve("wavs/metadata.json")));
-    assertEquals(0, desk.run("watch", "project", "--once"), desk.err);
-    assertEquals(2, desk.run("watch", "project", "--out", "wavs"));
+    assertEquals(0, terminal.run("watch", "project", "--once"), terminal.err);
+    assertEquals(2, terminal.run("watch", "project", "--out", "wavs"));
   }
 
   @Test
   void aProjectWithoutScriptsHasNothingToWatch() {
-    Desk desk = new Desk(folder);
-    desk.project(1);
-    assertEquals(1, desk.run("watch", "project"));
-    assertTrue(desk.err.contains("no script to watch"), desk.err);
+    Terminal terminal = new Terminal(folder);
+    terminal.project(1);
+    assertEquals(1, terminal.run("watch", "project"));
+    assertTrue(terminal.err.contains("no script to watch"), terminal.err);
   }
 
   @Test

@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A word that an option does not know is wrong use, whichever room finds it. */
 class WrongUseTest {
   @TempDir private Path folder;
-  private Desk desk;
+  private Terminal terminal;
 
   @BeforeEach
   void sitDown() throws IOException {
-    desk = new Desk(folder);
-    desk.project(1);
+    terminal = new Terminal(folder);
+    terminal.project(1);
     Files.writeString(folder.resolve("script.txt"), "Anna: Good morning.\n");
   }
 
@@ -60,8 +60,8 @@ class WrongUseTest {
       })
   void aWordThatAnOptionDoesNotKnowIsTwo(String command) throws IOException {
     byte[] before = Files.readAllBytes(folder.resolve("project/project.json"));
-    assertEquals(2, desk.run(command.split(" ")), desk.err);
-    assertTrue(desk.err.startsWith("reprise: "), desk.err);
+    assertEquals(2, terminal.run(command.split(" ")), terminal.err);
+    assertTrue(terminal.err.startsWith("reprise: "), terminal.err);
     assertTrue(
         java.util.Arrays.equals(before, Files.readAllBytes(folder.resolve("project/project.json"))),
         "The project has changed.");

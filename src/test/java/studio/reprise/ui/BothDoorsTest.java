@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import studio.reprise.cli.Desk;
+import studio.reprise.cli.Terminal;
 import studio.reprise.cluster.LoopbackMachines;
 import studio.reprise.render.LineState;
 import studio.reprise.ui.model.render.LoadedPack;
@@ -16,12 +16,12 @@ import studio.reprise.ui.model.render.PackState;
 
 /** The window and the command line over the same packs, settings and projects. */
 class BothDoorsTest extends StudioTest {
-  private Desk terminal;
+  private Terminal terminal;
   private Path project;
 
   @Override
   LoadedPack.Source packs() {
-    terminal = new Desk(folder);
+    terminal = new Terminal(folder);
     pack("alto");
     project = terminal.project(2);
     return new LoadedPack.Source(terminal.packs(), terminal.engines, LoopbackMachines.none());

@@ -27,7 +27,7 @@ import studio.reprise.speech.ToneSynthesizer;
 import studio.reprise.storage.ProjectFolder;
 
 /** The command line in a folder of its own, with the tone synthesizer. */
-public final class Desk {
+public final class Terminal {
   final Path folder;
   public EngineOpener engines =
       new EngineOpener() {
@@ -45,7 +45,7 @@ public final class Desk {
   public String out = "";
   public String err = "";
 
-  public Desk(Path folder) {
+  public Terminal(Path folder) {
     this.folder = folder;
     Path pack = folder.resolve("home/packs/starter");
     try {

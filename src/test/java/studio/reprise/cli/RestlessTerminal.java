@@ -9,20 +9,20 @@ import studio.reprise.storage.ProjectFolder;
  * A program that hands something over again and again, each time something else, until it is
  * killed. It says {@code done n} on its standard output when round n is over.
  */
-public final class RestlessDesk {
-  private RestlessDesk() {}
+public final class RestlessTerminal {
+  private RestlessTerminal() {}
 
   /** Arguments: a folder with a project and tasks, and what is done with them. */
   public static void main(String[] args) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Path folder = Path.of(args[0]);
-    Desk desk = new Desk(folder);
+    Terminal terminal = new Terminal(folder);
     long first = Long.parseLong(args[2]);
     for (long n = first; ; n++) {
       int code =
           switch (args[1]) {
             case "export" ->
-                desk.run(
+                terminal.run(
                     "export",
                     "project",
                     "--out",
@@ -31,10 +31,10 @@ public final class RestlessDesk {
                     "--sample-rate",
                     n % 2 == 0 ? "16000" : "22050");
             case "batch" ->
-                desk.run(
+                terminal.run(
                     "batch", "seedless.jsonl", "--out", "delivered", "--seed", Long.toString(n));
             case "deliver" ->
-                desk.run(
+                terminal.run(
                     "deliver",
                     "project",
                     "--out",
@@ -43,7 +43,7 @@ public final class RestlessDesk {
                     n % 2 == 0 ? "game" : "loud");
             default -> copied(folder, n);
           };
-      out.println(code == 0 ? "done " + n : desk.err);
+      out.println(code == 0 ? "done " + n : terminal.err);
     }
   }
 
