@@ -20,6 +20,7 @@ import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.render.ReferenceDoctor;
 import studio.reprise.render.RenderException;
+import studio.reprise.render.SpokenStretch;
 import studio.reprise.speech.ClipUse;
 
 /** Speakers of a project. */
@@ -95,6 +96,11 @@ final class SpeakerCommand {
         description = "Who allowed the voice to be used, and how.")
     private String consent;
 
+    @Option(
+        names = "--trim-silence",
+        description = "Cuts the silence off the ends of the clip, as the doctor advises.")
+    private boolean trims;
+
     @Mixin private CommonOptions common;
 
     Add(Surroundings surroundings) {
@@ -111,6 +117,9 @@ final class SpeakerCommand {
             "The language is a code such as \"en\" or \"zh\", not \"{0}\".", language);
       }
       Recording recording = read(surroundings.folder().resolve(clip));
+      if (trims) {
+        recording = SpokenStretch.withoutSilence(recording);
+      }
       Pcm sound = recording.sound();
       List<ReferenceDoctor.Finding> findings =
           new ArrayList<>(ReferenceDoctor.examine(recording, text));

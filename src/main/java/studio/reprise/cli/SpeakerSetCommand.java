@@ -8,10 +8,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.reprise.audio.Recording;
 import studio.reprise.desk.OpenProject;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.render.RenderException;
+import studio.reprise.render.SpokenStretch;
 import studio.reprise.speech.ClipUse;
 
 /** Changes a speaker of a project. */
@@ -60,6 +62,11 @@ final class SpeakerSetCommand implements Callable<Integer> {
       description = "Gives the speaker every line that nobody speaks, such as those of a book.")
   private boolean narrates;
 
+  @Option(
+      names = "--trim-silence",
+      description = "Cuts the silence off the ends of the speaker's clip, as the doctor advises.")
+  private boolean trims;
+
   @Mixin private CommonOptions common;
 
   SpeakerSetCommand(Surroundings surroundings) {
@@ -68,9 +75,9 @@ final class SpeakerSetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (use == null && text == null && language == null && consent == null && !narrates) {
+    if (use == null && text == null && language == null && consent == null && !narrates && !trims) {
       throw new RenderException(
-          "Say what to change: --use, --text, --language, --consent or --narrates.");
+          "Say what to change: --use, --text, --language, --consent, --narrates or --trim-silence.");
     }
     try (OpenProject opening = surroundings.open(path)) {
       Speaker speaker = found(opening.project().speakers(), wanted);
@@ -89,9 +96,26 @@ final class SpeakerSetCommand implements Callable<Integer> {
       if (narrates) {
         opening.make(SpeakerEdits.narrate(speaker.id()));
       }
+      if (trims) {
+        trimSilence(opening, speaker.id());
+      }
       opening.save();
     }
     return CommandLineDoor.DONE;
+  }
+
+  /** The words of the clip are what they were: silence has none. */
+  private static void trimSilence(OpenProject opening, String speakerId) {
+    Speaker speaker = opening.project().speaker(speakerId).orElseThrow();
+    if (!speaker.hasClip()) {
+      throw new RenderException("{0} has no clip.", speaker.name());
+    }
+    Recording clip = Recording.of(opening.folder().clips().get(speaker.clipSha256()));
+    Recording trimmed = SpokenStretch.withoutSilence(clip);
+    if (trimmed != clip) {
+      String sha256 = opening.folder().clips().put(trimmed.sound());
+      opening.make(SpeakerEdits.changeClip(speakerId, sha256, speaker.transcript()));
+    }
   }
 
   /** A speaker by id or name. */

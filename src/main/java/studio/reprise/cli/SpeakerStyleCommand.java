@@ -14,6 +14,7 @@ import studio.reprise.document.Style;
 import studio.reprise.document.StyleEdits;
 import studio.reprise.render.ReferenceDoctor;
 import studio.reprise.render.RenderException;
+import studio.reprise.render.SpokenStretch;
 
 /** Another manner of a speaker's, with a clip of its own. */
 @Command(
@@ -51,6 +52,11 @@ final class SpeakerStyleCommand implements Callable<Integer> {
       description = "Lines of the speaker whose direction asks for the style get it.")
   private boolean lines;
 
+  @Option(
+      names = "--trim-silence",
+      description = "Cuts the silence off the ends of the clip, as the doctor advises.")
+  private boolean trims;
+
   @Mixin private CommonOptions common;
 
   SpeakerStyleCommand(Surroundings surroundings) {
@@ -60,6 +66,9 @@ final class SpeakerStyleCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Recording recording = SpeakerCommand.Add.read(surroundings.folder().resolve(clip));
+    if (trims) {
+      recording = SpokenStretch.withoutSilence(recording);
+    }
     for (ReferenceDoctor.Finding finding : ReferenceDoctor.examine(recording, text)) {
       surroundings.err().println("reprise: " + clip + ": " + finding.sentence());
       if (finding.kind().weight() == ReferenceDoctor.Weight.UNUSABLE) {

@@ -29,11 +29,6 @@ public final class ReferenceDoctor {
   private static final double SLOWEST_LETTERS_A_SECOND = 5;
   private static final double FASTEST_LETTERS_A_SECOND = 25;
 
-  /** A frame this far below the loudest is no speech. */
-  private static final double SPEECH_RANGE_DB = 35;
-
-  private static final double FRAME_SECONDS = 0.02;
-
   private ReferenceDoctor() {}
 
   /** How much a finding matters. */
@@ -155,15 +150,18 @@ public final class ReferenceDoctor {
       findings.add(finding(Kind.SILENT));
       return findings;
     }
-    double[] levels = levels(clip);
-    int first = firstSpeech(levels);
-    int last = lastSpeech(levels);
-    double speech = (last - first + 1) * FRAME_SECONDS;
-    length(speech, findings);
+    SpokenStretch spoken = SpokenStretch.of(clip);
+    length(spoken.seconds(), findings);
     level(clip, loudness, findings);
-    ends(levels, first, last, findings);
-    words(transcript, speech, findings);
+    ends(spoken, findings);
+    words(transcript, spoken.seconds(), findings);
     return findings;
+  }
+
+  /** True when a finding is mended by {@link SpokenStretch#withoutSilence}. */
+  public static boolean advisesTrimming(List<Finding> findings) {
+    return findings.stream()
+        .anyMatch(found -> found.kind() == Kind.SILENT_START || found.kind() == Kind.SILENT_END);
   }
 
   /** What a pack's engine found when it listened to the clip. */
@@ -194,19 +192,17 @@ public final class ReferenceDoctor {
     }
   }
 
-  private static void ends(double[] levels, int first, int last, List<Finding> findings) {
-    if (first * FRAME_SECONDS > SILENCE_AT_ENDS_SECONDS) {
-      findings.add(finding(Kind.SILENT_START, "%.1f", first * FRAME_SECONDS));
+  private static void ends(SpokenStretch spoken, List<Finding> findings) {
+    if (spoken.secondsBefore() > SILENCE_AT_ENDS_SECONDS) {
+      findings.add(finding(Kind.SILENT_START, "%.1f", spoken.secondsBefore()));
     }
-    double tail = (levels.length - 1 - last) * FRAME_SECONDS;
-    if (tail > SILENCE_AT_ENDS_SECONDS) {
-      findings.add(finding(Kind.SILENT_END, "%.1f", tail));
+    if (spoken.secondsAfter() > SILENCE_AT_ENDS_SECONDS) {
+      findings.add(finding(Kind.SILENT_END, "%.1f", spoken.secondsAfter()));
     }
-    double loud = loudest(levels) - 15;
-    if (levels[0] > loud) {
+    if (spoken.beginsLoud()) {
       findings.add(finding(Kind.CUT_START));
     }
-    if (levels[levels.length - 1] > loud) {
+    if (spoken.endsLoud()) {
       findings.add(finding(Kind.CUT_END));
     }
   }
@@ -220,46 +216,6 @@ public final class ReferenceDoctor {
     } else if (letters / speech < SLOWEST_LETTERS_A_SECOND) {
       findings.add(finding(Kind.SHORT_TRANSCRIPT, "%.1f", speech));
     }
-  }
-
-  /** Level of each 20 ms frame in dB. */
-  private static double[] levels(Pcm clip) {
-    int frame = Math.max(1, (int) (clip.sampleRateHz() * FRAME_SECONDS));
-    double[] levels = new double[Math.max(1, clip.length() / frame)];
-    for (int i = 0; i < levels.length; i++) {
-      double sum = 0;
-      for (int j = i * frame; j < Math.min(clip.length(), (i + 1) * frame); j++) {
-        sum += clip.samples()[j] * clip.samples()[j];
-      }
-      levels[i] = 10 * StrictMath.log10(sum / frame + 1e-12);
-    }
-    return levels;
-  }
-
-  private static double loudest(double[] levels) {
-    double most = levels[0];
-    for (double level : levels) {
-      most = Math.max(most, level);
-    }
-    return most;
-  }
-
-  private static int firstSpeech(double[] levels) {
-    double threshold = loudest(levels) - SPEECH_RANGE_DB;
-    int first = 0;
-    while (levels[first] < threshold) {
-      first++;
-    }
-    return first;
-  }
-
-  private static int lastSpeech(double[] levels) {
-    double threshold = loudest(levels) - SPEECH_RANGE_DB;
-    int last = levels.length - 1;
-    while (levels[last] < threshold) {
-      last--;
-    }
-    return last;
   }
 
   private static Finding finding(Kind kind) {

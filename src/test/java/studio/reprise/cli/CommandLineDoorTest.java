@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import studio.reprise.audio.Pcm;
+import studio.reprise.audio.WavFile;
+import studio.reprise.document.Speaker;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.ToneSynthesizer;
@@ -234,6 +239,31 @@ class CommandLineDoorTest {
     };
     assertEquals(1, terminal.run(withoutWords));
     assertTrue(terminal.err.contains("transcript is empty"), terminal.err);
+  }
+
+  @Test
+  void silenceAtTheEndsOfAClipIsTrimmedWhenAskedFor() throws IOException {
+    desk.project(0);
+    Pcm spoken = WavFile.read(desk.clip("late.wav", 0.2));
+    float[] late = new float[spoken.length() + spoken.sampleRateHz()];
+    System.arraycopy(spoken.samples(), 0, late, spoken.sampleRateHz(), spoken.length());
+    WavFile.write(folder.resolve("late.wav"), new Pcm(late, spoken.sampleRateHz()));
+    String[] add = {
+      "speaker", "add", "project", "--clip", "late.wav", "--text", "Exact words.", "--name"
+    };
+    assertEquals(0, desk.run(with(add, "Late")), desk.err);
+    assertTrue(desk.err.contains("begins with 1.0 s of silence"), desk.err);
+    assertEquals(0, desk.run(with(add, "Soon", "--trim-silence")), desk.err);
+    assertFalse(desk.err.contains("silence"), desk.err);
+    assertEquals(0, desk.run("speaker", "set", "project", "Late", "--trim-silence"), desk.err);
+
+    List<Speaker> speakers = desk.read(folder.resolve("project")).speakers();
+    assertEquals(speakers.get(3).clipSha256(), speakers.get(2).clipSha256());
+    assertEquals("Exact words.", speakers.get(2).transcript());
+  }
+
+  private static String[] with(String[] arguments, String... more) {
+    return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

@@ -1,12 +1,14 @@
 package studio.reprise.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.reprise.audio.Pcm;
+import studio.reprise.audio.Recording;
 
 class ReferenceDoctorTest {
   private static final String WORDS = "These are the words of a clip of about four seconds.";
@@ -74,5 +76,21 @@ class ReferenceDoctorTest {
     assertFound(clip(4), WORDS.repeat(4), "transcript is long");
     assertFound(clip(4), "Hi.", "transcript is short");
     assertFound(clip(4), " ", "transcript is empty");
+  }
+
+  @Test
+  void withoutItsSilenceAClipIsLeftAlone() {
+    float[] spoken = clip(4);
+    float[] late = new float[24_000 + spoken.length + 36_000];
+    System.arraycopy(spoken, 0, late, 24_000, spoken.length);
+    Recording silent = Recording.of(new Pcm(late, 24_000));
+    assertTrue(ReferenceDoctor.advisesTrimming(ReferenceDoctor.examine(silent, WORDS)));
+
+    Recording trimmed = SpokenStretch.withoutSilence(silent);
+    assertEquals(List.of(), ReferenceDoctor.examine(trimmed, WORDS));
+    assertEquals(4, trimmed.sound().durationSeconds(), 0.2);
+    assertSame(trimmed, SpokenStretch.withoutSilence(trimmed));
+    Recording nothing = Recording.of(new Pcm(new float[24_000], 24_000));
+    assertSame(nothing, SpokenStretch.withoutSilence(nothing));
   }
 }

@@ -14,6 +14,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import studio.reprise.audio.Pcm;
+import studio.reprise.audio.WavFile;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.render.LineState;
@@ -97,6 +99,39 @@ class TroubleTest extends StudioTest {
     assertFalse(says(".card .label", "missing"));
     clickOn("#render-stale");
     await("the take", () -> isRendered(lines().get(0)));
+  }
+
+  @Test
+  void theSilenceOfAClipIsTrimmedWhereTheDoctorAdvisesItAndUndoBringsItBack() throws IOException {
+    Path place = folder.resolve("documents/Silent");
+    TestProjects.withSpeaker(place, withSilenceBefore("sample-voices/rms.wav"), "A line.");
+    interact(() -> model.projects().open(place));
+    await("the advice", () -> says(".card .label", "of silence; cut that off"));
+    String before = model.manuscript().project().speakers().get(0).clipSha256();
+
+    clickOn(".card .trim-silence");
+    await("the shorter clip", () -> !clip().equals(before));
+    await("no advice", () -> !says(".card .label", "of silence"));
+    assertEquals(
+        "We were talking about the weather and the price of bread.",
+        model.manuscript().project().speakers().get(0).transcript());
+
+    push(KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(before, clip());
+    await("the advice again", () -> says(".card .label", "of silence; cut that off"));
+  }
+
+  private String clip() {
+    return model.manuscript().project().speakers().get(0).clipSha256();
+  }
+
+  private Path withSilenceBefore(String clip) throws IOException {
+    Pcm spoken = WavFile.read(Path.of(clip));
+    float[] late = new float[spoken.length() + spoken.sampleRateHz()];
+    System.arraycopy(spoken.samples(), 0, late, spoken.sampleRateHz(), spoken.length());
+    Path file = folder.resolve("late.wav");
+    WavFile.write(file, new Pcm(late, spoken.sampleRateHz()));
+    return file;
   }
 
   @Test

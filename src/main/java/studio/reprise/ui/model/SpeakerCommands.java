@@ -20,6 +20,7 @@ import studio.reprise.document.StyleEdits;
 import studio.reprise.render.ClipSource;
 import studio.reprise.render.ReferenceDoctor;
 import studio.reprise.render.RenderPlan;
+import studio.reprise.render.SpokenStretch;
 import studio.reprise.render.Utterance;
 import studio.reprise.sentence.AuthorException;
 import studio.reprise.sentence.Problem;
@@ -132,20 +133,24 @@ public final class SpeakerCommands {
             });
   }
 
-  /** Looks a clip over behind the window; tells one sentence a finding. */
-  public void examine(Pcm clip, String transcript, Consumer<List<String>> then) {
-    examine(Recording.of(clip), transcript, then);
+  /**
+   * Cuts the silence off the ends of a clip that a speaker or a style has; its words stay. A step
+   * that undo takes back: the clip that was is kept.
+   */
+  public void trimSilence(String speakerId, String style, Pcm clip, String transcript) {
+    SpokenStretch spoken = SpokenStretch.of(clip);
+    changeClip(speakerId, style, clip, spoken.fromSample(), spoken.toSample(), transcript);
   }
 
-  /** The same of a clip as a file gave it: its channels too. */
-  public void examine(Recording clip, String transcript, Consumer<List<String>> then) {
+  /** Has the doctor look at a clip as a file gave it, behind the window. */
+  public void examine(
+      Recording clip, String transcript, Consumer<List<ReferenceDoctor.Finding>> then) {
     model
         .background()
         .execute(
             () -> {
-              List<String> sentences =
-                  ReferenceDoctor.examine(clip, transcript).stream().map(this::sentence).toList();
-              model.fx().execute(() -> then.accept(sentences));
+              List<ReferenceDoctor.Finding> found = ReferenceDoctor.examine(clip, transcript);
+              model.fx().execute(() -> then.accept(found));
             });
   }
 

@@ -52,8 +52,26 @@ public final class ClipDialogs {
 
   /** Trims the clip that a speaker has. */
   void trimAgain(String speakerId, String sha256) {
-    sounds.clip(
-        sha256, sound -> sound.ifPresent(found -> trim(speakerId, "", Recording.of(found.pcm()))));
+    sound(sha256, clip -> trim(speakerId, "", Recording.of(clip)));
+  }
+
+  /** The sound of a clip, now or later; never of one that is missing. */
+  void sound(String sha256, Consumer<Pcm> then) {
+    sounds.clip(sha256, sound -> sound.ifPresent(found -> then.accept(found.pcm())));
+  }
+
+  /**
+   * A place for what the doctor says of a clip.
+   *
+   * @param trim cuts its silence off
+   */
+  ClipFindings findings(Runnable trim) {
+    return new ClipFindings(speakers, messages, trim);
+  }
+
+  /** Cuts the silence off the ends of the clip of a speaker's style. */
+  void trimSilence(String speakerId, String style, String sha256, String transcript) {
+    sound(sha256, clip -> speakers.trimSilence(speakerId, style, clip, transcript));
   }
 
   /** Records from the microphone, to be trimmed. */

@@ -9,6 +9,7 @@ import studio.reprise.audio.Pcm;
 import studio.reprise.audio.Recording;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
+import studio.reprise.render.SpokenStretch;
 import studio.reprise.ui.canvas.RulerCanvas;
 import studio.reprise.ui.canvas.TimeCanvas;
 import studio.reprise.ui.canvas.TimeScale;
@@ -37,7 +38,7 @@ final class ClipPane extends VBox {
   private final TextArea transcript = new TextArea();
   private final TextArea consent = new TextArea();
   private final Label stretch = Widgets.label("", "text-muted");
-  private final Label findings = Widgets.paragraph("", "warning-text");
+  private final ClipFindings findings;
   private final String style;
   private final Speaker speaker;
   private long anchor;
@@ -65,6 +66,7 @@ final class ClipPane extends VBox {
             .speaker(speakerId)
             .flatMap(known -> known.inStyle(style))
             .orElseThrow();
+    this.findings = new ClipFindings(speakers, messages, this::trimSilence);
     layOut();
     bind();
   }
@@ -150,14 +152,16 @@ final class ClipPane extends VBox {
 
   private void examine() {
     WaveformCanvas.Stretch marked = wave.markedProperty().get();
-    speakers.examine(
-        recording.part((int) marked.from(), (int) marked.to()),
-        transcript.getText(),
-        found -> {
-          findings.setText(String.join("\n", found));
-          findings.setGraphic(found.isEmpty() ? null : Widgets.icon(Feather.ALERT_TRIANGLE));
-          Widgets.shown(findings).set(!found.isEmpty());
-        });
+    findings.examine(recording.part((int) marked.from(), (int) marked.to()), transcript.getText());
+  }
+
+  /** Marks what of the marked stretch is no silence at its ends. */
+  private void trimSilence() {
+    WaveformCanvas.Stretch marked = wave.markedProperty().get();
+    SpokenStretch spoken =
+        SpokenStretch.of(recording.part((int) marked.from(), (int) marked.to()).sound());
+    mark(marked.from() + spoken.fromSample(), marked.from() + spoken.toSample());
+    examine();
   }
 
   private void play() {

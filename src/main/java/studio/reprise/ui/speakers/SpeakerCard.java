@@ -18,6 +18,7 @@ import javafx.scene.paint.Color;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.audio.Pcm;
+import studio.reprise.audio.Recording;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.ui.canvas.TimeCanvas;
@@ -48,7 +49,7 @@ final class SpeakerCard extends VBox {
   private final TextField name = new TextField();
   private final WaveformCanvas wave = new WaveformCanvas();
   private final Label length = Widgets.label("", "text-muted", "text-small");
-  private final Label trouble = Widgets.paragraph("", "warning-text", "text-small");
+  private final ClipFindings findings;
   private final Button play;
   private final SpeakerMenu menu;
   private final SpeakerDetail detail;
@@ -84,6 +85,7 @@ final class SpeakerCard extends VBox {
             () -> listening.playClip(shown.clipSha256()));
     this.menu = menu;
     this.detail = detail;
+    this.findings = new ClipFindings(speakers, messages, this::trimSilence);
     layOut();
     bind();
   }
@@ -112,7 +114,7 @@ final class SpeakerCard extends VBox {
                   boolean open = id.equals(selection.speakerProperty().get());
                   selection.speakerProperty().set(open ? "" : id);
                 }));
-    getChildren().setAll(head, wave, Widgets.row(length), trouble, detail);
+    getChildren().setAll(head, wave, Widgets.row(length), findings, detail);
   }
 
   private void bind() {
@@ -188,7 +190,7 @@ final class SpeakerCard extends VBox {
       waveOf = speaker.clipSha256();
       wave.peaksProperty().set(null);
       length.setText(messages.text("speakers.no_clip"));
-      showTrouble("");
+      findings.tell("");
       sounds.clip(waveOf, sound -> showClip(speaker.clipSha256(), sound));
     }
   }
@@ -200,7 +202,7 @@ final class SpeakerCard extends VBox {
     if (sound.isEmpty()) {
       Widgets.shown(wave).set(false);
       length.setText("");
-      showTrouble(messages.text("speakers.clip.missing"));
+      findings.tell(messages.text("speakers.clip.missing"));
       return;
     }
     Sounds.Sound clip = sound.get();
@@ -217,22 +219,14 @@ final class SpeakerCard extends VBox {
 
   /** The doctor looks at the clip and its words, again after each change of either. */
   private void examine(Pcm clip) {
-    String of = waveOf;
     examined = shown.transcript();
-    speakers.examine(
-        clip,
-        examined,
-        findings -> {
-          if (of.equals(waveOf)) {
-            showTrouble(String.join("\n", findings));
-          }
-        });
+    findings.examine(Recording.of(clip), examined);
   }
 
-  private void showTrouble(String text) {
-    trouble.setText(text);
-    trouble.setGraphic(text.isEmpty() ? null : Widgets.icon(Feather.ALERT_TRIANGLE));
-    Widgets.shown(trouble).set(!text.isEmpty());
+  private void trimSilence() {
+    if (wave.peaksProperty().get() != null) {
+      speakers.trimSilence(id, "", wave.peaksProperty().get().pcm(), shown.transcript());
+    }
   }
 
   private void fitWave() {

@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.audio.Recording;
 import studio.reprise.document.Edit;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.Style;
@@ -29,6 +30,8 @@ final class StyleRow extends VBox {
   private final TextField transcript = new TextField();
   private final TextField notes = new TextField();
   private final Button hear;
+  private final ClipFindings findings;
+  private String examined = "";
   private @Nullable Speaker speaker;
   private @Nullable Style style;
 
@@ -43,6 +46,7 @@ final class StyleRow extends VBox {
     this.clips = clips;
     this.messages = messages;
     this.speakerId = speakerId;
+    findings = clips.findings(this::trimSilence);
     getStyleClass().add("style-row");
     HBox.setHgrow(name, Priority.ALWAYS);
     name.setMinWidth(60);
@@ -70,6 +74,7 @@ final class StyleRow extends VBox {
                 Widgets.iconButton(Feather.UPLOAD, messages.text("speakers.choose"), this::choose),
                 Widgets.iconButton(Feather.MIC, messages.text("speakers.record"), this::record),
                 Widgets.iconButton(Feather.TRASH_2, messages.text("style.delete"), this::delete)),
+            findings,
             transcript,
             notes);
     setOnDragOver(
@@ -99,6 +104,32 @@ final class StyleRow extends VBox {
     set(transcript, shown.transcript());
     set(notes, shown.notes());
     hear.setDisable(shown.clipSha256().isEmpty());
+    examine(shown);
+  }
+
+  /** The doctor looks at the clip and its words, again after each change of either. */
+  private void examine(Style now) {
+    String wanted = now.clipSha256() + " " + now.transcript();
+    if (wanted.equals(examined)) {
+      return;
+    }
+    examined = wanted;
+    findings.tell("");
+    if (!now.clipSha256().isEmpty()) {
+      clips.sound(
+          now.clipSha256(),
+          clip -> {
+            if (wanted.equals(examined)) {
+              findings.examine(Recording.of(clip), now.transcript());
+            }
+          });
+    }
+  }
+
+  private void trimSilence() {
+    if (style != null) {
+      clips.trimSilence(speakerId, style.name(), style.clipSha256(), style.transcript());
+    }
   }
 
   private static void set(TextField field, String text) {
