@@ -243,21 +243,22 @@ class CommandLineDoorTest {
 
   @Test
   void silenceAtTheEndsOfAClipIsTrimmedWhenAskedFor() throws IOException {
-    desk.project(0);
-    Pcm spoken = WavFile.read(desk.clip("late.wav", 0.2));
+    terminal.project(0);
+    Pcm spoken = WavFile.read(terminal.clip("late.wav", 0.2));
     float[] late = new float[spoken.length() + spoken.sampleRateHz()];
     System.arraycopy(spoken.samples(), 0, late, spoken.sampleRateHz(), spoken.length());
     WavFile.write(folder.resolve("late.wav"), new Pcm(late, spoken.sampleRateHz()));
     String[] add = {
       "speaker", "add", "project", "--clip", "late.wav", "--text", "Exact words.", "--name"
     };
-    assertEquals(0, desk.run(with(add, "Late")), desk.err);
-    assertTrue(desk.err.contains("begins with 1.0 s of silence"), desk.err);
-    assertEquals(0, desk.run(with(add, "Soon", "--trim-silence")), desk.err);
-    assertFalse(desk.err.contains("silence"), desk.err);
-    assertEquals(0, desk.run("speaker", "set", "project", "Late", "--trim-silence"), desk.err);
+    assertEquals(0, terminal.run(with(add, "Late")), terminal.err);
+    assertTrue(terminal.err.contains("begins with 1.0 s of silence"), terminal.err);
+    assertEquals(0, terminal.run(with(add, "Soon", "--trim-silence")), terminal.err);
+    assertFalse(terminal.err.contains("silence"), terminal.err);
+    assertEquals(
+        0, terminal.run("speaker", "set", "project", "Late", "--trim-silence"), terminal.err);
 
-    List<Speaker> speakers = desk.read(folder.resolve("project")).speakers();
+    List<Speaker> speakers = terminal.read(folder.resolve("project")).speakers();
     assertEquals(speakers.get(3).clipSha256(), speakers.get(2).clipSha256());
     assertEquals("Exact words.", speakers.get(2).transcript());
   }
