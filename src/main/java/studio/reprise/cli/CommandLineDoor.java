@@ -105,6 +105,7 @@ public final class CommandLineDoor {
             .addSubcommand(new BookCommand(surroundings))
             .addSubcommand(PackCommand.with(surroundings))
             .addSubcommand(new ProjectCommand(surroundings))
+            .addSubcommand(new CleanCommand(surroundings))
             .addSubcommand(SpeakerCommand.with(surroundings))
             .addSubcommand(DictionaryCommand.with(surroundings))
             .addSubcommand(new SayCommand(surroundings))

@@ -21,10 +21,10 @@ import studio.reprise.desk.ProjectExport;
 import studio.reprise.document.Defaults;
 import studio.reprise.document.ExploreEdits;
 import studio.reprise.document.Line;
-import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
 import studio.reprise.document.ProjectEdits;
 import studio.reprise.document.Settings;
+import studio.reprise.document.TakeEdits;
 import studio.reprise.render.Difference;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderEvent;
@@ -184,7 +184,7 @@ final class RenderCommand implements Callable<Integer> {
             journal.attempt(
                 () ->
                     opening.make(
-                        LineEdits.chooseTake(done.lineId(), done.receipt().fingerprint())));
+                        TakeEdits.chooseTake(done.lineId(), done.receipt().fingerprint())));
             opening
                 .project()
                 .line(done.lineId())

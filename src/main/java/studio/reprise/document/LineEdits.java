@@ -227,36 +227,6 @@ public final class LineEdits {
     return many("Change settings", lineIds, line -> line.withSettings(settings));
   }
 
-  public static Edit chooseTake(String lineId, String fingerprint) {
-    return one("Choose take", lineId, line -> line.choosing(fingerprint), "");
-  }
-
-  /**
-   * Throws a take of a line away: the line no longer shows or has it. Its files stay until the
-   * project is cleaned up, so that undo brings it back.
-   */
-  public static Edit deleteTake(String lineId, String fingerprint) {
-    return one("Delete take", lineId, line -> line.binning(fingerprint), "");
-  }
-
-  /** Takes a take out of the bin. */
-  public static Edit restoreTake(String lineId, String fingerprint) {
-    return one("Restore take", lineId, line -> line.unbinning(fingerprint), "");
-  }
-
-  public static Edit noteTake(String lineId, String fingerprint, String note) {
-    return one(
-        "Note take",
-        lineId,
-        line ->
-            line.withTakeNotes(
-                line.noted(
-                    new TakeNote(
-                        fingerprint,
-                        note,
-                        line.hasBinned(fingerprint) ? TakeNote.Place.BIN : TakeNote.Place.SHELF))));
-  }
-
   public static Edit lock(Collection<String> lineIds) {
     return many("Lock", lineIds, Line::lockedNow);
   }
@@ -278,7 +248,8 @@ public final class LineEdits {
     return one(name, lineId, change, name + " " + lineId);
   }
 
-  private static Edit one(String name, String lineId, UnaryOperator<Line> change, String gesture) {
+  /** A step of one line; steps of the same gesture are undone together, unless it is "". */
+  static Edit one(String name, String lineId, UnaryOperator<Line> change, String gesture) {
     return new Edit(name, gesture, project -> changed(project, List.of(lineId), change));
   }
 

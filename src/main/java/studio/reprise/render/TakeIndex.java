@@ -42,6 +42,19 @@ public final class TakeIndex implements TakeShelf {
         .add(receipt.fingerprint());
   }
 
+  /** A take is no longer there. */
+  public void remove(String fingerprint) {
+    Receipt gone = receipts.remove(fingerprint);
+    if (gone != null) {
+      byLine.getOrDefault(gone.owner().lineId(), new LinkedHashSet<>()).remove(fingerprint);
+    }
+  }
+
+  /** The takes of a line that the author threw away and that are still here. */
+  public List<String> binned(Line line) {
+    return byLine.getOrDefault(line.id(), Set.of()).stream().filter(line::hasBinned).toList();
+  }
+
   /**
    * The takes of a line, in the order in which they came; the chosen one among them, none of the
    * bin.

@@ -33,6 +33,11 @@ public record ProjectCleanup(
     strayClips = List.copyOf(strayClips);
   }
 
+  /** How many takes, of whichever kind. */
+  public int takes() {
+    return binnedTakes.size() + strayTakes.size();
+  }
+
   public boolean isEmpty() {
     return binnedTakes.isEmpty() && strayTakes.isEmpty() && strayClips.isEmpty();
   }

@@ -126,7 +126,7 @@ class HistoryTest {
 
   @Test
   void otherWordsKeepTheirOwnTake() {
-    Project project = LineEdits.chooseTake("l0", OLD).change().apply(script("a"));
+    Project project = TakeEdits.chooseTake("l0", OLD).change().apply(script("a"));
     History history =
         History.of(project).with(LineEdits.changeText("l0", "z")).found(takeOf("l0", "z"));
     assertEquals(NEW, takeOf(history, "l0"));
@@ -158,15 +158,15 @@ class HistoryTest {
   @Test
   void undoBringsADeletedTakeBack() {
     History history =
-        History.of(LineEdits.chooseTake("l0", OLD).change().apply(script("a")))
-            .with(LineEdits.noteTake("l0", OLD, "good"))
-            .with(LineEdits.deleteTake("l0", OLD));
+        History.of(TakeEdits.chooseTake("l0", OLD).change().apply(script("a")))
+            .with(TakeEdits.noteTake("l0", OLD, "good"))
+            .with(TakeEdits.deleteTake("l0", OLD));
     Line without = history.project().line("l0").orElseThrow();
     assertTrue(without.hasBinned(OLD));
     assertEquals("", without.takeFingerprint());
     assertEquals(OLD, takeOf(history.undone(), "l0"));
     Line restored =
-        history.with(LineEdits.restoreTake("l0", OLD)).project().line("l0").orElseThrow();
+        history.with(TakeEdits.restoreTakes("l0", List.of(OLD))).project().line("l0").orElseThrow();
     assertFalse(restored.hasBinned(OLD));
     assertEquals("good", restored.noteOn(OLD));
   }
@@ -174,14 +174,14 @@ class HistoryTest {
   @Test
   void aDeletedTakeThatIsRenderedAgainLeavesTheBin() {
     History history =
-        History.of(script("a")).with(LineEdits.deleteTake("l0", NEW)).found(takeOf("l0", "a"));
+        History.of(script("a")).with(TakeEdits.deleteTake("l0", NEW)).found(takeOf("l0", "a"));
     assertEquals(NEW, takeOf(history, "l0"));
     assertFalse(history.project().line("l0").orElseThrow().hasBinned(NEW));
   }
 
   @Test
   void whatWasThrownAwayStaysAwayWhenALineIsSplit() {
-    Project binned = LineEdits.deleteTake("l0", OLD).change().apply(script("a b"));
+    Project binned = TakeEdits.deleteTake("l0", OLD).change().apply(script("a b"));
     Project split = LineEdits.split("l0", 1, "l9").change().apply(binned);
     assertTrue(split.line("l0").orElseThrow().hasBinned(OLD));
   }

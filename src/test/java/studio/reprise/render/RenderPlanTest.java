@@ -21,6 +21,7 @@ import studio.reprise.document.Scene;
 import studio.reprise.document.Settings;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
+import studio.reprise.document.TakeEdits;
 import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Synthesizer;
@@ -76,7 +77,7 @@ class RenderPlanTest {
             event -> {
               if (event instanceof RenderEvent.Finished done) {
                 version[0] =
-                    LineEdits.chooseTake(done.lineId(), done.receipt().fingerprint())
+                    TakeEdits.chooseTake(done.lineId(), done.receipt().fingerprint())
                         .change()
                         .apply(version[0]);
               }

@@ -19,6 +19,7 @@ import studio.reprise.document.Project;
 import studio.reprise.document.ProjectEdits;
 import studio.reprise.document.Scene;
 import studio.reprise.document.Speaker;
+import studio.reprise.document.TakeEdits;
 import studio.reprise.document.UpgradeEdits;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.ToneSynthesizer;
@@ -58,7 +59,7 @@ class UpgradeTest {
             event -> {
               if (event instanceof RenderEvent.Finished done) {
                 now[0] =
-                    LineEdits.chooseTake(done.lineId(), done.receipt().fingerprint())
+                    TakeEdits.chooseTake(done.lineId(), done.receipt().fingerprint())
                         .change()
                         .apply(now[0]);
               }
@@ -133,7 +134,7 @@ class UpgradeTest {
         new RenderPlan(kept, ToneSynthesizer.engine(MathMode.FAST), ToneSynthesizer.pack("tone"))
             .stale(shelf),
         "with the old pack they are what they were");
-    Project other = LineEdits.chooseTake("l0", "ab".repeat(32)).change().apply(kept);
+    Project other = TakeEdits.chooseTake("l0", "ab".repeat(32)).change().apply(kept);
     assertEquals("", other.line("l0").orElseThrow().declinedFingerprint());
   }
 

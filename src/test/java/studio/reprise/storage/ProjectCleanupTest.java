@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.reprise.audio.Pcm;
 import studio.reprise.document.Line;
-import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
 import studio.reprise.document.Scene;
+import studio.reprise.document.TakeEdits;
 import studio.reprise.render.Takes;
 
 class ProjectCleanupTest {
@@ -38,7 +38,7 @@ class ProjectCleanupTest {
                             Line.of("l1", "", "a").withTake(chosen.receipt().fingerprint()),
                             Line.of("l2", "", "b").withTake(shared.receipt().fingerprint())))));
     for (Takes.Take take : List.of(binned, shared)) {
-      project = LineEdits.deleteTake("l1", take.receipt().fingerprint()).change().apply(project);
+      project = TakeEdits.deleteTake("l1", take.receipt().fingerprint()).change().apply(project);
     }
     try (ProjectFolder open = ProjectFolder.create(temp.resolve("project"), project)) {
       for (Takes.Take take : List.of(chosen, spare, binned, shared, stray)) {

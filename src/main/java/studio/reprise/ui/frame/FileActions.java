@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import studio.reprise.ui.cleanup.CleanUpDesk;
 import studio.reprise.ui.model.Notice;
 import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.widget.Action;
@@ -33,6 +34,7 @@ final class FileActions {
     actions.put(Action.SAVE, () -> model.manuscript().save());
     actions.put(Action.SAVE_AS, files::saveAs);
     actions.put(Action.SAVE_COPY, files::saveCopy);
+    actions.put(Action.CLEAN_UP, () -> new CleanUpDesk(model).show());
     actions.put(Action.CLOSE, () -> model.projects().close(() -> {}));
   }
 

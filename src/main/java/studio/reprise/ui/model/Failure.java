@@ -22,6 +22,7 @@ public record Failure(Kind kind, Sentence sentence) {
     DICTIONARY,
     VERIFY,
     EXPORT,
+    CLEANUP,
     UNEXPECTED
   }
 }

@@ -227,7 +227,7 @@ public final class Manuscript {
    * @param done called on the JavaFX thread when it is so
    * @param refused called with a sentence when it is not
    */
-  void flush(Runnable done, Consumer<Sentence> refused) {
+  public void flush(Runnable done, Consumer<Sentence> refused) {
     OpenProject into = open;
     if (history == null || into == null || isReadOnly()) {
       done.run();

@@ -15,6 +15,7 @@ import studio.reprise.document.ExploreEdits;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Seed;
+import studio.reprise.document.TakeEdits;
 import studio.reprise.render.ClipShelf;
 import studio.reprise.render.LineState;
 import studio.reprise.render.Receipt;
@@ -142,12 +143,12 @@ public final class RenderCommands {
     manuscript.edit(
         swept
             ? LineEdits.keepAudition(line.id(), take.said().seed(), take.fingerprint())
-            : LineEdits.chooseTake(line.id(), take.fingerprint()));
+            : TakeEdits.chooseTake(line.id(), take.fingerprint()));
   }
 
   /** Throws a take of a line away; undo brings it back. */
   public void deleteTake(Line line, Receipt take) {
-    manuscript.edit(LineEdits.deleteTake(line.id(), take.fingerprint()));
+    manuscript.edit(TakeEdits.deleteTake(line.id(), take.fingerprint()));
   }
 
   /** The requests of lines that nothing keeps from being rendered. */

@@ -1,7 +1,8 @@
 package studio.reprise.ui.take;
 
+import java.util.List;
 import studio.reprise.document.Line;
-import studio.reprise.document.LineEdits;
+import studio.reprise.document.TakeEdits;
 import studio.reprise.render.Receipt;
 import studio.reprise.ui.model.Listening;
 import studio.reprise.ui.model.Manuscript;
@@ -48,6 +49,11 @@ final class TakeDeeds implements TakeRow.Deeds {
   }
 
   @Override
+  public void restore(Line line, List<String> fingerprints) {
+    manuscript.edit(TakeEdits.restoreTakes(line.id(), fingerprints));
+  }
+
+  @Override
   public void compare(Receipt take) {
     boolean isOther = take.fingerprint().equals(selection.otherProperty().get());
     selection.otherProperty().set(isOther ? "" : take.fingerprint());
@@ -58,7 +64,7 @@ final class TakeDeeds implements TakeRow.Deeds {
     boolean isThere =
         manuscript.project() != null && manuscript.project().line(line.id()).isPresent();
     if (isThere && !text.equals(line.noteOn(take.fingerprint()))) {
-      manuscript.edit(LineEdits.noteTake(line.id(), take.fingerprint(), text));
+      manuscript.edit(TakeEdits.noteTake(line.id(), take.fingerprint(), text));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -49,6 +50,9 @@ final class TakeRow extends VBox {
     void keep(Line line, Receipt take);
 
     void delete(Line line, Receipt take);
+
+    /** Takes that were thrown away are among the others again. */
+    void restore(Line line, List<String> fingerprints);
 
     /** Makes it the B beside what is shown, or takes that back. */
     void compare(Receipt take);

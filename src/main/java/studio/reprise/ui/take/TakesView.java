@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
@@ -42,6 +43,7 @@ final class TakesView extends VBox {
   private final Messages messages;
   private final VBox rows = new VBox();
   private final Label none;
+  private final Button bin = new Button();
   private @Nullable Shown shown;
 
   /** What the rows were made from: the same again changes nothing. */
@@ -49,6 +51,7 @@ final class TakesView extends VBox {
       Line line,
       List<TakeNote> notes,
       List<Receipt> takes,
+      List<String> binned,
       String visible,
       String other,
       List<Job> jobs) {}
@@ -75,7 +78,12 @@ final class TakesView extends VBox {
     rows.setAccessibleHelp(messages.text("takes.help"));
     Widgets.own(rows, KeyCode.UP, KeyCode.DOWN, KeyCode.ENTER, KeyCode.DELETE, KeyCode.B);
     rows.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    getChildren().setAll(Widgets.label(messages.text("takes.title"), "field-label"), none, rows);
+    bin.setId("takes-bin");
+    bin.setGraphic(Widgets.icon(Feather.TRASH));
+    bin.getStyleClass().addAll("flat", "text-small");
+    bin.setOnAction(event -> restore());
+    getChildren()
+        .setAll(Widgets.label(messages.text("takes.title"), "field-label"), none, rows, bin);
   }
 
   /**
@@ -87,7 +95,8 @@ final class TakesView extends VBox {
         renders.jobs().shown().stream()
             .filter(job -> job.lineId().equals(line.id()) && job.isAudition() && job.isLive())
             .toList();
-    Shown now = new Shown(line, line.takeNotes(), takes, visible, other, auditions);
+    List<String> binned = renders.states().index().binned(line);
+    Shown now = new Shown(line, line.takeNotes(), takes, binned, visible, other, auditions);
     if (now.equals(shown)) {
       return;
     }
@@ -112,8 +121,16 @@ final class TakesView extends VBox {
     }
     auditions.forEach(job -> rows.getChildren().add(pending(job)));
     Widgets.shown(none).set(takes.isEmpty() && auditions.isEmpty());
+    Widgets.shown(bin).set(!binned.isEmpty());
+    bin.setText(messages.count("takes.bin", binned.size()));
     if (hadKeys) {
       rows.requestFocus();
+    }
+  }
+
+  private void restore() {
+    if (shown != null) {
+      deeds.restore(shown.line(), shown.binned());
     }
   }
 

@@ -17,6 +17,7 @@ public enum Action {
   VERIFY("Shortcut+Y", Feather.SHIELD, Group.FILE),
   PROJECT("Shortcut+Alt+P", Feather.SLIDERS, Group.FILE),
   DELIVER("Shortcut+Shift+D", Feather.SEND, Group.FILE),
+  CLEAN_UP("Shortcut+Alt+C", Feather.TRASH, Group.FILE),
   CLOSE("Shortcut+W", Feather.X, Group.FILE),
   PACK("Shortcut+Shift+P", Feather.PACKAGE, Group.FILE),
   PREFERENCES("Shortcut+COMMA", Feather.SETTINGS, Group.FILE),
@@ -114,7 +115,7 @@ public enum Action {
     return switch (group) {
       case EDIT -> this != FIND;
       case RENDER -> true;
-      default -> this == IMPORT || this == SAVE;
+      default -> this == IMPORT || this == SAVE || this == CLEAN_UP;
     };
   }
 

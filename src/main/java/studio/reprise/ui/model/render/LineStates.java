@@ -114,6 +114,12 @@ public final class LineStates {
     forget();
   }
 
+  /** Takes that were deleted for good. */
+  public void lost(Collection<String> fingerprints) {
+    fingerprints.forEach(index::remove);
+    forget();
+  }
+
   /** A take was rendered; {@link #changed} is told when its line has it, too. */
   void rendered(Receipt receipt) {
     index.add(receipt);
