@@ -100,22 +100,9 @@ public final class ExportFolder {
     }
   }
 
-  /** {@link #write} of everything that a source has; foreign files are kept. */
-  public Delivery.Outcome write(
-      String source, List<Deliverable> deliverables, TakeShelf takes, ClipFolder from) {
-    return write(
-        DeliveryOrder.of(source, deliverables.stream().map(Deliverable::output).toList()),
-        deliverables,
-        takes,
-        from);
-  }
-
-  /** The sound of a take as a WAV of a rate holds it; at its own rate it is that already. */
-  public static Pcm atRate(Pcm take, int sampleRateHz) {
-    return atRate(take, sampleRateHz, SampleDepth.BITS_16);
-  }
-
-  /** The same with finer samples: what resampling computes between two steps is kept. */
+  /**
+   * The sound of a take as a WAV of a rate and depth holds it; at its own rate it is that already.
+   */
   public static Pcm atRate(Pcm take, int sampleRateHz, SampleDepth depth) {
     return take.sampleRateHz() == sampleRateHz
         ? take

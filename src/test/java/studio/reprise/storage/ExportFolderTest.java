@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.reprise.audio.Pcm;
+import studio.reprise.audio.SampleDepth;
 import studio.reprise.render.CanonicalSound;
 
 class ExportFolderTest {
@@ -61,7 +62,7 @@ class ExportFolderTest {
       everyValue[i] = (i - (1 << 15)) / 32768f;
     }
     Pcm take = new Pcm(everyValue, 24_000);
-    assertArrayEquals(everyValue, ExportFolder.atRate(take, 24_000).samples());
+    assertArrayEquals(everyValue, ExportFolder.atRate(take, 24_000, SampleDepth.BITS_16).samples());
     assertArrayEquals(everyValue, CanonicalSound.of(take).samples());
   }
 }

@@ -26,11 +26,6 @@ public record Xmp(
     languages = List.copyOf(languages);
   }
 
-  /** A packet of the mark and a title alone. */
-  public static Xmp titled(String title) {
-    return new Xmp(title, List.of(), "", "", "", List.of());
-  }
-
   /** The packet, as containers hold it; the same words give the same packet. */
   public String packet() {
     XmlText xml = new XmlText();

@@ -26,10 +26,6 @@ public final class Projects {
     this.model = model;
   }
 
-  public void create(Path folder, Project project) {
-    open(() -> ProjectFolder.create(folder, project));
-  }
-
   /** A project that begins with some of the sample voices. */
   public void create(Path folder, Project project, List<SampleVoice> voices) {
     open(() -> ProjectFolder.open(SampleVoice.begin(folder, project, voices)));

@@ -185,7 +185,7 @@ class WaveChunksTest {
         WaveChunks.NONE
             .with(BroadcastExtension.of("d", "o", "r", List.of("odd")))
             .withMarks(List.of(new ChapterMark(1, "x")))
-            .withXmp(Xmp.titled("x").packet());
+            .withXmp(new Xmp("x", List.of(), "", "", "", List.of()).packet());
     Path file = folder.resolve("a.wav");
     Files.write(file, all.around(WavFile.bytes(SOUND)));
     Pcm plain = WavFile.read(file);
