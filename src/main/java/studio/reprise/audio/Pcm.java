@@ -10,6 +10,12 @@ import java.util.Objects;
  * @param sampleRateHz samples a second, above 0
  */
 public record Pcm(float[] samples, int sampleRateHz) {
+  /** No file of sound is read whose rate is lower. */
+  public static final int LEAST_RATE_HZ = 8000;
+
+  /** No file of sound is read whose rate is higher. */
+  public static final int MOST_RATE_HZ = 192_000;
+
   public Pcm {
     Objects.requireNonNull(samples, "samples");
     if (sampleRateHz <= 0) {

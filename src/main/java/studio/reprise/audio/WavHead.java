@@ -189,7 +189,7 @@ record WavHead(
       throw new AudioFormatException(
           "{0} claims {1} channels; 1 to {2} are read.", path, channels, MAX_CHANNELS);
     }
-    if (rate < 8000 || rate > 192000) {
+    if (rate < Pcm.LEAST_RATE_HZ || rate > Pcm.MOST_RATE_HZ) {
       throw new AudioFormatException("{0} claims {1} Hz; 8000 to 192000 Hz are read.", path, rate);
     }
     // The container is what a frame takes, whatever the bits say: 24 bits may lie in 4 bytes.

@@ -33,8 +33,6 @@ import studio.reprise.audio.SoundLength;
  * papered over; FLAC's number of samples and MD5 are compared with its head.
  */
 final class SoundDecoder implements AutoCloseable {
-  private static final int MIN_RATE_HZ = 8000;
-  private static final int MAX_RATE_HZ = 192_000;
   private static final int MAX_CHANNELS = 8;
   private static final int MOST_TAGS = 1000;
 
@@ -222,7 +220,7 @@ final class SoundDecoder implements AutoCloseable {
   }
 
   private void append(SampleBlock block, int rateHz) throws IOException {
-    if (rateHz < MIN_RATE_HZ || rateHz > MAX_RATE_HZ) {
+    if (rateHz < Pcm.LEAST_RATE_HZ || rateHz > Pcm.MOST_RATE_HZ) {
       throw new AudioFormatException(
           "{0} claims a sample rate outside 8000 to 192000 Hz, or none.", path);
     }

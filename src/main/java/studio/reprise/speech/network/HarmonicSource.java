@@ -12,7 +12,7 @@ import studio.reprise.speech.Cancellation;
  * <p>Letters: T frames of 480 samples, K = 961 bins of 12.5 Hz, J mel bands, H harmonics.
  */
 final class HarmonicSource {
-  private static final int RATE_HZ = 24000;
+  static final int RATE_HZ = 24000;
   private static final int FFT = 1920;
   private static final int BINS = FFT / 2 + 1;
   private static final double BIN_HZ = (double) RATE_HZ / FFT;

@@ -11,7 +11,6 @@ import studio.reprise.speech.network.HarmonicSource.Pitch;
  * <p>Letters: T frames, H harmonics.
  */
 final class SineSum {
-  private static final int RATE_HZ = 24000;
   private static final int HOP = 480;
   private static final double TWO_PI = 2 * StrictMath.PI;
   private static final double SILENT = 1e-7;
@@ -51,7 +50,8 @@ final class SineSum {
       int i = frameBefore(n, frames);
       int next = Math.min(i + 1, frames - 1);
       double r = frames == 1 ? 0 : placeOf(n, frames) - i;
-      turned += TWO_PI * (pitch.f0Hz()[i] * (1 - r) + pitch.f0Hz()[next] * r) / RATE_HZ;
+      turned +=
+          TWO_PI * (pitch.f0Hz()[i] * (1 - r) + pitch.f0Hz()[next] * r) / HarmonicSource.RATE_HZ;
       theta[n] = turned;
       right[n] = r;
     }

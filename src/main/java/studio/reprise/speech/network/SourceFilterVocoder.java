@@ -16,7 +16,6 @@ import studio.reprise.speech.Cancellation;
  * <p>Letters: T frames of 480 samples, K = 961 bins of 12.5 Hz, J mel bands, H harmonics.
  */
 public final class SourceFilterVocoder {
-  private static final int RATE_HZ = 24000;
   private static final int HOP = 480;
   private static final int FFT = 1920;
   private static final int BINS = FFT / 2 + 1;
@@ -36,7 +35,7 @@ public final class SourceFilterVocoder {
 
   public SourceFilterVocoder(SourceFilterConfig config) {
     this.config = config;
-    this.bank = MelBank.slaney(80, FFT, RATE_HZ, 8000);
+    this.bank = MelBank.slaney(80, FFT, HarmonicSource.RATE_HZ, 8000);
     this.source = new HarmonicSource(config, bank);
     Arrays.fill(columnSums, 1e-9);
     for (int j = 0; j < bank.bands(); j++) {

@@ -20,7 +20,6 @@ import studio.reprise.storage.StorageException;
 
 /** What was read of a book becomes a draft: sections, lines, who speaks them. */
 final class BookDraft {
-  static final int MOST_LINES = 100_000;
   private static final int MOST_LEFT_OUT = 20_000;
   private static final int LEFT_OUT_CHARACTERS = 2_000;
   private static final int TITLE_CHARACTERS = 300;
@@ -189,10 +188,10 @@ final class BookDraft {
     List<String> made = lines.subList(from, lines.size()).stream().map(DraftLine::text).toList();
     book.fidelity().compareLines(block.position().file(), text, made);
     lineCount += made.size();
-    if (lineCount > MOST_LINES) {
+    if (lineCount > DraftBounds.MOST_LINES) {
       throw new StorageException(
           "{0} has more than {1} lines. Raise the length of lines, or import it in parts.",
-          book.where(), MOST_LINES);
+          book.where(), DraftBounds.MOST_LINES);
     }
   }
 

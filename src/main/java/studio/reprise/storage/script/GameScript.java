@@ -19,7 +19,6 @@ import studio.reprise.storage.StorageException;
  * markup, what has no sound and why, and what the author should know of the whole.
  */
 final class GameScript {
-  static final int MOST_LINES = 100_000;
   static final int KEY_LIMIT = 500;
 
   /** Why a choice is no line. */
@@ -140,7 +139,7 @@ final class GameScript {
   }
 
   private void requireBounds(DraftLine line, String words) {
-    if (++count > MOST_LINES) {
+    if (++count > DraftBounds.MOST_LINES) {
       throw tooMany();
     }
     if (words.length() > Line.TEXT_LIMIT || line.written().length() > 2 * Line.TEXT_LIMIT) {
@@ -160,7 +159,7 @@ final class GameScript {
   /** More lines than a project may have. */
   StorageException tooMany() {
     return new StorageException(
-        "{0} has more than {1} lines and is not read.", file.where(), MOST_LINES);
+        "{0} has more than {1} lines and is not read.", file.where(), DraftBounds.MOST_LINES);
   }
 
   private String where(DraftLine line) {

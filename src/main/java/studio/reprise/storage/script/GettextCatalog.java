@@ -123,9 +123,9 @@ final class GettextCatalog {
 
   private void close(int nextNumber) {
     if (open.hasOriginal) {
-      if (entries.size() > GameScript.MOST_LINES) {
+      if (entries.size() > DraftBounds.MOST_LINES) {
         throw new StorageException(
-            "{0} has more than {1} lines and is not read.", file.where(), GameScript.MOST_LINES);
+            "{0} has more than {1} lines and is not read.", file.where(), DraftBounds.MOST_LINES);
       }
       entries.add(open);
     }

@@ -87,7 +87,7 @@ final class Twee {
       } else if (isProse) {
         script.requireLength(row, Position.atLine(number));
         rows.add(new Row(passage, row.strip(), number));
-        if (rows.size() > 4 * GameScript.MOST_LINES) {
+        if (rows.size() > 4 * DraftBounds.MOST_LINES) {
           throw script.tooMany();
         }
       }
