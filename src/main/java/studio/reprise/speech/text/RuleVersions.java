@@ -28,7 +28,7 @@ final class RuleVersions {
    * The program's own rules (normalisers, splitters, pronouncers). Goes up with the engine's
    * version when a text is read otherwise: receipts then tell that it was the text.
    */
-  static final String OWN = "4";
+  static final String OWN = "5";
 
   private static final int DIGITS = 16;
 
@@ -51,8 +51,7 @@ final class RuleVersions {
       new Tables("reference", ReferenceNormalizer.class, ReferenceNormalizer.TABLES);
   static final Tables LETTERS =
       new Tables("letter_to_sound", LetterToSound.class, List.of(LetterToSound.TABLE));
-  static final Tables COLLOQUIAL =
-      new Tables("colloquial", Pronouncer.class, List.of(Pronouncer.TABLE));
+  static final Tables COLLOQUIAL = new Tables("colloquial", Pronouncer.class, Pronouncer.TABLES);
   static final Tables HETERONYMS =
       new Tables("heteronyms", Heteronyms.class, List.of(Heteronyms.TABLE));
   static final Tables PARTS_OF_SPEECH =

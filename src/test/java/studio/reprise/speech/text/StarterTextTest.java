@@ -123,6 +123,32 @@ class StarterTextTest {
   }
 
   @Test
+  void britishSpellingsAreTheWordsThatTheySpell() {
+    List<String> pairs =
+        List.of(
+            "tyre tire",
+            "kerb curb",
+            "gaol jail",
+            "storey story",
+            "colour color",
+            "haemorrhage hemorrhage",
+            "yoghurt yogurt",
+            "mitre miter",
+            "sombre somber",
+            "enrol enroll",
+            "snowplough snowplow",
+            "manoeuvre maneuver",
+            "anaemic anemic",
+            "mediaeval medieval",
+            "draught draft");
+    for (String pair : pairs) {
+      String[] words = pair.split(" ");
+      assertEquals(pronouncer.phones(words[1]), pronouncer.phones(words[0]), pair);
+    }
+    assertEquals(List.of(), front.unknownWords("Maths, pyjamas, an aeroplane, jewellery: GCSEs."));
+  }
+
+  @Test
   void whoIsToHurryGetsTheMetalOut() {
     assertEquals("G EH1 T | DH AX0 | L EH1 D | AW1 T .", sounds("Get the lead out."));
     assertEquals("T EY1 K | DH AX0 | L IY1 D .", sounds("Take the lead."));

@@ -165,8 +165,11 @@ final class ChineseAmounts {
                 MINUS + "(" + NUMBER + ") ?(℃|℉)(?=/|)",
                 m -> (m.group(1) == null ? "" : "负") + number(m.group(2)) + UNIT.get(m.group(3))),
             Rewrite.of(
-                "(?<=气温|温度|低温|高温|最低|最高|室温|达到|降至|降到|跌至)(是|为|达|约)?-(" + NUMBER + ")(?=度|°)",
-                m -> (m.group(1) == null ? "" : m.group(1)) + "负" + number(m.group(2))),
+                "(?<=气温|温度|低温|高温|最低|最高|室温|达到|降至|降到|跌至)(是|为|达|约)?-("
+                    + NUMBER
+                    + ")(?:度|°(?![CF\\d]))",
+                m -> (m.group(1) == null ? "" : m.group(1)) + "负" + number(m.group(2)) + "度"),
+            Rewrite.of("(?<![\\d.])(" + NUMBER + ")°(?![CF\\d])", m -> number(m.group(1)) + "度"),
             Rewrite.of(
                 "(\\d{1,3})°(\\d{1,2})[′'](?:(\\d{1,2}(?:\\.\\d++)?)[″\"])?",
                 m ->

@@ -104,7 +104,8 @@ final class Capitals {
             || BESIDE_NUMBERS.matcher(word).matches()
                 && (behindNumber || text.substring(end).matches("(?s) ?\\d.*"))
             || word.equals("US") && text.substring(0, at).endsWith("THE ")
-            || (word.matches("[^AEIOUY]+") && !(end < text.length() && text.charAt(end) == '.'));
+            || (word.matches("[^AEIOUY]+")
+                && !(end + 1 < text.length() && text.charAt(end) == '.'));
     if (keeps) {
       return word.equals("US") ? Letters.spelled(word) : word;
     }

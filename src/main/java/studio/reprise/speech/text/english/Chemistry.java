@@ -48,7 +48,10 @@ final class Chemistry {
             .results()
             .filter(p -> Character.isLetter(p.group().charAt(0)))
             .count();
-    return elements == 1 && written.matches("[A-Z]\\d{2,}") ? null : formula(written);
+    boolean isCode = elements == 1 && written.matches("[A-Z]\\d{2,}");
+    // Nobody writes an element twice in a row: BBC2.
+    boolean isName = written.matches(".*([A-Z])\\1.*");
+    return isCode || isName ? null : formula(written);
   }
 
   private String formula(String written) {

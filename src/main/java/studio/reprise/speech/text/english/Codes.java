@@ -45,7 +45,7 @@ final class Codes {
                     + ", "
                     + m.group(2).toLowerCase(java.util.Locale.ROOT).replace("-", " ")),
         Rewrite.of(
-            "(?<![\\w.])(\\+?\\d{1,3}[ .-]?)?(?:\\((\\d{3})\\) ?|(\\d{3})[-. ])(\\d{3})[-. ](\\d{4})(?![\\w]|[-.]\\d)",
+            "(?<![\\w.])(\\+?[1-9]\\d{0,2}[ .-]?)?(?:\\((\\d{3})\\) ?|(\\d{3})[-. ])(\\d{3})[-. ](\\d{4})(?![\\w]|[-.]\\d)",
             m -> groups(m.group(1), m.group(2), m.group(3), m.group(4), m.group(5))),
         Rewrite.of(
             "(?<![\\w.-])(\\d{3})-([A-Z]{4})(?![\\w-])",
@@ -96,6 +96,9 @@ final class Codes {
         Rewrite.of(
             "\\b([A-Z]{1,2}\\d{1,2}[A-Z]?) (\\d)([A-Z]{2})\\b",
             m -> mixed(m.group(1)) + ", " + mixed(m.group(2) + m.group(3))),
+        Rewrite.of(
+            "\\b(?!(?:AD|BC|AM|PM|NO))([A-Z]{2}\\d{2}) ([A-Z]{3})\\b",
+            m -> mixed(m.group(1)) + ", " + mixed(m.group(2))),
         Rewrite.of(
             "\\b([A-CEGHJ-NPR-TVXY]\\d[A-Z]) ?(\\d[A-Z]\\d)\\b",
             m -> mixed(m.group(1)) + ", " + mixed(m.group(2))),

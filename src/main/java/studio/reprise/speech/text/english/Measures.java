@@ -122,11 +122,12 @@ final class Measures {
                     + ")-?in\\b(?=\\.| (?:tall|wide|long|high|deep|thick|diameter|screen|display|pipe)\\b)",
                 m -> numbers.decimal(m.group(1)) + (m.group().contains("-") ? " inch" : " inches")),
             Rewrite.of(
-                "(?<!\\b(?i:seat|row|gate|flat|unit|room|exit|apartment|apt|suite|route|platform|form|section|size) )(?<![\\w.])(\\d{2,3}) ?([CF])\\b(?=[.,;!?)]|$| (?:in|outside|today|tonight|this|degrees|and|or|to|for|at|inside|oven|heat)\\b)",
+                "(?<!\\b(?i:seat|row|gate|flat|unit|room|exit|apartment|apt|suite|route|platform|form|section|size) )((?<![\\w.)-])-(?=\\d{1,3} ?[CF]\\b)|(?<![\\w.-])(?=\\d\\d))(\\d{1,3}) ?([CF])\\b(?=[.,;!?)]|$| (?:in|outside|today|tonight|this|degrees|and|or|to|for|at|inside|oven|heat)\\b)",
                 m ->
-                    numbers.cardinal(m.group(1))
+                    (m.group(1).isEmpty() ? "" : "minus ")
+                        + numbers.cardinal(m.group(2))
                         + " degrees "
-                        + (m.group(2).equals("C") ? "Celsius" : "Fahrenheit")),
+                        + (m.group(3).equals("C") ? "Celsius" : "Fahrenheit")),
             Rewrite.of(
                 "(?<![\\w.])(" + NUMBER + ") ?[x\u00d7](?!\\w| ?[-\u2212(]?\\d)(?<! x)",
                 m -> numbers.decimal(m.group(1)) + " times"),

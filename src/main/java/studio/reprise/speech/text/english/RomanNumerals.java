@@ -98,7 +98,10 @@ final class RomanNumerals {
                 m -> pair(m.group(1), "one")),
             Rewrite.of("\\bWorld War I\\b", m -> "World War one"),
             Rewrite.of(
-                "\\b(" + CROWNS + " [A-Z][a-z]{2,15}) ([IVX]{1,8})" + end,
+                "\\b("
+                    + CROWNS
+                    + " [A-Z][a-z]{2,15}) (?!I\\b(?!$|[,.;:!?)]|'s | (?:of|reigned|ruled|died|became|and|was|had|came|sat|in|from)\\b))([IVX]{1,8})"
+                    + end,
                 m -> pair(m.group(1), theOrdinal(m.group(2)))),
             Rewrite.of(
                 "\\b(?=[A-Z][A-Za-z]{1,15}(?:[ -][A-Z][A-Za-z]{1,15})? [IVXLC])("

@@ -10,8 +10,8 @@ import studio.reprise.speech.text.rewrite.WordTable;
 
 /**
  * The phones of English words. A word of the pack's lexicon is said as it stands there; any other
- * is, in this order, a colloquial one, a word with an apostrophe's ending, the names of its
- * letters, or what its letters most likely sound like. Never raw letters.
+ * is, in this order, a colloquial or British one, a word with an apostrophe's ending, the names of
+ * its letters, or what its letters most likely sound like. Never raw letters.
  */
 public final class Pronouncer {
   /** What capitals mean in a text. */
@@ -22,8 +22,8 @@ public final class Pronouncer {
     LOUD
   }
 
-  /** The table of colloquial words, as a resource beside this class. */
-  public static final String TABLE = "colloquial.tsv";
+  /** Tables of words beside this class: in haste, and British ones. */
+  public static final List<String> TABLES = List.of("colloquial.tsv", "british.tsv");
 
   /** Said otherwise than the lexicon or its letters tell. */
   private static final Map<String, List<String>> COLLOQUIAL = colloquial();
@@ -43,8 +43,10 @@ public final class Pronouncer {
 
   private static Map<String, List<String>> colloquial() {
     Map<String, List<String>> phones = new HashMap<>();
-    for (List<String> row : WordTable.open(Pronouncer.class, TABLE).rows()) {
-      phones.put(row.get(0), List.of(row.get(1).split(" ")));
+    for (String table : TABLES) {
+      for (List<String> row : WordTable.open(Pronouncer.class, table).rows()) {
+        phones.put(row.get(0), List.of(row.get(1).split(" ")));
+      }
     }
     return Map.copyOf(phones);
   }
@@ -55,7 +57,7 @@ public final class Pronouncer {
     return lower.length() == 1
         || LetterNames.always(lower)
         || listed(lower) != null
-        || (written.equals(written.toUpperCase(Locale.ROOT)) && isSpelled(lower, Capitals.INITIALS))
+        || isInitials(written)
         || apostrophe(lower, false) != null;
   }
 
@@ -101,6 +103,14 @@ public final class Pronouncer {
     return LetterNames.inCapitals(lower)
         || (listed(lower) == null && lower.length() < 5)
         || vowels(lower) == 0;
+  }
+
+  /** "GCSE", and several of them: "GCSEs", "GCSE's". */
+  private boolean isInitials(String written) {
+    String initials = written.replaceFirst("'?s$", "");
+    return initials.length() > 1
+        && initials.equals(initials.toUpperCase(Locale.ROOT))
+        && isSpelled(initials.toLowerCase(Locale.ROOT), Capitals.INITIALS);
   }
 
   /** Where a capital follows a small letter, but not in names like McCoy; 0 where nowhere. */

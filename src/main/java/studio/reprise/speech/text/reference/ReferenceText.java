@@ -39,7 +39,7 @@ public final class ReferenceText {
         tables == null ? UnaryOperator.identity() : new PinyinPhonemes(tables)::apply;
     return new ReferenceText(
         new ReferenceNormalizer(
-            chinese::normalize,
+            text -> chinese.normalize(EnglishParts.read(text, part -> said(english, part))),
             text -> PLURAL_APOSTROPHE.apply(said(english, text)),
             tables == null ? Map.of() : tables.respelled()),
         phonemes);

@@ -49,7 +49,10 @@ class EnglishReadingTest {
         "# How English is read\n\n"
             + "What is written, and the words that are said for it. The engine's tests read this"
             + " very table. `reprise say --text-only \"...\"` shows how any\nother text is read;"
-            + " a project's dictionary or `<|X|>` phones change it.\n",
+            + " a project's dictionary or `<|X|>` phones change it.\n\n"
+            + "The voice is American, and so is what is assumed where two readings are possible: in"
+            + " 5/11/2026 the month comes first, unless\nonly the other order can be (13/02/2025)."
+            + " British spellings, money, weights and times are known: see the end of the page.\n",
         "| written | said |");
   }
 }

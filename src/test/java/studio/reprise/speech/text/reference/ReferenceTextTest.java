@@ -77,6 +77,36 @@ class ReferenceTextTest {
         String.join(" ", TEXT.pieces(text)).replaceAll("[^a-z]+", " ").strip());
   }
 
+  /** Each part of a mixed line is read by the rules of its language. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          today's news: 今天的新闻 | todays news，今天的新闻。
+          He paid $5 in 1990. 他花了5元。 | he paid five dollars in nineteen ninety。他花了五元。
+          The train leaves at 5:30 p.m. 火车5:30开。 | the train leaves at five thirty p m。火车五点三十分开。
+          他说："I'll be back at 9 o'clock, Dr. Smith." | 他说，ill be back at nine oclock，doctor smith。
+          Chapter 3: 第3章 | chapter three，第三章。
+          At 3 p.m. we met 李明 and his 2 sons. | at three p m we met李明and his two sons。
+          他有 3 cats and 2 dogs，还有1只鸟。 | 他有three cats and two dogs，还有一只鸟。
+          我们 meet at 10:30 吧，10:30见。 | 我们meet at ten thirty吧，十点三十分见。
+          I bought 2kg of apples 花了30块。 | i bought two kilograms of apples花了三十块。
+          It was -5 outside, 零下5度。 | it was minus five outside，零下五度。
+          他是Mr. Wang的儿子，1985年出生。 | 他是mister wang的儿子，一九八五年出生。
+          See you at 3点 | see you at三点。
+          我的iPhone 15 Pro Max花了$999。 | 我的iphone十五pro max花了九百九十九美元。
+          用Python 3.11写的代码，version 2.0. | 用python三点一一写的代码，version二点零。
+          Windows 10比Windows 7好。 | windows十比windows七好。
+          用 for 循环 10 次。 | 用for循环十次。
+          见第3 chapter的Figure 2。 | 见第三chapter的figure二。
+          《Harry Potter 7》出版于2007年。 | harry potter七出版于二零零七年。
+          """)
+  void aMixedLineIsReadPartByPart(String written, String said) {
+    assertEquals(said, String.join("", TEXT.pieces(written)));
+  }
+
   @Test
   void englishNumbersAreWordsOfTheirOwn() {
     assertEquals(
