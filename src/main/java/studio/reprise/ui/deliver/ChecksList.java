@@ -9,11 +9,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.storage.delivery.Finding;
 import studio.reprise.storage.delivery.Severity;
 import studio.reprise.ui.deliver.DeliveryFixes.Fix;
+import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -72,6 +74,8 @@ final class ChecksList extends ListView<Finding> {
     FindingCell() {
       row.getStyleClass().add("finding");
       words.setMinWidth(Region.USE_PREF_SIZE);
+      words.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(words, Priority.ALWAYS);
       setPrefWidth(0);
       for (Button button : new Button[] {show, help}) {
         button.setMinWidth(Region.USE_PREF_SIZE);
@@ -100,7 +104,9 @@ final class ChecksList extends ListView<Finding> {
       help.setVisible(possible.isPresent());
       // A line that wraps is as high as its width says, so that has to be known beforehand.
       double taken =
-          EDGES + (show.isVisible() ? SHOW_WIDTH : 0) + (possible.isPresent() ? FIX_WIDTH : 0);
+          EDGES
+              + Look.scaled(
+                  (show.isVisible() ? SHOW_WIDTH : 0) + (possible.isPresent() ? FIX_WIDTH : 0));
       words.prefWidthProperty().bind(ChecksList.this.widthProperty().subtract(taken));
       possible.ifPresent(
           it -> {

@@ -25,6 +25,7 @@ import studio.reprise.ui.deliver.Deliveries.Outcome;
 import studio.reprise.ui.deliver.DeliveryFixes.Fix;
 import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.model.Selection;
+import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
@@ -33,7 +34,7 @@ import studio.reprise.ui.widget.Widgets;
 final class DeliverDialog extends StudioDialog {
   private static final double WIDTH = 1180;
   private static final double HEIGHT = 700;
-  private static final double BOOK_WIDTH = 300;
+  private static final double BOOK_WIDTH = 270;
   private static final double LIST_HEIGHT = 90;
 
   private final DeliveryDesk desk;
@@ -94,8 +95,8 @@ final class DeliverDialog extends StudioDialog {
   private void layOut() {
     ScrollPane book = new ScrollPane(card);
     book.setFitToWidth(true);
-    book.setMinWidth(BOOK_WIDTH);
-    book.setPrefWidth(BOOK_WIDTH);
+    book.setMinWidth(Look.scaled(BOOK_WIDTH));
+    book.setPrefWidth(Look.scaled(BOOK_WIDTH));
     book.setPrefViewportHeight(HEIGHT);
     FilesTable files = new FilesTable(deliveries.rows(), desk.book(), messages, this::listen);
     ChecksList checks =
@@ -114,7 +115,7 @@ final class DeliverDialog extends StudioDialog {
     middle.setDividerPositions(0.55);
     VBox.setVgrow(middle, Priority.ALWAYS);
     status.setId("deliver-status");
-    status.setMaxWidth(620);
+    status.setMaxWidth(Look.scaled(560));
     VBox right =
         new VBox(
             receiver,
@@ -124,11 +125,11 @@ final class DeliverDialog extends StudioDialog {
     right.getStyleClass().add("deliver-part");
     HBox page = new HBox(book, right);
     HBox.setHgrow(right, Priority.ALWAYS);
-    page.setPrefSize(WIDTH, HEIGHT);
+    size(page, WIDTH, HEIGHT);
     page.getStyleClass().add("deliver-page");
     getDialogPane().setId("deliver");
     getDialogPane().setContent(page);
-    getDialogPane().getButtonTypes().setAll(done());
+    getDialogPane().getButtonTypes().setAll(leave());
   }
 
   private void letGo() {

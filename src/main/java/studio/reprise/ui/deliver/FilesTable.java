@@ -22,6 +22,7 @@ import studio.reprise.storage.delivery.PlannedFile;
 import studio.reprise.storage.delivery.PlannedFile.Part;
 import studio.reprise.storage.delivery.Severity;
 import studio.reprise.ui.deliver.DeliveryRow.Progress;
+import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -46,10 +47,10 @@ final class FilesTable extends TableView<DeliveryRow> {
     setPlaceholder(Widgets.paragraph(messages.text("deliver.files.none"), "text-muted"));
     setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     getColumns().add(roleColumn());
-    getColumns().add(column("deliver.title", 160, DeliveryRow::title));
+    getColumns().add(column("deliver.title", 125, DeliveryRow::title));
     getColumns().add(column("deliver.length", 76, FilesTable::length));
     getColumns().add(column("deliver.before", 90, FilesTable::before));
-    getColumns().add(column("deliver.after", 250, FilesTable::after));
+    getColumns().add(column("deliver.after", 200, FilesTable::after));
     getColumns().add(stateColumn());
     setOnKeyPressed(
         event -> {
@@ -77,7 +78,7 @@ final class FilesTable extends TableView<DeliveryRow> {
   private TableColumn<DeliveryRow, String> column(
       String key, double width, Function<DeliveryRow, String> text) {
     TableColumn<DeliveryRow, String> column = new TableColumn<>(messages.text(key));
-    column.setPrefWidth(width);
+    column.setPrefWidth(Look.scaled(width));
     column.setSortable(false);
     column.setCellValueFactory(
         cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())).getReadOnlyProperty());
@@ -120,7 +121,7 @@ final class FilesTable extends TableView<DeliveryRow> {
 
   private TableColumn<DeliveryRow, DeliveryRow> roleColumn() {
     TableColumn<DeliveryRow, DeliveryRow> column = new TableColumn<>(messages.text("deliver.role"));
-    column.setPrefWidth(132);
+    column.setPrefWidth(Look.scaled(128));
     column.setSortable(false);
     column.setCellValueFactory(
         cell -> new ReadOnlyObjectWrapper<>(cell.getValue()).getReadOnlyProperty());
@@ -176,7 +177,8 @@ final class FilesTable extends TableView<DeliveryRow> {
   private TableColumn<DeliveryRow, DeliveryRow> stateColumn() {
     TableColumn<DeliveryRow, DeliveryRow> column =
         new TableColumn<>(messages.text("deliver.state"));
-    column.setPrefWidth(134);
+    column.setPrefWidth(Look.scaled(150));
+    column.setMinWidth(Look.scaled(150));
     column.setSortable(false);
     column.setCellValueFactory(
         cell -> new ReadOnlyObjectWrapper<>(cell.getValue()).getReadOnlyProperty());

@@ -38,6 +38,7 @@ final class ListenBar extends VBox {
     play = Widgets.iconButton(Feather.PLAY, messages.text("deliver.listen.play"), this::playOrStop);
     play.setId("deliver-play");
     place.setId("deliver-place");
+    time.setId("deliver-time");
     place.setAccessibleText(messages.text("deliver.listen.place"));
     HBox.setHgrow(place, Priority.ALWAYS);
     place

@@ -92,7 +92,7 @@ public final class DictionaryDialog extends StudioDialog {
             event.consume();
           }
         });
-    table.setPrefSize(620, 260);
+    size(table, 760, 260);
     VBox.setVgrow(table, Priority.ALWAYS);
     var add =
         Widgets.button(
@@ -118,7 +118,6 @@ public final class DictionaryDialog extends StudioDialog {
         .forEach(button -> ((Button) button).setMinWidth(Region.USE_PREF_SIZE));
     VBox content = new VBox(tools, table, form);
     content.getStyleClass().add("dictionary-page");
-    content.setPrefWidth(760);
     getDialogPane().setId("dictionary-dialog");
     getDialogPane().setContent(content);
     getDialogPane().getButtonTypes().setAll(done());

@@ -58,8 +58,10 @@ final class EntryForm extends VBox {
     Widgets.sayIn(kind, each -> messages.of("dictionary.kind", each));
     Widgets.sayIn(reach, Reach::shown);
     kind.setValue(Kind.RESPELLING);
-    kind.setMinWidth(USE_PREF_SIZE);
-    reach.setMinWidth(USE_PREF_SIZE);
+    for (ComboBox<?> box : List.of(kind, reach)) {
+      box.setMinWidth(USE_PREF_SIZE);
+      box.setMaxWidth(Double.MAX_VALUE);
+    }
     spoken.setPrefColumnCount(24);
     word.setPrefColumnCount(14);
     GridPane grid = new GridPane();

@@ -16,9 +16,9 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.feather.Feather;
@@ -33,6 +33,8 @@ import studio.reprise.storage.Deliverable;
 import studio.reprise.storage.OutputName;
 import studio.reprise.ui.model.Export;
 import studio.reprise.ui.model.Exports;
+import studio.reprise.ui.widget.Form;
+import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
@@ -87,8 +89,8 @@ public final class ExportDialog extends StudioDialog {
     findings.setId("export-findings");
     renderFirst.setId("export-render-first");
     renderFirst.setSelected(true);
-    findings.setMaxWidth(WIDTH);
-    problem.setMaxWidth(WIDTH - 120);
+    findings.setMaxWidth(Look.scaled(WIDTH));
+    problem.setMaxWidth(Look.scaled(WIDTH - 120));
     List<Optional<Integer>> rates = new ArrayList<>();
     rates.add(Optional.empty());
     Deliverable.RATES_HZ.forEach(hz -> rates.add(Optional.of(hz)));
@@ -105,36 +107,35 @@ public final class ExportDialog extends StudioDialog {
         profiles,
         one -> one.map(GameProfile::title).orElse(messages.text("export.for.nobody")));
     HBox.setHgrow(folder, Priority.ALWAYS);
-    GridPane grid = new GridPane();
-    grid.getStyleClass().addAll("settings-grid", "padded");
-    row(grid, "export.scene", scenes.first(), scenes);
-    row(grid, "export.for", engine, new VBox(engine, engineNames));
+    Form form = new Form();
+    row(form, "export.scene", scenes.first(), scenes);
+    row(form, "export.for", engine, below(engine, engineNames));
     row(
-        grid,
+        form,
         "export.pattern",
         pattern,
-        new VBox(
+        below(
             pattern,
             names,
             problem,
             Widgets.paragraph(messages.text("export.pattern.help"), "text-muted", "text-small")));
-    row(grid, "export.rate", rate, new VBox(Widgets.row(rate, depth), broadcast));
+    row(form, "export.rate", rate, below(Widgets.row(rate, depth), broadcast));
     row(
-        grid,
+        form,
         "export.form",
         joined,
-        new VBox(
+        below(
             joined, Widgets.label(messages.text("export.form.help"), "text-muted", "text-small")));
     row(
-        grid,
+        form,
         "export.folder",
         folder,
         Widgets.row(
             folder,
             Widgets.iconButton(Feather.FOLDER, messages.text("export.choose"), this::choose)));
-    VBox content = new VBox(grid, findings, renderFirst);
+    VBox content = new VBox(form, findings, renderFirst);
     content.getStyleClass().add("export-page");
-    content.setPrefWidth(WIDTH + 40);
+    content.setPrefWidth(Look.scaled(WIDTH + 40));
     getDialogPane().setId("export");
     getDialogPane().setContent(content);
     getDialogPane().getButtonTypes().setAll(cancel(), export);
@@ -146,13 +147,15 @@ public final class ExportDialog extends StudioDialog {
     Widgets.sayIn(box, words);
   }
 
-  private void row(GridPane grid, String key, Node control, Node content) {
-    Label name = Widgets.label(messages.text(key));
-    name.setLabelFor(control);
-    name.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-    GridPane.setValignment(name, javafx.geometry.VPos.TOP);
-    GridPane.setHgrow(content, Priority.ALWAYS);
-    grid.addRow(grid.getRowCount(), name, content);
+  private void row(Form form, String key, Region control, Node content) {
+    form.row(messages.text(key), control, content);
+  }
+
+  /** A control and what is said about it. */
+  private static VBox below(Node... parts) {
+    VBox box = new VBox(parts);
+    box.getStyleClass().add("explained");
+    return box;
   }
 
   private void fill(Export wanted) {

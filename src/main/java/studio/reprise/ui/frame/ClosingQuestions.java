@@ -6,6 +6,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.reprise.ui.model.Closing;
+import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
@@ -53,7 +54,7 @@ final class ClosingQuestions implements Closing.Author {
               Widgets.paragraph(sentence),
               Widgets.paragraph(messages.text(id + ".means"), "text-muted"));
       words.getStyleClass().addAll("failure", "failure-words");
-      words.setPrefWidth(520);
+      words.setPrefWidth(Look.scaled(520));
       getDialogPane().setId(id.replace('.', '-'));
       getDialogPane().setContent(words);
       ButtonType keep =

@@ -5,6 +5,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.reprise.ui.model.Failure;
+import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
@@ -25,7 +26,7 @@ public final class FailureDialog extends StudioDialog {
             Widgets.label(messages.text("failure.do"), "field-label"),
             Widgets.paragraph(messages.text(key + ".do")));
     words.getStyleClass().add("failure-words");
-    words.setPrefWidth(440);
+    words.setPrefWidth(Look.scaled(440));
     HBox content = new HBox(icon, words);
     content.getStyleClass().add("failure");
     getDialogPane().setId("failure");

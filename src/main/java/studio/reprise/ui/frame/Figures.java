@@ -67,7 +67,7 @@ final class Figures extends HBox {
     stale.setId("stale-count");
     lengths.setId("lengths");
     lengths.setGraphic(Widgets.icon(Feather.CLOCK));
-    getStyleClass().add("row");
+    getStyleClass().add("project-figures");
     getChildren().setAll(stale, lengths);
     Widgets.shown(stale).set(false);
     Widgets.shown(lengths).set(false);

@@ -11,7 +11,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -21,6 +20,8 @@ import studio.reprise.desk.SampleVoice;
 import studio.reprise.document.Project;
 import studio.reprise.ui.model.Places;
 import studio.reprise.ui.model.Projects;
+import studio.reprise.ui.widget.Form;
+import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
@@ -35,33 +36,29 @@ public final class NewProjectDialog extends StudioDialog {
     place.setId("project-place");
     place.setPrefColumnCount(32);
     HBox.setHgrow(place, Priority.ALWAYS);
-    Label nameLabel = new Label(messages.text("new.name"));
-    nameLabel.setLabelFor(name);
-    Label placeLabel = new Label(messages.text("new.place"));
-    placeLabel.setLabelFor(place);
-    GridPane grid = new GridPane();
-    grid.getStyleClass().addAll("settings-grid", "padded");
-    grid.addRow(0, nameLabel, name);
-    grid.addRow(
-        1,
-        placeLabel,
-        Widgets.row(
-            place,
-            Widgets.iconButton(Feather.FOLDER, messages.text("new.browse"), () -> browse(place))));
     Label result = Widgets.label("", "text-muted", "text-small");
-    grid.add(result, 1, 2);
+    Form form = new Form();
+    form.getStyleClass().add("padded");
+    form.row(messages.text("new.name"), name);
+    form.row(
+        messages.text("new.place"),
+        place,
+        explained(
+            Widgets.row(
+                place,
+                Widgets.iconButton(
+                    Feather.FOLDER, messages.text("new.browse"), () -> browse(place))),
+            result));
     Map<SampleVoice, CheckBox> voices =
         voices(SampleVoice.first(messages.language(), places.voices()));
     if (!voices.isEmpty()) {
       FlowPane boxes = new FlowPane(12, 6);
       boxes.getChildren().setAll(voices.values());
-      boxes.setPrefWrapLength(380);
-      Label voicesLabel = Widgets.label(messages.text("new.voices"));
-      GridPane.setValignment(voicesLabel, javafx.geometry.VPos.TOP);
-      grid.addRow(
-          3,
-          voicesLabel,
-          new VBox(
+      boxes.setPrefWrapLength(Look.scaled(420));
+      form.row(
+          messages.text("new.voices"),
+          voices.values().iterator().next(),
+          explained(
               boxes, Widgets.label(messages.text("new.voices.help"), "text-muted", "text-small")));
     }
     Runnable show = () -> result.setText(folder(place, name).toString());
@@ -69,7 +66,7 @@ public final class NewProjectDialog extends StudioDialog {
     place.textProperty().addListener((value, old, now) -> show.run());
     show.run();
     ButtonType create = new ButtonType(messages.text("new.create"), ButtonBar.ButtonData.OK_DONE);
-    getDialogPane().setContent(grid);
+    getDialogPane().setContent(form);
     getDialogPane().getButtonTypes().setAll(cancel(), create);
     getDialogPane().lookupButton(create).setId("create-project");
     getDialogPane()
@@ -94,6 +91,12 @@ public final class NewProjectDialog extends StudioDialog {
                     .toList());
           }
         });
+  }
+
+  private static VBox explained(javafx.scene.Node... parts) {
+    VBox box = new VBox(parts);
+    box.getStyleClass().add("explained");
+    return box;
   }
 
   /** The first is chosen: a new project can be heard at once. */

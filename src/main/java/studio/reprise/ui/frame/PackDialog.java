@@ -40,7 +40,7 @@ public final class PackDialog extends StudioDialog {
     packs.getStyleClass().add("cards");
     ScrollPane scroll = new ScrollPane(packs);
     scroll.setFitToWidth(true);
-    scroll.setPrefSize(620, 360);
+    size(scroll, 620, 300);
     VBox content =
         new VBox(
             Widgets.paragraph(messages.text("pack.help"), "text-muted"),

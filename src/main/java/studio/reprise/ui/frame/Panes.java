@@ -5,14 +5,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
 import studio.reprise.ui.model.Choices;
 import studio.reprise.ui.model.ViewChoices;
 import studio.reprise.ui.model.ViewChoices.Part;
@@ -26,7 +25,7 @@ import studio.reprise.ui.widget.FoldingPane;
 final class Panes extends StackPane {
   private static final double NARROW_PIXELS = 1400;
   private static final Map<Part, Double> USUAL_PIXELS =
-      Map.of(Part.SPEAKERS, 260.0, Part.TAKE, 390.0, Part.TIMELINE, 190.0, Part.QUEUE, 130.0);
+      Map.of(Part.SPEAKERS, 270.0, Part.TAKE, 390.0, Part.TIMELINE, 190.0, Part.QUEUE, 130.0);
   private static final double NARROW_TAKE_PIXELS = 290;
   private static final double NARROW_TIMELINE_PIXELS = 150;
 
@@ -37,7 +36,6 @@ final class Panes extends StackPane {
   private final SplitPane beside;
   private final SplitPane centre;
   private final SplitPane down;
-  private final PauseTransition keeping = new PauseTransition(Duration.millis(400));
   private boolean placed;
 
   /**
@@ -57,22 +55,26 @@ final class Panes extends StackPane {
           SplitPane.setResizableWithParent(pane, false);
           pane.foldedProperty().addListener((value, old, now) -> place());
         });
-    keeping.setOnFinished(event -> keepSizes());
-    for (SplitPane split : List.of(across, centre, down)) {
-      split
-          .getDividers()
-          .forEach(
-              divider ->
-                  divider
-                      .positionProperty()
-                      .addListener((value, old, now) -> keeping.playFromStart()));
-    }
+    // A divider also moves when the window or a fold does; only a hand's move is the author's wish.
+    addEventFilter(
+        MouseEvent.MOUSE_RELEASED,
+        event -> {
+          if (event.getTarget() instanceof Node target && isOfDivider(target)) {
+            Platform.runLater(this::keepSizes);
+          }
+        });
   }
 
   private static SplitPane split(Orientation orientation, Node... parts) {
     SplitPane split = new SplitPane(parts);
     split.setOrientation(orientation);
     return split;
+  }
+
+  private static boolean isOfDivider(Node target) {
+    return target.getStyleClass().contains("split-pane-divider")
+        || target.getParent() != null
+            && target.getParent().getStyleClass().contains("split-pane-divider");
   }
 
   private FoldingPane pane(Part part) {

@@ -6,12 +6,10 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
-import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.MathMode;
@@ -19,6 +17,8 @@ import studio.reprise.speech.Precision;
 import studio.reprise.ui.model.Choices;
 import studio.reprise.ui.model.Preferences;
 import studio.reprise.ui.model.ViewChoices;
+import studio.reprise.ui.widget.Form;
+import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Theme;
@@ -26,6 +26,8 @@ import studio.reprise.ui.widget.Widgets;
 
 /** Look, language, engine and keys. */
 public final class PreferencesDialog extends StudioDialog {
+  private static final double CONTROL_WIDTH = 240;
+
   private final Messages messages;
   private final ComboBox<Theme> theme;
   private final ComboBox<String> language;
@@ -59,13 +61,13 @@ public final class PreferencesDialog extends StudioDialog {
         new TabPane(
             tab(
                 "preferences.look",
-                grid(
+                form(
                     setting("theme", theme),
                     setting("language", language),
                     setting("size", textSize))),
             tab(
                 "preferences.engine",
-                grid(
+                form(
                     setting("device", device),
                     setting("precision", precision),
                     setting("threads", threads),
@@ -73,7 +75,7 @@ public final class PreferencesDialog extends StudioDialog {
                     setting("cluster", cluster))),
             tab("preferences.keys", shortcuts));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.setPrefSize(600, 440);
+    size(tabs, 600, 440);
     tabs.setAccessibleText(messages.text("preferences.title"));
     ButtonType apply =
         new ButtonType(messages.text("preferences.apply"), ButtonBar.ButtonData.OK_DONE);
@@ -124,21 +126,24 @@ public final class PreferencesDialog extends StudioDialog {
     return new Setting("preferences." + key, control);
   }
 
-  private GridPane grid(Setting... settings) {
-    GridPane grid = new GridPane();
-    grid.getStyleClass().addAll("settings-grid", "padded");
+  private Form form(Setting... settings) {
+    Form form = new Form();
+    form.getStyleClass().add("padded");
     for (Setting setting : settings) {
-      Label name = Widgets.label(messages.text(setting.key()));
-      name.setLabelFor(setting.control());
+      String name = messages.text(setting.key());
       if (setting.control() instanceof Spinner<?> spinner) {
-        spinner.setAccessibleText(name.getText());
-        spinner.getEditor().setAccessibleText(name.getText());
+        spinner.setAccessibleText(name);
+        spinner.getEditor().setAccessibleText(name);
       }
-      Label help =
-          Widgets.paragraph(messages.text(setting.key() + ".help"), "text-muted", "text-small");
-      help.setMaxWidth(300);
-      grid.addRow(grid.getRowCount(), name, new VBox(setting.control(), help));
+      setting.control().setPrefWidth(Look.scaled(CONTROL_WIDTH));
+      VBox explained =
+          new VBox(
+              setting.control(),
+              Widgets.paragraph(
+                  messages.text(setting.key() + ".help"), "text-muted", "text-small"));
+      explained.getStyleClass().add("explained");
+      form.row(name, setting.control(), explained);
     }
-    return grid;
+    return form;
   }
 }

@@ -1,7 +1,6 @@
 package studio.reprise.ui.frame;
 
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -22,12 +21,16 @@ import studio.reprise.document.ProjectEdits;
 import studio.reprise.document.Settings;
 import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.take.SettingsPane;
+import studio.reprise.ui.widget.Form;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
 
 /** What holds for the whole project: name, pack, language, seed, gaps, sampler. */
 public final class ProjectDialog extends StudioDialog {
+  private static final double WIDTH = 560;
+  private static final double HEIGHT = 380;
+
   private final Manuscript manuscript;
   private final Messages messages;
   private final Runnable choosePack;
@@ -94,9 +97,8 @@ public final class ProjectDialog extends StudioDialog {
     language.setPrefColumnCount(8);
     language.setPromptText(messages.text("speakers.language.prompt"));
     problem.setId("settings-problem");
-    GridPane grid = new GridPane();
-    grid.getStyleClass().addAll("settings-grid", "padded");
-    row(grid, "project.name", name, name);
+    Form form = new Form();
+    form.row(messages.text("project.name"), name);
     Label pack = Widgets.label(project.pack().id().isEmpty() ? "–" : project.pack().id());
     Button change =
         Widgets.button(
@@ -106,47 +108,38 @@ public final class ProjectDialog extends StudioDialog {
               close();
               choosePack.run();
             });
-    row(grid, "project.pack", change, Widgets.row(pack, change));
-    row(grid, "project.language", language, language);
-    row(grid, "project.seed", seed, seed);
-    row(grid, "", explored, explored);
-    row(
-        grid,
-        "project.gaps",
+    form.row(messages.text("project.pack"), change, Widgets.row(pack, change));
+    form.row(messages.text("project.language"), language);
+    VBox seeds = new VBox(seed, explored);
+    seeds.getStyleClass().add("explained");
+    form.row(messages.text("project.seed"), seed, seeds);
+    GridPane gaps = new GridPane();
+    gaps.getStyleClass().add("settings-grid");
+    gaps.addRow(
+        0,
+        Widgets.label(messages.text("project.gap.line")),
         line,
-        Widgets.row(
-            Widgets.label(messages.text("project.gap.line")),
-            line,
-            Widgets.label(messages.text("project.gap.paragraph")),
-            paragraph));
-    row(
-        grid,
-        "",
+        Widgets.label(messages.text("project.gap.paragraph")),
+        paragraph);
+    gaps.addRow(
+        1,
+        Widgets.label(messages.text("project.gap.speaker")),
         speaker,
-        Widgets.row(
-            Widgets.label(messages.text("project.gap.speaker")),
-            speaker,
-            Widgets.label(messages.text("project.gap.scene")),
-            scene));
+        Widgets.label(messages.text("project.gap.scene")),
+        scene);
+    form.row(messages.text("project.gaps"), line, gaps);
     TitledPane settingsPane = new TitledPane(messages.text("settings.title"), sampler);
     settingsPane.setExpanded(!settings.isInherited());
     settingsPane.setAnimated(false);
-    VBox content = new VBox(grid, settingsPane, problem);
+    VBox content = new VBox(form, settingsPane, problem);
     content.getStyleClass().add("export-page");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
-    scroll.setPrefSize(620, 480);
+    size(scroll, WIDTH, HEIGHT);
     getDialogPane().setId("project-settings");
     getDialogPane().setContent(scroll);
     getDialogPane().getButtonTypes().setAll(cancel(), apply);
     getDialogPane().lookupButton(apply).setId("apply-settings");
-  }
-
-  private void row(GridPane grid, String key, Node control, Node content) {
-    Label label = Widgets.label(key.isEmpty() ? "" : messages.text(key));
-    label.setLabelFor(control);
-    label.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-    grid.addRow(grid.getRowCount(), label, content);
   }
 
   private void fill(Project project) {

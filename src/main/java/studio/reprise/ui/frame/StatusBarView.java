@@ -55,6 +55,8 @@ final class StatusBarView extends HBox {
     setId("status-bar");
     pack = Widgets.button(Feather.PACKAGE, "", openPack);
     pack.getStyleClass().addAll("flat", "small");
+    speed.setId("speed");
+    memory.setId("memory");
     silent = Widgets.label(messages.text("status.silent"), "warning-text");
     silent.setGraphic(Widgets.icon(Feather.VOLUME_X));
     silent.setTooltip(new javafx.scene.control.Tooltip(messages.text("status.silent.help")));

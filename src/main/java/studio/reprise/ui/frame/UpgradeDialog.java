@@ -5,6 +5,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,7 +38,7 @@ public final class UpgradeDialog extends StudioDialog {
     rows.getStyleClass().add("cards");
     ScrollPane scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
-    scroll.setPrefSize(680, 320);
+    size(scroll, 760, 320);
     HBox decisions =
         Widgets.row(
             Widgets.button(
@@ -56,7 +57,7 @@ public final class UpgradeDialog extends StudioDialog {
     content.getStyleClass().add("clip-pane");
     getDialogPane().setId("upgrade");
     getDialogPane().setContent(content);
-    getDialogPane().getButtonTypes().setAll(done());
+    getDialogPane().getButtonTypes().setAll(leave());
     ListChangeListener<HeardBoth> ofTakes = change -> list();
     ChangeListener<Number> ofProgress = (value, old, now) -> list();
     upgrades.heard().addListener(ofTakes);
@@ -81,18 +82,26 @@ public final class UpgradeDialog extends StudioDialog {
     progress.setText(awaited == 0 ? "" : messages.count("upgrade.awaited", awaited));
   }
 
+  private Label figures(HeardBoth both) {
+    Label figures =
+        Widgets.label(
+            String.format(Locale.ROOT, "%.1f dB · %+.1f s", both.decibels(), both.longerSeconds()),
+            "text-muted",
+            "figures");
+    figures.setTooltip(new Tooltip(messages.text("upgrade.figures")));
+    return figures;
+  }
+
   private HBox row(HeardBoth both) {
     String line = both.line().line().id();
     Label text = Widgets.label(both.line().line().text());
     text.setMinWidth(60);
     text.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(text, Priority.ALWAYS);
-    String figures =
-        String.format(Locale.ROOT, "%.1f dB  %+.1f s", both.decibels(), both.longerSeconds());
     HBox row =
         Widgets.row(
             text,
-            Widgets.label(figures, "text-muted", "figures"),
+            figures(both),
             Widgets.button(
                 Feather.PLAY,
                 messages.text("upgrade.old"),

@@ -3,8 +3,10 @@ package studio.reprise.ui.frame;
 import java.io.File;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.ui.widget.Messages;
@@ -17,6 +19,8 @@ import studio.reprise.ui.widget.Widgets;
  */
 final class VoiceGuide extends VBox {
   private static final List<String> PARTS = List.of("starter", "weights", "speed");
+
+  private final HBox last = new HBox();
 
   /**
    * @param packFolder told of a folder that was dropped
@@ -39,7 +43,10 @@ final class VoiceGuide extends VBox {
             Widgets.button(Feather.PACKAGE, messages.text("action.PACK"), packs));
     drop.getStyleClass().add("drop-place");
     drop.setId("pack-drop");
-    getChildren().add(drop);
+    HBox.setHgrow(drop, Priority.ALWAYS);
+    last.getStyleClass().add("voice-guide-end");
+    last.getChildren().add(drop);
+    getChildren().add(last);
     setOnDragOver(
         event -> {
           if (event.getDragboard().getFiles().stream().anyMatch(File::isDirectory)) {
@@ -56,5 +63,10 @@ final class VoiceGuide extends VBox {
           event.setDropCompleted(true);
           event.consume();
         });
+  }
+
+  /** Puts something behind the place for folders. */
+  void endsWith(Node node) {
+    last.getChildren().add(node);
   }
 }

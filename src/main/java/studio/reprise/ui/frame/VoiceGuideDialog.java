@@ -1,6 +1,7 @@
 package studio.reprise.ui.frame;
 
 import java.util.function.Supplier;
+import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 
@@ -19,7 +20,7 @@ public final class VoiceGuideDialog extends StudioDialog {
               close();
               packs.get().show();
             });
-    guide.setPrefWidth(560);
+    guide.setPrefWidth(Look.scaled(560));
     guide.getStyleClass().add("padded");
     getDialogPane().setContent(guide);
     getDialogPane().getButtonTypes().setAll(done());

@@ -84,7 +84,9 @@ final class WelcomeView extends StackPane {
     if (choices.get().view().value(GUIDE_SEEN).isEmpty()) {
       page.getChildren().add(firstTime(page, run));
     }
-    ScrollPane scroll = new ScrollPane(new StackPane(page));
+    StackPane room = new StackPane(page);
+    room.getStyleClass().add("welcome-room");
+    ScrollPane scroll = new ScrollPane(room);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     getChildren().setAll(scroll);
@@ -98,6 +100,7 @@ final class WelcomeView extends StackPane {
         new VoiceGuide(
             messages, folder -> packs.get().showWith(folder), () -> run.accept(Action.PACK));
     VBox all = new VBox(guide);
+    all.getStyleClass().add("first-time");
     Runnable seen =
         () -> {
           page.getChildren().remove(all);
@@ -105,8 +108,7 @@ final class WelcomeView extends StackPane {
         };
     Button read = Widgets.button(Feather.CHECK, messages.text("guide.seen"), seen);
     read.setId("guide-seen");
-    all.getChildren().add(read);
-    all.getStyleClass().add("first-time");
+    guide.endsWith(read);
     manuscript
         .projectProperty()
         .addListener(

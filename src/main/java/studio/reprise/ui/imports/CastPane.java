@@ -14,6 +14,7 @@ import studio.reprise.document.Project;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.script.Cast;
 import studio.reprise.document.script.ScriptDraft;
+import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -47,7 +48,7 @@ final class CastPane extends TableView<Cast.Role> {
     TableColumn<Cast.Role, String> speaker =
         new TableColumn<>(messages.text("import.cast.speaker"));
     speaker.setCellFactory(column -> new SpeakerCell());
-    speaker.setMinWidth(140);
+    speaker.setMinWidth(Look.scaled(140));
     getColumns().setAll(List.of(name, lines, speaker));
   }
 

@@ -70,7 +70,7 @@ final class ChangeCell extends ListCell<LineChange> {
     kind.getStyleClass().addAll("text-small", "change-kind");
     HBox heads = new HBox(asWide, kind);
     for (String key : List.of("update.mine", "update.theirs")) {
-      Label head = Widgets.label(messages.text(key), "text-small");
+      Label head = Widgets.label(messages.text(key), "field-label");
       head.setPrefWidth(HALF_WIDTH);
       head.setMaxWidth(Double.MAX_VALUE);
       HBox.setHgrow(head, Priority.ALWAYS);

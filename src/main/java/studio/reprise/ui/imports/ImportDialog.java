@@ -29,6 +29,7 @@ import studio.reprise.document.script.ScriptDraft;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.script.ReadingOptions;
 import studio.reprise.ui.model.Scripts;
+import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
@@ -102,7 +103,7 @@ public final class ImportDialog extends StudioDialog {
     left.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     ScrollPane right = new ScrollPane(options);
     right.setFitToWidth(true);
-    right.setMinWidth(180);
+    right.setMinWidth(Look.scaled(190));
     main.getItems().setAll(left, lines, right);
     main.setDividerPositions(0.28, 0.79);
     SplitPane.setResizableWithParent(left, false);
@@ -120,7 +121,8 @@ public final class ImportDialog extends StudioDialog {
     report.setMinWidth(Region.USE_PREF_SIZE);
     VBox all = new VBox(hint, main, Widgets.row(completeness, report), allTheSame);
     all.getStyleClass().add("import-page");
-    pages.setPrefSize(1040, 540);
+    pages.getStyleClass().add("whole-page");
+    size(pages, 1040, 540);
     return all;
   }
 

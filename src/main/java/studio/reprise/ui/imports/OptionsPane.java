@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.reprise.storage.script.ReadingOptions;
 import studio.reprise.ui.widget.Messages;
@@ -84,8 +84,9 @@ final class OptionsPane extends VBox {
     values.add(() -> new String[] {option, value.get()});
   }
 
-  private void named(String key, Node control) {
-    Label name = Widgets.label(messages.text(key), "text-small");
+  private void named(String key, Region control) {
+    Label name = Widgets.label(messages.text(key), "field-label");
+    control.setMaxWidth(Double.MAX_VALUE);
     name.setLabelFor(control);
     getChildren().addAll(name, control);
   }

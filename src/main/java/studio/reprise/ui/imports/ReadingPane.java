@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -22,7 +23,7 @@ final class ReadingPane extends VBox {
     setAlignment(Pos.CENTER);
     setId("import-reading");
     words.setText(messages.text("import.reading", file));
-    words.setMaxWidth(560);
+    words.setMaxWidth(Look.scaled(560));
     bar.setPrefWidth(360);
     again =
         Widgets.button(Feather.REFRESH_CW, messages.text("import.as_windows"), inWindowsEncoding);

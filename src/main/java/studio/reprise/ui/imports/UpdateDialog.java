@@ -50,6 +50,10 @@ public final class UpdateDialog extends StudioDialog {
     getDialogPane().setContent(layOut());
     getDialogPane().getButtonTypes().setAll(another, cancel(), update);
     getDialogPane().lookupButton(update).setId("update-take");
+    // As wide as their words: the first one's many words would stretch the others.
+    for (ButtonType each : getDialogPane().getButtonTypes()) {
+      ButtonBar.setButtonUniformSize(getDialogPane().lookupButton(each), false);
+    }
     fill();
     setOnHidden(event -> decided(getResult()));
   }
@@ -82,7 +86,7 @@ public final class UpdateDialog extends StudioDialog {
             event.consume();
           }
         });
-    list.setPrefSize(1000, 420);
+    size(list, 1000, 420);
     VBox.setVgrow(list, Priority.ALWAYS);
     Label remarks =
         Widgets.paragraph(

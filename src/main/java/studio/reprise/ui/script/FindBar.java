@@ -1,5 +1,6 @@
 package studio.reprise.ui.script;
 
+import atlantafx.base.controls.CustomTextField;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import org.controlsfx.control.textfield.CustomTextField;
+import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.Line;
 import studio.reprise.document.Search;
@@ -22,7 +23,7 @@ import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
 /** Find and replace in the words of all lines: every find is marked, one of them is the current. */
-final class FindBar extends FlowPane {
+final class FindBar extends HBox {
   /**
    * One find among all.
    *
@@ -76,7 +77,7 @@ final class FindBar extends FlowPane {
     replacement.setId("replacement");
     replacement.setPromptText(messages.text("find.replacement"));
     replacement.setAccessibleText(messages.text("find.replacement"));
-    replacement.setPrefColumnCount(14);
+    replacement.prefWidthProperty().bind(find.widthProperty());
     matchesCase.getStyleClass().add("flat");
     wholeWords.getStyleClass().add("flat");
     Widgets.named(matchesCase, messages.text("find.case"));
@@ -97,13 +98,11 @@ final class FindBar extends FlowPane {
             Widgets.iconButton(Feather.CHEVRON_UP, messages.text("find.previous"), () -> step(-1)),
             Widgets.iconButton(Feather.CHEVRON_DOWN, messages.text("find.next"), () -> step(1)),
             result);
-    HBox replacing =
-        Widgets.row(
-            replacement,
-            one,
-            all,
-            Widgets.iconButton(Feather.X, messages.text("close"), this::hide));
-    getChildren().setAll(finding, replacing);
+    HBox replacing = Widgets.row(replacement, one, all);
+    FlowPane fields = new FlowPane(finding, replacing);
+    fields.getStyleClass().add("find-fields");
+    HBox.setHgrow(fields, Priority.ALWAYS);
+    getChildren().setAll(fields, Widgets.iconButton(Feather.X, messages.text("close"), this::hide));
   }
 
   /** What is looked for; nothing while the bar is away. */

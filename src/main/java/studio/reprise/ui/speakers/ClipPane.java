@@ -19,6 +19,7 @@ import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.model.SpeakerCommands;
 import studio.reprise.ui.model.sound.Playback;
 import studio.reprise.ui.model.sound.Sounds;
+import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -88,7 +89,7 @@ final class ClipPane extends VBox {
     consent.setWrapText(true);
     consent.setPromptText(messages.text("speakers.consent.prompt"));
     consent.setAccessibleText(messages.text("speakers.consent"));
-    setPrefWidth(WIDTH);
+    setPrefWidth(Look.scaled(WIDTH));
     getChildren()
         .setAll(
             Widgets.paragraph(messages.text("clip.help"), "text-muted"),

@@ -10,6 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.audio.AudioFormatException;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.Recorder;
+import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
@@ -27,7 +28,7 @@ final class RecordDialog extends StudioDialog {
     level.setAccessibleText(messages.text("record.level"));
     VBox content = new VBox(Widgets.paragraph(messages.text("record.help")), level);
     content.getStyleClass().add("clip-pane");
-    content.setPrefWidth(420);
+    content.setPrefWidth(Look.scaled(420));
     getDialogPane().setContent(content);
     ButtonType done = new ButtonType(messages.text("record.done"), ButtonBar.ButtonData.OK_DONE);
     getDialogPane().getButtonTypes().setAll(cancel(), done);

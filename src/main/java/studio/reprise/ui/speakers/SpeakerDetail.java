@@ -2,11 +2,14 @@ package studio.reprise.ui.speakers;
 
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -75,6 +78,7 @@ final class SpeakerDetail extends VBox {
       area.setPrefRowCount(2);
       Widgets.leaveByTab(area);
     }
+    transcript.setPrefRowCount(3);
     transcript.setId("transcript");
     attempt.setPromptText(messages.text("speakers.try.prompt"));
     attempt.setAccessibleText(messages.text("speakers.try"));
@@ -82,7 +86,7 @@ final class SpeakerDetail extends VBox {
     Widgets.shown(status).set(false);
     getChildren()
         .setAll(
-            Widgets.row(choose, record, Widgets.spring(), trim, delete),
+            buttons(choose, record, trim, delete),
             field("speakers.transcript", transcript),
             field("speakers.language", language),
             clipUse(),
@@ -97,9 +101,16 @@ final class SpeakerDetail extends VBox {
             status);
   }
 
+  /** Beside each other, or below where words are large. */
+  private static FlowPane buttons(Node... nodes) {
+    FlowPane buttons = new FlowPane(nodes);
+    buttons.getStyleClass().add("clip-buttons");
+    return buttons;
+  }
+
   private VBox field(String key, TextInputControl control) {
     String name = messages.text(key);
-    Label label = Widgets.label(name, "field-label");
+    Label label = Widgets.paragraph(name, "field-label");
     label.setLabelFor(control);
     control.setAccessibleText(name);
     control.setPromptText(messages.text(key + ".prompt"));
@@ -113,6 +124,7 @@ final class SpeakerDetail extends VBox {
     clipUse.setAccessibleText(messages.text("speakers.use"));
     clipUse.getItems().setAll("", "full", "timbre");
     clipUse.setMaxWidth(Double.MAX_VALUE);
+    clipUse.setTooltip(new Tooltip(messages.text("speakers.use.help")));
     Widgets.sayIn(clipUse, use -> messages.text("speakers.use." + (use.isEmpty() ? "auto" : use)));
     return new VBox(label, clipUse);
   }

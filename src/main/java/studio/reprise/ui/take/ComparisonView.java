@@ -4,9 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
@@ -74,18 +76,18 @@ public final class ComparisonView extends VBox {
     wave.setAccessibleText(messages.text("inspector.wave"));
     mel.setAccessibleText(messages.text("inspector.mel"));
     a.setSelected(true);
+    switches.setMinWidth(USE_PREF_SIZE);
     difference.setText(messages.text("compare.difference"));
     a.setAccessibleText(messages.text("compare.a"));
     b.setAccessibleText(messages.text("compare.b"));
     readout.setMinWidth(60);
     getChildren()
         .setAll(
-            Widgets.row(
+            bar(
                 Widgets.iconButton(Feather.PLAY, messages.text("inspector.play"), this::play),
                 Widgets.iconButton(
                     Feather.SQUARE, messages.text("action.STOP"), () -> listening.stop()),
                 switches,
-                Widgets.spring(),
                 Widgets.iconButton(
                     Feather.ZOOM_OUT, messages.text("action.ZOOM_OUT"), () -> zoom(0.5)),
                 Widgets.iconButton(Feather.ZOOM_IN, messages.text("action.ZOOM_IN"), () -> zoom(2)),
@@ -96,6 +98,13 @@ public final class ComparisonView extends VBox {
             readout);
     Widgets.shown(switches).set(false);
     Widgets.shown(this).set(false);
+  }
+
+  /** Beside each other, or below where the pane is narrow. */
+  private static FlowPane bar(Node... nodes) {
+    FlowPane bar = new FlowPane(nodes);
+    bar.getStyleClass().add("comparison-bar");
+    return bar;
   }
 
   private void bind() {
@@ -121,7 +130,7 @@ public final class ComparisonView extends VBox {
     for (TimeCanvas strip : new TimeCanvas[] {wave, mel, ruler}) {
       strip.setOnMouseClicked(event -> listening.playTake(visible, strip.sampleAt(event)));
       strip.setOnMouseMoved(event -> read(strip, event));
-      strip.setOnMouseExited(event -> readout.setText(" "));
+      strip.setOnMouseExited(event -> rest());
     }
   }
 
@@ -180,6 +189,20 @@ public final class ComparisonView extends VBox {
     mel.shownProperty()
         .set(sound.map(found -> SpectrogramCanvas.Shown.alone(found.mel())).orElse(null));
     fit();
+    rest();
+  }
+
+  /** Nothing is pointed at: how long the whole is. */
+  private void rest() {
+    var peaks = wave.peaksProperty().get();
+    readout.setText(
+        peaks == null
+            ? " "
+            : String.format(
+                Locale.ROOT,
+                "%.2f s   %d Hz",
+                peaks.pcm().durationSeconds(),
+                peaks.pcm().sampleRateHz()));
   }
 
   /** What is seen, for who does not see it. */

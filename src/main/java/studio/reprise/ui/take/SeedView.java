@@ -17,6 +17,7 @@ import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.model.Notices;
 import studio.reprise.ui.model.RenderCommands;
 import studio.reprise.ui.model.ViewChoices;
+import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.SeedLabel;
 import studio.reprise.ui.widget.Widgets;
@@ -58,7 +59,7 @@ final class SeedView extends VBox {
     value.setPrefColumnCount(8);
     value.setAccessibleText(messages.text("seed.title"));
     value.setOnAction(event -> pin());
-    count.setPrefWidth(72);
+    count.setPrefWidth(Look.scaled(72));
     count.setAccessibleText(messages.text("seed.count"));
     count.getEditor().setAccessibleText(messages.text("seed.count"));
     count.valueProperty().addListener((value, old, now) -> remember(now));
@@ -66,10 +67,9 @@ final class SeedView extends VBox {
     audition.setId("audition");
     getChildren()
         .setAll(
-            Widgets.label(messages.text("seed.title"), "field-label"),
+            Widgets.row(Widgets.label(messages.text("seed.title"), "field-label"), origin),
             Widgets.row(
                 value,
-                origin,
                 Widgets.spring(),
                 Widgets.iconButton(Feather.MAP_PIN, messages.text("seed.pin"), this::pin),
                 Widgets.iconButton(
@@ -87,7 +87,7 @@ final class SeedView extends VBox {
       value.setText(Long.toString(seed));
     }
     origin.show(seed, shown.seed().origin());
-    origin.setText("");
+    origin.setText(messages.of("origin", shown.seed().origin()));
   }
 
   private void pin() {

@@ -5,6 +5,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.reprise.document.EditException;
@@ -36,8 +38,10 @@ public final class SettingsPane extends GridPane {
     this.messages = messages;
     getStyleClass().add("settings-grid");
     method.getItems().setAll(INHERITED, "ras", "nucleus", "topk");
+    Widgets.sayIn(method, this::said);
     method.setOnAction(event -> changed());
     method.setAccessibleText(messages.text("settings.method"));
+    fill(method);
     addRow(0, name("settings.method"), method);
     int row = 1;
     String[] keys = {
@@ -79,17 +83,31 @@ public final class SettingsPane extends GridPane {
   private int addChoice(int row, ComboBox<String> box, String key, String... words) {
     box.getItems().add(INHERITED);
     box.getItems().addAll(words);
-    Widgets.sayIn(box, value -> INHERITED.equals(value) ? value : messages.text(key + "." + value));
+    Widgets.sayIn(
+        box, value -> INHERITED.equals(value) ? said(value) : messages.text(key + "." + value));
     box.setOnAction(event -> changed());
     Label name = name(key);
     name.setLabelFor(box);
     box.setAccessibleText(messages.text(key));
+    fill(box);
     addRow(row, name, box);
     return row + 1;
   }
 
+  private String said(String value) {
+    return INHERITED.equals(value) ? messages.text("settings.of_pack") : value;
+  }
+
+  /** All controls are of one width. */
+  private static void fill(Region control) {
+    control.setMaxWidth(Double.MAX_VALUE);
+    setHgrow(control, Priority.ALWAYS);
+  }
+
   private Label name(String key) {
     Label name = Widgets.label(messages.text(key));
+    name.setWrapText(true);
+    name.setMinHeight(USE_PREF_SIZE);
     name.setTooltip(new javafx.scene.control.Tooltip(messages.text(key + ".help")));
     return name;
   }

@@ -37,7 +37,6 @@ import studio.reprise.ui.widget.Widgets;
 /** The script over time: a lane a speaker, the ruler above them, one playhead. */
 public final class TimelineView extends BorderPane {
   private static final int LABEL_CHARACTERS = 60;
-  private static final double NAMES_WIDTH = 110;
 
   private final Manuscript manuscript;
   private final Listening listening;
@@ -87,9 +86,6 @@ public final class TimelineView extends BorderPane {
             Widgets.iconButton(Feather.ZOOM_IN, messages.text("action.ZOOM_IN"), () -> zoom(2)),
             Widgets.iconButton(Feather.MAXIMIZE, messages.text("action.ZOOM_FIT"), this::fit));
     bar.getStyleClass().add("region-bar");
-    names.setMinWidth(NAMES_WIDTH);
-    names.setPrefWidth(NAMES_WIDTH);
-    names.setMaxWidth(NAMES_WIDTH);
     names.getStyleClass().add("lane-names");
     HBox.setHgrow(lanes, Priority.ALWAYS);
     HBox.setHgrow(ruler, Priority.ALWAYS);
@@ -98,7 +94,7 @@ public final class TimelineView extends BorderPane {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     javafx.scene.layout.Region corner = new javafx.scene.layout.Region();
-    corner.setMinWidth(NAMES_WIDTH);
+    corner.getStyleClass().add("lane-corner");
     setTop(bar);
     VBox overTime = new VBox(new HBox(corner, ruler), scroll);
     overTime.setOnScroll(this::wheel);

@@ -27,6 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.reprise.render.Verdict;
 import studio.reprise.ui.model.Selection;
 import studio.reprise.ui.verify.VerifyRun.Judged;
+import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
@@ -107,14 +108,13 @@ public final class VerifyDialog extends StudioDialog {
         column("verify.cause", judged -> messages.sentence(judged.verdict().said()));
     outcome.setCellFactory(column -> new OutcomeCell());
     cause.setCellFactory(column -> new WrappedCell());
-    line.setPrefWidth(folder.isEmpty() ? 64 : 130);
-    line.setMinWidth(64);
-    said.setPrefWidth(170);
-    outcome.setPrefWidth(150);
-    outcome.setMinWidth(150);
-    cause.setPrefWidth(420);
+    narrow(line, folder.isEmpty() ? 64 : 130);
+    said.getStyleClass().add("text-cut");
+    said.setPrefWidth(Look.scaled(200));
+    narrow(outcome, 150);
+    cause.setPrefWidth(Look.scaled(400));
     table.getColumns().setAll(java.util.List.of(line, said, outcome, cause));
-    table.setPrefSize(760, 360);
+    size(table, 840, 360);
     VBox.setVgrow(table, Priority.ALWAYS);
     Button stop = Widgets.button(Feather.SQUARE, messages.text("verify.stop"), run::stop);
     stop.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
@@ -134,10 +134,15 @@ public final class VerifyDialog extends StudioDialog {
             Widgets.row(onlyTroubles, what, Widgets.spring(), another),
             table);
     content.getStyleClass().add("dictionary-page");
-    content.setPrefWidth(840);
     getDialogPane().setId("verify");
     getDialogPane().setContent(content);
     getDialogPane().getButtonTypes().setAll(done());
+  }
+
+  private static void narrow(TableColumn<Judged, String> column, double usualWidth) {
+    column.setPrefWidth(Look.scaled(usualWidth));
+    column.setMinWidth(Look.scaled(usualWidth));
+    column.setMaxWidth(Look.scaled(usualWidth));
   }
 
   private TableColumn<Judged, String> column(
@@ -202,7 +207,8 @@ public final class VerifyDialog extends StudioDialog {
 
     WrappedCell() {
       text.getStyleClass().add("line-piece");
-      text.wrappingWidthProperty().bind(widthProperty().subtract(16));
+      getStyleClass().add("wrapped-cell");
+      text.wrappingWidthProperty().bind(widthProperty().subtract(18));
       setPrefHeight(USE_COMPUTED_SIZE);
     }
 

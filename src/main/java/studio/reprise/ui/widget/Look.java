@@ -21,6 +21,9 @@ public final class Look {
   /** As the sheet has it. */
   private static final double USUAL_PIXELS = 13;
 
+  private static final String LARGE = "words-large";
+  private static final String LARGER = "words-larger";
+
   private static Theme theme = Theme.LIGHT;
   private static int textPercent = 100;
 
@@ -56,7 +59,17 @@ public final class Look {
     textPercent = percent;
   }
 
+  /** A length that fits words of the usual size, in pixels for words of the chosen one. */
+  public static double scaled(double usualPixels) {
+    return usualPixels * textPercent / 100;
+  }
+
   private static void sized(Parent root) {
+    root.getStyleClass().removeAll(LARGE, LARGER);
+    if (textPercent >= 120) {
+      // Icons have their size in pixels: one in em would be of their own font.
+      root.getStyleClass().add(textPercent >= 160 ? LARGER : LARGE);
+    }
     root.setStyle(
         String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", USUAL_PIXELS * textPercent / 100));
   }

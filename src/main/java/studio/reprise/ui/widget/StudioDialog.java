@@ -1,12 +1,20 @@
 package studio.reprise.ui.widget;
 
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.layout.Region;
+import javafx.stage.Screen;
 import javafx.stage.Window;
 
 /** What all dialogs of the studio share: look, owner, and the words of their buttons. */
 public class StudioDialog extends Dialog<ButtonType> {
+  /** What a window's frame and a dialog's buttons take, in pixels. */
+  private static final double AROUND_WIDTH = 40;
+
+  private static final double AROUND_HEIGHT = 130;
+
   private final Messages messages;
 
   public StudioDialog(Messages messages, String titleKey) {
@@ -23,8 +31,24 @@ public class StudioDialog extends Dialog<ButtonType> {
         .ifPresent(this::initOwner);
   }
 
+  /**
+   * Gives the content a size that suits words of the usual size: larger words get more, as far as
+   * the screen goes.
+   */
+  protected static void size(Region content, double usualWidth, double usualHeight) {
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    content.setPrefSize(
+        Math.min(Look.scaled(usualWidth), screen.getWidth() - AROUND_WIDTH),
+        Math.min(Look.scaled(usualHeight), screen.getHeight() - AROUND_HEIGHT));
+  }
+
   protected final ButtonType cancel() {
     return new ButtonType(messages.text("cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+  }
+
+  /** Closes a page that has a main button of its own. */
+  protected final ButtonType leave() {
+    return new ButtonType(messages.text("close"), ButtonBar.ButtonData.CANCEL_CLOSE);
   }
 
   protected final ButtonType done() {
