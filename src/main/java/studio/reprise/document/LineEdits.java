@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.sentence.Sentence;
 
 /**
@@ -236,7 +237,7 @@ public final class LineEdits {
   }
 
   /** Silence after a line; null goes back to the rule. */
-  public static Edit changeGap(String lineId, Double seconds) {
+  public static Edit changeGap(String lineId, @Nullable Double seconds) {
     return one("Change gap", lineId, line -> line.withGap(seconds));
   }
 

@@ -171,6 +171,21 @@ public record Project(
     return seconds;
   }
 
+  /** Silence after one line; none after the last and after one that is gone. */
+  public double gapAfterSeconds(String lineId) {
+    for (int i = 0; i < scenes.size(); i++) {
+      List<Line> lines = scenes.get(i).lines();
+      for (int j = 0; j < lines.size(); j++) {
+        if (lines.get(j).id().equals(lineId)) {
+          boolean sceneEnds = j == lines.size() - 1;
+          return gapSeconds(
+              lines.get(j), sceneEnds ? firstLineAfter(i) : lines.get(j + 1), sceneEnds);
+        }
+      }
+    }
+    return 0;
+  }
+
   private @Nullable Line firstLineAfter(int scene) {
     for (Scene later : scenes.subList(scene + 1, scenes.size())) {
       if (!later.lines().isEmpty()) {

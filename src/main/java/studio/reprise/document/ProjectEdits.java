@@ -47,6 +47,11 @@ public final class ProjectEdits {
     return new Edit("Change picture", "", project -> project.withPicture(picture));
   }
 
+  /** The project is spoken to no video any more. */
+  public static Edit removePicture() {
+    return new Edit("Remove picture", "", project -> project.withPicture(""));
+  }
+
   /** Adds a pronunciation, or changes the one of the same word and reach. */
   public static Edit setPronunciation(DictionaryEntry entry) {
     return new Edit(

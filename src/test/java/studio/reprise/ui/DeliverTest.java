@@ -149,6 +149,7 @@ class DeliverTest extends StudioTest {
     await("the delivery", () -> status().contains(out.toString()));
     assertTrue(names(out).contains("delivery.json"), names(out).toString());
     assertEquals(1, names(out).stream().filter(name -> name.startsWith("audio/")).count());
+    verify(out);
     interact(
         () -> {
           files().getSelectionModel().select(0);
@@ -174,6 +175,27 @@ class DeliverTest extends StudioTest {
     await("the second line", () -> !heard.isEmpty());
     assertTrue(heard.get(0) > 0 && heard.get(0) < end, "from the mark on, not from the start");
     await("its end", () -> !model.playback().playingProperty().get());
+  }
+
+  /** The page of verdicts, from the page of deliveries; then of a delivery that was touched. */
+  private void verify(Path out) throws IOException {
+    press("#deliver-verify");
+    await("the proof", () -> counts().equals("1 file is what the takes give."));
+    interact(() -> find("#verify").getScene().getWindow().hide());
+    Path sound;
+    try (Stream<Path> audio = Files.list(out.resolve("audio"))) {
+      sound = audio.findFirst().orElseThrow();
+    }
+    byte[] delivered = Files.readAllBytes(sound);
+    Files.delete(sound);
+    press("#deliver-verify");
+    await("the file that is missing", () -> counts().contains("Cannot be verified: 1"));
+    interact(() -> find("#verify").getScene().getWindow().hide());
+    Files.write(sound, delivered);
+  }
+
+  private String counts() {
+    return lookup("#verify-counts").tryQuery().map(label -> ((Labeled) label).getText()).orElse("");
   }
 
   /** A book as shops play it: encoded, its chapters at places that can be clicked. */

@@ -42,6 +42,9 @@ class DictionaryTest extends StudioTest {
     assertEquals("2 lines go stale by it.", ((Labeled) find("#entry-status")).getText());
     interact(() -> ((TextField) find("#entry-spoken")).fireEvent(new javafx.event.ActionEvent()));
     assertEquals(List.of(DictionaryEntry.forProject("Reprise", "reh-preez")), dictionary());
+    assertEquals(
+        "“Reprise” is said so from now on. 2 lines have gone stale.",
+        ((Labeled) find("#entry-status")).getText());
     assertEquals(1, ((TableView<?>) find("#dictionary")).getItems().size());
     interact(() -> model.manuscript().undo());
     assertEquals(List.of(), dictionary());

@@ -154,4 +154,16 @@ class ImportTest extends StudioTest {
     await("the sentence", () -> says("#import-reading .label", "no line that could be spoken"));
     assertTrue(find("#import-take").isDisabled());
   }
+
+  @Test
+  void enterTakesWhatWasReadAndItsFirstLineIsTheOneToHear() {
+    openProject();
+    scriptOf("k1,One,Ruben,Who goes there?", "k2,Two,Bo,A friend.");
+    open();
+    await("the script", () -> lookup("#import-lines").tryQuery().isPresent());
+    await("the keys", () -> find("#import-take").isFocused());
+    push(KeyCode.ENTER);
+    await("its lines", () -> lines().size() == 2);
+    assertEquals(lines().get(0).id(), model.selection().current());
+  }
 }

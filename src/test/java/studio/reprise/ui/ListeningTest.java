@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Seed;
 import studio.reprise.render.Receipt;
+import studio.reprise.ui.canvas.TimeCanvas;
+import studio.reprise.ui.canvas.WaveformCanvas;
 import studio.reprise.ui.model.ViewChoices.Part;
 import studio.reprise.ui.model.render.Job;
 import studio.reprise.ui.model.sound.Playback;
@@ -222,5 +225,54 @@ class ListeningTest extends StudioTest {
                         .get()
                         .withView(model.choices().get().view().hiding(Part.FOLLOW))));
     assertFalse(model.choices().get().view().shows(Part.FOLLOW));
+  }
+
+  @Test
+  void spaceWithoutAChosenLineHearsTheFirst() {
+    openProject("One", "Two");
+    interact(() -> model.selection().select(""));
+    goToScript();
+    push(KeyCode.SPACE);
+    await("the first line's take", () -> isRendered(lines().get(0)));
+    assertEquals("line1", model.selection().current());
+    interact(() -> model.listening().stop());
+  }
+
+  @Test
+  void thePlayheadOfOneLineIsNotShownOnAnothersTake() {
+    openProject(LONG, LONG + " Again.");
+    renderAll();
+    goToScript();
+    push(KeyCode.SPACE);
+    await("some of it", () -> model.playback().positionProperty().get() > 2000);
+    push(KeyCode.SPACE);
+    await("silence", () -> !model.playback().playingProperty().get());
+    WaveformCanvas wave = find("#take-wave");
+    assertTrue(wave.playheadSampleProperty().get() > 0);
+    interact(() -> model.selection().select("line2"));
+    assertEquals(TimeCanvas.NOWHERE, wave.playheadSampleProperty().get());
+  }
+
+  @Test
+  void theTakeThatIsLookedAtIsInView() {
+    openProject("One");
+    interact(() -> model.rendering().audition(lines().get(0), 20));
+    await("all takes", () -> model.renders().states().takesOf(lines().get(0)).size() == 20);
+    interact(() -> model.listening().stop());
+    goToScript();
+    push(KeyCode.ALT, KeyCode.RIGHT);
+    push(KeyCode.ALT, KeyCode.LEFT);
+    push(KeyCode.ALT, KeyCode.LEFT);
+    Bounds pane = find("#inspector").localToScene(find("#inspector").getLayoutBounds());
+    await(
+        "the last row",
+        () ->
+            lookup("#take-rows .take").queryAll().stream()
+                .filter(
+                    row ->
+                        row.getPseudoClassStates().stream()
+                            .anyMatch(state -> state.getPseudoClassName().equals("shown")))
+                .anyMatch(row -> pane.contains(row.localToScene(row.getLayoutBounds()))));
+    interact(() -> model.listening().stop());
   }
 }

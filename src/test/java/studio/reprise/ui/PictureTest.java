@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import studio.reprise.document.ProjectEdits;
 import studio.reprise.ui.picture.PictureFile;
@@ -144,5 +145,40 @@ class PictureTest extends StudioTest {
     interact(() -> this.<Button>find("#picture-place").fire());
     await("the reason", () -> lookup("#failure").tryQuery().isPresent());
     assertTrue(model.manuscript().undoNameProperty().get().equals("Change gap"));
+  }
+
+  @Test
+  void aVideoIsTakenOutOfTheProjectAndUndoBringsItBack() throws IOException {
+    openProject("One");
+    Path inside = Files.copy(COUNTING, model.manuscript().folder().path().resolve("cut.mp4"));
+    interact(() -> pictureFile().choose(inside));
+    push(KeyCode.ALT, KeyCode.DIGIT5);
+    await("its picture", () -> lookup("#picture-frame").tryQuery().isPresent());
+    push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.DIGIT5);
+    assertEquals("", model.manuscript().project().picture());
+    assertEquals("Remove picture", model.manuscript().undoNameProperty().get());
+    await("no picture", () -> lookup("#picture-frame").tryQuery().isEmpty());
+    push(KeyCode.CONTROL, KeyCode.Z);
+    assertEquals("cut.mp4", model.manuscript().project().picture());
+    await("its picture again", () -> lookup("#picture-frame").tryQuery().isPresent());
+  }
+
+  @Test
+  void aCopyOfTheProjectShowsTheVideoWhereItLies() throws IOException {
+    openProject("One");
+    Path place = model.manuscript().folder().path();
+    Path inside = Files.copy(COUNTING, place.resolve("cut.mp4"));
+    interact(() -> pictureFile().choose(inside));
+    Path copy = folder.resolve("documents/Copy");
+    boolean[] isTold = new boolean[1];
+    interact(
+        () ->
+            model
+                .closing()
+                .saveAs(
+                    copy, () -> isTold[0] = pictureFile().stays(inside, place, copy, "cut.mp4")));
+    await("the copy", () -> copy.equals(model.manuscript().folder().path()));
+    assertEquals(Optional.of(inside.toAbsolutePath()), found());
+    assertTrue(isTold[0], "who moves the project must know");
   }
 }

@@ -160,4 +160,30 @@ class RoomTest extends StudioTest {
   private List<Double> heights() {
     return wholeLines().stream().map(row -> row.getLayoutBounds().getHeight()).toList();
   }
+
+  @Test
+  void noWordMovesWhenAMarkComes() {
+    small();
+    openProject(SENTENCE + " " + SENTENCE + " " + SENTENCE, "Two");
+    double plain = rowHeight();
+    push(KeyCode.CONTROL, KeyCode.F);
+    write(SENTENCE.substring(0, 4));
+    await("a mark", () -> lookup(".mark-found").tryQuery().isPresent());
+    assertEquals(plain, rowHeight());
+  }
+
+  private double rowHeight() {
+    double[] height = new double[1];
+    interact(
+        () -> {
+          find("#script").getScene().getRoot().layout();
+          height[0] =
+              lookup(".line-row").queryAll().stream()
+                  .filter(this::isSeen)
+                  .mapToDouble(row -> row.getLayoutBounds().getHeight())
+                  .max()
+                  .orElseThrow();
+        });
+    return height[0];
+  }
 }

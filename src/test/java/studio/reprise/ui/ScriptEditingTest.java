@@ -2,18 +2,22 @@ package studio.reprise.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Project;
+import studio.reprise.ui.canvas.LanesCanvas;
 import studio.reprise.ui.script.ScriptDesk;
 import studio.reprise.ui.script.ScriptView;
 
@@ -198,5 +202,52 @@ class ScriptEditingTest extends StudioTest {
     return lines().stream()
         .map(line -> model.manuscript().project().speaker(line.speakerId()).orElseThrow().name())
         .toList();
+  }
+
+  @Test
+  void thePauseAfterALineIsChangedByKeysAndTypedInSeconds() {
+    openProject("One", "Two");
+    interact(() -> model.selection().select("line1"));
+    double rule = model.manuscript().project().gapAfterSeconds("line1");
+    clickOn("#script");
+    push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.RIGHT);
+    push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.RIGHT);
+    push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.LEFT);
+    assertEquals(rule + 0.1, lines().get(0).gapSeconds(), 1e-9);
+    interact(() -> model.manuscript().undo());
+    assertNull(lines().get(0).gapSeconds(), "one gesture is one step");
+
+    TextField gap = find("#gap");
+    interact(gap::requestFocus);
+    write("1,25").push(KeyCode.ENTER);
+    assertEquals(1.25, lines().get(0).gapSeconds());
+    interact(() -> gap.setText("a while"));
+    push(KeyCode.ENTER);
+    assertEquals(1.25, lines().get(0).gapSeconds());
+    interact(() -> gap.setText(""));
+    push(KeyCode.ENTER);
+    assertNull(lines().get(0).gapSeconds());
+  }
+
+  @Test
+  void theEndOfAPauseStaysUnderTheMouseThatDragsIt() {
+    openProject("One", "Two", "Three");
+    interact(() -> model.rendering().renderStale());
+    await("takes", () -> lines().stream().allMatch(this::isRendered));
+    LanesCanvas lanes = (LanesCanvas) find("#timeline").lookup(".lanes");
+    Point2D handle = lanes.localToScreen(gapEnd(lanes), LanesCanvas.LANE_HEIGHT / 2);
+    moveTo(handle).press(MouseButton.PRIMARY);
+    moveBy(30, 0);
+    moveBy(30, 0);
+    double dragged = lanes.localToScreen(gapEnd(lanes), 0).getX();
+    assertEquals(handle.getX() + 60, dragged, 3);
+    release(MouseButton.PRIMARY);
+    assertEquals("Change gap", model.manuscript().undoNameProperty().get());
+  }
+
+  /** Where the pause after the first line ends, in pixels of the timeline. */
+  private double gapEnd(LanesCanvas lanes) {
+    var first = model.listening().layoutProperty().get().of("line1").orElseThrow();
+    return lanes.scaleProperty().get().pixelOf(first.end() + first.gap());
   }
 }

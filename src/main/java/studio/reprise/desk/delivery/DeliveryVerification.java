@@ -22,13 +22,21 @@ public final class DeliveryVerification {
    * @throws studio.reprise.storage.StorageException when the list cannot be read
    */
   public static List<Verdict> of(Path delivery, ProjectFolder folder, BooleanSupplier isCancelled) {
-    Project project = folder.project();
+    return proof(delivery, folder, folder.project(), isCancelled).verdicts();
+  }
+
+  /**
+   * The same, verdict by verdict.
+   *
+   * @param project as it is now, on disk or not
+   */
+  public static DeliveryProof proof(
+      Path delivery, ProjectFolder folder, Project project, BooleanSupplier isCancelled) {
     return new DeliveryProof(
-            delivery,
-            folder.takes(),
-            line -> project.line(line).map(Line::takeFingerprint).orElse(""),
-            TaggedFile::open,
-            isCancelled)
-        .verdicts();
+        delivery,
+        folder.takes(),
+        line -> project.line(line).map(Line::takeFingerprint).orElse(""),
+        TaggedFile::open,
+        isCancelled);
   }
 }

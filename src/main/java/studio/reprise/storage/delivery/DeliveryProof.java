@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.AudioFormatException;
@@ -74,18 +78,34 @@ public final class DeliveryProof {
   /** One verdict a file, in the order of the list. */
   public List<Verdict> verdicts() {
     List<Verdict> verdicts = new ArrayList<>();
-    List<String> sounds = new ArrayList<>();
+    eachVerdict(verdicts::add);
+    return verdicts;
+  }
+
+  /** {@link #verdicts}, each as soon as it is found. */
+  public void eachVerdict(Consumer<Verdict> found) {
     for (JsonNode entry : list.path("sounds")) {
-      String file = entry.path("file").asText();
-      sounds.add(file);
-      verdicts.add(ofSound(file, entry));
+      found.accept(ofSound(entry.path("file").asText(), entry));
     }
+    others().forEach((file, sha256) -> found.accept(ofOther(file, sha256)));
+  }
+
+  /** How many verdicts there will be. */
+  public int count() {
+    return list.path("sounds").size() + others().size();
+  }
+
+  /** Files beside the sounds that are listed with their hash. */
+  private Map<String, String> others() {
+    Set<String> sounds = new HashSet<>();
+    list.path("sounds").forEach(entry -> sounds.add(entry.path("file").asText()));
+    Map<String, String> others = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> other : list.path("files").properties()) {
       if (!sounds.contains(other.getKey()) && !other.getValue().asText().isEmpty()) {
-        verdicts.add(ofOther(other.getKey(), other.getValue().asText()));
+        others.put(other.getKey(), other.getValue().asText());
       }
     }
-    return verdicts;
+    return others;
   }
 
   private static Verdict verdict(String file, Outcome outcome, String pattern, Object... values) {

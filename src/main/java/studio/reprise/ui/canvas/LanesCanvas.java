@@ -110,6 +110,11 @@ public final class LanesCanvas extends TimeCanvas {
     onChosen = action;
   }
 
+  /** True while the end of a gap is held. */
+  public boolean isDragging() {
+    return dragged != null;
+  }
+
   /** Told while a gap is dragged, in samples, and when it is let go. */
   public void onGap(BiConsumer<String, Long> action, Runnable end) {
     onGap = action;

@@ -49,6 +49,7 @@ final class DeliverDialog extends StudioDialog {
   private final Button check;
   private final Button deliver;
   private final Button cancel;
+  private final Button verify;
   private final Button replace;
   private final ChangeListener<Project> project = (value, old, now) -> show(now);
   private final ChangeListener<Object> run = (value, old, now) -> showRun();
@@ -68,6 +69,12 @@ final class DeliverDialog extends StudioDialog {
     deliver = button(Feather.SEND, "deliver.deliver", "deliver-now", this::deliver);
     deliver.getStyleClass().add("accent");
     cancel = button(Feather.X, "deliver.stop", "deliver-stop", deliveries::cancel);
+    verify =
+        button(
+            Feather.SHIELD,
+            "deliver.verify",
+            "deliver-verify",
+            () -> deliveries.outcomeProperty().get().folder().ifPresent(desk::verify));
     replace =
         button(
             Feather.ALERT_TRIANGLE,
@@ -121,7 +128,7 @@ final class DeliverDialog extends StudioDialog {
             receiver,
             middle,
             listen,
-            Widgets.row(status, Widgets.spring(), replace, cancel, check, deliver));
+            Widgets.row(status, Widgets.spring(), replace, cancel, verify, check, deliver));
     right.getStyleClass().add("deliver-part");
     HBox page = new HBox(book, right);
     HBox.setHgrow(right, Priority.ALWAYS);
@@ -170,6 +177,7 @@ final class DeliverDialog extends StudioDialog {
     deliver.setDisable(!isIdle);
     receiver.setDisable(!isIdle);
     cancel.setVisible(!isIdle);
+    verify.setVisible(isIdle && outcome.folder().isPresent());
     replace.setVisible(isIdle && outcome.end() == End.OCCUPIED);
     status.setText(isIdle ? said(outcome) : messages.of("deliver.doing", doing));
     status.getStyleClass().removeIf(style -> style.startsWith("badge-"));

@@ -1,7 +1,9 @@
 package studio.reprise.ui.deliver;
 
+import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.model.Selection;
 import studio.reprise.ui.model.StudioModel;
@@ -15,6 +17,7 @@ public final class DeliveryDesk {
   private final Deliveries deliveries;
   private final DeliveryFixes fixes;
   private final DeliveredListening listening;
+  private Consumer<Path> verifying = folder -> {};
 
   /** Deliveries on a thread of their own. */
   public DeliveryDesk(StudioModel model) {
@@ -50,6 +53,16 @@ public final class DeliveryDesk {
                 listening.close();
               }
             });
+  }
+
+  /** What verifies a folder that was delivered. */
+  public void onVerify(Consumer<Path> verifier) {
+    verifying = verifier;
+  }
+
+  /** Proves what was delivered. */
+  void verify(Path folder) {
+    verifying.accept(folder);
   }
 
   /** The page, to be shown. */

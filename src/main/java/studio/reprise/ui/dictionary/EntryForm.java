@@ -181,16 +181,27 @@ final class EntryForm extends VBox {
   }
 
   private void hear() {
-    commands.hear(typed(), sentence -> status.setText(sentence));
+    commands.hear(
+        typed(),
+        sentence -> {
+          if (sentence.isEmpty()) {
+            look();
+          } else {
+            status.setText(sentence);
+          }
+        });
   }
 
   private void keep() {
     if (!keep.isDisabled()) {
       DictionaryEntry entry = typed();
       Optional<DictionaryEntry> before = old;
+      int stale = before.equals(Optional.of(entry)) ? 0 : commands.staleBy(before, entry);
       old = Optional.of(entry);
       commands.put(before, entry);
-      status.setText(messages.text("dictionary.kept", entry.word()));
+      String kept = messages.text("dictionary.kept", entry.word());
+      status.setText(
+          stale == 0 ? kept : kept + " " + messages.count("dictionary.gone_stale", stale));
     }
   }
 }

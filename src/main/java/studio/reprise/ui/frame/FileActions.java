@@ -4,12 +4,14 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import studio.reprise.ui.cleanup.CleanUpDesk;
 import studio.reprise.ui.model.Notice;
 import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.picture.PictureFile;
 import studio.reprise.ui.widget.Action;
 
 /** What the keys for projects do: a new one, another one, saved here or elsewhere, closed. */
@@ -50,25 +52,49 @@ final class FileActions {
   }
 
   private void saveAs() {
-    newFolder("saveas.title").ifPresent(to -> model.closing().saveAs(to, () -> {}));
+    newFolder("saveas.title")
+        .ifPresent(
+            to -> {
+              Consumer<Path> video = staying();
+              model.closing().saveAs(to, () -> video.accept(model.manuscript().folder().path()));
+            });
+  }
+
+  /** What becomes of the open project's video when the project is copied into a folder. */
+  private Consumer<Path> staying() {
+    PictureFile picture = new PictureFile(model.manuscript(), model.picturePlaces());
+    Optional<Path> video = picture.find();
+    Path from = model.manuscript().folder().path();
+    String name = model.manuscript().project().picture();
+    return copy ->
+        video
+            .filter(file -> picture.stays(file, from, copy, name))
+            .ifPresent(
+                file ->
+                    model
+                        .notices()
+                        .show(
+                            Notice.of(
+                                "picture",
+                                Notice.Kind.INFORMATION,
+                                model.messages().text("picture.stays", file))));
   }
 
   private void saveCopy() {
     newFolder("savecopy.title")
         .ifPresent(
-            to ->
-                model
-                    .closing()
-                    .saveCopy(
-                        to,
-                        made ->
-                            model
-                                .notices()
-                                .show(
-                                    Notice.of(
-                                        "copy",
-                                        Notice.Kind.GOOD,
-                                        model.messages().text("notice.copy", made)))));
+            to -> {
+              Consumer<Path> video = staying();
+              model
+                  .closing()
+                  .saveCopy(
+                      to,
+                      made -> {
+                        String text = model.messages().text("notice.copy", made);
+                        model.notices().show(Notice.of("copy", Notice.Kind.GOOD, text));
+                        video.accept(made);
+                      });
+            });
   }
 
   /** Asks for a folder that is not there yet; its name is typed like a file's. */

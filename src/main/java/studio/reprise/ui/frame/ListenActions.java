@@ -65,7 +65,7 @@ final class ListenActions {
     if (model.listening().isBusy()) {
       stop();
     } else {
-      model.lines().current().ifPresent(model.rendering()::playOrRender);
+      model.lines().currentOrFirst().ifPresent(model.rendering()::playOrRender);
     }
   }
 

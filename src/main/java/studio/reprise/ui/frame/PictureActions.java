@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.stage.FileChooser;
 import studio.reprise.document.Project;
+import studio.reprise.document.ProjectEdits;
 import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.model.ViewChoices;
 import studio.reprise.ui.model.ViewChoices.Part;
@@ -45,6 +46,7 @@ final class PictureActions {
   static void wire(Map<Action, Runnable> actions, StudioModel model, Panes panes) {
     PictureActions track = new PictureActions(model, panes);
     actions.put(Action.PICTURE, track::toggle);
+    actions.put(Action.REMOVE_PICTURE, track::remove);
   }
 
   private void changed(Project old, Project now) {
@@ -52,13 +54,8 @@ final class PictureActions {
       close();
       return;
     }
-    boolean isOpened = old == null;
-    boolean isAnother = !isOpened && !old.picture().equals(now.picture());
-    boolean isWanted =
-        isOpened
-            ? model.choices().get().view().said(Part.PICTURE).orElse(false)
-            : isAnother && panes.hasBeside();
-    if (isWanted) {
+    boolean isAnother = old == null || !old.picture().equals(now.picture());
+    if (isAnother && view().said(Part.PICTURE).orElse(false)) {
       Optional<Path> found = picture.find();
       if (!found.equals(view.file())) {
         close();
@@ -72,6 +69,14 @@ final class PictureActions {
       hide();
     } else if (model.manuscript().project() != null) {
       picture.find().ifPresentOrElse(this::show, this::choose);
+    }
+  }
+
+  /** A step of the author's: undo brings the video back. */
+  private void remove() {
+    Project project = model.manuscript().project();
+    if (project != null && !project.picture().isEmpty()) {
+      model.manuscript().edit(ProjectEdits.removePicture());
     }
   }
 

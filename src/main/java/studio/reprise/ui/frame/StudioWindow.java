@@ -39,6 +39,8 @@ import studio.reprise.ui.widget.Widgets;
 
 /** Puts the regions together, and gives every action something to do. */
 public final class StudioWindow extends BorderPane {
+  private static final double GAP_STEP_SECONDS = 0.1;
+
   private final StudioModel model;
   private final ScriptView script;
   private final TimelineView timeline;
@@ -54,6 +56,7 @@ public final class StudioWindow extends BorderPane {
   public StudioWindow(StudioModel model) {
     this.model = model;
     delivering = new DeliveryDesk(model);
+    delivering.onVerify(folder -> new VerifyDesk(model).showFolder(folder));
     folders = new LastFolders(model.choices(), model.places().documents());
     welcome =
         new WelcomeView(
@@ -222,6 +225,8 @@ public final class StudioWindow extends BorderPane {
     actions.put(Action.MOVE_UP, () -> model.lines().move(-1));
     actions.put(Action.MOVE_DOWN, () -> model.lines().move(1));
     actions.put(Action.DELETE, () -> model.lines().deleteSelected());
+    actions.put(Action.GAP_LONGER, () -> model.lines().changeGap(GAP_STEP_SECONDS));
+    actions.put(Action.GAP_SHORTER, () -> model.lines().changeGap(-GAP_STEP_SECONDS));
     ListenActions.wire(actions, model);
     actions.put(Action.SWITCH_TAKE, () -> inspector.comparison().switchTake());
     actions.put(Action.ZOOM_IN, () -> timeline.zoom(2));

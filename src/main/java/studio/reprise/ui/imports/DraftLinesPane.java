@@ -119,8 +119,9 @@ final class DraftLinesPane extends ListView<DraftLinesPane.Row> {
       text.setMaxWidth(Double.MAX_VALUE);
       text.setMinHeight(Region.USE_PREF_SIZE);
       hint.setMinWidth(Region.USE_PREF_SIZE);
-      page.prefWidthProperty().bind(DraftLinesPane.this.widthProperty().subtract(36));
-      page.setMaxWidth(Region.USE_PREF_SIZE);
+      // The cell is as wide as the list, and its height is that of the words at that width.
+      setPrefWidth(0);
+      text.setPrefWidth(200);
     }
 
     @Override

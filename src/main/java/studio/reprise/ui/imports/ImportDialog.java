@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
@@ -216,6 +217,16 @@ public final class ImportDialog extends StudioDialog {
     showLines();
     pages.getChildren().setAll(page);
     enable();
+    goOnWithEnter();
+  }
+
+  /** While the file was read there was nothing but *Cancel* to have the keys. */
+  private void goOnWithEnter() {
+    Node cancelling = getDialogPane().lookupButton(getDialogPane().getButtonTypes().get(0));
+    Node taking = getDialogPane().lookupButton(take);
+    if (cancelling.isFocused() && !taking.isDisabled()) {
+      taking.requestFocus();
+    }
   }
 
   private void showLines() {

@@ -46,6 +46,14 @@ public final class LineCommands {
     return project() == null ? Optional.empty() : project().line(selection.current());
   }
 
+  /** The line to work on: the current one, or the first of all, which becomes it. */
+  public Optional<Line> currentOrFirst() {
+    if (current().isEmpty() && project() != null) {
+      project().lines().findFirst().ifPresent(line -> selection.select(line.id()));
+    }
+    return current();
+  }
+
   /** The selected lines in the project's order. */
   public List<Line> selected() {
     if (project() == null) {
@@ -141,6 +149,17 @@ public final class LineCommands {
 
   public void changeText(String lineId, String text) {
     manuscript.edit(LineEdits.changeText(lineId, text));
+  }
+
+  /** The pause after the current line gets longer, or shorter; never shorter than none. */
+  public void changeGap(double bySeconds) {
+    current()
+        .ifPresent(
+            line -> {
+              double now = project().gapAfterSeconds(line.id()) + bySeconds;
+              double seconds = Math.max(0, Math.min(60, Math.round(now * 100) / 100.0));
+              manuscript.edit(LineEdits.changeGap(line.id(), seconds));
+            });
   }
 
   public void split(String lineId, int offset) {

@@ -35,6 +35,11 @@ public record Notice(String id, Kind kind, String text, List<Way> ways) {
     this(id, kind, text, List.of(new Way(action, remedy)));
   }
 
+  /** True for what went well and asks for nothing. */
+  boolean isMereGoodNews() {
+    return kind == Kind.GOOD && ways.isEmpty();
+  }
+
   public static Notice of(String id, Kind kind, String text) {
     return new Notice(id, kind, text, List.of());
   }

@@ -17,9 +17,15 @@ public final class Notices {
     return shown;
   }
 
-  /** Shows a notice in the place of an earlier one of its id. */
+  /**
+   * Shows a notice in the place of an earlier one of its id. Good news gives way to newer good
+   * news: nothing is left to do about it, and the script has the room.
+   */
   public void show(Notice notice) {
     dismiss(notice.id());
+    if (notice.isMereGoodNews()) {
+      shown.removeIf(Notice::isMereGoodNews);
+    }
     shown.add(notice);
   }
 

@@ -242,6 +242,8 @@ public final class Scripts {
       return;
     }
     manuscript.edit(step);
+    // What came in is there to be heard at once.
+    lines.currentOrFirst();
     places.remember(into.path(), plan.draft().name(), path);
     remark(Stream.concat(plan.draft().remarks().stream(), plan.remarks().stream()).toList());
     taken.accept(plan);

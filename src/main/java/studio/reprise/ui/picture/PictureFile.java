@@ -55,6 +55,18 @@ public final class PictureFile {
     }
   }
 
+  /**
+   * The project was copied: videos are too large to go along, so the copy shows the same file.
+   *
+   * @param video of this project, as {@link #find} gave it
+   * @param copy the other project's folder
+   * @return whether the video lies in the folder that was copied, so that who moves it must know
+   */
+  public boolean stays(Path video, Path from, Path copy, String name) {
+    places.remember(copy, name, video);
+    return video.toAbsolutePath().startsWith(from.toAbsolutePath());
+  }
+
   /** The project is spoken to this video from now on. */
   public void choose(Path video) {
     Path folder = manuscript.folder().path().toAbsolutePath().normalize();

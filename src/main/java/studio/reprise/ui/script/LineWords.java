@@ -8,6 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import studio.reprise.document.Line;
@@ -35,9 +36,19 @@ final class LineWords extends StackPane {
     this.messages = messages;
     marked.getStyleClass().add("line-text");
     marked.setMinHeight(USE_PREF_SIZE);
+    plain.fontProperty().addListener((value, old, now) -> fitLines(now));
+    fitLines(plain.getFont());
     setAlignment(Pos.TOP_LEFT);
     setMinHeight(USE_PREF_SIZE);
     getChildren().setAll(plain);
+  }
+
+  /** A label's rows are whole pixels high: no word moves when a mark comes or goes. */
+  private void fitLines(Font font) {
+    Text measure = new Text("X");
+    measure.setFont(font);
+    double height = measure.getLayoutBounds().getHeight();
+    marked.setLineSpacing(Math.ceil(height) - height);
   }
 
   /** Told of a double click. */

@@ -160,6 +160,7 @@ public final class ComparisonView extends VBox {
       listening.switchTake(wanted);
     }
     visible = wanted;
+    showPlayhead();
     String one = takeA;
     String other = takeB;
     sounds.take(

@@ -2,6 +2,7 @@ package studio.reprise.ui.take;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -41,10 +42,12 @@ public final class InspectorView extends BorderPane {
   private final ComparisonView comparison;
   private final TakesView takes;
   private final SeedView seed;
+  private final GapField gap;
   private final SettingsPane settings;
   private final ReceiptView receipt;
   private final VBox body = new VBox();
   private final VBox hint = new VBox();
+  private final ScrollPane scroll = new ScrollPane(new VBox(hint, body));
   private final HBox bar;
   private String lineId = "";
 
@@ -65,6 +68,7 @@ public final class InspectorView extends BorderPane {
     this.comparison = parts.comparison();
     this.takes = parts.takes();
     this.seed = parts.seed();
+    this.gap = new GapField(manuscript, messages);
     this.settings = new SettingsPane(messages);
     this.receipt = new ReceiptView(messages);
     this.bar =
@@ -95,6 +99,7 @@ public final class InspectorView extends BorderPane {
             comparison,
             takes,
             seed,
+            gap,
             settingsPane,
             receiptPane);
     hint.getStyleClass().add("empty-state");
@@ -103,7 +108,6 @@ public final class InspectorView extends BorderPane {
             Widgets.icon(Feather.ACTIVITY),
             Widgets.label(messages.text("inspector.hint.title"), "title-4"),
             Widgets.paragraph(messages.text("inspector.hint"), "text-muted"));
-    ScrollPane scroll = new ScrollPane(new VBox(hint, body));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     bar.getStyleClass().add("region-bar");
@@ -115,7 +119,7 @@ public final class InspectorView extends BorderPane {
     selection.currentProperty().addListener((value, old, now) -> show());
     manuscript.projectProperty().addListener((value, old, now) -> show());
     states.revisionProperty().addListener((value, old, now) -> show());
-    selection.takeProperty().addListener((value, old, now) -> show());
+    selection.takeProperty().addListener((value, old, now) -> showTake());
     selection.otherProperty().addListener((value, old, now) -> show());
     direction
         .textProperty()
@@ -134,6 +138,14 @@ public final class InspectorView extends BorderPane {
   /** The bar on top of it. */
   public HBox bar() {
     return bar;
+  }
+
+  /** Who steps through the takes sees which of them is heard. */
+  private void showTake() {
+    show();
+    if (!selection.takeProperty().get().isEmpty()) {
+      Platform.runLater(() -> takes.shownRow().ifPresent(row -> Widgets.scrollTo(scroll, row)));
+    }
   }
 
   private void show() {
@@ -166,6 +178,7 @@ public final class InspectorView extends BorderPane {
     takes.show(line, all, shown, other);
     comparison.show(shown, other.equals(shown) ? "" : other);
     seed.show(line);
+    gap.show(line, project);
     settings.show(line.settings(), project.defaults().settings());
     receipt.show(states.index().receipt(shown));
   }

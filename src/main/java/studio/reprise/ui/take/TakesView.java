@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -126,6 +127,15 @@ final class TakesView extends VBox {
     if (hadKeys) {
       rows.requestFocus();
     }
+  }
+
+  /** The row of the take that is looked at. */
+  Optional<Node> shownRow() {
+    if (shown == null) {
+      return Optional.empty();
+    }
+    int at = shown.takes().stream().map(Receipt::fingerprint).toList().indexOf(shown.visible());
+    return at < 0 ? Optional.empty() : Optional.of(rows.getChildren().get(at));
   }
 
   private void restore() {

@@ -3,6 +3,7 @@ package studio.reprise.ui.timeline;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -115,8 +116,9 @@ public final class TimelineView extends BorderPane {
           double seconds = samples / (double) layoutNow().sampleRateHz();
           double rounded = Math.min(60, Math.round(seconds * 100) / 100.0);
           manuscript.edit(LineEdits.changeGap(id, rounded));
+          time.setText(messages.text("timeline.gap", String.format(Locale.ROOT, "%.2f", rounded)));
         },
-        () -> manuscript.settle());
+        this::gapIsChanged);
     ruler.setOnMousePressed(
         event -> listening.playScript(ruler.sampleAt(event), layoutNow().length()));
     listening.layoutProperty().addListener((value, old, now) -> show());
@@ -177,7 +179,16 @@ public final class TimelineView extends BorderPane {
     say(layout, project.speakers().size());
     showNames(project, nobody);
     lanes.show(blocks, laneOf.size() + (nobody ? 1 : 0), selection.lineIds());
-    if (fitted || lanes.scaleProperty().get() == null) {
+    // While a gap is dragged its end stays under the mouse.
+    if ((fitted && !lanes.isDragging()) || lanes.scaleProperty().get() == null) {
+      fit();
+    }
+  }
+
+  private void gapIsChanged() {
+    manuscript.settle();
+    showPlayhead();
+    if (fitted) {
       fit();
     }
   }

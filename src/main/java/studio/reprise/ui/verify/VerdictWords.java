@@ -31,27 +31,37 @@ final class VerdictWords {
     }
   }
 
-  /** The line's number, or the file. */
-  String place(VerifyRun.Judged judged) {
+  /** The line's number, or the file; of a delivery the line that is the cause, where one is. */
+  String place(Judged judged) {
     Exhibit exhibit = judged.exhibit();
-    if (namesFiles) {
-      return exhibit == null ? judged.verdict().lineId() : exhibit.name();
+    if (namesFiles && exhibit != null) {
+      return exhibit.name();
+    }
+    if (namesFiles && !numbers.containsKey(judged.verdict().lineId())) {
+      return judged.verdict().lineId();
     }
     return String.valueOf(numbers.getOrDefault(judged.verdict().lineId(), 0));
   }
 
-  String words(VerifyRun.Judged judged) {
+  String words(Judged judged) {
     Exhibit exhibit = judged.exhibit();
-    return exhibit == null ? "" : exhibit.words();
+    if (exhibit != null) {
+      return exhibit.words();
+    }
+    Line line = lines.get(judged.verdict().lineId());
+    return line == null ? "" : line.text();
   }
 
   /** The open project's line whose take it is. */
-  Optional<String> line(VerifyRun.Judged judged) {
+  Optional<String> line(Judged judged) {
     Line line = lines.get(judged.verdict().lineId());
     if (line == null) {
       return Optional.empty();
     }
-    boolean isIt = !namesFiles || line.takeFingerprint().equals(judged.verdict().fingerprint());
+    boolean isIt =
+        !namesFiles
+            || judged.exhibit() == null
+            || line.takeFingerprint().equals(judged.verdict().fingerprint());
     return isIt ? Optional.of(line.id()) : Optional.empty();
   }
 }

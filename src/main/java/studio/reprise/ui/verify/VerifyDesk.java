@@ -1,13 +1,17 @@
 package studio.reprise.ui.verify;
 
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import studio.reprise.desk.VerificationOrder;
+import studio.reprise.desk.delivery.DeliveryVerification;
 import studio.reprise.document.Project;
 import studio.reprise.render.RenderException;
 import studio.reprise.sentence.AuthorException;
+import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.ExportFolder;
 import studio.reprise.storage.ProjectFolder;
+import studio.reprise.storage.delivery.DeliveryFolder;
 import studio.reprise.ui.model.Failure;
 import studio.reprise.ui.model.StudioModel;
 
@@ -24,32 +28,58 @@ public final class VerifyDesk {
     Project project = model.manuscript().project();
     ProjectFolder folder = model.manuscript().folder();
     if (project != null && folder != null) {
-      show(() -> VerificationOrder.of(folder, project), "");
+      show(() -> VerificationOrder.of(folder, project), order -> page(order, ""));
     }
   }
 
-  /** The WAVs of an exported folder; what it cannot be is said. */
+  /** The files of an export or of a delivery; what a folder cannot be is said. */
   public void showFolder(Path folder) {
+    if (DeliveryFolder.isDelivery(folder)) {
+      showDelivery(folder);
+      return;
+    }
     show(
         () -> {
           if (!ExportFolder.isExport(folder)) {
             throw new RenderException(
-                "{0} is no exported folder: there is no metadata.json in it.", folder);
+                "{0} is neither an export (metadata.json) nor a delivery (delivery.json).", folder);
           }
           return VerificationOrder.of(new ExportFolder(folder));
         },
-        folder.toString());
+        order -> page(order, folder.toString()));
   }
 
-  /** Receipts are read in the background. */
-  private void show(Supplier<VerificationOrder> reading, String folder) {
+  /** A delivery is proved by the takes of its project, which is the open one. */
+  private void showDelivery(Path delivery) {
+    Project project = model.manuscript().project();
+    if (project == null) {
+      model
+          .notices()
+          .fail(
+              new Failure(
+                  Failure.Kind.VERIFY,
+                  Sentence.of("Open the project of this delivery first: its takes prove it.")));
+      return;
+    }
+    ProjectFolder folder = model.manuscript().folder();
+    show(
+        () ->
+            new DeliveryRun(
+                stopped -> DeliveryVerification.proof(delivery, folder, project, stopped),
+                model.notices(),
+                model.fx()),
+        run -> page(run, "verify.delivery", delivery.toString()));
+  }
+
+  /** Receipts and lists are read in the background. */
+  private <T> void show(Supplier<T> reading, Function<T, VerifyDialog> page) {
     model
         .background()
         .execute(
             () -> {
               try {
-                VerificationOrder order = reading.get();
-                model.fx().execute(() -> page(order, folder).show());
+                T read = reading.get();
+                model.fx().execute(() -> page.apply(read).show());
               } catch (AuthorException e) {
                 model
                     .fx()
@@ -65,8 +95,15 @@ public final class VerifyDesk {
    * @param folder that was handed over; "" for the open project
    */
   public VerifyDialog page(VerificationOrder order, String folder) {
+    VerifyRun run =
+        new VerifyRun(order, model.renders(), model.notices(), model.background(), model.fx());
+    return page(run, "verify.proof", folder);
+  }
+
+  private VerifyDialog page(Judging run, String proofKey, String folder) {
     return new VerifyDialog(
-        new VerifyRun(order, model.renders(), model.notices(), model.background(), model.fx()),
+        run,
+        proofKey,
         new VerdictWords(model.manuscript().project(), !folder.isEmpty()),
         folder,
         this::showFolder,

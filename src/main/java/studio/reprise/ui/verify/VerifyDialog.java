@@ -26,7 +26,6 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.reprise.render.Verdict;
 import studio.reprise.ui.model.Selection;
-import studio.reprise.ui.verify.VerifyRun.Judged;
 import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
@@ -34,7 +33,8 @@ import studio.reprise.ui.widget.Widgets;
 
 /** Verdict by verdict, with its cause; choosing one goes to its line. */
 public final class VerifyDialog extends StudioDialog {
-  private final VerifyRun run;
+  private final Judging run;
+  private final String proofKey;
   private final VerdictWords words;
   private final Messages messages;
   private final ProgressBar bar = new ProgressBar(0);
@@ -44,11 +44,13 @@ public final class VerifyDialog extends StudioDialog {
   private final TableView<Judged> table = new TableView<>();
 
   /**
+   * @param proofKey of the sentence that says that all is proven
    * @param folder that was handed over; "" for the open project
    * @param ofFolder verifies a folder that is chosen
    */
   VerifyDialog(
-      VerifyRun run,
+      Judging run,
+      String proofKey,
       VerdictWords words,
       String folder,
       Consumer<Path> ofFolder,
@@ -56,6 +58,7 @@ public final class VerifyDialog extends StudioDialog {
       Messages messages) {
     super(messages, "verify.title");
     this.run = run;
+    this.proofKey = proofKey;
     this.words = words;
     this.messages = messages;
     this.onlyTroubles = new CheckBox(messages.text("verify.only_troubles"));
@@ -171,7 +174,7 @@ public final class VerifyDialog extends StudioDialog {
             .collect(Collectors.joining(" · "));
     boolean isOver = !run.runningProperty().get() && done == run.count() && done > 0;
     boolean isProof = isOver && found.keySet().stream().allMatch(Verdict.Outcome::isProof);
-    counts.setText(isProof ? messages.count("verify.proof", done) : said);
+    counts.setText(isProof ? messages.count(proofKey, done) : said);
     Widgets.shown(onlyTroubles)
         .set(found.keySet().stream().anyMatch(outcome -> !outcome.isProof()));
   }

@@ -35,14 +35,7 @@ import studio.reprise.ui.model.render.Renders;
  * One verification: every take with the very pack that made it, where it is found. Used on the
  * JavaFX thread.
  */
-final class VerifyRun {
-  /**
-   * A take and what came of it.
-   *
-   * @param exhibit the take; null for what else lies in an export
-   */
-  record Judged(@Nullable Exhibit exhibit, Verdict verdict) {}
-
+final class VerifyRun implements Judging {
   private final Renders renders;
   private final Notices notices;
   private final Executor background;
@@ -71,26 +64,28 @@ final class VerifyRun {
     order.exhibits().forEach(exhibit -> places.put(exhibit, places.size()));
   }
 
-  /** How many takes there are to verify. */
-  int count() {
+  @Override
+  public int count() {
     return order.exhibits().size();
   }
 
-  /** What was found so far, in the script's order. */
-  ObservableList<Judged> verdicts() {
+  @Override
+  public ObservableList<Judged> verdicts() {
     return shown;
   }
 
-  ReadOnlyIntegerProperty doneProperty() {
+  @Override
+  public ReadOnlyIntegerProperty doneProperty() {
     return done.getReadOnlyProperty();
   }
 
-  ReadOnlyBooleanProperty runningProperty() {
+  @Override
+  public ReadOnlyBooleanProperty runningProperty() {
     return running.getReadOnlyProperty();
   }
 
-  /** Begins; once. */
-  void start() {
+  @Override
+  public void start() {
     if (order.exhibits().isEmpty()) {
       finish();
       return;
@@ -114,8 +109,8 @@ final class VerifyRun {
         });
   }
 
-  /** Leaves the rest; what was found stays. */
-  void stop() {
+  @Override
+  public void stop() {
     stopped = true;
   }
 
@@ -223,8 +218,8 @@ final class VerifyRun {
       at++;
     }
     placed.add(at, place);
-    judged.add(at, new Judged(exhibit, verdict));
     done.set(done.get() + 1);
+    judged.add(at, new Judged(exhibit, verdict));
   }
 
   private void finish() {

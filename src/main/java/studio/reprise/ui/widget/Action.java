@@ -40,6 +40,8 @@ public enum Action {
   MERGE("Shortcut+J", Feather.MINIMIZE_2, Group.EDIT),
   MOVE_UP("Alt+Up", Feather.ARROW_UP, Group.EDIT),
   MOVE_DOWN("Alt+Down", Feather.ARROW_DOWN, Group.EDIT),
+  GAP_LONGER("Alt+Shift+Right", Feather.CHEVRONS_RIGHT, Group.EDIT),
+  GAP_SHORTER("Alt+Shift+Left", Feather.CHEVRONS_LEFT, Group.EDIT),
   DELETE("Delete", Feather.TRASH_2, Group.EDIT),
 
   PLAY("Space", Feather.PLAY, Group.LISTEN),
@@ -71,6 +73,7 @@ public enum Action {
   SHOW_TAKE("Alt+3", Feather.ACTIVITY, Group.VIEW),
   SHOW_QUEUE("Alt+4", Feather.LIST, Group.VIEW),
   PICTURE("Alt+5", Feather.FILM, Group.VIEW),
+  REMOVE_PICTURE("Alt+Shift+5", Feather.FILM, Group.VIEW),
   NEXT_REGION("F6", Feather.CORNER_DOWN_RIGHT, Group.VIEW),
   ZOOM_IN("Shortcut+EQUALS", Feather.ZOOM_IN, Group.VIEW),
   ZOOM_OUT("Shortcut+MINUS", Feather.ZOOM_OUT, Group.VIEW),
@@ -115,7 +118,7 @@ public enum Action {
     return switch (group) {
       case EDIT -> this != FIND;
       case RENDER -> true;
-      default -> this == IMPORT || this == SAVE || this == CLEAN_UP;
+      default -> this == IMPORT || this == REMOVE_PICTURE || this == SAVE || this == CLEAN_UP;
     };
   }
 

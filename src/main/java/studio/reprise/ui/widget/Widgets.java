@@ -3,11 +3,13 @@ package studio.reprise.ui.widget;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -137,6 +139,24 @@ public final class Widgets {
     HBox row = new HBox(nodes);
     row.getStyleClass().add("row");
     return row;
+  }
+
+  /** Scrolls just so far that a node inside of the pane is seen whole. */
+  public static void scrollTo(ScrollPane pane, Node node) {
+    Node content = pane.getContent();
+    pane.layout();
+    double high = content.getLayoutBounds().getHeight();
+    double seen = pane.getViewportBounds().getHeight();
+    if (high <= seen) {
+      return;
+    }
+    Bounds at = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+    double top = pane.getVvalue() * (high - seen);
+    if (at.getMaxY() > top + seen) {
+      pane.setVvalue(Math.min(1, (at.getMaxY() - seen) / (high - seen)));
+    } else if (at.getMinY() < top) {
+      pane.setVvalue(at.getMinY() / (high - seen));
+    }
   }
 
   /** Takes the room that is left in a row. */
