@@ -149,7 +149,6 @@ class DeliverTest extends StudioTest {
     await("the delivery", () -> status().contains(out.toString()));
     assertTrue(names(out).contains("delivery.json"), names(out).toString());
     assertEquals(1, names(out).stream().filter(name -> name.startsWith("audio/")).count());
-    verify(out);
     interact(
         () -> {
           files().getSelectionModel().select(0);
@@ -175,6 +174,7 @@ class DeliverTest extends StudioTest {
     await("the second line", () -> !heard.isEmpty());
     assertTrue(heard.get(0) > 0 && heard.get(0) < end, "from the mark on, not from the start");
     await("its end", () -> !model.playback().playingProperty().get());
+    verify(out);
   }
 
   /** The page of verdicts, from the page of deliveries; then of a delivery that was touched. */
