@@ -29,6 +29,7 @@ import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.Conv1d;
 import studio.reprise.speech.layer.LibTorch;
 import studio.reprise.speech.layer.OneDnn;
+import studio.reprise.speech.layer.Products;
 import studio.reprise.speech.layer.TorchOps;
 
 /**
@@ -125,6 +126,11 @@ public final class SelfCheck implements AutoCloseable {
     add(layers.stream().map(ConvolutionTrial::of).toList());
   }
 
+  /** Tries those of a network's convolutions that are computed by threes. */
+  public void byThrees(Collection<Conv1d> layers) {
+    add(layers.stream().map(ThreesTrial::of).toList());
+  }
+
   /** Tries the convolutions of a graph: the shapes of its weights, of whatever kind they are. */
   public void graph(Collection<long[]> shapes) {
     add(
@@ -140,10 +146,15 @@ public final class SelfCheck implements AutoCloseable {
    * @param shapes {@code [out, in]} each
    */
   public void matrices(Collection<long[]> shapes, DataType type) {
+    matrices(shapes, type, Products.LIBTORCH);
+  }
+
+  /** The same, multiplied by somebody else. */
+  public void matrices(Collection<long[]> shapes, DataType type, Products products) {
     List<Trial> trials = new ArrayList<>();
     for (long[] shape : shapes) {
-      trials.add(LinearTrial.of(1, shape[1], shape[0], type));
-      trials.add(LinearTrial.of(33, shape[1], shape[0], type));
+      trials.add(LinearTrial.of(1, shape[1], shape[0], type, products));
+      trials.add(LinearTrial.of(33, shape[1], shape[0], type, products));
     }
     add(trials);
   }

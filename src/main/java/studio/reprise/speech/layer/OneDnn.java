@@ -1,5 +1,6 @@
 package studio.reprise.speech.layer;
 
+import ai.djl.Device;
 import ai.djl.pytorch.jni.LibUtils;
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
@@ -63,6 +64,11 @@ public final class OneDnn {
     }
     isOut = true;
     return true;
+  }
+
+  /** Whether its own operations can be asked for: where it is in libtorch and not kept out. */
+  static boolean computesOn(Device device) {
+    return !isOut && !device.isGpu() && System.getProperty("os.arch").equals("amd64");
   }
 
   /** Whether it was kept out. */

@@ -4,7 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tensor operations that DJL lacks, as one small TorchScript archive that is written here in
@@ -133,9 +135,13 @@ public final class TorchOps implements AutoCloseable {
 
   private static final int PARTS = 4;
 
+  private final NDManager manager;
   private final TorchScript module;
+  private final List<TensorList> kept = new ArrayList<>();
+  private @Nullable TorchScript oneDnn;
 
-  private TorchOps(TorchScript module) {
+  private TorchOps(NDManager manager, TorchScript module) {
+    this.manager = manager;
     this.module = module;
   }
 
@@ -146,7 +152,7 @@ public final class TorchOps implements AutoCloseable {
 
   /** The same from another text of the same methods. */
   public static TorchOps compiled(NDManager manager, String source) {
-    return new TorchOps(TorchScript.of(manager, "Ops", source));
+    return new TorchOps(manager, TorchScript.of(manager, "Ops", source));
   }
 
   /** The methods' text. */
@@ -337,12 +343,30 @@ public final class TorchOps implements AutoCloseable {
         FRAMES_AT_ONCE);
   }
 
+  /** The operations that oneDNN alone has, compiled when a pack has use for them. */
+  synchronized TorchScript oneDnn() {
+    if (oneDnn == null) {
+      oneDnn = TorchScript.of(manager, "OneDnn", OneDnnScript.SOURCE);
+    }
+    return oneDnn;
+  }
+
+  /** Tensors that are closed with the operations. */
+  synchronized TensorList keep(TensorList list) {
+    kept.add(list);
+    return list;
+  }
+
   private NDArray run(String method, NDArray receiver, Object... arguments) {
     return module.run(method, receiver.getManager(), arguments);
   }
 
   @Override
   public void close() {
+    kept.forEach(TensorList::close);
+    if (oneDnn != null) {
+      oneDnn.close();
+    }
     module.close();
   }
 }

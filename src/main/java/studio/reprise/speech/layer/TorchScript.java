@@ -63,8 +63,8 @@ public final class TorchScript implements AutoCloseable {
    * Calls a method.
    *
    * @param owner manager of the result
-   * @param arguments tensors, lists of tensors, whole numbers and doubles, as the method declares
-   *     them
+   * @param arguments tensors, lists of tensors or of longs, whole numbers and doubles, as the
+   *     method declares them
    */
   public NDArray run(String method, NDManager owner, Object... arguments) {
     IValue[] values = new IValue[arguments.length];
@@ -99,6 +99,9 @@ public final class TorchScript implements AutoCloseable {
     }
     if (argument instanceof PtNDArray tensor) {
       return IValue.from(tensor);
+    }
+    if (argument instanceof long[] numbers) {
+      return IValue.listFrom(numbers);
     }
     return argument instanceof Double number
         ? IValue.from(number.doubleValue())

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.Mel;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.Conv1d;
 import studio.reprise.speech.layer.Linear;
+import studio.reprise.speech.layer.OneDnn;
+import studio.reprise.speech.layer.Residuals;
 import studio.reprise.speech.layer.Scope;
 import studio.reprise.speech.layer.Settings;
 import studio.reprise.speech.layer.ShortTimeFourier;
@@ -140,12 +143,23 @@ public final class HiftVocoder {
     }
   }
 
-  /** A residual block: for each dilation snake, convolution, snake, convolution, sum. */
-  private record Residual(
-      List<NDArray> alphas1, List<Conv1d> convs1, List<NDArray> alphas2, List<Conv1d> convs2) {}
+  /** Residual blocks piece by piece: the source's and the others. */
+  private record ByPieces(Residuals source, Residuals blocks) {}
 
   /** One upsampling stage. */
-  private record Stage(Upsampling up, Conv1d sourceDown, Residual source, List<Residual> blocks) {}
+  private record Stage(
+      Upsampling up,
+      Conv1d sourceDown,
+      Residuals.Block source,
+      List<Residuals.Block> blocks,
+      @Nullable ByPieces pieces) {
+
+    List<Conv1d> residuals() {
+      return Stream.concat(Stream.of(source), blocks.stream())
+          .flatMap(block -> block.convolutions().stream())
+          .toList();
+    }
+  }
 
   private static final int[][] DILATIONS = {{1, 3, 5}, {1, 3, 5}, {1, 3, 5}};
   private static final double LAST_SLOPE = 0.01;
@@ -180,7 +194,7 @@ public final class HiftVocoder {
       channels /= 2;
       String up = "ups." + i;
       Conv1d sourceDown = sourceDown(weights, i, channels, down);
-      List<Residual> blocks = new ArrayList<>();
+      List<Residuals.Block> blocks = new ArrayList<>();
       int perStage = config.blockKernels().length;
       for (int j = 0; j < perStage; j++) {
         blocks.add(
@@ -190,6 +204,12 @@ public final class HiftVocoder {
                 config.blockKernels()[j],
                 config.dilations()[j]));
       }
+      Residuals.Block source =
+          residual(
+              weights.within("source_resblocks." + i + "."),
+              channels,
+              config.sourceKernels()[i],
+              config.sourceDilations()[i]);
       stages.add(
           new Stage(
               Upsampling.of(
@@ -198,12 +218,9 @@ public final class HiftVocoder {
                   config.rates()[i],
                   (config.kernels()[i] - config.rates()[i]) / 2),
               sourceDown,
-              residual(
-                  weights.within("source_resblocks." + i + "."),
-                  channels,
-                  config.sourceKernels()[i],
-                  config.sourceDilations()[i]),
-              blocks));
+              source,
+              blocks,
+              byPieces(source, blocks)));
       if (i + 1 < count) {
         down /= config.rates()[i + 1];
       }
@@ -253,9 +270,11 @@ public final class HiftVocoder {
         1);
   }
 
-  private static Residual residual(Weights weights, int channels, int kernel, int[] dilations) {
-    Residual block =
-        new Residual(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+  private static Residuals.Block residual(
+      Weights weights, int channels, int kernel, int[] dilations) {
+    Residuals.Block block =
+        new Residuals.Block(
+            new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i < dilations.length; i++) {
       block.convs1().add(normed(weights, "convs1." + i, channels, channels, kernel, dilations[i]));
       block.convs2().add(normed(weights, "convs2." + i, channels, channels, kernel, 1));
@@ -263,6 +282,12 @@ public final class HiftVocoder {
       block.alphas2().add(alpha(weights, "activations2." + i, channels));
     }
     return block;
+  }
+
+  private @Nullable ByPieces byPieces(Residuals.Block source, List<Residuals.Block> blocks) {
+    return Residuals.fits(List.of(source)) && Residuals.fits(blocks)
+        ? new ByPieces(Residuals.of(ops, List.of(source)), Residuals.of(ops, blocks))
+        : null;
   }
 
   private static NDArray alpha(Weights weights, String name, int channels) {
@@ -273,19 +298,24 @@ public final class HiftVocoder {
     return config;
   }
 
-  /** Its layers and those of the pitch, and the waves of its transforms. */
+  /** Those of its layers that are computed by threes. */
+  public List<Conv1d> convolutionsByThrees() {
+    return stages.stream()
+        .filter(stage -> stage.pieces() != null)
+        .flatMap(stage -> stage.residuals().stream())
+        .toList();
+  }
+
+  /** Its other layers and those of the pitch, and the waves of its transforms. */
   public List<Conv1d> convolutions() {
     List<Conv1d> all = new ArrayList<>(pitch.convolutions());
     all.add(pre);
     for (Stage stage : stages) {
       all.add(stage.up().phases());
       all.add(stage.sourceDown());
-      Stream.concat(Stream.of(stage.source()), stage.blocks().stream())
-          .forEach(
-              block -> {
-                all.addAll(block.convs1());
-                all.addAll(block.convs2());
-              });
+      if (stage.pieces() == null) {
+        all.addAll(stage.residuals());
+      }
     }
     all.add(post);
     all.add(fourier.analysis());
@@ -397,6 +427,9 @@ public final class HiftVocoder {
     }
     NDArray source = stage.sourceDown().apply(ops, spectrum); // [1, C, T]
     probe.see("source_down" + index, source);
+    if (stage.pieces() != null && !OneDnn.isOut()) {
+      return byPieces(stage.pieces(), x, source);
+    }
     source = residual(stage.source(), source); // [1, C, T]
     probe.see("source_res" + index, source);
     x = x.add(source); // [1, C, T]
@@ -410,7 +443,14 @@ public final class HiftVocoder {
         .div(stage.blocks().size()); // [1, C, T]
   }
 
-  private NDArray residual(Residual block, NDArray x) {
+  /** The same blocks over {@code [T, C]}; the result is seen as {@code [1, C, T]}. */
+  private NDArray byPieces(ByPieces pieces, NDArray x, NDArray source) {
+    NDArray down = source.squeeze(0).transpose(); // [T, C]
+    NDArray both = pieces.source().apply(ops, down).addi(x.squeeze(0).transpose()); // [T, C]
+    return pieces.blocks().apply(ops, both).transpose().expandDims(0); // [1, C, T]
+  }
+
+  private NDArray residual(Residuals.Block block, NDArray x) {
     for (int i = 0; i < block.convs1().size(); i++) {
       int index = i;
       x = Scope.of(x, in -> residual(block, index, in)); // [1, C, T]
@@ -418,7 +458,7 @@ public final class HiftVocoder {
     return x;
   }
 
-  private NDArray residual(Residual block, int index, NDArray x) {
+  private NDArray residual(Residuals.Block block, int index, NDArray x) {
     NDArray h = ops.snake(x, block.alphas1().get(index)); // [1, C, T]
     h = block.convs1().get(index).apply(ops, h); // [1, C, T]
     h = ops.snake(h, block.alphas2().get(index)); // [1, C, T]

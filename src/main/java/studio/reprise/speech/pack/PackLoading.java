@@ -18,6 +18,7 @@ import studio.reprise.speech.Precision;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.check.SelfCheck;
 import studio.reprise.speech.layer.LibTorch;
+import studio.reprise.speech.layer.Products;
 import studio.reprise.speech.layer.Settings;
 import studio.reprise.speech.layer.TorchOps;
 import studio.reprise.speech.layer.Weights;
@@ -147,11 +148,19 @@ final class PackLoading {
   private WhisperVq tokenizer() {
     Path part = folder.resolve("speech_tokenizer");
     try (Weights weights = Weights.open(manager, DataType.FLOAT32, part)) {
+      // Packs of the engine's own keep the sums, and so the codes, that they had.
+      Products products =
+          profile.vocoder() == PackProfile.Vocoder.SOURCE_FILTER
+              ? Products.LIBTORCH
+              : Products.ONE_DNN;
       WhisperVq tokenizer =
           WhisperVq.load(
-              weights, WhisperVq.Config.of(Settings.json(part.resolve("config.json"))), ops);
+              weights,
+              WhisperVq.Config.of(Settings.json(part.resolve("config.json"))),
+              ops,
+              products);
       check.convolutions(tokenizer.convolutions());
-      check.matrices(weights.matrixShapes(), DataType.FLOAT32);
+      check.matrices(weights.matrixShapes(), DataType.FLOAT32, products);
       return tokenizer;
     }
   }
@@ -213,6 +222,7 @@ final class PackLoading {
           hift = HiftVocoder.load(weights, HiftVocoder.Config.of(weights), ops);
         }
         check.convolutions(hift.convolutions());
+        check.byThrees(hift.convolutionsByThrees());
         return (mel, pitchFactor, noise, steps, cancel) -> {
           int parts = hift.parts();
           return hift.wave(

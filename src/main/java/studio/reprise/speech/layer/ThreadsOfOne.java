@@ -1,0 +1,57 @@
+package studio.reprise.speech.layer;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Pieces of work that do not know each other, on as many threads as libtorch would take, each of
+ * which has libtorch compute on that one thread: what a piece gives does not depend on how many
+ * there are.
+ */
+final class ThreadsOfOne {
+  private ThreadsOfOne() {}
+
+  /** Does all pieces and waits; the first failure is thrown when every thread is done. */
+  static <T> void each(List<T> pieces, Consumer<T> work) {
+    int inUse = LibTorch.threadsInUse();
+    int threads = Math.min(inUse, pieces.size());
+    if (threads <= 1) {
+      pieces.forEach(work);
+      return;
+    }
+    ConcurrentLinkedQueue<T> waiting = new ConcurrentLinkedQueue<>(pieces);
+    ExecutorService pool =
+        Executors.newFixedThreadPool(
+            threads,
+            task -> {
+              Thread thread = new Thread(task, "pieces");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      CompletableFuture.allOf(
+              Stream.generate(() -> CompletableFuture.runAsync(() -> drain(waiting, work), pool))
+                  .limit(threads)
+                  .toArray(CompletableFuture[]::new))
+          .join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    } finally {
+      pool.shutdown();
+      LibTorch.use(inUse);
+    }
+  }
+
+  private static <T> void drain(ConcurrentLinkedQueue<T> waiting, Consumer<T> work) {
+    LibTorch.use(1);
+    for (T piece = waiting.poll(); piece != null; piece = waiting.poll()) {
+      work.accept(piece);
+    }
+  }
+}
