@@ -2,6 +2,7 @@ package studio.reprise.speech.network;
 
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import studio.reprise.speech.SpeechException;
 
@@ -139,14 +140,37 @@ public final class TokenWriter {
    */
   public double nats(NDManager manager, int[] text, int[] speech) {
     int[] tokens = new Script(text, new int[0], speech).tokens(lm.ids());
+    return nats(manager, tokens, text.length, speech) / speech.length;
+  }
+
+  /**
+   * How unlikely a whole continuation is: negative log likelihood of its codes and of its end, in
+   * nats.
+   *
+   * @param codes speech codes, from 0, without the end
+   */
+  public double nats(NDManager manager, Script script, int[] codes) {
+    SpeechLm.Ids ids = lm.ids();
+    int[] read = script.tokens(ids);
+    int[] tokens = Arrays.copyOf(read, read.length + codes.length);
+    for (int i = 0; i < codes.length; i++) {
+      tokens[read.length + i] = ids.firstAudio() + codes[i];
+    }
+    int[] ended = Arrays.copyOf(codes, codes.length + 1);
+    ended[codes.length] = ids.codes();
+    return nats(manager, tokens, read.length - 1, ended);
+  }
+
+  /** Of what follows each token from one on: codes, or the end as the one behind the last code. */
+  private double nats(NDManager manager, int[] tokens, int from, int[] chosen) {
     int choices = lm.ids().codes() + 1;
     try (SpeechLm.Context context = lm.newContext(manager, tokens.length)) {
-      float[] logits = lm.speechLogits(context, tokens, text.length);
+      float[] logits = lm.speechLogits(context, tokens, from);
       double nats = 0;
-      for (int i = 0; i < speech.length; i++) {
-        nats += nats(logits, i * choices, choices, speech[i]);
+      for (int i = 0; i < chosen.length; i++) {
+        nats += nats(logits, i * choices, choices, chosen[i]);
       }
-      return nats / speech.length;
+      return nats;
     }
   }
 

@@ -90,7 +90,7 @@ final class GlmTts implements Synthesizer {
     this.manager = parts.manager();
     this.text = parts.text();
     this.writer = parts.writer();
-    this.segmentWriter = new SegmentWriter(manager, writer, profile);
+    this.segmentWriter = new SegmentWriter(manager, writer, profile, text.wordBreak());
     this.flow = parts.flow();
     this.vocoder = parts.vocoder();
     this.weights = parts.weights();

@@ -138,13 +138,16 @@ final class Pace {
   }
 
   private double expected(TokenWriter.Script script, int count) {
-    double prompt = sum(script.promptText(), script.promptText().length);
-    return prompt == 0 ? 0 : sum(script.text(), count) * script.promptSpeech().length / prompt;
+    double prompt = tokens(script.promptText(), 0, script.promptText().length);
+    return prompt == 0
+        ? 0
+        : tokens(script.text(), 0, count) * script.promptSpeech().length / prompt;
   }
 
-  private double sum(int[] ids, int count) {
+  /** What a part of a text takes at a usual pace. */
+  double tokens(int[] ids, int start, int end) {
     double sum = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = start; i < end; i++) {
       sum += tokens.length == 0 ? 1 : ids[i] >= 0 && ids[i] < tokens.length ? tokens[ids[i]] : 0;
     }
     return sum;

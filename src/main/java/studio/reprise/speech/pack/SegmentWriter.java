@@ -1,7 +1,9 @@
 package studio.reprise.speech.pack;
 
 import ai.djl.ndarray.NDManager;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -14,18 +16,46 @@ import studio.reprise.speech.network.TokenSampler;
 import studio.reprise.speech.network.TokenWriter;
 
 /**
- * Has the language model write a segment's speech, again and again until its length fits the text.
- * Where none does the nearest is kept, and the doubt about it told.
+ * Has the language model write a segment's speech, again and again until its length fits the text
+ * and each of a few words is in it. Where no draw has that the nearest is kept, and the doubt about
+ * it told.
  */
 final class SegmentWriter {
   private final NDManager manager;
   private final TokenWriter writer;
   private final PackProfile profile;
+  private final WordCheck check;
 
-  SegmentWriter(NDManager manager, TokenWriter writer, PackProfile profile) {
+  SegmentWriter(NDManager manager, TokenWriter writer, PackProfile profile, OptionalInt wordBreak) {
     this.manager = manager;
     this.writer = writer;
     this.profile = profile;
+    this.check = new WordCheck(writer, profile.pace(), wordBreak);
+  }
+
+  /**
+   * One attempt.
+   *
+   * @param surprise how far its length is off, in tokens
+   * @param sureness of the least sure word
+   */
+  private record Attempt(TokenWriter.Written written, double surprise, double sureness) {
+    boolean isGood() {
+      return surprise == 0 && WordCheck.unsureness(sureness) == 0;
+    }
+
+    boolean isNearerThan(Attempt other) {
+      return surprise < other.surprise || surprise == other.surprise && sureness > other.sureness;
+    }
+
+    Set<Doubt> doubts(Pace.Expected expected) {
+      Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
+      doubts.addAll(expected.doubts(written));
+      if (WordCheck.isMissing(sureness)) {
+        doubts.add(Doubt.WORDS_MISSING);
+      }
+      return doubts;
+    }
   }
 
   /**
@@ -52,9 +82,9 @@ final class SegmentWriter {
       IntConsumer progress) {
     Pace.Expected expected = profile.pace().expected(script);
     int[] furthest = {0};
-    TokenWriter.@Nullable Written nearest = null;
-    double smallest = Double.MAX_VALUE;
-    for (int attempt = 0; attempt < profile.pace().attempts() && smallest > 0; attempt++) {
+    @Nullable Attempt nearest = null;
+    for (int i = 0; i < profile.pace().attempts() && (nearest == null || !nearest.isGood()); i++) {
+      int attempt = i;
       TokenWriter.Written written =
           writer.write(
               manager,
@@ -69,13 +99,13 @@ final class SegmentWriter {
                     || !expected.isHopeless(drawn.stream().mapToInt(code -> code).toArray());
               });
       double surprise = expected.surprise(written);
-      if (nearest == null || surprise < smallest) {
-        nearest = written;
-        smallest = surprise;
-      }
+      double sureness =
+          surprise == 0 ? check.sureness(manager, script, written.codes()) : Double.MAX_VALUE;
+      Attempt made = new Attempt(written, surprise, sureness);
+      nearest = nearest == null || made.isNearerThan(nearest) ? made : nearest;
     }
-    TokenWriter.Written kept = Objects.requireNonNull(nearest, "a pace has one attempt at least");
-    return new Written(kept.codes(), expected.doubts(kept));
+    Attempt kept = Objects.requireNonNull(nearest, "a pace has one attempt at least");
+    return new Written(kept.written().codes(), kept.doubts(expected));
   }
 
   private TokenWriter.Length length(TokenWriter.Script script) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,11 @@ public final class TextFrontEnd {
 
     /** A clip's transcript, as it stands in front of a text. */
     String prompt(String transcript);
+
+    /** What stands between two words, and nowhere else; nothing where that is not told. */
+    default String wordBreak() {
+      return "";
+    }
 
     /** Words whose pronunciation is guessed. */
     default List<String> guessed(String text) {
@@ -131,6 +137,11 @@ public final class TextFrontEnd {
       }
 
       @Override
+      public String wordBreak() {
+        return " ";
+      }
+
+      @Override
       public List<String> guessed(String written) {
         return phones.unknownWords(written);
       }
@@ -199,6 +210,12 @@ public final class TextFrontEnd {
         return reference.prompt(transcript);
       }
     };
+  }
+
+  /** The text id between two words; none where a text shows no words. */
+  public OptionalInt wordBreak() {
+    int[] ids = tokenizer.encode(reading.wordBreak());
+    return ids.length == 1 ? OptionalInt.of(ids[0]) : OptionalInt.empty();
   }
 
   /** What reads texts here, beside the pack's own files. */

@@ -1,0 +1,112 @@
+package studio.reprise.speech.pack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import studio.reprise.audio.WavFile;
+import studio.reprise.speech.EngineOptions;
+import studio.reprise.speech.VoicePrint;
+import studio.reprise.speech.layer.LibTorch;
+import studio.reprise.speech.layer.Noise;
+import studio.reprise.speech.layer.TorchOps;
+import studio.reprise.speech.network.CamPlus;
+import studio.reprise.speech.network.TokenWriter;
+import studio.reprise.speech.text.TextFrontEnd;
+
+/** Whether a few words are all in their speech, asked of the starter's language model. */
+class WordCheckTest {
+  private static final Path STARTER = Path.of("packs/starter");
+  private static final String TRANSCRIPT =
+      "We were talking about the weather and the price of bread.";
+
+  /**
+   * The voice rms was asked for "What if." and said "what" (seed 42, before words were checked).
+   */
+  private static final int[] WHAT = {
+    477, 299, 245, 790, 664, 664, 50, 241, 551, 829, 193, 501, 788, 744, 753, 30, 1012, 401, 309
+  };
+
+  private static final PackLoading.Opened OPENED = new PackLoading.Opened();
+  private static PackProfile profile;
+  private static GlmTts.Parts parts;
+  private static VoicePrint voice;
+  private static WordCheck check;
+
+  @BeforeAll
+  static void open() throws Exception {
+    profile = PackProfile.read(STARTER);
+    Device device = LibTorch.start(EngineOptions.DEFAULT);
+    TextFrontEnd text = TextFrontEnd.open(STARTER, profile.root());
+    CamPlus speaker = OPENED.keep(CamPlus.open(VoicePack.speakerEncoder(STARTER)));
+    parts =
+        new PackLoading(STARTER, profile, device, EngineOptions.DEFAULT, TorchOps::load, OPENED)
+            .parts(
+                CompletableFuture.completedFuture(text),
+                CompletableFuture.completedFuture(speaker));
+    voice = parts.reader().read(WavFile.read(Path.of("sample-voices/rms.wav")), TRANSCRIPT);
+    check = new WordCheck(parts.writer(), profile.pace(), text.wordBreak());
+  }
+
+  @AfterAll
+  static void close() {
+    OPENED.close();
+  }
+
+  private static TokenWriter.Script script(String words) {
+    return new TokenWriter.Script(
+        parts.text().promptIds(TRANSCRIPT),
+        parts.text().prepare(words, "", List.of()).segments().get(0).ids(),
+        voice.speechTokens());
+  }
+
+  private static SegmentWriter.Written written(String words, long seed) {
+    return new SegmentWriter(parts.manager(), parts.writer(), profile, parts.text().wordBreak())
+        .write(
+            script(words),
+            profile.sampler(),
+            attempt -> Noise.again(seed, 0, Noise.Stream.LM, attempt),
+            count -> {});
+  }
+
+  private static double sureness(String words, int[] codes) {
+    return check.sureness(parts.manager(), script(words), codes);
+  }
+
+  @Test
+  void aSwallowedWordIsDrawnAgainUntilItIsSpoken() {
+    assertTrue(WordCheck.unsureness(sureness("What if.", WHAT)) > 0);
+    for (long seed : new long[] {42, 1, 5}) {
+      SegmentWriter.Written said = written("What if.", seed);
+      assertEquals(0, WordCheck.unsureness(sureness("What if.", said.codes())));
+      assertEquals(Set.of(), said.doubts());
+    }
+  }
+
+  @Test
+  void aWordThatIsNotThereAtAllIsMissing() {
+    int[] come = written("Come here.", 1).codes();
+    assertFalse(WordCheck.isMissing(sureness("Come here.", come)));
+    assertTrue(WordCheck.isMissing(sureness("Come over here.", come)));
+    assertTrue(WordCheck.isMissing(sureness("Come here now.", come)));
+    assertTrue(WordCheck.isMissing(sureness("Please come here.", come)));
+  }
+
+  @Test
+  void oneWordAndManyWordsAreLeftToTheirLength() {
+    int[] codes = {1, 2, 3};
+    assertEquals(Double.MAX_VALUE, sureness("Come.", codes));
+    assertEquals(Double.MAX_VALUE, sureness("They did not come here.", codes));
+    WordCheck blind = new WordCheck(parts.writer(), profile.pace(), OptionalInt.empty());
+    assertEquals(Double.MAX_VALUE, blind.sureness(parts.manager(), script("Come here."), codes));
+  }
+}
