@@ -28,6 +28,8 @@ import studio.reprise.ui.widget.Widgets;
 
 /** The files of a delivery: what each is, how long, how loud before and after, how it stands. */
 final class FilesTable extends TableView<DeliveryRow> {
+  private static final double ROW_HEIGHT = 37;
+
   private final BookCommands commands;
   private final Messages messages;
 
@@ -46,6 +48,8 @@ final class FilesTable extends TableView<DeliveryRow> {
     setAccessibleText(messages.text("deliver.files"));
     setPlaceholder(Widgets.paragraph(messages.text("deliver.files.none"), "text-muted"));
     setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    // Rows of whole pixels: parts of one would be drawn by where a row stood before.
+    setFixedCellSize(Math.ceil(Look.scaled(ROW_HEIGHT)));
     getColumns().add(roleColumn());
     getColumns().add(column("deliver.title", 125, DeliveryRow::title));
     getColumns().add(column("deliver.length", 76, FilesTable::length));

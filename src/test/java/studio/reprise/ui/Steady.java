@@ -1,0 +1,110 @@
+package studio.reprise.ui;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
+
+/**
+ * A view without what is other in every run: the caret's blinking, the folder of the test, dates,
+ * how much memory is used, how fast the voice is, whether there is a sound device.
+ */
+final class Steady {
+  private static final String WITHOUT_MOTION =
+      "data:text/css,"
+          + ".text-input%20%7B-fx-display-caret:false%3B%7D"
+          + ".playhead%20%7Bvisibility:hidden%3B%7D";
+
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d");
+
+  private final Path folder;
+
+  /**
+   * @param folder of this run; words that name it name another one in the picture
+   */
+  Steady(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The view as a picture; on the JavaFX thread. */
+  BufferedImage picture(Parent root) {
+    if (!root.getStylesheets().contains(WITHOUT_MOTION)) {
+      root.getStylesheets().add(WITHOUT_MOTION);
+    }
+    List<Runnable> restored = new ArrayList<>();
+    steady(root, restored);
+    root.applyCss();
+    anew(root);
+    root.layout();
+    BufferedImage picture = SwingFXUtils.fromFXImage(root.snapshot(null, null), null);
+    restored.forEach(Runnable::run);
+    return picture;
+  }
+
+  /** Where something stands to parts of a pixel may come of where it stood before. */
+  private static void anew(Parent parent) {
+    parent.requestLayout();
+    for (Node child : parent.getChildrenUnmodifiable()) {
+      if (child instanceof Parent inner) {
+        anew(inner);
+      }
+    }
+  }
+
+  private void steady(Node node, List<Runnable> restored) {
+    if (node instanceof Labeled labeled && !labeled.textProperty().isBound()) {
+      String text = labeled.getText();
+      String steady =
+          node.getStyleClass().contains("timeline-time") ? "" : steady(node.getId(), text);
+      if (steady != null && !steady.equals(text)) {
+        labeled.setText(steady);
+        restored.add(() -> labeled.setText(text));
+      }
+    }
+    if (node instanceof TextInputControl input && !input.textProperty().isBound()) {
+      String text = input.getText();
+      String steady = steady("", text);
+      if (steady != null && !steady.equals(text)) {
+        input.setText(steady);
+        restored.add(() -> input.setText(text));
+      }
+    }
+    if (node instanceof Slider slider && "deliver-place".equals(node.getId())) {
+      double place = slider.getValue();
+      slider.setValue(0);
+      restored.add(() -> slider.setValue(place));
+    }
+    if ("speed".equals(node.getId()) && node.isVisible()) {
+      // Where renders take no time at all there is none.
+      node.setVisible(false);
+      restored.add(() -> node.setVisible(true));
+    }
+    if ("silent".equals(node.getId())) {
+      node.setVisible(true);
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> steady(child, restored));
+    }
+  }
+
+  private String steady(String id, String text) {
+    if (text == null || text.isEmpty()) {
+      return text;
+    }
+    if ("memory".equals(id)) {
+      return text.replaceAll("[0-9.]+", "100");
+    }
+    if ("deliver-time".equals(id)) {
+      return text.replaceAll("^[0-9:]+", "0:00");
+    }
+    return DATE.matcher(text.replace(folder.toString(), "/home/mira"))
+        .replaceAll("2026-11-30 12:00");
+  }
+}
