@@ -109,14 +109,15 @@ class Pack:
         return tokens[text].sum() * len(prompt.tokens) / tokens[prompt.text + [self.ids.ids[" "]]].sum()
 
     def written(self, prompt, text, seed, sampling):
-        """The continuation nearest to its expected length among at most `attempts`; one within the bounds ends the search."""
+        """The continuation nearest to its expected length among at most `attempts`; one within the near bounds ends the search."""
         expected, rule, best = self.expected(prompt, text), self.rules.get("pace", {}), None
+        near = rule.get("near", rule)
         for attempt in range(rule.get("attempts", 1)):
             rng = np.random.default_rng([seed, 0, attempt] if attempt else [seed, 0])
             codes, ended = self.continuation(prompt, text, rng, sampling)
             off = 0
             if expected is not None:
-                low, high = rule["least"] * expected - rule["slack"], rule["most"] * expected + rule["slack"]
+                low, high = near["least"] * expected - near["slack"], near["most"] * expected + near["slack"]
                 off = 0 if low <= len(codes) <= high else abs(len(codes) - expected)
             off += 0 if ended else 1e6
             if best is None or off < best[0]:

@@ -71,6 +71,22 @@ class PaceTest {
   }
 
   @Test
+  void aPackMayDrawAgainWhatItDoesNotDoubt() throws IOException {
+    Pace pace =
+        pace(
+            "{\"tokens\": [2, 4], \"least\": 0.5, \"most\": 1.5, \"slack\": 3, \"attempts\": 3,"
+                + " \"near\": {\"least\": 0.75, \"most\": 1.25, \"slack\": 0}}");
+    assertEquals(0, surprise(pace, 12, true));
+    assertEquals(0, surprise(pace, 20, true));
+    assertEquals(5, surprise(pace, 11, true), "a syllable may be lost");
+    assertEquals(5, surprise(pace, 21, true));
+    for (int count = 5; count <= 27; count++) {
+      assertEquals(Set.of(), pace.expected(SCRIPT).doubts(written(count, true)), count + " tokens");
+    }
+    assertEquals(Set.of(Doubt.WORDS_MISSING), pace.expected(SCRIPT).doubts(written(4, true)));
+  }
+
+  @Test
   void whatIsOutsideTheBoundsIsDoubted() throws IOException {
     Pace.Expected expected =
         pace("{\"tokens\": [2, 4], \"least\": 0.75, \"most\": 1.25, \"slack\": 1, \"attempts\": 3}")
@@ -132,6 +148,8 @@ class PaceTest {
         "{\"tokens\": [1], \"least\": 0.5, \"most\": 0.9, \"attempts\": 2}",
         "{\"tokens\": [1], \"least\": 0.5, \"most\": 2, \"slack\": -1, \"attempts\": 2}",
         "{\"tokens\": [1], \"least\": 0.5, \"most\": 2, \"attempts\": 0}",
+        "{\"tokens\": [1], \"least\": 0.5, \"most\": 2, \"attempts\": 2, \"near\": 1}",
+        "{\"tokens\": [1], \"least\": 0.5, \"most\": 2, \"attempts\": 2, \"near\": {\"least\": 2, \"most\": 3}}",
         "{\"tokens\": [1], \"least\": 0.5, \"most\": 2, \"attempts\": 1000000}"
       })
   void aRuleWithoutSenseIsRefused(String rule) {
