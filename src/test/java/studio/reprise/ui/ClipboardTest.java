@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
@@ -21,6 +23,7 @@ import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Scene;
 import studio.reprise.document.Seed;
+import studio.reprise.document.Settings;
 import studio.reprise.ui.model.render.Guesses;
 import studio.reprise.ui.model.render.LoadedPack;
 import studio.reprise.ui.script.LineWordsProbe;
@@ -156,6 +159,46 @@ class ClipboardTest extends StudioTest {
     assertEquals(1, scenes().size());
     interact(() -> model.manuscript().undo());
     assertEquals(second, scenes().get(0).id());
+  }
+
+  @Test
+  void directionsAreGreyUntilTheyAreSaidAndAnotherLanguageIsTold() {
+    openProject("[whispering] Come here.", "Plain (and good) words.", "Ich liebe dich nicht mehr.");
+    await("the grey", () -> LineWordsProbe.grey(find("#script")).equals(List.of("[whispering]")));
+    assertTrue(told("1").endsWith("Not said: whispering."), told("1"));
+    assertFalse(told("2").contains("Not said"), told("2"));
+    String remark =
+        "\"Ich liebe dich nicht mehr\" seems to be German. This voice pack speaks English and reads"
+            + " it as that.";
+    assertTrue(told("3").endsWith(remark), told("3"));
+    assertEquals(List.of(remark), remarks());
+    interact(
+        () ->
+            model
+                .manuscript()
+                .edit(
+                    LineEdits.changeSettings(
+                        List.of("line1"), Settings.INHERITED.withDirections("spoken"))));
+    await("no grey", () -> LineWordsProbe.grey(find("#script")).isEmpty());
+    assertFalse(told("1").contains("Not said"), told("1"));
+  }
+
+  /** What a screen reader says of a row. */
+  private String told(String number) {
+    return lookup(".script-cell").queryAll().stream()
+        .filter(cell -> ((Labeled) cell.lookup(".line-number")).getText().equals(number))
+        .map(Node::getAccessibleText)
+        .findFirst()
+        .orElse("");
+  }
+
+  private List<String> remarks() {
+    return lookup(".line-heard").queryAll().stream()
+        .filter(Node::isVisible)
+        .map(label -> ((Labeled) label).getText())
+        .filter(text -> !text.isEmpty())
+        .distinct()
+        .toList();
   }
 
   @Test

@@ -11,7 +11,16 @@ public final class LineWordsProbe {
 
   /** The words that are underlined on the screen. */
   public static List<String> underlined(Parent script) {
-    return script.lookupAll(".mark-guessed").stream()
+    return marked(script, ".mark-guessed");
+  }
+
+  /** The words that are grey on the screen: directions that are not said. */
+  public static List<String> grey(Parent script) {
+    return marked(script, ".mark-direction");
+  }
+
+  private static List<String> marked(Parent script, String style) {
+    return script.lookupAll(style).stream()
         .filter(LineWordsProbe::isSeen)
         .map(node -> ((Text) node).getText())
         .toList();
