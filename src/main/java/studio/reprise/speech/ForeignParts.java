@@ -38,6 +38,9 @@ public final class ForeignParts {
 
   private static final Pattern WORD = Pattern.compile("\\p{IsLatin}[\\p{IsLatin}\\p{M}'\u2019]*+");
 
+  /** The end of don't, it's, we'll. */
+  private static final Pattern CONTRACTED = Pattern.compile("(?:n't|'[a-z]{1,2})$");
+
   /** French before a vowel: l'homme, qu'il. */
   private static final Pattern ELIDED = Pattern.compile("(?:[ldjntcsm]|qu)'[\\p{L}']{2,}");
 
@@ -165,7 +168,7 @@ public final class ForeignParts {
   }
 
   private static boolean isKnown(String word, Set<String> known) {
-    String plain = word.replaceFirst("(?:n't|'[a-z]{1,2})$", "");
+    String plain = CONTRACTED.matcher(word).replaceFirst("");
     for (String language : known) {
       Words words = Tables.ALL.get(language);
       if (words != null && words.own().contains(plain)) {

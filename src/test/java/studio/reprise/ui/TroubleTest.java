@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -119,6 +120,14 @@ class TroubleTest extends StudioTest {
     push(KeyCode.CONTROL, KeyCode.Z);
     assertEquals(before, clip());
     await("the advice again", () -> says(".card .label", "of silence; cut that off"));
+  }
+
+  @Test
+  void aLineInAnotherLanguageIsToldBeforeItIsRendered() {
+    openProject("Ich habe das nicht gesagt, und du hast es nicht gewusst.", "A line.");
+    await("the remark", () -> says(".line-heard", "seems to be German"));
+    interact(() -> model.lines().changeText("line1", "I have not said that."));
+    await("no remark", () -> lookup(".line-heard").queryAll().stream().noneMatch(Node::isVisible));
   }
 
   private String clip() {

@@ -118,15 +118,16 @@ final class LineCell extends ListCell<Row> {
 
   /** The line shown here, as it is now. */
   Optional<Line> line() {
-    return shown instanceof Row.OfLine row ? Optional.of(row.line().get()) : Optional.empty();
+    return row() instanceof Row.OfLine row ? Optional.of(row.line().get()) : Optional.empty();
   }
 
   String lineId() {
-    return shown instanceof Row.OfLine row ? row.id() : "";
+    return row() instanceof Row.OfLine row ? row.id() : "";
   }
 
+  /** What is seen here; nothing in a cell that waits for its next row. */
   @Nullable Row row() {
-    return shown;
+    return getIndex() < 0 ? null : shown;
   }
 
   /** Cells below the last row show nothing; one that waits for its next row, at -1, is not seen. */
@@ -142,6 +143,12 @@ final class LineCell extends ListCell<Row> {
 
   @Override
   protected void updateItem(Row item, boolean empty) {
+    if (empty && getIndex() < 0 && shown != null) {
+      // It waits for its next row, unseen. To be empty meanwhile would style it and all that is in
+      // it
+      // twice for every row that scrolls by, which was half of the time that scrolling took.
+      return;
+    }
     super.updateItem(item, empty);
     showRows();
     Row wanted = empty ? null : item;
@@ -254,7 +261,7 @@ final class LineCell extends ListCell<Row> {
 
   /** What the author should know before the line is rendered. */
   private void showRemark(Line line) {
-    Optional<Sentence> sentence = states.plan().flatMap(plan -> plan.remark(line));
+    Optional<Sentence> sentence = states.remarks().of(line);
     Widgets.shown(remark).set(sentence.isPresent());
     remark.setText(sentence.map(messages::sentence).orElse(""));
   }

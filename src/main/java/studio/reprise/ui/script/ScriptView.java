@@ -130,6 +130,7 @@ public final class ScriptView extends BorderPane {
   private void bind() {
     manuscript.projectProperty().addListener((value, old, now) -> show(now));
     states.revisionProperty().addListener((value, old, now) -> cells.showStates());
+    states.remarks().revisionProperty().addListener((value, old, now) -> cells.showStates());
     sounding.lineIdProperty().addListener((value, old, now) -> sounds(now));
     sounding.onMove(() -> cells.showWords(sounding.lineIdProperty().get()));
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);

@@ -1,12 +1,7 @@
 package studio.reprise.ui.model.render;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -25,7 +20,6 @@ import studio.reprise.sentence.AuthorException;
  */
 public final class Guesses {
   private static final Logger LOG = LoggerFactory.getLogger(Guesses.class);
-  private static final int MOST_TEXTS = 20_000;
 
   /** Opens what reads texts as a pack does. */
   @FunctionalInterface
@@ -42,13 +36,8 @@ public final class Guesses {
   }
 
   private final Opener opener;
-  private final Executor background;
-  private final Executor fx;
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
-  private final Map<String, List<String>> known = new HashMap<>();
-  private final Set<String> wanted = new HashSet<>();
-  private @Nullable Path pack;
-  private int generation;
+  private final TextReading<List<String>> reading;
 
   // Background thread only.
   private @Nullable GuessedWords reader;
@@ -56,8 +45,11 @@ public final class Guesses {
 
   Guesses(Opener opener, Executor background, Executor fx) {
     this.opener = opener;
-    this.background = background;
-    this.fx = fx;
+    reading = new TextReading<>(background, fx, found -> grow());
+  }
+
+  private void grow() {
+    revision.set(revision.get() + 1);
   }
 
   /** Grows when more is known. */
@@ -67,47 +59,14 @@ public final class Guesses {
 
   /** Another pack speaks, or none (null). */
   void show(@Nullable Path folder) {
-    pack = folder;
-    generation++;
-    known.clear();
-    wanted.clear();
-    revision.set(revision.get() + 1);
+    reading.begin(folder == null ? null : text -> readerOf(folder).in(text));
+    grow();
   }
 
   /** The guessed words of a line that no entry of the project says; as they are written. */
   public List<String> of(Line line, Project project) {
-    List<String> guessed = known.get(line.text());
-    if (guessed == null) {
-      want(line.text());
-      return List.of();
-    }
-    return GuessedWords.unsaid(guessed, line, project);
-  }
-
-  private void want(String text) {
-    if (pack == null || text.isBlank() || !wanted.add(text)) {
-      return;
-    }
-    if (wanted.size() == 1) {
-      int mine = generation;
-      Path folder = pack;
-      fx.execute(() -> read(mine, folder));
-    }
-  }
-
-  /** All that was asked for in one pulse is read together. */
-  private void read(int mine, Path folder) {
-    if (mine != generation || wanted.isEmpty()) {
-      return;
-    }
-    List<String> texts = new ArrayList<>(wanted);
-    background.execute(
-        () -> {
-          Map<String, List<String>> found = new HashMap<>();
-          GuessedWords words = readerOf(folder);
-          texts.forEach(text -> found.put(text, words.in(text)));
-          fx.execute(() -> found(mine, found));
-        });
+    List<String> guessed = reading.of(line.text());
+    return guessed == null ? List.of() : GuessedWords.unsaid(guessed, line, project);
   }
 
   private GuessedWords readerOf(Path folder) {
@@ -125,20 +84,5 @@ public final class Guesses {
       LOG.debug("{} tells no guesses", folder, e);
       return new GuessedWords(Opener.NONE.open(folder));
     }
-  }
-
-  private void found(int mine, Map<String, List<String>> found) {
-    if (mine != generation) {
-      return;
-    }
-    if (known.size() + found.size() > MOST_TEXTS) {
-      known.clear();
-    }
-    known.putAll(found);
-    wanted.removeAll(found.keySet());
-    if (!wanted.isEmpty() && pack != null) {
-      read(mine, pack);
-    }
-    revision.set(revision.get() + 1);
   }
 }

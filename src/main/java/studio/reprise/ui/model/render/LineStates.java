@@ -20,6 +20,7 @@ import studio.reprise.render.VersionSpeech;
 /** Where every line stands with the pack that is open, and the takes that it has. */
 public final class LineStates {
   private final Jobs jobs;
+  private final Remarks remarks;
   private final TakeIndex index = new TakeIndex();
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
   private final Map<Line, LineState> known = new IdentityHashMap<>();
@@ -28,8 +29,9 @@ public final class LineStates {
   private @Nullable RenderPlan plan;
   private FoundTake.Speech speech = (version, line, fingerprint) -> false;
 
-  LineStates(Jobs jobs) {
+  LineStates(Jobs jobs, Remarks remarks) {
     this.jobs = jobs;
+    this.remarks = remarks;
   }
 
   /** Grows whenever a line's state or takes may have changed. */
@@ -44,6 +46,11 @@ public final class LineStates {
 
   public List<Receipt> takesOf(Line line) {
     return index.of(line);
+  }
+
+  /** What the author should know of lines before they are rendered. */
+  public Remarks remarks() {
+    return remarks;
   }
 
   /** The plan for the open project and pack; empty while either is missing. */
@@ -101,6 +108,7 @@ public final class LineStates {
   /** Another pack, or none. */
   public void show(PackState now) {
     pack = now;
+    remarks.show(now);
     known.clear();
     if (now instanceof PackState.Open open) {
       speech = new VersionSpeech(open.engine(), open.pack());

@@ -32,7 +32,7 @@ import studio.reprise.speech.EngineOptions;
 public final class Renders implements AutoCloseable {
   private final CurrentShelf shelf = new CurrentShelf();
   private final Jobs jobs = new Jobs();
-  private final LineStates states = new LineStates(jobs);
+  private final LineStates states;
   private final Consumer<RenderEvent.Finished> onFinished;
   private final Consumer<Sentence> onHalted;
   private BiConsumer<String, RenderEvent> onEnded = (jobId, event) -> {};
@@ -58,6 +58,7 @@ public final class Renders implements AutoCloseable {
       Consumer<Sentence> onHalted) {
     this.onFinished = onFinished;
     this.onHalted = onHalted;
+    this.states = new LineStates(jobs, new Remarks(background, fx));
     this.queue =
         new RenderQueue(
             () -> {
