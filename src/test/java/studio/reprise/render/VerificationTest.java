@@ -264,11 +264,15 @@ class VerificationTest {
   }
 
   private ToneSynthesizer on(Processor processor, TextRules rules) {
+    return on(processor, rules, tones.engine().arithmetic().version());
+  }
+
+  private ToneSynthesizer on(Processor processor, TextRules rules, String version) {
     Arithmetic was = tones.engine().arithmetic();
     Arithmetic arithmetic =
         new Arithmetic(
             was.engine(),
-            was.version(),
+            version,
             was.backend(),
             was.deviceClass(),
             was.dtype(),
@@ -309,6 +313,19 @@ class VerificationTest {
 
     Verdict drifted = verify(movingMel(on(here, TextRules.NOT_RECORDED), 0.3f), evidenceOf(made));
     assertEquals(Verdict.Outcome.DRIFTED, drifted.outcome(), "on the same kind it is drift");
+  }
+
+  /** Another list of trials comes with another version, and gives another digest. */
+  @Test
+  void anEarlierVersionIsNamedAndItsDigestIsNoOtherProcessor() {
+    Processor then = new Processor("AuthenticAMD AVX512", "aa".repeat(8));
+    Processor now = new Processor("AuthenticAMD AVX512", "bb".repeat(8));
+    Evidence earlier = evidenceOf(render(on(then, TextRules.NOT_RECORDED, "0"), request));
+    Verdict verdict = verify(movingMel(on(now, TextRules.NOT_RECORDED), 0.3f), earlier);
+    assertEquals(Verdict.Outcome.DRIFTED, verdict.outcome(), verdict.sentence());
+    assertEquals(
+        List.of(Difference.Input.ENGINE),
+        verdict.differences().stream().map(Difference::input).toList());
   }
 
   @Test

@@ -2,6 +2,7 @@ package studio.reprise.speech.check;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import java.util.Arrays;
 import java.util.List;
 import studio.reprise.sentence.Sentence;
 
@@ -55,22 +56,23 @@ record DecodingTrial(int rows, int start, DataType type) implements Trial {
                 values,
                 start,
                 SCALE);
-    double[] expected = new double[rows * HEADS * WIDTH];
+    int[] looked = rows < 3 ? new int[] {0} : new int[] {0, rows / 2, rows - 1};
+    double[] expected = new double[looked.length * HEADS * WIDTH];
     double[] allowed = new double[expected.length];
+    Arrays.fill(allowed, type == DataType.FLOAT16 ? ALLOWED_HALF : ALLOWED);
     long[] places = new long[expected.length];
     for (int i = 0; i < expected.length; i++) {
-      places[i] = i;
-      allowed[i] = type == DataType.FLOAT16 ? ALLOWED_HALF : ALLOWED;
+      places[i] = (long) looked[i / (HEADS * WIDTH)] * HEADS * WIDTH + i % (HEADS * WIDTH);
     }
-    for (int row = 0; row < rows; row++) {
+    for (int i = 0; i < looked.length; i++) {
       for (int head = 0; head < HEADS; head++) {
-        attend(laboratory.row(type), row, head, expected);
+        attend(laboratory.row(type), looked[i], head, expected, (i * HEADS + head) * WIDTH);
       }
     }
     return new Comparison(Laboratory.picked(y, places), expected, allowed);
   }
 
-  private void attend(float[] numbers, int row, int head, double[] expected) {
+  private void attend(float[] numbers, int row, int head, double[] expected, int at) {
     int kept = head / (HEADS / KEPT);
     double[] sum = new double[WIDTH];
     double weights = 0;
@@ -94,7 +96,7 @@ record DecodingTrial(int rows, int start, DataType type) implements Trial {
       }
     }
     for (int c = 0; c < WIDTH; c++) {
-      expected[(row * HEADS + head) * WIDTH + c] = sum[c] / weights;
+      expected[at + c] = sum[c] / weights;
     }
   }
 

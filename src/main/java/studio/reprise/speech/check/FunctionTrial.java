@@ -46,16 +46,15 @@ enum FunctionTrial implements Trial {
   @Override
   public Comparison run(Laboratory laboratory) {
     NDArray x = laboratory.tensor(AT, 1, ROWS, COLUMNS).mul(reach);
-    double[] expected = new double[ROWS * COLUMNS];
+    Places places = new Places(ROWS, COLUMNS);
+    double[] expected = new double[places.count()];
     double[] allowed = new double[expected.length];
-    long[] places = new long[expected.length];
     for (int i = 0; i < expected.length; i++) {
-      places[i] = i;
-      expected[i] = plain(reach * laboratory.at(AT + i));
+      expected[i] = plain(reach * laboratory.at(AT + places.row(i) * COLUMNS + places.column(i)));
       allowed[i] = ALLOWED * (1 + Math.abs(expected[i]));
     }
     return new Comparison(
-        Laboratory.picked(computed(laboratory.ops(), x), places), expected, allowed);
+        Laboratory.picked(computed(laboratory.ops(), x), places.all()), expected, allowed);
   }
 
   /** Of {@code [1, rows, columns]}. */

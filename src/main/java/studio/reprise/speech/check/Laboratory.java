@@ -2,9 +2,11 @@ package studio.reprise.speech.check;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.layer.TorchOps;
@@ -14,7 +16,14 @@ import studio.reprise.speech.layer.TorchOps;
  * a stretch.
  */
 final class Laboratory implements AutoCloseable {
-  private static final int LEAST = 1 << 12;
+  /** As many numbers as the starter's largest trial wants: making more of them later costs time. */
+  private static final int LEAST = 3 << 16;
+
+  /**
+   * Numbers made by one call: a virtual machine compiles what is called often, not what is long.
+   */
+  private static final int STRETCH = 512;
+
   private static final int COARSE = 1024;
 
   private final NDManager parent;
@@ -38,7 +47,7 @@ final class Laboratory implements AutoCloseable {
     return manager;
   }
 
-  /** The row's number at a place, from -1 to 1; beyond the first 4,096 when it is in a tensor. */
+  /** The row's number at a place, from -1 to 1; beyond the first ones when it is in a tensor. */
   double at(int place) {
     return values[place];
   }
@@ -59,10 +68,12 @@ final class Laboratory implements AutoCloseable {
   }
 
   /** All bits of single precision, so that another order of a sum shows. */
-  private static float number(long place) {
-    long mixed = (place + 1) * 0x9E3779B97F4A7C15L;
-    mixed = (mixed ^ (mixed >>> 32)) * 0xD6E8FEB86659FD93L;
-    return ((mixed >>> 40) - (1 << 23)) * 0x1p-23f;
+  private static void fill(float[] numbers, int from, int end) {
+    for (int place = from; place < end; place++) {
+      long mixed = (place + 1) * 0x9E3779B97F4A7C15L;
+      mixed = (mixed ^ (mixed >>> 32)) * 0xD6E8FEB86659FD93L;
+      numbers[place] = ((mixed >>> 40) - (1 << 23)) * 0x1p-23f;
+    }
   }
 
   /** The stretch from a place on as a tensor, valid until the trial is over. */
@@ -70,7 +81,15 @@ final class Laboratory implements AutoCloseable {
     Shape wanted = new Shape(shape);
     int end = Math.toIntExact(from + wanted.size());
     NDArray whole = row == null || values.length < end ? lengthened(end) : row;
-    NDArray stretch = whole.get(manager, new NDIndex().addSliceDim(from, end)).reshape(wanted);
+    // As NDArray.get does it, whose way there costs a virtual machine that has just started 20 ms.
+    NDArray stretch =
+        JniUtils.index(
+                (PtNDArray) whole,
+                new long[] {from},
+                new long[] {end},
+                new long[] {1},
+                (PtNDManager) manager)
+            .reshape(wanted);
     return type == DataType.FLOAT16
         ? stretch.mul(COARSE).floor().div(COARSE).toType(type, true)
         : stretch;
@@ -91,8 +110,8 @@ final class Laboratory implements AutoCloseable {
 
   private static float[] grown(float[] values, int length) {
     float[] longer = Arrays.copyOf(values, length);
-    for (int i = values.length; i < length; i++) {
-      longer[i] = number(i);
+    for (int from = values.length; from < length; from += STRETCH) {
+      fill(longer, from, Math.min(length, from + STRETCH));
     }
     return longer;
   }

@@ -50,18 +50,14 @@ enum LayerTrial implements Trial {
     }
     NDArray y = computed(laboratory, laboratory.tensor(AT, 1, ROWS, COLUMNS));
     int columns = Math.toIntExact(y.size() / ROWS);
-    double[] expected = new double[ROWS * columns];
+    Places places = new Places(ROWS, columns);
+    double[] expected = new double[places.count()];
     double[] allowed = new double[expected.length];
-    long[] places = new long[expected.length];
-    for (int row = 0; row < ROWS; row++) {
-      for (int i = 0; i < columns; i++) {
-        int place = row * columns + i;
-        places[place] = place;
-        expected[place] = plain(laboratory, x, row, i);
-        allowed[place] = ALLOWED * (1 + Math.abs(expected[place]));
-      }
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] = plain(laboratory, x, places.row(i), places.column(i));
+      allowed[i] = ALLOWED * (1 + Math.abs(expected[i]));
     }
-    return new Comparison(Laboratory.picked(y, places), expected, allowed);
+    return new Comparison(Laboratory.picked(y, places.all()), expected, allowed);
   }
 
   private NDArray computed(Laboratory laboratory, NDArray x) {

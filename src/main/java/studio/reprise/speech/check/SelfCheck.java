@@ -38,7 +38,7 @@ import studio.reprise.speech.layer.TorchOps;
  */
 public final class SelfCheck implements AutoCloseable {
   /** The digest of the program's own trials in portable mode on every x86-64 processor. */
-  static final String PORTABLE = "0a667f5c45f29e01";
+  static final String PORTABLE = "d37488e0f648ddea";
 
   private static final int DIGEST_DIGITS = 16;
 
@@ -83,7 +83,6 @@ public final class SelfCheck implements AutoCloseable {
     List<Trial> trials = new ArrayList<>();
     // out, in, kernel, stride, padding, dilation, groups, frames
     int[][] convolutions = {
-      {8, 18, 3, 1, 1, 1, 1, 40},
       {4, 18, 5, 1, 2, 1, 1, 1200},
       {16, 18, 6, 3, 1, 1, 1, 40},
       {8, 12, 3, 1, 1, 1, 1, 40},
