@@ -37,21 +37,22 @@ final class SegmentWriter {
    * One attempt.
    *
    * @param surprise how far its length is off, in tokens
-   * @param sureness of the least sure word
+   * @param words whether they are all there; not asked where the length is off
    */
-  private record Attempt(TokenWriter.Written written, double surprise, double sureness) {
+  private record Attempt(TokenWriter.Written written, double surprise, WordCheck.Found words) {
     boolean isGood() {
-      return surprise == 0 && WordCheck.unsureness(sureness) == 0;
+      return surprise == 0 && words.shortfall() == 0;
     }
 
     boolean isNearerThan(Attempt other) {
-      return surprise < other.surprise || surprise == other.surprise && sureness > other.sureness;
+      return surprise < other.surprise
+          || surprise == other.surprise && words.shortfall() < other.words.shortfall();
     }
 
     Set<Doubt> doubts(Pace.Expected expected) {
       Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
       doubts.addAll(expected.doubts(written));
-      if (WordCheck.isMissing(sureness)) {
+      if (words.isMissing()) {
         doubts.add(Doubt.WORDS_MISSING);
       }
       return doubts;
@@ -99,9 +100,9 @@ final class SegmentWriter {
                     || !expected.isHopeless(drawn.stream().mapToInt(code -> code).toArray());
               });
       double surprise = expected.surprise(written);
-      double sureness =
-          surprise == 0 ? check.sureness(manager, script, written.codes()) : Double.MAX_VALUE;
-      Attempt made = new Attempt(written, surprise, sureness);
+      WordCheck.Found words =
+          surprise == 0 ? check.find(manager, script, written.codes()) : WordCheck.Found.NOTHING;
+      Attempt made = new Attempt(written, surprise, words);
       nearest = nearest == null || made.isNearerThan(nearest) ? made : nearest;
     }
     Attempt kept = Objects.requireNonNull(nearest, "a pace has one attempt at least");
