@@ -29,8 +29,9 @@ final class WordCheck {
   private static final double MISSING = 2.5;
 
   /**
-   * The same among many, where the clip is not read with them, which is twice as fast: whole
-   * segments have 3 and more, those that were spoken with one word left out -1.8 and less.
+   * The same among many, where the clip is not read with them, which is twice as fast. Of 35
+   * segments that were spoken with one word left out all had -1.2 or less (length told of one); of
+   * 35 whole ones 33 had 2.6 or more, and in the two that had less a listener missed words, too.
    */
   private static final double MISSING_AMONG_MANY = 1;
 
