@@ -28,6 +28,7 @@ import studio.reprise.ui.model.PreferencesFile;
 import studio.reprise.ui.model.StudioModel;
 import studio.reprise.ui.model.WindowPlace;
 import studio.reprise.ui.model.render.LoadedPack;
+import studio.reprise.ui.widget.Choosers;
 import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Theme;
@@ -80,6 +81,16 @@ public final class StudioApplication extends Application {
   /** Builds the window over a model. */
   static StudioWindow show(Stage stage, StudioModel model) {
     Look.size(model.choices().get().view().textPercent());
+    Choosers.keepBy(
+        name -> model.choices().get().view().value(name),
+        (name, folder) ->
+            model
+                .choices()
+                .change(
+                    model
+                        .choices()
+                        .get()
+                        .withView(model.choices().get().view().with(name, folder))));
     StudioWindow window = new StudioWindow(model);
     stage.setTitle(model.messages().text("product"));
     stage.setScene(new Scene(window));

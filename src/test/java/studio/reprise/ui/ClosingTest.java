@@ -12,6 +12,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import studio.reprise.document.Line;
+import studio.reprise.document.LineEdits;
 import studio.reprise.storage.ProjectFolder;
 
 /** Nothing is lost by closing, and the status bar says what is so. */
@@ -111,6 +112,22 @@ class ClosingTest extends StudioTest {
     try (ProjectFolder opened = ProjectFolder.open(copy)) {
       assertEquals("Changed", opened.project().lines().findFirst().orElseThrow().text());
     }
+  }
+
+  @Test
+  void aProjectComesBackOnTheLineOnWhichItWasLeft() {
+    openProject("One", "Two", "Three");
+    interact(() -> model.selection().select("line3"));
+    Path place = place();
+    interact(() -> model.projects().close(() -> {}));
+    await("closed", () -> model.manuscript().project() == null);
+    interact(() -> model.projects().open(place));
+    await("the line", () -> "line3".equals(model.selection().current()));
+    interact(() -> model.manuscript().edit(LineEdits.delete(List.of("line3"))));
+    interact(() -> model.projects().close(() -> {}));
+    await("closed", () -> model.manuscript().project() == null);
+    interact(() -> model.projects().open(place));
+    await("the first line", () -> "line1".equals(model.selection().current()));
   }
 
   @Test

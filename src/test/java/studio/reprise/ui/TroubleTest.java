@@ -181,6 +181,7 @@ class TroubleTest extends StudioTest {
     try (ProjectFolder elsewhere = ProjectFolder.open(place)) {
       interact(() -> model.projects().open(place));
       await("the banner", () -> says("#notices .label", "read-only"));
+      assertTrue(find("#render-stale").isDisabled());
       interact(() -> model.lines().changeText("line1", "Changed"));
       await("the failure", () -> lookup("#failure").tryQuery().isPresent());
       assertEquals("A line.", lines().get(0).text());

@@ -31,6 +31,7 @@ import studio.reprise.document.Disclosure.Spoken;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.Cover;
 import studio.reprise.storage.delivery.format.SyntheticSpeech;
+import studio.reprise.ui.widget.Choosers;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -147,10 +148,8 @@ final class BookCard extends VBox {
     chooser
         .getExtensionFilters()
         .setAll(new FileChooser.ExtensionFilter("JPEG, PNG", "*.jpg", "*.jpeg", "*.png"));
-    File file = chooser.showOpenDialog(getScene().getWindow());
-    if (file != null) {
-      commands.putCover(file.toPath());
-    }
+    Choosers.open(chooser, "cover", getScene().getWindow())
+        .ifPresent(file -> commands.putCover(file.toPath()));
   }
 
   private void field(

@@ -1,6 +1,5 @@
 package studio.reprise.ui.deliver;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -22,6 +21,7 @@ import studio.reprise.desk.delivery.Extra;
 import studio.reprise.storage.delivery.CheckId;
 import studio.reprise.storage.delivery.DeliveryProfile;
 import studio.reprise.storage.delivery.DeliveryProfile.Measure;
+import studio.reprise.ui.widget.Choosers;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -91,10 +91,8 @@ final class ReceiverPane extends VBox {
   private void choose() {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(messages.text("deliver.choose"));
-    File chosen = chooser.showDialog(getScene().getWindow());
-    if (chosen != null) {
-      folder.setText(chosen.toString());
-    }
+    Choosers.folder(chooser, "delivery", getScene().getWindow())
+        .ifPresent(chosen -> folder.setText(chosen.toString()));
   }
 
   /** What a receiver asks for, in one line. */

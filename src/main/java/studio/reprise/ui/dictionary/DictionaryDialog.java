@@ -23,6 +23,7 @@ import studio.reprise.document.Speaker;
 import studio.reprise.document.SpokenForm;
 import studio.reprise.storage.words.WordFiles;
 import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.widget.Choosers;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
@@ -193,16 +194,15 @@ public final class DictionaryDialog extends StudioDialog {
             new FileChooser.ExtensionFilter(
                 String.join(", ", WordFiles.ENDINGS),
                 WordFiles.ENDINGS.stream().map(each -> "*" + each).toList()));
-    File file = chooser.showOpenDialog(getDialogPane().getScene().getWindow());
-    if (file != null) {
-      commands.read(file.toPath());
-    }
+    Choosers.open(chooser, "dictionary", getDialogPane().getScene().getWindow())
+        .ifPresent(file -> commands.read(file.toPath()));
   }
 
   private void exportFile() {
     FileChooser chooser = chooser("dictionary.export", List.of(".csv", ".tsv", ".pls"));
     chooser.setInitialFileName(commands.project().name() + ".csv");
-    File file = chooser.showSaveDialog(getDialogPane().getScene().getWindow());
+    File file =
+        Choosers.save(chooser, "dictionary", getDialogPane().getScene().getWindow()).orElse(null);
     if (file != null) {
       commands.write(file.toPath());
     }

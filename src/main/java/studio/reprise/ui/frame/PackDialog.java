@@ -16,6 +16,7 @@ import studio.reprise.speech.pack.PackCheck;
 import studio.reprise.ui.model.Failure;
 import studio.reprise.ui.model.Notices;
 import studio.reprise.ui.model.render.LoadedPack;
+import studio.reprise.ui.widget.Choosers;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
@@ -119,10 +120,7 @@ public final class PackDialog extends StudioDialog {
   private void choose() {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(messages.text("pack.choose"));
-    File folder = chooser.showDialog(getDialogPane().getScene().getWindow());
-    if (folder != null) {
-      look(folder);
-    }
+    Choosers.folder(chooser, "pack", getDialogPane().getScene().getWindow()).ifPresent(this::look);
   }
 
   /** Opens with what was found in a folder. */

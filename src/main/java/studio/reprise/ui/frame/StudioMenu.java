@@ -1,5 +1,6 @@
 package studio.reprise.ui.frame;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +95,9 @@ final class StudioMenu extends MenuBar {
   }
 
   /** Buttons for what is done all day. */
-  static HBox tools(Messages messages, Consumer<Action> run) {
+  static HBox tools(Manuscript manuscript, Messages messages, Consumer<Action> run) {
     HBox tools = new HBox();
+    List<Button> changing = new ArrayList<>();
     tools.getStyleClass().add("tool-bar-row");
     for (Action action :
         new Action[] {
@@ -114,6 +116,9 @@ final class StudioMenu extends MenuBar {
                     .otherwise(ContentDisplay.GRAPHIC_ONLY));
       }
       tools.getChildren().add(button);
+      if (action.isChange()) {
+        changing.add(button);
+      }
     }
     var render =
         Widgets.button(Feather.ZAP, messages.text("tools.render"), () -> run.accept(Action.RENDER));
@@ -124,6 +129,12 @@ final class StudioMenu extends MenuBar {
             messages.text("tools.render_stale"),
             () -> run.accept(Action.RENDER_STALE));
     stale.setId("render-stale");
+    changing.addAll(List.of(render, stale));
+    manuscript
+        .projectProperty()
+        .addListener(
+            (value, old, now) ->
+                changing.forEach(button -> button.setDisable(manuscript.isReadOnly())));
     tools.getChildren().addAll(Widgets.spring(), render, stale);
     return tools;
   }

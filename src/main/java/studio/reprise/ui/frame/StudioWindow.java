@@ -77,7 +77,7 @@ public final class StudioWindow extends BorderPane {
             model.sounds(),
             model.messages());
     inspector = new TakeDesk(model).view();
-    tools = StudioMenu.tools(model.messages(), this::run);
+    tools = StudioMenu.tools(model.manuscript(), model.messages(), this::run);
     editor = editor();
     setTop(
         new VBox(

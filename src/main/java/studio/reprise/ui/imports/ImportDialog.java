@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -30,6 +29,7 @@ import studio.reprise.document.script.ScriptDraft;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.script.ReadingOptions;
 import studio.reprise.ui.model.Scripts;
+import studio.reprise.ui.widget.Choosers;
 import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
@@ -257,7 +257,7 @@ public final class ImportDialog extends StudioDialog {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(messages.text("import.report"));
     chooser.setInitialFileName(file.getFileName() + ".txt");
-    Optional.ofNullable(chooser.showSaveDialog(getDialogPane().getScene().getWindow()))
+    Choosers.save(chooser, "report", getDialogPane().getScene().getWindow())
         .map(File::toPath)
         .ifPresent(target -> scripts.write(target, report()));
   }

@@ -77,6 +77,7 @@ public final class Closing {
 
   private void letGo(Runnable then) {
     model.playback().stop();
+    model.projects().rememberPlace();
     model.selection().select("");
     model.projects().forgetNotices();
     model

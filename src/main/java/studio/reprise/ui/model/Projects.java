@@ -21,9 +21,11 @@ public final class Projects {
   private static final int RECEIPTS_AT_ONCE = 500;
 
   private final StudioModel model;
+  private final LastLines lastLines;
 
   Projects(StudioModel model) {
     this.model = model;
+    lastLines = new LastLines(model.choices());
   }
 
   /** A project that begins with some of the sample voices. */
@@ -97,11 +99,10 @@ public final class Projects {
         .change(model.choices().get().withRecent(folder.path().toAbsolutePath().toString()));
     model.storage().execute(() -> readReceipts(folder));
     model.speakers().checkClips();
-    model
-        .manuscript()
-        .project()
-        .lines()
-        .findFirst()
+    Project project = model.manuscript().project();
+    project
+        .line(lastLines.of(folder.path()))
+        .or(() -> project.lines().findFirst())
         .ifPresent(line -> model.selection().select(line.id()));
   }
 
@@ -164,6 +165,13 @@ public final class Projects {
   /** Closes, when all of it is kept or the author said so; {@code then} runs after that. */
   public void close(Runnable then) {
     model.closing().close(then);
+  }
+
+  /** The author comes back to the line that is left now. */
+  void rememberPlace() {
+    if (model.manuscript().isOpen()) {
+      lastLines.remember(model.manuscript().folder().path(), model.selection().current());
+    }
   }
 
   /** What was said about the project that is closed. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * How the author arranged the window: which parts are shown, how large they are, how large the
@@ -124,6 +125,13 @@ public record ViewChoices(Map<String, String> kept) {
   /** Something else, under a name of its own; "" when it was never kept. */
   public String value(String name) {
     return kept.getOrDefault(name, "");
+  }
+
+  /** Without what is kept under some names. */
+  ViewChoices without(Predicate<String> names) {
+    Map<String, String> changed = new TreeMap<>(kept);
+    changed.keySet().removeIf(names);
+    return new ViewChoices(changed);
   }
 
   public ViewChoices with(String name, String value) {

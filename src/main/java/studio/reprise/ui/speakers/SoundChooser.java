@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import studio.reprise.audio.codec.SoundFile;
+import studio.reprise.ui.widget.Choosers;
 import studio.reprise.ui.widget.Messages;
 
 /** Asks for a sound file of any kind that can be read. */
@@ -20,7 +21,7 @@ final class SoundChooser {
     chooser
         .getExtensionFilters()
         .add(new FileChooser.ExtensionFilter("WAV, FLAC, MP3, M4A, Opus …", patterns()));
-    return Optional.ofNullable(chooser.showOpenDialog(owner));
+    return Choosers.open(chooser, "sound", owner);
   }
 
   /** Endings in both cases, for systems that tell them apart. */

@@ -1,6 +1,5 @@
 package studio.reprise.ui.verify;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -26,6 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.reprise.render.Verdict;
 import studio.reprise.ui.model.Selection;
+import studio.reprise.ui.widget.Choosers;
 import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
@@ -83,11 +83,12 @@ public final class VerifyDialog extends StudioDialog {
   private void choose(Consumer<Path> ofFolder) {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(messages.text("verify.folder"));
-    File folder = chooser.showDialog(getDialogPane().getScene().getWindow());
-    if (folder != null) {
-      close();
-      ofFolder.accept(folder.toPath());
-    }
+    Choosers.folder(chooser, "verify", getDialogPane().getScene().getWindow())
+        .ifPresent(
+            folder -> {
+              close();
+              ofFolder.accept(folder.toPath());
+            });
   }
 
   private void layOut(String folder, Consumer<Path> ofFolder) {
