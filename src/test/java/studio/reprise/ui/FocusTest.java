@@ -127,4 +127,15 @@ class FocusTest extends StudioTest {
         .map(label -> ((Label) label).getText())
         .toList();
   }
+
+  @Test
+  void aMenuOfManyLinesGivesTheKeysBackToTheScript() {
+    openProject("One", "Two");
+    interact(() -> model.selection().select(List.of("line1", "line2"), "line2"));
+    clickOn(".bulk-bar .menu-button");
+    await("the speakers", () -> lookup("Ruben").queryAll().size() > 1);
+    push(KeyCode.DOWN);
+    push(KeyCode.ENTER);
+    await("the script", () -> find("#script").isFocused());
+  }
 }

@@ -130,6 +130,25 @@ class TroubleTest extends StudioTest {
     await("no remark", () -> lookup(".line-heard").queryAll().stream().noneMatch(this::isRemark));
   }
 
+  @Test
+  void aLineThatCannotBeSpokenSaysWhyAndASampleVoiceHelps() {
+    openProject("A line.");
+    interact(() -> model.manuscript().edit(SpeakerEdits.changeClip("ruben", "", "")));
+    clickOn("#script");
+    interact(() -> model.selection().select("line1"));
+    push(KeyCode.SPACE);
+    await("the reason", () -> says("#notices .label", "Ruben has no reference clip yet"));
+    assertFalse(model.listening().isBusy(), "nothing is waited for");
+
+    interact(() -> model.speakers().takeVoice("ruben", model.places().voices().get(0)));
+    await("a clip", () -> !clip().isEmpty());
+    assertEquals("Change clip", model.manuscript().undoNameProperty().get());
+    push(KeyCode.SPACE);
+    await("the take", () -> isRendered(lines().get(0)));
+    assertFalse(says("#notices .label", "no reference clip"));
+    interact(() -> model.listening().stop());
+  }
+
   private boolean isRemark(Node label) {
     for (Node each = label; each != null; each = each.getParent()) {
       if (!each.isVisible()) {

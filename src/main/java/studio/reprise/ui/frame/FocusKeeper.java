@@ -1,6 +1,8 @@
 package studio.reprise.ui.frame;
 
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -61,7 +63,9 @@ final class FocusKeeper {
 
   private void released(MouseEvent event) {
     ButtonBase clicked = button(event.getTarget());
-    if (clicked != null && !(clicked instanceof MenuButton)) {
+    if (clicked instanceof MenuButton menu) {
+      giveBackWhenClosed(menu);
+    } else if (clicked != null) {
       Platform.runLater(
           () -> {
             if (scene.getFocusOwner() == clicked) {
@@ -69,6 +73,28 @@ final class FocusKeeper {
             }
           });
     }
+  }
+
+  /** A menu that was opened by the mouse has the keys as long as it is open. */
+  private void giveBackWhenClosed(MenuButton menu) {
+    menu.showingProperty()
+        .addListener(
+            new ChangeListener<>() {
+              @Override
+              public void changed(
+                  ObservableValue<? extends Boolean> value, Boolean old, Boolean now) {
+                if (now) {
+                  return;
+                }
+                menu.showingProperty().removeListener(this);
+                Platform.runLater(
+                    () -> {
+                      if (scene.getFocusOwner() == menu) {
+                        home.run();
+                      }
+                    });
+              }
+            });
   }
 
   private static @Nullable ButtonBase button(Object target) {

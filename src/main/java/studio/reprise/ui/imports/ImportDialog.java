@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -81,6 +82,7 @@ public final class ImportDialog extends StudioDialog {
     getDialogPane().getButtonTypes().setAll(cancel(), take);
     getDialogPane().lookupButton(take).setId("import-take");
     getDialogPane().lookupButton(take).setDisable(true);
+    setOnShown(event -> Platform.runLater(this::goOnWithEnter));
     setOnHidden(
         event -> {
           cancelReading.run();
@@ -224,7 +226,8 @@ public final class ImportDialog extends StudioDialog {
   private void goOnWithEnter() {
     Node cancelling = getDialogPane().lookupButton(getDialogPane().getButtonTypes().get(0));
     Node taking = getDialogPane().lookupButton(take);
-    if (cancelling.isFocused() && !taking.isDisabled()) {
+    Node focused = getDialogPane().getScene().getFocusOwner();
+    if (!taking.isDisabled() && (focused == null || focused == cancelling)) {
       taking.requestFocus();
     }
   }

@@ -20,12 +20,13 @@ import studio.reprise.storage.TakeFolder;
 public final class Projects {
   private static final int RECEIPTS_AT_ONCE = 500;
 
+  /** With a recent project's folder: on which of its lines the author was. */
+  private static final String LINE = "line.";
+
   private final StudioModel model;
-  private final LastLines lastLines;
 
   Projects(StudioModel model) {
     this.model = model;
-    lastLines = new LastLines(model.choices());
   }
 
   /** A project that begins with some of the sample voices. */
@@ -101,7 +102,7 @@ public final class Projects {
     model.speakers().checkClips();
     Project project = model.manuscript().project();
     project
-        .line(lastLines.of(folder.path()))
+        .line(model.choices().get().view().value(LINE + folder.path().toAbsolutePath()))
         .or(() -> project.lines().findFirst())
         .ifPresent(line -> model.selection().select(line.id()));
   }
@@ -170,8 +171,21 @@ public final class Projects {
   /** The author comes back to the line that is left now. */
   void rememberPlace() {
     if (model.manuscript().isOpen()) {
-      lastLines.remember(model.manuscript().folder().path(), model.selection().current());
+      remember(model.manuscript().folder().path(), model.selection().current());
     }
+  }
+
+  private void remember(Path folder, String lineId) {
+    String place = LINE + folder.toAbsolutePath();
+    Preferences now = model.choices().get();
+    if (!lineId.isEmpty() && !lineId.equals(now.view().value(place))) {
+      ViewChoices recent = now.view().without(name -> isOfForgotten(name, now.recent()));
+      model.choices().change(now.withView(recent.with(place, lineId)));
+    }
+  }
+
+  private static boolean isOfForgotten(String name, List<String> recent) {
+    return name.startsWith(LINE) && !recent.contains(name.substring(LINE.length()));
   }
 
   /** What was said about the project that is closed. */

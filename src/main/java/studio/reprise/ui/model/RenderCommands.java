@@ -80,10 +80,23 @@ public final class RenderCommands {
     submit(
         plan -> {
           Set<String> waiting = undecided.get();
-          return plan.stale(renders.states().index()).stream()
-              .filter(line -> !waiting.contains(line.id()))
-              .toList();
+          List<Line> stale =
+              plan.stale(renders.states().index()).stream()
+                  .filter(line -> !waiting.contains(line.id()))
+                  .toList();
+          return stale.isEmpty() ? refused(plan) : stale;
         });
+  }
+
+  /** Lines with words that have no take and cannot have one. */
+  private List<Line> refused(RenderPlan plan) {
+    return manuscript
+        .project()
+        .lines()
+        .filter(
+            line -> !line.isEmpty() && !renders.states().index().contains(line.takeFingerprint()))
+        .filter(line -> plan.obstacle(line).isPresent())
+        .toList();
   }
 
   /** An audition of as many seeds as the author chose. */
@@ -161,8 +174,9 @@ public final class RenderCommands {
   private void submit(Function<RenderPlan, List<Line>> wanted) {
     submitRequests(
         plan -> {
-          List<Line> lines =
-              wanted.apply(plan).stream().filter(line -> plan.obstacle(line).isEmpty()).toList();
+          List<Line> all = wanted.apply(plan);
+          List<Line> lines = all.stream().filter(line -> plan.obstacle(line).isEmpty()).toList();
+          tellObstacle(plan, lines.isEmpty() ? all : List.of());
           Edit draw = ExploreEdits.drawing(manuscript.project(), lines, ids::seed);
           if (draw.change().apply(manuscript.project()) == manuscript.project()) {
             return awaited(requests(plan, lines));
@@ -175,6 +189,19 @@ public final class RenderCommands {
           return awaited(
               renders.states().plan().map(again -> requests(again, now)).orElse(List.of()));
         });
+  }
+
+  /** Whoever asks for lines of which none can be spoken is told why, and waits for none of them. */
+  private void tellObstacle(RenderPlan plan, List<Line> refused) {
+    notices.dismiss("obstacle");
+    refused.stream()
+        .flatMap(line -> plan.obstacle(line).stream())
+        .findFirst()
+        .ifPresent(
+            sentence -> {
+              listening.playWhenRendered("");
+              notices.show(Notice.of("obstacle", Notice.Kind.WARNING, messages.sentence(sentence)));
+            });
   }
 
   /** Somebody waits for one line; for many they wait anyway. */

@@ -68,6 +68,15 @@ public final class SpeakerCommands {
             });
   }
 
+  /** A speaker who is there gets a sample voice's clip and its words; a step like any other. */
+  public void takeVoice(String speakerId, SampleVoice voice) {
+    read(
+        voice.clip(),
+        recording ->
+            changeClip(
+                speakerId, "", recording.sound(), 0, recording.sound().length(), voice.words()));
+  }
+
   private void joined(Speaker speaker) {
     model.manuscript().edit(SpeakerEdits.add(speaker));
     checkClips();

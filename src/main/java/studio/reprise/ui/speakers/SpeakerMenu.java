@@ -2,9 +2,11 @@ package studio.reprise.ui.speakers;
 
 import java.util.List;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.desk.SampleVoice;
 import studio.reprise.document.Line;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
@@ -12,6 +14,7 @@ import studio.reprise.ui.model.LineCommands;
 import studio.reprise.ui.model.Listening;
 import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.model.Selection;
+import studio.reprise.ui.model.SpeakerCommands;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -22,6 +25,8 @@ final class SpeakerMenu {
   private final LineCommands lines;
   private final Listening listening;
   private final ClipDialogs clips;
+  private final SpeakerCommands speakers;
+  private final List<SampleVoice> voices;
   private final Messages messages;
 
   SpeakerMenu(
@@ -29,13 +34,17 @@ final class SpeakerMenu {
       Selection selection,
       LineCommands lines,
       Listening listening,
+      SpeakerCommands speakers,
       ClipDialogs clips,
+      List<SampleVoice> voices,
       Messages messages) {
     this.manuscript = manuscript;
     this.selection = selection;
     this.lines = lines;
     this.listening = listening;
+    this.speakers = speakers;
     this.clips = clips;
+    this.voices = voices;
     this.messages = messages;
   }
 
@@ -72,6 +81,7 @@ final class SpeakerMenu {
                 Feather.MIC,
                 messages.text("speakers.record"),
                 () -> clips.record(speaker.id(), "")),
+            voices(speaker),
             item(
                 Feather.MORE_VERTICAL,
                 messages.text("speakers.open"),
@@ -84,6 +94,20 @@ final class SpeakerMenu {
                 Feather.TRASH_2,
                 messages.text("speakers.delete"),
                 () -> manuscript.edit(SpeakerEdits.delete(speaker.id()))));
+    return menu;
+  }
+
+  /** The voices that come with the program, for this speaker. */
+  private Menu voices(Speaker speaker) {
+    Menu menu = new Menu(messages.text("speakers.sample"), Widgets.icon(Feather.USERS));
+    menu.setId("speaker-voices");
+    for (SampleVoice voice : SampleVoice.first(messages.language(), voices)) {
+      MenuItem item = new MenuItem(voice.shownName() + " (" + voice.language() + ")");
+      item.setMnemonicParsing(false);
+      item.setOnAction(event -> speakers.takeVoice(speaker.id(), voice));
+      menu.getItems().add(item);
+    }
+    menu.setVisible(!voices.isEmpty());
     return menu;
   }
 

@@ -24,7 +24,9 @@ public final class SpeakersDesk {
             model.selection(),
             model.lines(),
             model.listening(),
+            model.speakers(),
             clips,
+            model.places().voices(),
             model.messages());
   }
 
