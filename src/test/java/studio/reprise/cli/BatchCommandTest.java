@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import studio.reprise.audio.WavFile;
 
-@Timeout(60)
+@Timeout(120)
 class BatchCommandTest {
   @TempDir Path folder;
   private Terminal terminal;

@@ -28,7 +28,7 @@ import studio.reprise.speech.MathMode;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.ToneSynthesizer;
 
-@Timeout(60)
+@Timeout(120)
 class CommandLineDoorTest {
   @TempDir Path folder;
   private Terminal terminal;

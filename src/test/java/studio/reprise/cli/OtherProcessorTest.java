@@ -22,7 +22,7 @@ import studio.reprise.speech.ToneSynthesizer;
 import studio.reprise.speech.VoicePrint;
 
 /** A project that was carried to a machine with another kind of processor. */
-@Timeout(60)
+@Timeout(120)
 class OtherProcessorTest {
   @TempDir Path folder;
 

@@ -20,7 +20,7 @@ import studio.reprise.document.Project;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.storage.ProjectFolder;
 
-@Timeout(60)
+@Timeout(120)
 class RenderCommandTest {
   @TempDir Path folder;
   private Terminal terminal;

@@ -32,7 +32,7 @@ import studio.reprise.speech.TextRules;
 import studio.reprise.speech.ToneSynthesizer;
 import studio.reprise.storage.ProjectFolder;
 
-@Timeout(60)
+@Timeout(120)
 class UpgradeCommandTest {
   @TempDir Path folder;
   private Terminal terminal;

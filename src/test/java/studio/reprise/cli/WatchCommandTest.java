@@ -41,7 +41,7 @@ class WatchCommandTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(120)
   void aFileThatIsRenamedOverTheScriptIsAChangeAndTheSameBytesAreNone() throws Exception {
     Path script = Files.writeString(folder.resolve("a.yarn"), "one");
     Path other = Files.writeString(folder.resolve("b.yarn"), "other");

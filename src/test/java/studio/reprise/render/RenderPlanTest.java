@@ -27,7 +27,7 @@ import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.ToneSynthesizer;
 
-@Timeout(60)
+@Timeout(120)
 class RenderPlanTest {
   private static final String CLIP_A = "aa".repeat(32);
   private static final String CLIP_B = "bb".repeat(32);

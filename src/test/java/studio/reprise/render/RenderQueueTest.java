@@ -23,7 +23,7 @@ import studio.reprise.speech.SamplerSettings;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.ToneSynthesizer;
 
-@Timeout(20)
+@Timeout(120)
 class RenderQueueTest {
   private final List<RenderEvent> events = Collections.synchronizedList(new ArrayList<>());
   private final MemoryShelf shelf = new MemoryShelf();

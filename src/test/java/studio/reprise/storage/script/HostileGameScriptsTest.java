@@ -16,7 +16,7 @@ import studio.reprise.sentence.AuthorException;
 import studio.reprise.storage.StorageException;
 
 /** Scripts of games that somebody made to do harm, and those of old machines. */
-@Timeout(60)
+@Timeout(120)
 class HostileGameScriptsTest {
   private static String refused(String name, String text) {
     return assertThrows(StorageException.class, () -> Drafts.read(name, text)).getMessage();

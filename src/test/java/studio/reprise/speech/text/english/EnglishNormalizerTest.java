@@ -41,7 +41,8 @@ class EnglishNormalizerTest {
         "a.b"
       })
   void takesTimeThatGrowsWithTheText(String pattern) {
+    // A second on a quiet machine; what grows with the cube would take days on any.
     String text = pattern.repeat(40_000 / pattern.length());
-    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> NORMALIZER.normalize(text));
+    assertTimeoutPreemptively(Duration.ofMinutes(5), () -> NORMALIZER.normalize(text));
   }
 }
