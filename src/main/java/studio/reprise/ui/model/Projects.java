@@ -190,7 +190,7 @@ public final class Projects {
 
   /** What was said about the project that is closed. */
   void forgetNotices() {
-    List.of("read-only", "recovery", "receipts", "clips", "import", "unkept")
+    List.of("read-only", "recovery", "receipts", "clips", "import", "unkept", "obstacle")
         .forEach(model.notices()::dismiss);
   }
 
