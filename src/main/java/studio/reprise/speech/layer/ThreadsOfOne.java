@@ -22,7 +22,12 @@ final class ThreadsOfOne {
     int inUse = LibTorch.threadsInUse();
     int threads = Math.min(inUse, pieces.size());
     if (threads <= 1) {
-      pieces.forEach(work);
+      try {
+        LibTorch.use(1);
+        pieces.forEach(work);
+      } finally {
+        LibTorch.use(inUse);
+      }
       return;
     }
     ConcurrentLinkedQueue<T> waiting = new ConcurrentLinkedQueue<>(pieces);

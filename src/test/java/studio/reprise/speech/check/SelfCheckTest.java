@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import studio.reprise.speech.Checked;
 import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.layer.LibTorch;
+import studio.reprise.speech.layer.Products;
 import studio.reprise.speech.layer.TorchOps;
 
 class SelfCheckTest {
@@ -46,6 +47,28 @@ class SelfCheckTest {
   @Test
   void halfPrecisionIsTriedAtTheLanguageModelsShapes() {
     assertTrue(checked(List.of(new long[] {384, 2048}), DataType.FLOAT16).worst() < 1);
+  }
+
+  /** Of GLM-TTS packs alone. */
+  @Test
+  void whatOneDnnAloneComputesIsTriedToo() {
+    List<Trial> trials =
+        List.of(
+            new ThreesTrial(64, 11, 5),
+            new ThreesTrial(64, 3, 1),
+            new ThreesTrial(128, 7, 3),
+            new LinearTrial(33, 1280, 384, DataType.FLOAT32, Products.ONE_DNN),
+            new LinearTrial(1, 250, 130, DataType.FLOAT32, Products.ONE_DNN));
+    Device device = LibTorch.start(EngineOptions.DEFAULT);
+    try (NDManager manager = LibTorch.newManager(device);
+        TorchOps ops = TorchOps.load(manager);
+        Laboratory laboratory = new Laboratory(manager.newSubManager(), ops)) {
+      for (Trial trial : trials) {
+        Comparison comparison = laboratory.make(trial);
+        assertTrue(
+            comparison.isRight(), trial + " is off by " + comparison.error(comparison.worst()));
+      }
+    }
   }
 
   @Test
