@@ -1,5 +1,6 @@
 package studio.reprise.ui.frame;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.animation.KeyFrame;
@@ -35,6 +36,7 @@ final class StatusBarView extends HBox {
   private final Label memory = Widgets.label("");
   private final Label saved = Widgets.label("");
   private final Label silent;
+  private final Node figures;
 
   /**
    * @param figures of the project
@@ -51,6 +53,7 @@ final class StatusBarView extends HBox {
     this.renders = renders;
     this.playback = playback;
     this.messages = messages;
+    this.figures = figures;
     getStyleClass().add("status-bar");
     setId("status-bar");
     pack = Widgets.button(Feather.PACKAGE, "", openPack);
@@ -75,6 +78,7 @@ final class StatusBarView extends HBox {
     renders.speedProperty().addListener((value, old, now) -> showSpeed(now));
     widthProperty().addListener((value, old, now) -> fit());
     saved.fontProperty().addListener((value, old, now) -> fit());
+    figures.layoutBoundsProperty().addListener((value, old, now) -> fit());
     playback.silentProperty().addListener((value, old, now) -> showSilent());
     manuscript.savedProperty().addListener((value, old, now) -> showSaved());
     manuscript.projectProperty().addListener((value, old, now) -> showSaved());
@@ -130,22 +134,35 @@ final class StatusBarView extends HBox {
   }
 
   private void showSpeed(OptionalDouble times) {
-    fit();
     times.ifPresent(
         value ->
             speed.setText(
                 messages.text(
                     "status.speed",
                     String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value))));
+    fit();
   }
 
   /** In a narrow bar, or with large words, what is least looked for makes room first. */
   private void fit() {
-    double em = saved.getFont().getSize();
-    double room = getWidth() / em;
-    Widgets.shown(memory).set(room > 80);
-    Widgets.shown(speed).set(room > 72 && renders.speedProperty().get().isPresent());
-    Widgets.shown(device).set(room > 64 && !device.getText().isEmpty());
+    Widgets.shown(device).set(!device.getText().isEmpty());
+    Widgets.shown(speed).set(renders.speedProperty().get().isPresent());
+    Widgets.shown(memory).set(true);
+    for (Label least : List.of(memory, speed, device)) {
+      if (neededPixels() > getWidth()) {
+        Widgets.shown(least).set(false);
+      }
+    }
+  }
+
+  /** So that every word is whole. */
+  private double neededPixels() {
+    List<Node> managed = getManagedChildren();
+    double words = managed.stream().mapToDouble(node -> node.prefWidth(-1)).sum();
+    return words
+        + getSpacing() * (managed.size() - 1)
+        + getInsets().getLeft()
+        + getInsets().getRight();
   }
 
   private void showSilent() {
@@ -168,5 +185,6 @@ final class StatusBarView extends HBox {
     Runtime runtime = Runtime.getRuntime();
     long used = (runtime.totalMemory() - runtime.freeMemory()) / MEBIBYTE;
     memory.setText(messages.text("status.memory", used));
+    fit();
   }
 }
