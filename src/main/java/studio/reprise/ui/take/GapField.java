@@ -3,7 +3,7 @@ package studio.reprise.ui.take;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.reprise.document.EditException;
 import studio.reprise.document.Line;
@@ -14,7 +14,7 @@ import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
 /** The pause after a line, in seconds; an empty field leaves it to the project's rule. */
-final class GapField extends HBox {
+final class GapField extends VBox {
   private final Manuscript manuscript;
   private final TextField seconds = new TextField();
   private final Label trouble;
@@ -22,13 +22,12 @@ final class GapField extends HBox {
 
   GapField(Manuscript manuscript, Messages messages) {
     this.manuscript = manuscript;
-    getStyleClass().add("row");
-    Label label = Widgets.label(messages.text("gap.title"), "field-label");
+    Label label = Widgets.paragraph(messages.text("gap.title"), "field-label");
     label.setLabelFor(seconds);
     seconds.setId("gap");
     seconds.setPrefColumnCount(4);
     seconds.setAccessibleText(messages.text("gap.title"));
-    trouble = Widgets.label(messages.text("gap.wrong"), "warning-text", "text-small");
+    trouble = Widgets.paragraph(messages.text("gap.wrong"), "warning-text", "text-small");
     Widgets.shown(trouble).set(false);
     seconds.setOnAction(event -> keep());
     seconds
@@ -39,8 +38,9 @@ final class GapField extends HBox {
                 keep();
               }
             });
-    getChildren()
-        .setAll(label, seconds, Widgets.label(messages.text("gap.seconds"), "text-muted"), trouble);
+    Label unit = Widgets.label(messages.text("gap.seconds"), "text-muted");
+    unit.setMinWidth(USE_PREF_SIZE);
+    getChildren().setAll(label, Widgets.row(seconds, unit), trouble);
   }
 
   void show(Line shown, Project project) {
