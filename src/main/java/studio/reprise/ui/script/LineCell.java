@@ -143,12 +143,6 @@ final class LineCell extends ListCell<Row> {
 
   @Override
   protected void updateItem(Row item, boolean empty) {
-    if (empty && getIndex() < 0 && shown != null) {
-      // It waits for its next row, unseen. To be empty meanwhile would style it and all that is in
-      // it
-      // twice for every row that scrolls by, which was half of the time that scrolling took.
-      return;
-    }
     super.updateItem(item, empty);
     showRows();
     Row wanted = empty ? null : item;
