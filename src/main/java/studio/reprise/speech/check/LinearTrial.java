@@ -5,29 +5,21 @@ import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.layer.Linear;
-import studio.reprise.speech.layer.Products;
 
 /**
  * A matrix of weights times some rows.
  *
  * @param type number format of all three
- * @param products who multiplies
  */
-record LinearTrial(int rows, int in, int out, DataType type, Products products) implements Trial {
+record LinearTrial(int rows, int in, int out, DataType type) implements Trial {
   private static final int BIAS_AT = 7;
   private static final int INPUT_AT = 211;
 
   /** No more rows of a pack's matrix: they are computed alike, and the check is to be short. */
   private static final int MOST_OUT = 384;
 
-  /** As libtorch multiplies. */
-  LinearTrial(int rows, int in, int out, DataType type) {
-    this(rows, in, out, type, Products.LIBTORCH);
-  }
-
-  static LinearTrial of(int rows, long in, long out, DataType type, Products products) {
-    return new LinearTrial(
-        rows, Math.toIntExact(in), (int) Math.min(MOST_OUT, out), type, products);
+  static LinearTrial of(int rows, long in, long out, DataType type) {
+    return new LinearTrial(rows, Math.toIntExact(in), (int) Math.min(MOST_OUT, out), type);
   }
 
   @Override
@@ -45,15 +37,14 @@ record LinearTrial(int rows, int in, int out, DataType type, Products products) 
 
   @Override
   public List<Object> kind() {
-    return List.of(LinearTrial.class, rows, in, out, type, products);
+    return List.of(LinearTrial.class, rows, in, out, type);
   }
 
   @Override
   public Comparison run(Laboratory laboratory) {
-    Linear linear =
-        new Linear(laboratory.tensor(type, 0, out, in), laboratory.tensor(type, BIAS_AT, out));
-    NDArray x = laboratory.tensor(type, INPUT_AT, rows, in);
-    NDArray y = products.of(laboratory.ops(), linear).apply(x);
+    NDArray y =
+        new Linear(laboratory.tensor(type, 0, out, in), laboratory.tensor(type, BIAS_AT, out))
+            .apply(laboratory.tensor(type, INPUT_AT, rows, in));
     Places places = new Places(rows, out);
     double[] expected = new double[places.count()];
     double[] allowed = new double[expected.length];

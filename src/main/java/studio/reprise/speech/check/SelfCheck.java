@@ -29,7 +29,6 @@ import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.Conv1d;
 import studio.reprise.speech.layer.LibTorch;
 import studio.reprise.speech.layer.OneDnn;
-import studio.reprise.speech.layer.Products;
 import studio.reprise.speech.layer.TorchOps;
 
 /**
@@ -145,15 +144,10 @@ public final class SelfCheck implements AutoCloseable {
    * @param shapes {@code [out, in]} each
    */
   public void matrices(Collection<long[]> shapes, DataType type) {
-    matrices(shapes, type, Products.LIBTORCH);
-  }
-
-  /** The same, multiplied by somebody else. */
-  public void matrices(Collection<long[]> shapes, DataType type, Products products) {
     List<Trial> trials = new ArrayList<>();
     for (long[] shape : shapes) {
-      trials.add(LinearTrial.of(1, shape[1], shape[0], type, products));
-      trials.add(LinearTrial.of(33, shape[1], shape[0], type, products));
+      trials.add(LinearTrial.of(1, shape[1], shape[0], type));
+      trials.add(LinearTrial.of(33, shape[1], shape[0], type));
     }
     add(trials);
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight {@code [out, in]}
  * @param bias {@code [out]}, or null where the layer has none
  */
-public record Linear(NDArray weight, @Nullable NDArray bias) implements MatrixProduct {
+public record Linear(NDArray weight, @Nullable NDArray bias) {
 
   /** Takes {@code name.weight} and {@code name.bias}. */
   public static Linear load(Weights weights, String name, long in, long out) {
@@ -43,13 +43,16 @@ public record Linear(NDArray weight, @Nullable NDArray bias) implements MatrixPr
     }
   }
 
-  static NDArray zeros(NDArray weight) {
+  private static NDArray zeros(NDArray weight) {
     return weight
         .getManager()
         .zeros(new ai.djl.ndarray.types.Shape(weight.getShape().get(0)), weight.getDataType());
   }
 
-  @Override
+  /**
+   * @param x {@code [..., in]}
+   * @return {@code [..., out]}, owned by x's manager
+   */
   public NDArray apply(NDArray x) {
     return x.getNDArrayInternal().linear(x, weight, bias).singletonOrThrow();
   }

@@ -1,9 +1,9 @@
 package studio.reprise.speech.layer;
 
 /**
- * What libtorch is told for {@link Residuals} and {@link Products}: operations that only a libtorch
- * with oneDNN knows. Tensors of residuals are {@code [T, C]}: a stretch of time is a stretch of
- * memory, so that a piece of it stays in a processor's cache.
+ * What libtorch is told for {@link Residuals}: operations that only a libtorch with oneDNN knows.
+ * Tensors of residuals are {@code [T, C]}: a stretch of time is a stretch of memory, so that a
+ * piece of it stays in a processor's cache.
  */
 final class OneDnnScript {
   private OneDnnScript() {}
@@ -14,12 +14,6 @@ final class OneDnnScript {
         __parameters__ = []
         __buffers__ = []
         training : bool
-        def packed_matrix(self: __torch__.OneDnn, w: Tensor, rows: int) -> Tensor:
-          return ops.mkldnn._reorder_linear_weight(w, rows)
-        def unpacked(self: __torch__.OneDnn, w: Tensor) -> Tensor:
-          return torch.to_dense(w)
-        def product(self: __torch__.OneDnn, x: Tensor, w: Tensor, bias: Tensor) -> Tensor:
-          return ops.mkldnn._linear_pointwise(x, w, bias, "none", [], "")
         def packed(self: __torch__.OneDnn, w: Tensor, dilation: int, rows: int) -> Tensor:
           return ops.mkldnn._reorder_convolution_weight(w, [0, 0], [1, 1], [1, dilation], 5, [1, torch.size(w, 0), 1, rows])
         def snake(self: __torch__.OneDnn, x: Tensor, alpha: Tensor, inverse: Tensor) -> Tensor:

@@ -12,8 +12,6 @@ import studio.reprise.audio.Mel;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.Conv1d;
 import studio.reprise.speech.layer.Linear;
-import studio.reprise.speech.layer.MatrixProduct;
-import studio.reprise.speech.layer.Products;
 import studio.reprise.speech.layer.Scope;
 import studio.reprise.speech.layer.Settings;
 import studio.reprise.speech.layer.TorchOps;
@@ -124,12 +122,12 @@ public final class WhisperVq {
   private record Layer(
       NDArray attentionNorm,
       NDArray attentionShift,
-      MatrixProduct qkv,
-      MatrixProduct out,
+      Linear qkv,
+      Linear out,
       NDArray finalNorm,
       NDArray finalShift,
-      MatrixProduct fc1,
-      MatrixProduct fc2) {}
+      Linear fc1,
+      Linear fc2) {}
 
   private final Config config;
   private final TorchOps ops;
@@ -138,11 +136,10 @@ public final class WhisperVq {
   private final NDArray positions;
   private final List<Layer> layers = new ArrayList<>();
   private final Linear codebook;
-  private final MatrixProduct likeness;
   private final NDArray codeSquares;
   private final NDArray codePositions;
 
-  private WhisperVq(Weights weights, Config config, TorchOps ops, Products products) {
+  private WhisperVq(Weights weights, Config config, TorchOps ops) {
     this.config = config;
     this.ops = ops;
     int d = config.width();
@@ -165,21 +162,18 @@ public final class WhisperVq {
           new Layer(
               w.take("self_attn_layer_norm.weight", d),
               w.take("self_attn_layer_norm.bias", d),
-              products.of(
-                  ops,
-                  Linear.sideBySide(
-                      Linear.load(w, "self_attn.q_proj", d, d),
-                      Linear.withoutBias(w, "self_attn.k_proj", d, d),
-                      Linear.load(w, "self_attn.v_proj", d, d))),
-              products.of(ops, Linear.load(w, "self_attn.out_proj", d, d)),
+              Linear.sideBySide(
+                  Linear.load(w, "self_attn.q_proj", d, d),
+                  Linear.withoutBias(w, "self_attn.k_proj", d, d),
+                  Linear.load(w, "self_attn.v_proj", d, d)),
+              Linear.load(w, "self_attn.out_proj", d, d),
               w.take("final_layer_norm.weight", d),
               w.take("final_layer_norm.bias", d),
-              products.of(ops, Linear.load(w, "fc1", d, config.inner())),
-              products.of(ops, Linear.load(w, "fc2", config.inner(), d))));
+              Linear.load(w, "fc1", d, config.inner()),
+              Linear.load(w, "fc2", config.inner(), d)));
     }
     NDArray codes = weights.take("codebook.weight", config.codes(), d);
     codebook = new Linear(codes, null);
-    likeness = products.shared(ops, codebook);
     try (NDArray squares = codes.square()) {
       codeSquares = squares.sum(new int[] {1});
     }
@@ -187,19 +181,14 @@ public final class WhisperVq {
         weights.take("embed_positions2.weight", ceil(config.positions(), config.poolKernel()), d);
   }
 
-  /** The same with libtorch's own products. */
-  static WhisperVq load(Weights weights, Config config, TorchOps ops) {
-    return load(weights, config, ops, Products.LIBTORCH);
-  }
-
   /**
    * Takes the weights by their checkpoint names below {@code model.encoder.}.
    *
    * @throws SpeechException when a tensor is missing, extra or of another shape
    */
-  public static WhisperVq load(Weights weights, Config config, TorchOps ops, Products products) {
+  public static WhisperVq load(Weights weights, Config config, TorchOps ops) {
     Weights encoder = weights.within("model.encoder.");
-    WhisperVq tokenizer = new WhisperVq(encoder, config, ops, products);
+    WhisperVq tokenizer = new WhisperVq(encoder, config, ops);
     encoder.requireAllTaken(
         name -> name.startsWith("ema_") || name.startsWith("layer_norm") || isLater(name, config));
     return tokenizer;
@@ -371,7 +360,7 @@ public final class WhisperVq {
   /** The code with the least squared distance, the first of equal ones: {@code [B, L]}. */
   NDArray nearest(NDArray vectors) {
     NDArray squares = vectors.square().sum(new int[] {2}, true); // [B, L, 1]
-    NDArray distances = squares.add(codeSquares).sub(likeness.apply(vectors).mul(2)); // [B, L, V]
+    NDArray distances = squares.add(codeSquares).sub(codebook.apply(vectors).mul(2)); // [B, L, V]
     return distances.argMin(2); // [B, L]
   }
 

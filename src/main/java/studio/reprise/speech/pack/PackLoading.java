@@ -18,7 +18,6 @@ import studio.reprise.speech.Precision;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.check.SelfCheck;
 import studio.reprise.speech.layer.LibTorch;
-import studio.reprise.speech.layer.Products;
 import studio.reprise.speech.layer.Settings;
 import studio.reprise.speech.layer.TorchOps;
 import studio.reprise.speech.layer.Weights;
@@ -148,19 +147,11 @@ final class PackLoading {
   private WhisperVq tokenizer() {
     Path part = folder.resolve("speech_tokenizer");
     try (Weights weights = Weights.open(manager, DataType.FLOAT32, part)) {
-      // Packs of the engine's own keep the sums, and so the codes, that they had.
-      Products products =
-          profile.vocoder() == PackProfile.Vocoder.SOURCE_FILTER
-              ? Products.LIBTORCH
-              : Products.ONE_DNN;
       WhisperVq tokenizer =
           WhisperVq.load(
-              weights,
-              WhisperVq.Config.of(Settings.json(part.resolve("config.json"))),
-              ops,
-              products);
+              weights, WhisperVq.Config.of(Settings.json(part.resolve("config.json"))), ops);
       check.convolutions(tokenizer.convolutions());
-      check.matrices(weights.matrixShapes(), DataType.FLOAT32, products);
+      check.matrices(weights.matrixShapes(), DataType.FLOAT32);
       return tokenizer;
     }
   }

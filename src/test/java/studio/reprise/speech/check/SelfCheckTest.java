@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import studio.reprise.speech.Checked;
 import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.layer.LibTorch;
-import studio.reprise.speech.layer.Products;
 import studio.reprise.speech.layer.TorchOps;
 
 class SelfCheckTest {
@@ -53,12 +52,7 @@ class SelfCheckTest {
   @Test
   void whatOneDnnAloneComputesIsTriedToo() {
     List<Trial> trials =
-        List.of(
-            new ThreesTrial(64, 11, 5),
-            new ThreesTrial(64, 3, 1),
-            new ThreesTrial(128, 7, 3),
-            new LinearTrial(33, 1280, 384, DataType.FLOAT32, Products.ONE_DNN),
-            new LinearTrial(1, 250, 130, DataType.FLOAT32, Products.ONE_DNN));
+        List.of(new ThreesTrial(64, 11, 5), new ThreesTrial(64, 3, 1), new ThreesTrial(128, 7, 3));
     Device device = LibTorch.start(EngineOptions.DEFAULT);
     try (NDManager manager = LibTorch.newManager(device);
         TorchOps ops = TorchOps.load(manager);

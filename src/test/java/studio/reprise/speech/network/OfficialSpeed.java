@@ -11,7 +11,6 @@ import studio.reprise.audio.Mel;
 import studio.reprise.speech.FlowSettings;
 import studio.reprise.speech.layer.NativeHeap;
 import studio.reprise.speech.layer.Noise;
-import studio.reprise.speech.layer.Products;
 import studio.reprise.speech.layer.Settings;
 import studio.reprise.speech.layer.Weights;
 import studio.reprise.speech.pack.RandomPack;
@@ -144,8 +143,7 @@ public final class OfficialSpeed {
         WhisperVq.load(
             bench.open(folder),
             WhisperVq.Config.of(Settings.json(folder.resolve("config.json"))),
-            bench.ops,
-            Products.ONE_DNN);
+            bench.ops);
     NativeHeap.whileSpeaking();
     Mel mel = new Mel(new Noise(1, 0, Noise.Stream.FLOW).normals(600 * 128), 600, 128, 100);
     say("clip, 6 s", timed(rounds, () -> tokenizer.codes(bench.manager, mel, 600)), 1);
