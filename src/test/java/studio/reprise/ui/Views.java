@@ -9,10 +9,15 @@ import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import studio.reprise.desk.VerificationOrder;
@@ -21,7 +26,10 @@ import studio.reprise.document.DictionaryEntry;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.ProjectEdits;
+import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
+import studio.reprise.document.Style;
+import studio.reprise.document.StyleEdits;
 import studio.reprise.render.Receipt;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.ToneSynthesizer;
@@ -36,10 +44,13 @@ import studio.reprise.ui.frame.PreferencesDialog;
 import studio.reprise.ui.frame.ProjectDialog;
 import studio.reprise.ui.frame.StudioWindow;
 import studio.reprise.ui.frame.UpgradeDialog;
+import studio.reprise.ui.frame.VoiceGuideDialog;
+import studio.reprise.ui.imports.FollowDialog;
 import studio.reprise.ui.imports.ImportDialog;
 import studio.reprise.ui.model.Failure;
 import studio.reprise.ui.model.Notice;
 import studio.reprise.ui.model.render.Job;
+import studio.reprise.ui.picture.PictureFile;
 import studio.reprise.ui.speakers.SpeakersDesk;
 import studio.reprise.ui.take.SettingsDialog;
 import studio.reprise.ui.verify.VerifyDesk;
@@ -70,6 +81,11 @@ abstract class Views extends PictureStudio {
 
   private void window() throws IOException {
     seen("welcome");
+    openProject();
+    seen("editor-empty");
+    interact(() -> model.projects().close(() -> {}));
+    await("the first page", () -> model.manuscript().project() == null);
+    seen("welcome-again");
     interact(() -> model.projects().openDemo());
     await("the demo", () -> model.manuscript().project() != null);
     awaitPack();
@@ -101,7 +117,11 @@ abstract class Views extends PictureStudio {
           model.listening().stop();
         });
     seen("editor-speakers");
-    interact(() -> model.selection().takeProperty().set(takes(lines().get(0)).get(2)));
+    interact(
+        () -> {
+          model.selection().select(lines().get(0).id());
+          model.selection().takeProperty().set(takes(lines().get(0)).get(2));
+        });
     seen("editor-takes");
     interact(
         () -> {
@@ -151,6 +171,71 @@ abstract class Views extends PictureStudio {
         });
     seen("editor-queue");
     changeThePack();
+    closerViews();
+  }
+
+  /** What opens inside the window: all of a take, styles, a video, strips. */
+  private void closerViews() {
+    Speaker speaker = model.manuscript().project().speakers().get(0);
+    interact(
+        () -> {
+          List.copyOf(model.notices().shown()).forEach(each -> model.notices().dismiss(each.id()));
+          act(Action.STOP);
+          model.selection().select(lines().get(0).id());
+          this.<TitledPane>find("#receipt-pane").setExpanded(true);
+          this.<TitledPane>find("#take-settings").setExpanded(true);
+          this.<ScrollPane>find("#take-scroll").setVvalue(1);
+        });
+    seen("take-details");
+    interact(
+        () -> {
+          this.<TitledPane>find("#receipt-pane").setExpanded(false);
+          this.<TitledPane>find("#take-settings").setExpanded(false);
+          this.<ScrollPane>find("#take-scroll").setVvalue(0);
+          model.manuscript().edit(StyleEdits.add(speaker.id(), Style.named("whisper")));
+          model.manuscript().edit(StyleEdits.add(speaker.id(), Style.named("angry, from afar")));
+          model.exploring().toggle();
+        });
+    seen("editor-explore");
+    interact(() -> this.<ScrollPane>find("#speakers-scroll").setVvalue(0.5));
+    seen("speaker-styles");
+    interact(
+        () -> {
+          model.exploring().toggle();
+          this.<Label>find("#queue-machines").textProperty().unbind();
+          this.<Label>find("#queue-machines")
+              .setText(
+                  model.messages().text("queue.machines", "node-1: 412, node-2: 398, node-3: 77"));
+          model.renders().pause();
+          model.rendering().render(lines());
+          act(Action.SHOW_SPEAKERS);
+        });
+    seen("queue-machines");
+    interact(
+        () -> {
+          model.renders().cancelAll();
+          act(Action.SHOW_TAKE);
+          new PictureFile(model.manuscript(), model.picturePlaces())
+              .choose(Path.of("src/test/resources/pictures/counting.mp4"));
+          act(Action.PICTURE);
+        });
+    await(
+        "the video's first frame", () -> this.<ImageView>find("#picture-frame").getImage() != null);
+    seen("picture");
+    interact(
+        () -> {
+          act(Action.PICTURE);
+          act(Action.SHOW_TIMELINE);
+        });
+    seen("folded");
+    interact(
+        () ->
+            List.of(Action.SHOW_TIMELINE, Action.SHOW_TAKE, Action.SHOW_SPEAKERS)
+                .forEach(this::act));
+  }
+
+  private void act(Action action) {
+    ((StudioWindow) scene().getRoot()).run(action);
   }
 
   private List<String> takes(Line line) {
@@ -175,11 +260,11 @@ abstract class Views extends PictureStudio {
                     VerificationOrder.of(model.manuscript().folder(), model.manuscript().project()),
                     ""));
     dialog("preferences", () -> new PreferencesDialog(model.choices(), model.messages()));
-    dialog(
-        "packs",
-        () ->
-            new PackDialog(
-                model.renders().pack(), model.notices(), model.background(), model.messages()));
+    dialog("preferences-engine", () -> preferences(1));
+    dialog("preferences-keys", () -> preferences(2));
+    dialog("guide", () -> new VoiceGuideDialog(this::packPage, model.messages()));
+    dialog("follow", () -> new FollowDialog(model.following(), model.messages()));
+    dialog("packs", this::packPage);
     deliver();
     dialog("cheat-sheet", () -> new CheatSheetDialog(model.choices(), model.messages()));
     dialog(
@@ -213,6 +298,17 @@ abstract class Views extends PictureStudio {
                             .trim(model.manuscript().project().speakers().get(0).id(), "", pcm)));
     await("the clip dialog", () -> Window.getWindows().size() > 1);
     seen("clip", Window.getWindows().get(1).getScene().getRoot());
+  }
+
+  private PackDialog packPage() {
+    return new PackDialog(
+        model.renders().pack(), model.notices(), model.background(), model.messages());
+  }
+
+  private PreferencesDialog preferences(int tab) {
+    PreferencesDialog page = new PreferencesDialog(model.choices(), model.messages());
+    ((TabPane) page.getDialogPane().getContent()).getSelectionModel().select(tab);
+    return page;
   }
 
   private DictionaryDialog filledDictionary() {
@@ -310,6 +406,7 @@ abstract class Views extends PictureStudio {
         };
     interact(open);
     await("the script", () -> lookup("#import-lines").tryQuery().isPresent());
+    interact(() -> find("#import-lines").requestFocus());
     seen("import", shown[0].getDialogPane());
     interact(() -> ((Button) lookup("#import-take").query()).fire());
     await("its lines", () -> lines().stream().anyMatch(line -> line.text().equals("Sit down.")));
@@ -328,6 +425,7 @@ abstract class Views extends PictureStudio {
     interact(open);
     await("the changes", () -> lookup("#update-changes").tryQuery().isPresent());
     Parent update = (Parent) lookup("#update").query();
+    interact(() -> find("#update-changes").requestFocus());
     seen("update", update);
     interact(() -> update.getScene().getWindow().hide());
   }

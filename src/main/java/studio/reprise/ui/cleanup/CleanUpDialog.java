@@ -9,6 +9,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.reprise.storage.ProjectCleanup;
+import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
@@ -30,7 +31,7 @@ public final class CleanUpDialog extends StudioDialog {
                     "cleanup.size", String.format(Locale.ROOT, "%.1f", found.bytes() / 1e6))),
             Widgets.paragraph(messages.text("cleanup.means"), "text-muted"));
     words.getStyleClass().addAll("failure", "failure-words");
-    words.setPrefWidth(520);
+    words.setPrefWidth(Look.scaled(520));
     getDialogPane().setId("cleanup");
     getDialogPane().setContent(words);
     ButtonType forGood =

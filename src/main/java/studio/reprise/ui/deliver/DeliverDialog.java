@@ -102,8 +102,10 @@ final class DeliverDialog extends StudioDialog {
   private void layOut() {
     ScrollPane book = new ScrollPane(card);
     book.setFitToWidth(true);
-    book.setMinWidth(Look.scaled(BOOK_WIDTH));
-    book.setPrefWidth(Look.scaled(BOOK_WIDTH));
+    // Half as fast as the words: the files need the room.
+    double bookWidth = (BOOK_WIDTH + Look.scaled(BOOK_WIDTH)) / 2;
+    book.setMinWidth(bookWidth);
+    book.setPrefWidth(bookWidth);
     book.setPrefViewportHeight(HEIGHT);
     FilesTable files = new FilesTable(deliveries.rows(), desk.book(), messages, this::listen);
     ChecksList checks =

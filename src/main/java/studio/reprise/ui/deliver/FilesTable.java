@@ -30,6 +30,9 @@ import studio.reprise.ui.widget.Widgets;
 final class FilesTable extends TableView<DeliveryRow> {
   private static final double ROW_HEIGHT = 37;
 
+  /** What the words of all columns need. */
+  private static final double WHOLE_WIDTH = 780;
+
   private final BookCommands commands;
   private final Messages messages;
 
@@ -48,13 +51,14 @@ final class FilesTable extends TableView<DeliveryRow> {
     setAccessibleText(messages.text("deliver.files"));
     setPlaceholder(Widgets.paragraph(messages.text("deliver.files.none"), "text-muted"));
     setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    widthProperty().addListener((value, old, now) -> fit(now.doubleValue()));
     // Rows of whole pixels: parts of one would be drawn by where a row stood before.
     setFixedCellSize(Math.ceil(Look.scaled(ROW_HEIGHT)));
     getColumns().add(roleColumn());
     getColumns().add(column("deliver.title", 125, DeliveryRow::title));
     getColumns().add(column("deliver.length", 76, FilesTable::length));
     getColumns().add(column("deliver.before", 90, FilesTable::before));
-    getColumns().add(column("deliver.after", 200, FilesTable::after));
+    getColumns().add(column("deliver.after", 216, FilesTable::after));
     getColumns().add(stateColumn());
     setOnKeyPressed(
         event -> {
@@ -77,6 +81,23 @@ final class FilesTable extends TableView<DeliveryRow> {
               });
           return row;
         });
+  }
+
+  /** Columns fill the table, or, where their words have no room in it, scroll. */
+  private void fit(double width) {
+    boolean hasRoom = width >= Look.scaled(WHOLE_WIDTH);
+    setColumnResizePolicy(
+        hasRoom
+            ? TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN
+            : TableView.UNCONSTRAINED_RESIZE_POLICY);
+    if (!hasRoom) {
+      for (TableColumn<DeliveryRow, ?> column : getColumns()) {
+        double usual = column.getPrefWidth();
+        // Asked for anew, or it stays as narrow as it was made.
+        column.setPrefWidth(usual + 1);
+        column.setPrefWidth(usual);
+      }
+    }
   }
 
   private TableColumn<DeliveryRow, String> column(

@@ -16,6 +16,7 @@ import studio.reprise.ui.model.Choices;
 import studio.reprise.ui.model.ViewChoices;
 import studio.reprise.ui.model.ViewChoices.Part;
 import studio.reprise.ui.widget.FoldingPane;
+import studio.reprise.ui.widget.Look;
 
 /**
  * Where the regions stand around the script: each of them folds to a strip, and their sizes and
@@ -148,7 +149,9 @@ final class Panes extends StackPane {
     } else if (getHeight() < 800 && part == Part.TIMELINE) {
       usual = NARROW_TIMELINE_PIXELS;
     }
-    return choices.get().view().pixels(part.name()).orElse(usual);
+    // Half as fast as the words: the script needs room for larger ones, too.
+    double grown = (usual + Look.scaled(usual)) / 2;
+    return choices.get().view().pixels(part.name()).orElse(grown);
   }
 
   private void keepSizes() {

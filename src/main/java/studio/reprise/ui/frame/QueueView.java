@@ -99,6 +99,7 @@ final class QueueView extends BorderPane {
   private void bind() {
     renders.pausedProperty().addListener((value, old, now) -> summarise());
     renders.jobs().shown().addListener((ListChangeListener<Job>) change -> summarise());
+    others.setId("queue-machines");
     others
         .textProperty()
         .bind(Bindings.createStringBinding(this::machines, renders.others().whoProperty()));

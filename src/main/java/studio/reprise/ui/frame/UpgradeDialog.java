@@ -55,6 +55,7 @@ public final class UpgradeDialog extends StudioDialog {
             progress,
             decisions);
     content.getStyleClass().add("clip-pane");
+    content.setPrefWidth(scroll.getPrefWidth());
     getDialogPane().setId("upgrade");
     getDialogPane().setContent(content);
     getDialogPane().getButtonTypes().setAll(leave());
@@ -94,7 +95,7 @@ public final class UpgradeDialog extends StudioDialog {
 
   private HBox row(HeardBoth both) {
     String line = both.line().line().id();
-    Label text = Widgets.label(both.line().line().text());
+    Label text = Widgets.paragraph(both.line().line().text());
     text.setMinWidth(60);
     text.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(text, Priority.ALWAYS);

@@ -14,6 +14,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
@@ -21,6 +22,7 @@ import studio.reprise.desk.Following;
 import studio.reprise.desk.Following.Taking;
 import studio.reprise.desk.Following.Then;
 import studio.reprise.ui.model.ScriptFollowing;
+import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
@@ -80,7 +82,7 @@ public final class FollowDialog extends StudioDialog {
         .bind(Objects.requireNonNull(taking.get(Taking.NEVER)).selectedProperty());
     page.getChildren().add(afterwards);
     page.getStyleClass().add("import-page");
-    page.setPrefWidth(620);
+    page.setPrefWidth(Look.scaled(620));
     return page;
   }
 
@@ -113,7 +115,8 @@ public final class FollowDialog extends StudioDialog {
     var choose =
         Widgets.button(
             Feather.FOLDER, messages.text("follow.choose"), () -> choose(script, place, where));
-    grid.addRow(grid.getRowCount(), Widgets.label(script), where, choose);
+    choose.setMinWidth(Region.USE_PREF_SIZE);
+    grid.addRow(grid.getRowCount(), Widgets.paragraph(script), where, choose);
   }
 
   private void choose(String script, Optional<Path> place, Label where) {

@@ -104,6 +104,7 @@ public final class ImportDialog extends StudioDialog {
             new Tab(messages.text("import.sections"), sections),
             new Tab(messages.text("import.cast"), cast));
     left.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    left.setAccessibleText(messages.text("import.title"));
     ScrollPane right = new ScrollPane(options);
     right.setFitToWidth(true);
     right.setMinWidth(Look.scaled(190));

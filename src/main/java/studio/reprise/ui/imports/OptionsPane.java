@@ -85,9 +85,13 @@ final class OptionsPane extends VBox {
   }
 
   private void named(String key, Region control) {
-    Label name = Widgets.label(messages.text(key), "field-label");
+    Label name = Widgets.paragraph(messages.text(key), "field-label");
     control.setMaxWidth(Double.MAX_VALUE);
     name.setLabelFor(control);
+    control.setAccessibleText(name.getText());
+    if (control instanceof Spinner<?> spinner) {
+      spinner.getEditor().setAccessibleText(name.getText());
+    }
     getChildren().addAll(name, control);
   }
 

@@ -82,6 +82,7 @@ public final class SpeakersView extends BorderPane {
     }
     cards.getStyleClass().add("cards");
     ScrollPane scroll = new ScrollPane(new VBox(hint, cards));
+    scroll.setId("speakers-scroll");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     setTop(bar);

@@ -85,6 +85,7 @@ public final class InspectorView extends BorderPane {
     direction.setAccessibleText(messages.text("inspector.direction"));
     TitledPane settingsPane = new TitledPane(messages.text("settings.title"), settings);
     settingsPane.setExpanded(false);
+    settingsPane.setId("take-settings");
     TitledPane receiptPane = new TitledPane(messages.text("receipt.title"), receipt);
     receiptPane.setExpanded(false);
     receiptPane.setId("receipt-pane");
@@ -109,6 +110,7 @@ public final class InspectorView extends BorderPane {
             Widgets.label(messages.text("inspector.hint.title"), "title-4"),
             Widgets.paragraph(messages.text("inspector.hint"), "text-muted"));
     scroll.setFitToWidth(true);
+    scroll.setId("take-scroll");
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     bar.getStyleClass().add("region-bar");
     setTop(bar);

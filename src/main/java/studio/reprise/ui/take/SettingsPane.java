@@ -100,6 +100,7 @@ public final class SettingsPane extends GridPane {
 
   /** All controls are of one width. */
   private static void fill(Region control) {
+    control.setMinWidth(USE_PREF_SIZE);
     control.setMaxWidth(Double.MAX_VALUE);
     setHgrow(control, Priority.ALWAYS);
   }

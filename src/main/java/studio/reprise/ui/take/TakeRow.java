@@ -24,6 +24,7 @@ import studio.reprise.document.Line;
 import studio.reprise.render.Flag;
 import studio.reprise.render.Receipt;
 import studio.reprise.ui.canvas.TakeWave;
+import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.SeedLabel;
 import studio.reprise.ui.widget.Widgets;
@@ -35,6 +36,7 @@ import studio.reprise.ui.widget.Widgets;
 final class TakeRow extends VBox {
   private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
   private static final int MOST_KEYS = 9;
+  private static final double LEAST_WIDTH_WITH_SECONDS = 245;
   private static final double LEAST_WIDTH_WITH_LOUDNESS = 310;
   private static final double LEAST_WIDTH_WITH_DATE = 440;
   private static final DateTimeFormatter DATE =
@@ -86,6 +88,8 @@ final class TakeRow extends VBox {
     this.deeds = deeds;
     this.messages = messages;
     getStyleClass().add("take");
+    // What is shown follows from the width, so the width must not follow from what is shown.
+    setMinWidth(0);
     pseudoClassStateChanged(SHOWN, place.isShown());
     getChildren().add(head(place, wave));
     String said = take.said().text();
@@ -156,13 +160,19 @@ final class TakeRow extends VBox {
     seed.show(take.said().seed(), take.owner().seedOrigin());
     seed.setMinWidth(USE_PREF_SIZE);
     Label loudness = small("%.0f LU", take.measured().loudness().lufs());
-    loudness.visibleProperty().bind(widthProperty().greaterThan(LEAST_WIDTH_WITH_LOUDNESS));
+    loudness
+        .visibleProperty()
+        .bind(widthProperty().greaterThan(Look.scaled(LEAST_WIDTH_WITH_LOUDNESS)));
     loudness.managedProperty().bind(loudness.visibleProperty());
     Label seconds = small("%.1f s", take.durationSeconds());
     seconds.setTooltip(new Tooltip(place.date()));
+    seconds
+        .visibleProperty()
+        .bind(widthProperty().greaterThan(Look.scaled(LEAST_WIDTH_WITH_SECONDS)));
+    seconds.managedProperty().bind(seconds.visibleProperty());
     Label date = Widgets.label(place.date(), "text-muted", "text-small");
     date.setMinWidth(USE_PREF_SIZE);
-    date.visibleProperty().bind(widthProperty().greaterThan(LEAST_WIDTH_WITH_DATE));
+    date.visibleProperty().bind(widthProperty().greaterThan(Look.scaled(LEAST_WIDTH_WITH_DATE)));
     date.managedProperty().bind(date.visibleProperty());
     HBox head = Widgets.row(number, keep, wave, seed, seconds, loudness, date);
     if (!take.measured().flags().isEmpty()) {

@@ -14,6 +14,8 @@ public class StudioDialog extends Dialog<ButtonType> {
   private static final double AROUND_WIDTH = 40;
 
   private static final double AROUND_HEIGHT = 130;
+  private static final double FRAME_WIDTH = 8;
+  private static final double FRAME_HEIGHT = 40;
 
   private final Messages messages;
 
@@ -22,6 +24,7 @@ public class StudioDialog extends Dialog<ButtonType> {
     setTitle(messages.text(titleKey));
     setHeaderText(null);
     setResizable(true);
+    setOnShowing(event -> fit());
     getDialogPane().getStyleClass().add("studio-dialog");
     Look.style(getDialogPane());
     Window.getWindows().stream()
@@ -29,6 +32,22 @@ public class StudioDialog extends Dialog<ButtonType> {
         .findFirst()
         .or(() -> Window.getWindows().stream().filter(Window::isShowing).findFirst())
         .ifPresent(this::initOwner);
+  }
+
+  /**
+   * No larger than the screen, however large the words are: its lists and scroll panes give way.
+   */
+  private void fit() {
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    getDialogPane().applyCss();
+    double most = screen.getWidth() - FRAME_WIDTH;
+    if (getDialogPane().prefWidth(-1) > most) {
+      getDialogPane().setPrefWidth(most);
+    }
+    double highest = screen.getHeight() - FRAME_HEIGHT;
+    if (getDialogPane().prefHeight(Math.min(most, getDialogPane().prefWidth(-1))) > highest) {
+      getDialogPane().setPrefHeight(highest);
+    }
   }
 
   /**

@@ -1,0 +1,4 @@
+package studio.reprise.ui;
+
+/** In English. */
+class EnglishEveryPictureTest extends EveryPicture {}
