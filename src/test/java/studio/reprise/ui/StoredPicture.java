@@ -19,7 +19,7 @@ import javax.imageio.ImageWriter;
 
 /**
  * A view as it is stored, and what is other than that. Every pixel is there, with five bits a
- * channel: small files, in which a thin line that moved by one pixel is still seen.
+ * channel: small files, in which a button that moved by three pixels is still seen.
  */
 final class StoredPicture {
   /**
@@ -28,6 +28,13 @@ final class StoredPicture {
    * 2.13.3 are up to 3 apart on their edges; one machine draws the same bits in every run.
    */
   static final int TOLERANCE = 10;
+
+  /**
+   * So far may a pixel have moved. Where a region ends hangs on what was laid out before it, in
+   * parts of a pixel: on a busy machine, which does the same in other pulses, a divider or a
+   * scrolled pane was seen one or two pixels aside.
+   */
+  static final int MOVED_PIXELS = 2;
 
   private static final int STEPS = 31;
   private static final int BESIDE_PIXELS = 8;
@@ -69,21 +76,53 @@ final class StoredPicture {
     return new Difference(pixels, within);
   }
 
-  /** For every pixel, row by row of what covers both, whether it is another one. */
+  /**
+   * For every pixel, row by row of what covers both, whether one of the pictures has a colour there
+   * that the other has nowhere near.
+   */
   private static boolean[] others(BufferedImage stored, BufferedImage now) {
     int width = Math.max(now.getWidth(), width(stored));
     int height = Math.max(now.getHeight(), height(stored));
-    int both = Math.min(now.getWidth(), width(stored));
     boolean[] others = new boolean[width * height];
+    int[][] one = rows(stored);
+    int[][] other = rows(now);
     for (int y = 0; y < height; y++) {
-      boolean isInBoth = y < Math.min(now.getHeight(), height(stored));
-      int[] one = isInBoth ? stored.getRGB(0, y, both, 1, null, 0, both) : new int[0];
-      int[] other = isInBoth ? now.getRGB(0, y, both, 1, null, 0, both) : new int[0];
       for (int x = 0; x < width; x++) {
-        others[y * width + x] = x >= one.length || isOther(one[x], other[x]);
+        others[y * width + x] = isMissing(one, other, x, y) || isMissing(other, one, x, y);
       }
     }
     return others;
+  }
+
+  private static int[][] rows(BufferedImage image) {
+    int[][] rows = new int[height(image)][];
+    for (int y = 0; y < rows.length; y++) {
+      rows[y] = image.getRGB(0, y, image.getWidth(), 1, null, 0, image.getWidth());
+    }
+    return rows;
+  }
+
+  /** Whether the colour of a pixel of one picture is nowhere near its place in another. */
+  private static boolean isMissing(int[][] of, int[][] in, int x, int y) {
+    if (y >= of.length || x >= of[y].length) {
+      return false;
+    }
+    int colour = of[y][x];
+    if (y < in.length && x < in[y].length && !isOther(colour, in[y][x])) {
+      return false;
+    }
+    for (int v = Math.max(0, y - MOVED_PIXELS);
+        v <= Math.min(in.length - 1, y + MOVED_PIXELS);
+        v++) {
+      for (int u = Math.max(0, x - MOVED_PIXELS);
+          u <= Math.min(in[v].length - 1, x + MOVED_PIXELS);
+          u++) {
+        if (!isOther(colour, in[v][u])) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static int width(BufferedImage image) {
