@@ -9,6 +9,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 
@@ -23,6 +24,13 @@ final class Steady {
           + ".playhead%20%7Bvisibility:hidden%3B%7D";
 
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d");
+
+  /** Where a scroll pane of a picture stands, 0 to 1; at its top without it. */
+  static final String PLACE = "reprise.picture.place";
+
+  /** How long a render took, in a receipt. */
+  private static final Pattern TOOK =
+      Pattern.compile("\\d+\\.\\d\\d(?<each> s \\(| 秒（每秒声音 )\\d+\\.\\d\\d(?<end> s a| 秒）)");
 
   private final Path folder;
 
@@ -81,6 +89,12 @@ final class Steady {
       slider.setValue(0);
       restored.add(() -> slider.setValue(place));
     }
+    if (node instanceof ScrollPane scroll) {
+      // What came first, the scrolling or what is scrolled, decides by a pixel or two.
+      double place = scroll.getVvalue();
+      scroll.setVvalue((double) scroll.getProperties().getOrDefault(PLACE, 0.0));
+      restored.add(() -> scroll.setVvalue(place));
+    }
     if ("speed".equals(node.getId()) && node.isVisible()) {
       // Where renders take no time at all there is none.
       node.setVisible(false);
@@ -104,7 +118,8 @@ final class Steady {
     if ("deliver-time".equals(id)) {
       return text.replaceAll("^[0-9:]+", "0:00");
     }
-    return DATE.matcher(text.replace(folder.toString(), "/home/mira"))
-        .replaceAll("2026-11-30 12:00");
+    String elsewhere = text.replace(folder.toString(), "/home/mira");
+    String then = DATE.matcher(elsewhere).replaceAll("2026-11-30 12:00");
+    return TOOK.matcher(then).replaceAll("0.00${each}0.00${end}");
   }
 }

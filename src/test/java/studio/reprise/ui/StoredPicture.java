@@ -105,7 +105,7 @@ final class StoredPicture {
   /** Whether the colour of a pixel of one picture is nowhere near its place in another. */
   private static boolean isMissing(int[][] of, int[][] in, int x, int y) {
     if (y >= of.length || x >= of[y].length) {
-      return false;
+      return true; // another size is another picture
     }
     int colour = of[y][x];
     if (y < in.length && x < in[y].length && !isOther(colour, in[y][x])) {

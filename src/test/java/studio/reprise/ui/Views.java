@@ -121,8 +121,10 @@ abstract class Views extends PictureStudio {
         () -> {
           model.selection().select(lines().get(0).id());
           model.selection().takeProperty().set(takes(lines().get(0)).get(2));
+          place("#take-scroll", 0.5);
         });
     seen("editor-takes");
+    interact(() -> place("#take-scroll", 0));
     interact(
         () -> {
           Line line = lines().get(0);
@@ -184,20 +186,20 @@ abstract class Views extends PictureStudio {
           model.selection().select(lines().get(0).id());
           this.<TitledPane>find("#receipt-pane").setExpanded(true);
           this.<TitledPane>find("#take-settings").setExpanded(true);
-          this.<ScrollPane>find("#take-scroll").setVvalue(1);
+          place("#take-scroll", 1);
         });
     seen("take-details");
     interact(
         () -> {
           this.<TitledPane>find("#receipt-pane").setExpanded(false);
           this.<TitledPane>find("#take-settings").setExpanded(false);
-          this.<ScrollPane>find("#take-scroll").setVvalue(0);
+          place("#take-scroll", 0);
           model.manuscript().edit(StyleEdits.add(speaker.id(), Style.named("whisper")));
           model.manuscript().edit(StyleEdits.add(speaker.id(), Style.named("angry, from afar")));
           model.exploring().toggle();
         });
     seen("editor-explore");
-    interact(() -> this.<ScrollPane>find("#speakers-scroll").setVvalue(0.5));
+    interact(() -> place("#speakers-scroll", 0.5));
     seen("speaker-styles");
     interact(
         () -> {
@@ -232,6 +234,10 @@ abstract class Views extends PictureStudio {
         () ->
             List.of(Action.SHOW_TIMELINE, Action.SHOW_TAKE, Action.SHOW_SPEAKERS)
                 .forEach(this::act));
+  }
+
+  private void place(String scrollPane, double place) {
+    this.<ScrollPane>find(scrollPane).getProperties().put(Steady.PLACE, place);
   }
 
   private void act(Action action) {
