@@ -116,7 +116,7 @@ final class Pictures {
           String.format(
               "%d views look other than in %s:%n  %s%nStored, now and, in red, the difference: %s."
                   + " If it is not meant, you have found a bug. If it is meant, look at it, then"
-                  + " accept it and say why: mvn test -Dtest='*ScreenshotsTest' -D%s='why'. The"
+                  + " accept it and say why: mvn test -Dtest='*ScreenshotsTest' -Dreprise.excludedTags= -D%s='why'. The"
                   + " reason goes into %s.",
               others.size(),
               folder,

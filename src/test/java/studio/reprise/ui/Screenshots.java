@@ -8,11 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Parent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every view looks as it is stored, and no word of it is cut. */
+/**
+ * Every view opens and no word of it is cut; with the tag {@code pictures}, every view looks as it
+ * is stored. The comparison stands outside the default run, for it is not steady yet on a busy
+ * machine: an audition that begins late marks its line, the status bar measures its room while it
+ * changes.
+ */
 abstract class Screenshots extends Views {
   private final List<String> cut = new ArrayList<>();
+  private boolean comparing;
   private final Pictures pictures =
       Pictures.stored(
           String.format(
@@ -26,18 +33,29 @@ abstract class Screenshots extends Views {
   abstract int percent();
 
   @Test
+  void everyViewOpensAndNoWordIsCut() throws IOException {
+    walk(1280, 720, percent());
+    assertEquals(List.of(), cut, "cut words");
+  }
+
+  @Test
+  @Tag("pictures")
   void everyViewLooksAsStored() throws IOException {
     assumeTrue(
         System.getProperty("os.name").equals("Linux"),
         "Pictures are compared on Linux, where JavaFX can be given its fonts");
+    comparing = true;
     walk(1280, 720, percent());
-    assertEquals(List.of(), cut, "cut words");
     pictures.tell();
   }
 
   @Override
   void seen(String name, Parent root) {
-    pictures.compare(name, () -> shot(root));
+    if (comparing) {
+      pictures.compare(name, () -> shot(root));
+    } else {
+      shot(root);
+    }
     interact(() -> CutWords.in(root).forEach(words -> cut.add(name + ": " + words)));
   }
 }

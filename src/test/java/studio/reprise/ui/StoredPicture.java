@@ -24,8 +24,8 @@ import javax.imageio.ImageWriter;
 final class StoredPicture {
   /**
    * A channel that is off by more than this, of 255, is another colour. Five bits put up to 4
-   * beside the truth. What is left is for letters: the same fonts drawn by FreeType 2.12.1 and
-   * 2.13.3 are up to 3 apart on their edges; one machine draws the same bits in every run.
+   * beside the truth; what is left is for the edges of letters, which another FreeType may draw a
+   * little lighter or darker.
    */
   static final int TOLERANCE = 10;
 
