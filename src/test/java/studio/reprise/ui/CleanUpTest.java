@@ -55,6 +55,9 @@ class CleanUpTest extends StudioTest {
     String thrown = aThrownTake();
     push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.C);
     await("the page", () -> lookup("#cleanup").tryQuery().isPresent());
+    await("the keys", () -> find("#cleanup").getScene().getFocusOwner() instanceof Button);
+    Button focused = (Button) find("#cleanup").getScene().getFocusOwner();
+    assertTrue(focused.isCancelButton(), "nothing is deleted by a key that comes too early");
     push(KeyCode.ESCAPE);
     await("no page", () -> lookup("#cleanup").tryQuery().isEmpty());
     assertTrue(Files.exists(take(thrown)), "Escape keeps it");

@@ -36,10 +36,13 @@ public final class CleanUpDialog extends StudioDialog {
     getDialogPane().setContent(words);
     ButtonType forGood =
         new ButtonType(messages.text("cleanup.delete"), ButtonBar.ButtonData.APPLY);
-    getDialogPane().getButtonTypes().setAll(cancel(), forGood);
+    ButtonType keep = cancel();
+    getDialogPane().getButtonTypes().setAll(keep, forGood);
     Button button = (Button) getDialogPane().lookupButton(forGood);
     button.setId("cleanup-delete");
     button.setMinWidth(Region.USE_PREF_SIZE);
+    // Enter and Space on a page that has just come delete nothing.
+    setOnShown(shown -> getDialogPane().lookupButton(keep).requestFocus());
     setResultConverter(
         chosen -> {
           if (chosen == forGood) {
