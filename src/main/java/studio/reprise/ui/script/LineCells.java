@@ -4,10 +4,20 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
+import studio.reprise.ui.model.Sounding;
+import studio.reprise.ui.model.render.LineStates;
 
-/** The cells of the script's rows: whoever changes what a row shows tells them. */
+/** The cells of the script's rows: what changes a row's look is told to them. */
 final class LineCells {
   private final Set<LineCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
+
+  LineCells(LineStates states, Sounding sounding, LineMarks marks) {
+    states.revisionProperty().addListener((value, old, now) -> showStates());
+    states.remarks().revisionProperty().addListener((value, old, now) -> showStates());
+    sounding.lineIdProperty().addListener((value, old, now) -> showSounding(now));
+    sounding.onMove(() -> showWords(sounding.lineIdProperty().get()));
+    marks.onChange(this::showWords);
+  }
 
   void add(LineCell cell) {
     cells.add(cell);
@@ -28,12 +38,12 @@ final class LineCells {
   }
 
   /** The words of one line. */
-  void showWords(String lineId) {
+  private void showWords(String lineId) {
     cells.stream().filter(cell -> cell.lineId().equals(lineId)).forEach(LineCell::showWords);
   }
 
   /** Which line is heard; "" is silence. */
-  void showSounding(String lineId) {
+  private void showSounding(String lineId) {
     cells.forEach(
         cell -> {
           cell.showSounding(lineId);
@@ -44,6 +54,14 @@ final class LineCells {
   /** A line is edited from now on, or no more. */
   void refresh(String lineId) {
     cells.stream().filter(cell -> cell.lineId().equals(lineId)).forEach(LineCell::showItem);
+  }
+
+  /** Gives a scene's title the keys. */
+  void editTitle(String sceneId) {
+    cells.stream()
+        .filter(cell -> cell.row() instanceof Row.OfScene row && row.id().equals(sceneId))
+        .findFirst()
+        .ifPresent(LineCell::editTitle);
   }
 
   /** Whether the row of an index is seen whole in a list of a height. */

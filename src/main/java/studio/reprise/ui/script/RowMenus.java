@@ -1,6 +1,5 @@
 package studio.reprise.ui.script;
 
-import java.util.Collection;
 import java.util.function.Consumer;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
@@ -12,7 +11,7 @@ import studio.reprise.ui.model.Selection;
 /** Shows the menus of the script's rows: by the mouse where it is, by the key at the selected. */
 final class RowMenus {
   private final ListView<Row> list;
-  private final Collection<LineCell> cells;
+  private final LineCells cells;
   private final Selection selection;
   private final ScriptMenus menus;
   private final Consumer<String> fold;
@@ -23,7 +22,7 @@ final class RowMenus {
    */
   RowMenus(
       ListView<Row> list,
-      Collection<LineCell> cells,
+      LineCells cells,
       Selection selection,
       ScriptMenus menus,
       Consumer<String> fold) {
@@ -63,7 +62,7 @@ final class RowMenus {
 
   private void showByKey(ContextMenuEvent event) {
     int index = list.getSelectionModel().getSelectedIndex();
-    for (LineCell cell : cells) {
+    for (LineCell cell : cells.all()) {
       Row row = cell.row();
       if (cell.getIndex() == index && row != null) {
         menuOf(row).show(cell, Side.BOTTOM, 40, 0);
@@ -80,17 +79,11 @@ final class RowMenus {
     ContextMenu menu =
         row instanceof Row.OfScene scene
             ? menus.ofScene(
-                scene.scene().get(), () -> rename(scene.id()), () -> fold.accept(scene.id()))
+                scene.scene().get(),
+                () -> cells.editTitle(scene.id()),
+                () -> fold.accept(scene.id()))
             : menus.ofLine(((Row.OfLine) row).line().get());
     shown = menu;
     return menu;
-  }
-
-  /** Gives a scene's title the keys. */
-  void rename(String sceneId) {
-    cells.stream()
-        .filter(cell -> cell.row() instanceof Row.OfScene row && row.id().equals(sceneId))
-        .findFirst()
-        .ifPresent(LineCell::editTitle);
   }
 }

@@ -1,5 +1,6 @@
 package studio.reprise.ui.script;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -8,9 +9,11 @@ import javafx.scene.Node;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.document.Project;
 import studio.reprise.document.Speaker;
 import studio.reprise.ui.model.Choices;
+import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.model.ViewChoices.Part;
 
 /**
@@ -18,6 +21,7 @@ import studio.reprise.ui.model.ViewChoices.Part;
  * the waveform and the seed make room for the words by themselves.
  */
 final class ScriptColumns {
+  private static final double FONT_SIZE = 13;
   private static final double DOT_PIXELS = 18;
   private static final double LEAST_NAME_PIXELS = 44;
 
@@ -31,9 +35,26 @@ final class ScriptColumns {
   /**
    * @param listWidth the list's own, known before a row is laid out and measured
    */
-  ScriptColumns(Choices choices, ObservableDoubleValue listWidth) {
+  ScriptColumns(Choices choices, Manuscript manuscript, ObservableDoubleValue listWidth) {
     this.choices = choices;
     this.listWidth = listWidth;
+    choices
+        .property()
+        .addListener(
+            (value, old, now) -> {
+              if (old.view().textPercent() != now.view().textPercent()) {
+                fitNames(manuscript.project());
+              }
+            });
+    manuscript
+        .projectProperty()
+        .addListener(
+            (value, old, now) -> {
+              if (speakersOf(old) != speakersOf(now)) {
+                fitNames(now);
+              }
+            });
+    fitNames(manuscript.project());
   }
 
   /** Shows a node while its column is on and the list is wide enough. */
@@ -53,17 +74,20 @@ final class ScriptColumns {
   }
 
   /** Makes the column of names as wide as its longest name, within bounds. */
-  void fitNames(Project project, double fontSize) {
+  private void fitNames(Project project) {
+    double fontSize = FONT_SIZE * choices.get().view().textPercent() / 100;
     Text measure = new Text();
     measure.setFont(Font.font(null, FontWeight.BOLD, fontSize));
     double widest = LEAST_NAME_PIXELS;
-    if (project != null) {
-      for (Speaker speaker : project.speakers()) {
-        measure.setText(speaker.name());
-        widest = Math.max(widest, measure.getLayoutBounds().getWidth());
-      }
+    for (Speaker speaker : speakersOf(project)) {
+      measure.setText(speaker.name());
+      widest = Math.max(widest, measure.getLayoutBounds().getWidth());
     }
-    double most = MOST_NAME_PIXELS * fontSize / 13;
+    double most = MOST_NAME_PIXELS * fontSize / FONT_SIZE;
     nameWidth.set(Math.ceil(Math.min(most, widest)) + DOT_PIXELS);
+  }
+
+  private static List<Speaker> speakersOf(@Nullable Project project) {
+    return project == null ? List.of() : project.speakers();
   }
 }

@@ -90,10 +90,6 @@ final class ScriptEditor {
     field.requestFocus();
   }
 
-  int caret() {
-    return field.getCaretPosition();
-  }
-
   /** Starts editing a line, with the caret at its end. */
   void begin(String id) {
     manuscript
@@ -114,6 +110,30 @@ final class ScriptEditor {
                     field.end();
                   });
             });
+  }
+
+  /** Starts editing the current line, if there is one. */
+  void beginCurrent() {
+    if (!selection.current().isEmpty()) {
+      begin(selection.current());
+    }
+  }
+
+  /** A new line after the current one is written at once. */
+  void addLine() {
+    if (manuscript.project() != null) {
+      begin(lines.addAfterCurrent());
+    }
+  }
+
+  /** Cuts the edited line at the caret. */
+  void split() {
+    if (isActive()) {
+      String id = lineId;
+      int at = field.getCaretPosition();
+      end();
+      lines.split(id, at);
+    }
   }
 
   void end() {

@@ -54,16 +54,12 @@ public final class SpeakersDesk {
     SpeakerDetail detail =
         new SpeakerDetail(
             model.manuscript(), model.speakers(), clips, model.messages(), styles, speaker.id());
-    return new SpeakerCard(
-        model.manuscript(),
-        model.selection(),
-        model.speakers(),
-        model.listening(),
-        model.sounds(),
-        clips,
-        model.messages(),
-        menu,
-        detail,
-        speaker);
+    SpeakerClip clip =
+        new SpeakerClip(
+            model.speakers(), model.listening(), model.sounds(), model.messages(), speaker);
+    SpeakerHead head =
+        new SpeakerHead(
+            model.manuscript(), model.selection(), model.messages(), clip.play(), speaker);
+    return new SpeakerCard(new SpeakerCard.Parts(head, clip, detail), menu, clips, speaker);
   }
 }
