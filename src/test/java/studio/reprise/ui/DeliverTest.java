@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.javafx.scene.input.DragboardHelper;
-import com.sun.javafx.tk.Toolkit;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,12 +27,9 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.DataFormat;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.TransferMode;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -335,15 +330,7 @@ class DeliverTest extends StudioTest {
     Path picture = folder.resolve("cover.png");
     ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY), "png", picture.toFile());
     Node cover = find("#book-cover");
-    interact(
-        () -> {
-          Dragboard board =
-              DragboardHelper.createDragboard(Toolkit.getToolkit().createLocalClipboard());
-          board.setContent(Map.of(DataFormat.FILES, List.of(picture.toFile())));
-          cover.fireEvent(
-              new DragEvent(
-                  DragEvent.DRAG_DROPPED, board, 1, 1, 1, 1, TransferMode.COPY, null, cover, null));
-        });
+    drop(Map.of(DataFormat.FILES, List.of(picture.toFile())), cover);
     await("the cover", () -> !book().coverSha256().isEmpty());
     interact(() -> files().requestFocus());
     push(KeyCode.TAB);

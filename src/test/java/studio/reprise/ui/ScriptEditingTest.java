@@ -3,13 +3,19 @@ package studio.reprise.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
@@ -43,6 +49,24 @@ class ScriptEditingTest extends StudioTest {
         .filter(row -> row.isVisible() && row.getParent().isVisible())
         .filter(row -> row.getParent().getParent().isVisible())
         .count();
+  }
+
+  @Test
+  void filesThatAreDroppedOnALineAreOffered() throws IOException {
+    openProject("A line.");
+    Path script = Files.writeString(folder.resolve("more.txt"), "Another line.");
+    drop(Map.of(DataFormat.FILES, List.of(script.toFile())), find(".line-row"));
+    await("the import", () -> lookup("#import").tryQuery().isPresent());
+    push(KeyCode.ESCAPE);
+  }
+
+  @Test
+  void linesThatAreDroppedOnASpeakerChangeNothing() {
+    openProject("A line.");
+    Project before = model.manuscript().project();
+    DataFormat lines = DataFormat.lookupMimeType("application/x-reprise-lines");
+    drop(Map.of(lines, lines().get(0).id()), find(".card"));
+    assertSame(before, model.manuscript().project());
   }
 
   @Test

@@ -1,10 +1,13 @@
 package studio.reprise.ui;
 
+import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.Toolkit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -15,6 +18,10 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -212,6 +219,28 @@ abstract class StudioTest extends ApplicationTest {
 
   boolean isRendered(Line line) {
     return model.renders().states().index().contains(line.takeFingerprint());
+  }
+
+  /** Drops something on a node, whether it had been accepted there or only by its parent. */
+  void drop(Map<DataFormat, Object> what, Node target) {
+    interact(
+        () -> {
+          Dragboard board =
+              DragboardHelper.createDragboard(Toolkit.getToolkit().createLocalClipboard());
+          board.setContent(what);
+          target.fireEvent(
+              new DragEvent(
+                  DragEvent.DRAG_DROPPED,
+                  board,
+                  1,
+                  1,
+                  1,
+                  1,
+                  TransferMode.COPY,
+                  null,
+                  target,
+                  null));
+        });
   }
 
   <T extends Node> T find(String query) {

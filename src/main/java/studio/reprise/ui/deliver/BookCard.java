@@ -1,7 +1,6 @@
 package studio.reprise.ui.deliver;
 
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +19,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -32,6 +30,7 @@ import studio.reprise.sentence.Sentence;
 import studio.reprise.storage.Cover;
 import studio.reprise.storage.delivery.format.SyntheticSpeech;
 import studio.reprise.ui.widget.Choosers;
+import studio.reprise.ui.widget.Drop;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -107,22 +106,7 @@ final class BookCard extends VBox {
     frame.setId("book-cover");
     frame.setMinSize(COVER + 8, COVER + 8);
     frame.setMaxSize(COVER + 8, COVER + 8);
-    frame.setOnDragOver(
-        event -> {
-          if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-          }
-          event.consume();
-        });
-    frame.setOnDragDropped(
-        event -> {
-          List<File> files = event.getDragboard().getFiles();
-          if (!files.isEmpty()) {
-            commands.putCover(files.get(0).toPath());
-          }
-          event.setDropCompleted(!files.isEmpty());
-          event.consume();
-        });
+    Drop.ofFiles(frame, files -> true, files -> commands.putCover(files.get(0).toPath()));
     Button choose =
         Widgets.button(Feather.IMAGE, messages.text("deliver.cover.choose"), this::chooseCover);
     choose.setId("book-cover-choose");

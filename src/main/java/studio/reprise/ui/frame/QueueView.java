@@ -20,6 +20,7 @@ import studio.reprise.document.Project;
 import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.model.render.Job;
 import studio.reprise.ui.model.render.Renders;
+import studio.reprise.ui.widget.Drop;
 import studio.reprise.ui.widget.Durations;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
@@ -198,21 +199,11 @@ final class QueueView extends BorderPane {
               event.consume();
             }
           });
-      setOnDragOver(
-          event -> {
-            if (event.getDragboard().hasContent(JOB) && getItem() != null) {
-              event.acceptTransferModes(TransferMode.MOVE);
-              event.consume();
-            }
-          });
-      setOnDragDropped(
-          event -> {
-            renders.move(
-                event.getDragboard().getContent(JOB).toString(),
-                Math.max(0, renders.placeOf(getItem().id())));
-            event.setDropCompleted(true);
-            event.consume();
-          });
+      Drop.of(
+          this,
+          JOB,
+          () -> getItem() != null,
+          job -> renders.move(job, Math.max(0, renders.placeOf(getItem().id()))));
     }
 
     @Override

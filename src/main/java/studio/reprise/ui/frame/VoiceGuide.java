@@ -4,11 +4,11 @@ import java.io.File;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import studio.reprise.ui.widget.Drop;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -47,22 +47,10 @@ final class VoiceGuide extends VBox {
     last.getStyleClass().add("voice-guide-end");
     last.getChildren().add(drop);
     getChildren().add(last);
-    setOnDragOver(
-        event -> {
-          if (event.getDragboard().getFiles().stream().anyMatch(File::isDirectory)) {
-            event.acceptTransferModes(TransferMode.LINK, TransferMode.COPY);
-            event.consume();
-          }
-        });
-    setOnDragDropped(
-        event -> {
-          event.getDragboard().getFiles().stream()
-              .filter(File::isDirectory)
-              .findFirst()
-              .ifPresent(packFolder);
-          event.setDropCompleted(true);
-          event.consume();
-        });
+    Drop.ofFiles(
+        this,
+        files -> files.stream().anyMatch(File::isDirectory),
+        files -> files.stream().filter(File::isDirectory).findFirst().ifPresent(packFolder));
   }
 
   /** Puts something behind the place for folders. */

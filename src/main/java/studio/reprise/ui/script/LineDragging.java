@@ -10,6 +10,7 @@ import studio.reprise.document.Scene;
 import studio.reprise.ui.model.LineCommands;
 import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.model.Selection;
+import studio.reprise.ui.widget.Drop;
 
 /** Lines are dragged to another place in the script. */
 final class LineDragging {
@@ -32,28 +33,23 @@ final class LineDragging {
           cell.startDragAndDrop(TransferMode.MOVE).setContent(content);
           event.consume();
         });
-    cell.setOnDragOver(
-        event -> {
-          if (event.getDragboard().hasContent(LINES) && cell.row() != null) {
-            event.acceptTransferModes(TransferMode.MOVE);
-            cell.pseudoClassStateChanged(TARGET, true);
-            event.consume();
-          }
-        });
+    Drop.of(
+        cell,
+        LINES,
+        () -> cell.row() != null,
+        ids -> drop(cell, manuscript, lines, List.of(ids.split(" "))));
+    cell.addEventHandler(
+        DragEvent.DRAG_OVER, event -> cell.pseudoClassStateChanged(TARGET, event.isAccepted()));
     cell.setOnDragExited(event -> cell.pseudoClassStateChanged(TARGET, false));
-    cell.setOnDragDropped(event -> drop(cell, manuscript, lines, event));
   }
 
   private static void drop(
-      LineCell cell, Manuscript manuscript, LineCommands lines, DragEvent event) {
-    List<String> ids = List.of(event.getDragboard().getContent(LINES).toString().split(" "));
+      LineCell cell, Manuscript manuscript, LineCommands lines, List<String> ids) {
     if (cell.row() instanceof Row.OfScene scene) {
       lines.moveTo(ids, scene.id(), 0);
     } else if (cell.row() instanceof Row.OfLine row) {
       Scene scene = manuscript.project().sceneOf(row.id()).orElseThrow();
       lines.moveTo(ids, scene.id(), scene.lines().indexOf(row.line().get()));
     }
-    event.setDropCompleted(true);
-    event.consume();
   }
 }

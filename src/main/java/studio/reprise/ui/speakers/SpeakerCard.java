@@ -1,9 +1,9 @@
 package studio.reprise.ui.speakers;
 
 import javafx.css.PseudoClass;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 import studio.reprise.document.Speaker;
+import studio.reprise.ui.widget.Drop;
 import studio.reprise.ui.widget.Widgets;
 
 /** One speaker: colour, name and clip; opened, everything else about the voice. */
@@ -31,19 +31,7 @@ final class SpeakerCard extends VBox {
               .show(this, event.getScreenX(), event.getScreenY());
           event.consume();
         });
-    setOnDragOver(
-        event -> {
-          if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            event.consume();
-          }
-        });
-    setOnDragDropped(
-        event -> {
-          clips.read(event.getDragboard().getFiles().get(0), shown.id(), "");
-          event.setDropCompleted(true);
-          event.consume();
-        });
+    Drop.ofFiles(this, files -> true, files -> clips.read(files.get(0), shown.id(), ""));
   }
 
   void open() {

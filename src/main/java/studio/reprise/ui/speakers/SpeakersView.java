@@ -10,7 +10,6 @@ import java.util.function.Function;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -21,6 +20,7 @@ import studio.reprise.document.Speaker;
 import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.model.Selection;
 import studio.reprise.ui.model.SpeakerCommands;
+import studio.reprise.ui.widget.Drop;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -92,19 +92,10 @@ public final class SpeakersView extends BorderPane {
   private void bind() {
     manuscript.projectProperty().addListener((value, old, now) -> show(now));
     selection.speakerProperty().addListener((value, old, now) -> showOpen());
-    setOnDragOver(
-        event -> {
-          if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            event.consume();
-          }
-        });
-    setOnDragDropped(
-        event -> {
-          event.getDragboard().getFiles().stream().map(File::toPath).forEach(this::dropped);
-          event.setDropCompleted(true);
-          event.consume();
-        });
+    Drop.ofFiles(
+        this,
+        files -> manuscript.project() != null,
+        files -> files.stream().map(File::toPath).forEach(this::dropped));
     show(manuscript.project());
   }
 

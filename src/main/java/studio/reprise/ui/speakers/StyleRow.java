@@ -3,7 +3,6 @@ package studio.reprise.ui.speakers;
 import java.io.File;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -16,6 +15,7 @@ import studio.reprise.document.Style;
 import studio.reprise.document.StyleEdits;
 import studio.reprise.ui.model.Listening;
 import studio.reprise.ui.model.Manuscript;
+import studio.reprise.ui.widget.Drop;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -77,19 +77,7 @@ final class StyleRow extends VBox {
             findings,
             transcript,
             notes);
-    setOnDragOver(
-        event -> {
-          if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            event.consume();
-          }
-        });
-    setOnDragDropped(
-        event -> {
-          read(event.getDragboard().getFiles().get(0));
-          event.setDropCompleted(true);
-          event.consume();
-        });
+    Drop.ofFiles(this, files -> style != null, files -> read(files.get(0)));
   }
 
   private static void describe(TextField field, String text) {
