@@ -14,12 +14,12 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Checked;
@@ -32,8 +32,10 @@ import studio.reprise.speech.layer.OneDnn;
 import studio.reprise.speech.layer.TorchOps;
 
 /**
- * The check of one opening: begun when libtorch is there, told of the pack's layers as they are
- * read, made meanwhile on a thread of its own, and waited for before the pack may speak.
+ * The check of one opening: told of the pack's layers as they are read, made in one go on a thread
+ * of its own while the largest of them, the language model, is read, and waited for before the pack
+ * may speak. Begun earlier, it would share the processors with the texts' rules, which are read
+ * then, and with Java's compilers, which follow both.
  */
 public final class SelfCheck implements AutoCloseable {
   /** The digest of the program's own trials in portable mode on every x86-64 processor. */
@@ -51,31 +53,47 @@ public final class SelfCheck implements AutoCloseable {
   private final EngineOptions options;
   private final TorchOps ops;
   private final Set<List<Object>> known = new HashSet<>();
-  private final List<CompletableFuture<Findings>> running = new ArrayList<>();
+  private final List<Trial> ofPack = new ArrayList<>();
+  private @Nullable CompletableFuture<Findings> running;
 
-  /** One after the other, so that reading weights keeps a processor of its own. */
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread made = new Thread(work, "self-check");
-            made.setDaemon(true);
-            return made;
-          });
+  /** What one trial gave. */
+  private record Finding(Trial trial, Comparison comparison) {}
 
-  /** Made by the first trials, which the others wait for. */
-  private @Nullable Laboratory laboratory;
-
-  /** What some trials gave, in their order. */
+  /**
+   * What all trials gave, in their order.
+   *
+   * @param own of the program's own trials
+   * @param pack of the pack's
+   */
   private record Findings(
-      List<Trial> trials,
-      List<Comparison> comparisons,
-      double milliseconds,
-      double processorMilliseconds) {}
+      List<Finding> own, List<Finding> pack, double milliseconds, double processorMilliseconds) {
+    Stream<Finding> all() {
+      return Stream.concat(own.stream(), pack.stream());
+    }
 
-  private SelfCheck(Device device, EngineOptions options, TorchOps ops) {
+    boolean areRight() {
+      return all().allMatch(finding -> finding.comparison().isRight());
+    }
+
+    Findings after(Findings before) {
+      return new Findings(
+          own,
+          pack,
+          before.milliseconds + milliseconds,
+          before.processorMilliseconds + processorMilliseconds);
+    }
+  }
+
+  /**
+   * Of what every pack uses, so far.
+   *
+   * @param ops the operations that the pack will be spoken with
+   */
+  public SelfCheck(Device device, EngineOptions options, TorchOps ops) {
     this.device = device;
     this.options = options;
     this.ops = ops;
+    OWN.forEach(trial -> known.add(trial.kind()));
   }
 
   private static List<Trial> own() {
@@ -106,17 +124,6 @@ public final class SelfCheck implements AutoCloseable {
     trials.addAll(decoding(DataType.FLOAT32));
     trials.addAll(Arrays.asList(JavaTrial.values()));
     return List.copyOf(trials);
-  }
-
-  /**
-   * Begins with what every pack uses.
-   *
-   * @param ops the operations that the pack will be spoken with
-   */
-  public static SelfCheck begin(Device device, EngineOptions options, TorchOps ops) {
-    SelfCheck check = new SelfCheck(device, options, ops);
-    check.add(OWN);
-    return check;
   }
 
   /** Tries a network's convolutions too. */
@@ -167,36 +174,50 @@ public final class SelfCheck implements AutoCloseable {
   }
 
   private void add(Collection<? extends Trial> trials) {
-    List<Trial> fresh = new ArrayList<>();
     for (Trial trial : trials) {
       if (known.add(trial.kind())) {
-        fresh.add(trial);
+        ofPack.add(trial);
       }
     }
-    run(fresh);
   }
 
-  private void run(List<Trial> trials) {
-    running.add(CompletableFuture.supplyAsync(() -> made(trials), thread));
+  /**
+   * Begins with the trials, now that all are known: one after the other, so that reading weights
+   * keeps a processor of its own.
+   */
+  public void start() {
+    running =
+        CompletableFuture.supplyAsync(
+            this::made,
+            work -> {
+              Thread thread = new Thread(work, "self-check");
+              thread.setDaemon(true);
+              thread.start();
+            });
   }
 
-  private Findings made(List<Trial> trials) {
+  private Findings made() {
     ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     long start = System.nanoTime();
     long busy = clock.getCurrentThreadCpuTime();
     LibTorch.use(1);
-    if (laboratory == null) {
-      laboratory = new Laboratory(LibTorch.newManager(device), ops);
+    try (Laboratory laboratory = new Laboratory(LibTorch.newManager(device), ops)) {
+      List<Finding> own = made(OWN, laboratory);
+      List<Finding> pack = made(ofPack, laboratory);
+      return new Findings(
+          own,
+          pack,
+          (System.nanoTime() - start) / 1e6,
+          (clock.getCurrentThreadCpuTime() - busy) / 1e6);
     }
-    List<Comparison> comparisons = new ArrayList<>();
+  }
+
+  private static List<Finding> made(List<Trial> trials, Laboratory laboratory) {
+    List<Finding> findings = new ArrayList<>();
     for (Trial trial : trials) {
-      comparisons.add(laboratory.make(trial));
+      findings.add(new Finding(trial, laboratory.make(trial)));
     }
-    return new Findings(
-        trials,
-        comparisons,
-        (System.nanoTime() - start) / 1e6,
-        (clock.getCurrentThreadCpuTime() - busy) / 1e6);
+    return findings;
   }
 
   /**
@@ -205,66 +226,60 @@ public final class SelfCheck implements AutoCloseable {
    * @throws SpeechException when a kernel computes wrongly, even without oneDNN
    */
   public Checked outcome() {
-    List<Findings> all = new ArrayList<>();
+    if (running == null) {
+      start();
+    }
+    Findings findings;
     try {
-      running.forEach(one -> all.add(one.join()));
+      findings = Objects.requireNonNull(running).join();
+      if (!findings.areRight() && OneDnn.keepOut()) {
+        findings = made().after(findings);
+      }
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     } finally {
       LibTorch.use(LibTorch.threads(options));
     }
-    if (!isRight(all) && OneDnn.keepOut()) {
-      all.replaceAll(findings -> made(findings.trials()));
-      LibTorch.use(LibTorch.threads(options));
-    }
-    close();
-    require(all);
-    String own = digest(all.subList(0, 1));
+    require(findings);
+    String own = digest(findings.own());
     requirePortable(own);
     return new Checked(
-        all.stream().mapToInt(findings -> findings.trials().size()).sum(),
-        all.stream()
-            .flatMap(findings -> findings.comparisons().stream())
+        (int) findings.all().count(),
+        findings
+            .all()
+            .map(Finding::comparison)
             .mapToDouble(comparison -> comparison.share(comparison.worst()))
             .max()
             .orElse(0),
-        all.stream().mapToDouble(Findings::milliseconds).sum(),
-        all.stream().mapToDouble(Findings::processorMilliseconds).sum(),
-        own + digest(all.subList(1, all.size())),
+        findings.milliseconds(),
+        findings.processorMilliseconds(),
+        own + digest(findings.pack()),
         OneDnn.isOut() && options.mathMode() == MathMode.FAST ? List.of("oneDNN") : List.of());
   }
 
-  /** Waits for the trials that still run and lets go of what they were made with. */
+  /** Waits for the trials that still run. */
   @Override
   public void close() {
-    running.forEach(one -> one.handle((done, failure) -> done).join());
-    thread.shutdown();
-    if (laboratory != null) {
-      laboratory.close();
-      laboratory = null;
+    if (running != null) {
+      running.handle((done, failure) -> done).join();
     }
   }
 
-  private static boolean isRight(List<Findings> all) {
-    return all.stream()
-        .flatMap(findings -> findings.comparisons().stream())
-        .allMatch(Comparison::isRight);
-  }
-
-  private static void require(List<Findings> all) {
-    for (Findings findings : all) {
-      for (int i = 0; i < findings.trials().size(); i++) {
-        Comparison comparison = findings.comparisons().get(i);
-        if (!comparison.isRight()) {
-          int worst = comparison.worst();
-          throw new SpeechException(
-              "This machine computes wrongly: {0} is off by {1}, and {2} is allowed. Nothing is spoken with it. Try the other math mode (fast or portable) or another machine.",
-              findings.trials().get(i).operation(),
-              brief(comparison.error(worst)),
-              brief(comparison.allowed()[worst]));
-        }
-      }
-    }
+  private static void require(Findings findings) {
+    findings
+        .all()
+        .filter(finding -> !finding.comparison().isRight())
+        .findFirst()
+        .ifPresent(
+            finding -> {
+              Comparison comparison = finding.comparison();
+              int worst = comparison.worst();
+              throw new SpeechException(
+                  "This machine computes wrongly: {0} is off by {1}, and {2} is allowed. Nothing is spoken with it. Try the other math mode (fast or portable) or another machine.",
+                  finding.trial().operation(),
+                  brief(comparison.error(worst)),
+                  brief(comparison.allowed()[worst]));
+            });
   }
 
   private static String brief(double value) {
@@ -280,17 +295,16 @@ public final class SelfCheck implements AutoCloseable {
     }
   }
 
-  private static String digest(List<Findings> all) {
+  private static String digest(List<Finding> findings) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      for (Findings findings : all) {
-        for (Comparison comparison : findings.comparisons()) {
-          ByteBuffer bytes = ByteBuffer.allocate(8 * comparison.found().length);
-          for (double value : comparison.found()) {
-            bytes.putDouble(value);
-          }
-          sha.update(bytes.array());
+      for (Finding finding : findings) {
+        double[] found = finding.comparison().found();
+        ByteBuffer bytes = ByteBuffer.allocate(8 * found.length);
+        for (double value : found) {
+          bytes.putDouble(value);
         }
+        sha.update(bytes.array());
       }
       return HexFormat.of().formatHex(sha.digest()).substring(0, DIGEST_DIGITS);
     } catch (NoSuchAlgorithmException e) {

@@ -36,7 +36,7 @@ import studio.reprise.speech.text.tokens.SpecialTokens;
 
 /**
  * Reads the parts of one pack. The language model, which is by far the largest, comes last: the
- * self-check tries the other parts' kernels meanwhile.
+ * self-check tries all kernels meanwhile, the model's own, too, whose sizes are in its file's head.
  */
 final class PackLoading {
   /** Resources of a pack that is being opened, closed in reverse order. */
@@ -88,7 +88,7 @@ final class PackLoading {
     this.opened = opened;
     manager = opened.keep(LibTorch.newManager(device));
     ops = opened.keep(operations.apply(manager));
-    check = opened.keep(SelfCheck.begin(device, options, ops));
+    check = opened.keep(new SelfCheck(device, options, ops));
   }
 
   /** Tries the kernels of what was loaded. */
@@ -158,6 +158,7 @@ final class PackLoading {
 
   private SpeechLm lm(SpecialTokens special) {
     try (Weights weights = lmWeights()) {
+      check.start();
       return opened.keep(
           SpeechLm.load(
               weights,

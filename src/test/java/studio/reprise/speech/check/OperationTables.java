@@ -62,7 +62,7 @@ public final class OperationTables {
 
   /** As the opening of a pack whose vocoder is a graph of libtorch's own convolutions. */
   static void selfCheck(Device device, EngineOptions options, TorchOps ops) {
-    try (SelfCheck check = SelfCheck.begin(device, options, ops)) {
+    try (SelfCheck check = new SelfCheck(device, options, ops)) {
       check.graph(List.of(new long[] {8, 18, 3, 3}, new long[] {16, 40, 5}));
       check.outcome();
     }

@@ -20,7 +20,7 @@ class SelfCheckTest {
     Device device = LibTorch.start(EngineOptions.DEFAULT);
     try (NDManager manager = LibTorch.newManager(device);
         TorchOps ops = TorchOps.load(manager);
-        SelfCheck check = SelfCheck.begin(device, EngineOptions.DEFAULT, ops)) {
+        SelfCheck check = new SelfCheck(device, EngineOptions.DEFAULT, ops)) {
       check.matrices(matrices, type);
       return check.outcome();
     }
