@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,24 @@ class ListeningTest extends StudioTest {
     await("silence", () -> !model.playback().playingProperty().get());
     assertEquals("line2", model.selection().current());
     assertEquals(List.of(), marked());
+  }
+
+  @Test
+  void noOtherLineIsMarkedWhereTheOneThatIsHeardIsScrolledAway() {
+    openProject(
+        IntStream.range(0, 200).mapToObj(i -> i == 0 ? LONG : "Line").toArray(String[]::new));
+    goToScript();
+    push(KeyCode.SPACE);
+    await("the first line", () -> marked().equals(List.of("line1")));
+    push(KeyCode.CONTROL, KeyCode.SPACE);
+    await("held", () -> model.playback().heldProperty().get());
+    ListView<?> script = lookup("#script").query();
+    interact(() -> script.scrollTo(150));
+    interact(script::layout);
+    assertEquals(List.of(), marked());
+    interact(() -> script.scrollTo(0));
+    interact(script::layout);
+    assertEquals(List.of("line1"), marked());
   }
 
   private List<String> marked() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -11,9 +12,9 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Skin;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
@@ -40,8 +41,8 @@ final class LineCell extends ListCell<Row> {
   private static final double LEAST_WIDTH_WITH_WAVE = 720;
   private static final double LEAST_WIDTH_WITH_SEED = 620;
 
-  /** What a row is made of besides labels. */
-  record Parts(LineWords words, TakeWave wave, SceneTitle scene) {}
+  /** What a row is made of besides labels; which line is heard now, "" in silence. */
+  record Parts(LineWords words, TakeWave wave, SceneTitle scene, Supplier<String> heardId) {}
 
   private final Manuscript manuscript;
   private final LineStates states;
@@ -49,6 +50,7 @@ final class LineCell extends ListCell<Row> {
   private final LineWords words;
   private final TakeWave wave;
   private final SceneTitle sceneRow;
+  private final Supplier<String> heardId;
   private final StateBadge state;
   private final Label number = Widgets.label("", "line-number");
   private final Circle dot = new Circle(5);
@@ -59,10 +61,10 @@ final class LineCell extends ListCell<Row> {
   private final SeedLabel seed;
   private final Label duration = Widgets.label("", "line-duration");
   private final HBox lineRow = new HBox();
-  // Never exchanged: a graphic that is set anew is styled anew, which is most of the cost of a row.
-  private final StackPane rows = new StackPane(lineRow);
+  private final RowContent rows = new RowContent(lineRow);
   private final ChangeListener<Object> changed = (value, old, now) -> showItem();
   private @Nullable Row shown;
+  private List<Boolean> styledFor = List.of();
 
   LineCell(
       Manuscript manuscript,
@@ -76,6 +78,7 @@ final class LineCell extends ListCell<Row> {
     this.words = parts.words();
     this.wave = parts.wave();
     this.sceneRow = parts.scene();
+    this.heardId = parts.heardId();
     this.state = new StateBadge(messages);
     this.seed = new SeedLabel(messages);
     getStyleClass().add("script-cell");
@@ -98,9 +101,18 @@ final class LineCell extends ListCell<Row> {
     columns.bind(duration, Part.LENGTHS, 0);
     lineRow.getStyleClass().add("line-row");
     lineRow.getChildren().setAll(state, number, who, centre, seed, wave, duration);
-    setText(null);
-    setGraphic(rows);
+    // What a row is high is measured once: a least height would be measured beside it each time.
+    List.of(state, number, who, speaker, centre, words, seed, wave, duration)
+        .forEach(part -> part.setMinHeight(0));
+    speaker.setMinWidth(0);
     setPrefWidth(0);
+    parentProperty().addListener((value, old, now) -> belong(now == null || now.isVisible()));
+  }
+
+  /** A list measures lines by a cell that nobody sees: it takes part in nothing else. */
+  private void belong(boolean isSeen) {
+    setManaged(isSeen);
+    words.leaveEditor(!isSeen);
   }
 
   /**
@@ -130,11 +142,38 @@ final class LineCell extends ListCell<Row> {
     return getIndex() < 0 ? null : shown;
   }
 
+  RowContent content() {
+    return rows;
+  }
+
+  @Override
+  protected Skin<?> createDefaultSkin() {
+    return new LineCellSkin(this);
+  }
+
   /** Cells below the last row show nothing; one that waits for its next row, at -1, is not seen. */
   @Override
   public void updateIndex(int index) {
-    super.updateIndex(index);
-    showRows();
+    rows.fill(
+        () -> {
+          super.updateIndex(index);
+          showRows();
+          showSounding();
+        });
+    List<Boolean> now = List.of(isEmpty(), isSelected(), isFocused(), isSounding());
+    if (index >= 0 && !now.equals(styledFor)) {
+      styledFor = now;
+      applyCss();
+    }
+  }
+
+  /** What only measures is never laid out, and while it waited would be styled at every line. */
+  @Override
+  public void resize(double width, double height) {
+    super.resize(width, height);
+    if (!isManaged()) {
+      setNeedsLayout(false);
+    }
   }
 
   private void showRows() {
@@ -143,7 +182,10 @@ final class LineCell extends ListCell<Row> {
 
   @Override
   protected void updateItem(Row item, boolean empty) {
-    super.updateItem(item, empty);
+    if (!empty
+        || isManaged()) { // what only measures is emptied after every line: not styled for it
+      super.updateItem(item, empty);
+    }
     showRows();
     Row wanted = empty ? null : item;
     if (wanted != shown) {
@@ -169,6 +211,7 @@ final class LineCell extends ListCell<Row> {
     }
     if (shown instanceof Row.OfScene && sceneRow.getParent() == null) {
       rows.getChildren().add(sceneRow);
+      sceneRow.applyCss();
     }
     Widgets.shown(lineRow).set(shown instanceof Row.OfLine);
     Widgets.shown(sceneRow).set(shown instanceof Row.OfScene);
@@ -209,8 +252,12 @@ final class LineCell extends ListCell<Row> {
   }
 
   /** Whether this line is the one that is heard. */
-  void showSounding(String heardId) {
-    pseudoClassStateChanged(SOUNDING, !heardId.isEmpty() && heardId.equals(lineId()));
+  void showSounding() {
+    pseudoClassStateChanged(SOUNDING, isSounding());
+  }
+
+  private boolean isSounding() {
+    return !lineId().isEmpty() && lineId().equals(heardId.get());
   }
 
   /** State, waveform and duration: what changes without the line. */

@@ -14,7 +14,7 @@ final class LineCells {
   LineCells(LineStates states, Sounding sounding, LineMarks marks) {
     states.revisionProperty().addListener((value, old, now) -> showStates());
     states.remarks().revisionProperty().addListener((value, old, now) -> showStates());
-    sounding.lineIdProperty().addListener((value, old, now) -> showSounding(now));
+    sounding.lineIdProperty().addListener((value, old, now) -> showSounding());
     sounding.onMove(() -> showWords(sounding.lineIdProperty().get()));
     marks.onChange(this::showWords);
   }
@@ -42,11 +42,11 @@ final class LineCells {
     cells.stream().filter(cell -> cell.lineId().equals(lineId)).forEach(LineCell::showWords);
   }
 
-  /** Which line is heard; "" is silence. */
-  private void showSounding(String lineId) {
+  /** Another line is heard, or none. */
+  private void showSounding() {
     cells.forEach(
         cell -> {
-          cell.showSounding(lineId);
+          cell.showSounding();
           cell.showWords();
         });
   }

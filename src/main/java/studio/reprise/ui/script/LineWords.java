@@ -22,10 +22,11 @@ final class LineWords extends StackPane {
   private final ScriptEditor editor;
   private final Function<Line, List<Mark>> marks;
   private final Messages messages;
-  private final Label plain = Widgets.paragraph("", "line-text");
+  private final Label plain = Widgets.label("", "line-text");
   private final TextFlow marked = new TextFlow();
   private List<Mark> shownMarks = List.of();
   private String shownText = "";
+  private boolean isWithoutEditor;
 
   /**
    * @param marks of a line as it is now
@@ -35,11 +36,12 @@ final class LineWords extends StackPane {
     this.marks = marks;
     this.messages = messages;
     marked.getStyleClass().add("line-text");
-    marked.setMinHeight(USE_PREF_SIZE);
     plain.fontProperty().addListener((value, old, now) -> fitLines(now));
     fitLines(plain.getFont());
+    plain.setWrapText(true);
+    plain.setMinHeight(0);
+    marked.setMinHeight(0);
     setAlignment(Pos.TOP_LEFT);
-    setMinHeight(USE_PREF_SIZE);
     getChildren().setAll(plain);
   }
 
@@ -49,6 +51,11 @@ final class LineWords extends StackPane {
     measure.setFont(font);
     double height = measure.getLayoutBounds().getHeight();
     marked.setLineSpacing(Math.ceil(height) - height);
+  }
+
+  /** Whether the editor's field stays away: there is one, and it belongs where it is seen. */
+  void leaveEditor(boolean isLeft) {
+    isWithoutEditor = isLeft;
   }
 
   /** Told of a double click. */
@@ -72,11 +79,15 @@ final class LineWords extends StackPane {
     if (now.isEmpty()) {
       only(plain);
       plain.setText(line.isEmpty() ? messages.text("script.empty") : line.text());
-      plain.pseudoClassStateChanged(EMPTY_TEXT, line.isEmpty());
+      if (plain.getPseudoClassStates().contains(EMPTY_TEXT) != line.isEmpty()) {
+        plain.pseudoClassStateChanged(EMPTY_TEXT, line.isEmpty());
+        plain.applyCss();
+      }
     } else {
       only(marked);
       if (!now.equals(shownMarks) || !line.text().equals(shownText)) {
         marked.getChildren().setAll(pieces(line.text(), now));
+        marked.applyCss();
       }
     }
     shownMarks = now;
@@ -90,13 +101,17 @@ final class LineWords extends StackPane {
     if (!getChildren().contains(plain)) {
       getChildren().setAll(plain);
     }
-    editor.placeIn(this, line);
+    if (!isWithoutEditor) {
+      editor.placeIn(this, line);
+      applyCss();
+    }
     shownMarks = List.of();
   }
 
   private void only(javafx.scene.Node node) {
     if (getChildren().size() != 1 || getChildren().get(0) != node) {
       getChildren().setAll(node);
+      applyCss();
     }
   }
 

@@ -68,7 +68,11 @@ final class SceneTitle extends HBox {
   void show(Scene scene, Row.OfScene row) {
     shown = scene;
     boolean folded = row.folded().get();
-    icon.setIconCode(folded ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN);
+    Feather now = folded ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN;
+    if (icon.getIconCode() != now) {
+      icon.setIconCode(now);
+      icon.applyCss();
+    }
     count.setText(folded ? messages.count("scene.lines", scene.lines().size()) : "");
     if (!title.isFocused()) {
       title.setText(scene.title());

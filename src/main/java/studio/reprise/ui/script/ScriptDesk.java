@@ -91,7 +91,8 @@ public final class ScriptDesk {
                       WAVE_WIDTH,
                       WAVE_HEIGHT,
                       model.messages().text("script.wave")),
-                  new SceneTitle(model.manuscript(), list::toggleFold, model.messages())),
+                  new SceneTitle(model.manuscript(), list::toggleFold, model.messages()),
+                  model.sounding().lineIdProperty()::get),
               model.messages());
       cell.onClicks(
           model.rendering()::playOrRender,

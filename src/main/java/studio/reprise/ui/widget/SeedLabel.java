@@ -30,6 +30,7 @@ public final class SeedLabel extends Label {
       getStyleClass().removeIf(name -> name.startsWith("seed-"));
       getStyleClass().add("seed-" + nowFrom.name().toLowerCase(java.util.Locale.ROOT));
       icon.setIconCode(iconOf(nowFrom));
+      applyCss();
     }
     value = now;
     origin = nowFrom;

@@ -51,6 +51,7 @@ public final class StateBadge extends Label {
     String sentence = sentence(inner);
     tooltip.setText(locked ? messages.text("state.locked", sentence) : sentence);
     setAccessibleText(tooltip.getText());
+    applyCss();
   }
 
   static String name(LineState state) {
