@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Arithmetic;
 import studio.reprise.speech.EngineDescription;
@@ -126,27 +126,26 @@ final class InputComparison {
   private void pack(Receipt.Pack then, PackDescription now) {
     Map<String, String> before = new TreeMap<>();
     then.files().forEach(file -> before.put(file.path(), file.sha256()));
-    List<String> changes = new ArrayList<>();
+    List<Sentence> changes = new ArrayList<>();
     for (PackDescription.File file : now.files()) {
       String was = before.remove(file.path());
       if (was == null) {
-        changes.add(file.path() + " was not there");
+        changes.add(Sentence.of("{0} was not there", file.path()));
       } else if (!was.equals(file.sha256())) {
-        changes.add(file.path() + " differs");
+        changes.add(Sentence.of("{0} differs", file.path()));
       }
     }
-    before.keySet().forEach(path -> changes.add(path + " is missing"));
+    before.keySet().forEach(path -> changes.add(Sentence.of("{0} is missing", path)));
     if (changes.isEmpty() && !then.sha256().equals(now.sha256())) {
-      changes.add("its hash differs");
+      changes.add(Sentence.of("its hash differs"));
     }
     if (changes.isEmpty()) {
       return;
     }
     int more = changes.size() - MOST_FILES_NAMED;
-    String first =
-        String.join(", ", changes.subList(0, Math.min(MOST_FILES_NAMED, changes.size())));
-    Sentence named =
-        more > 0 ? Sentence.of("{0} and {1} more", first, more) : Sentence.of("{0}", first);
+    Sentence first =
+        Sentence.listed(changes.subList(0, Math.min(MOST_FILES_NAMED, changes.size())));
+    Sentence named = more > 0 ? Sentence.of("{0} and {1} more", first, more) : first;
     add(
         Difference.Input.PACK,
         then.name().equals(now.name())
@@ -179,19 +178,33 @@ final class InputComparison {
     return arithmetic.engine() + " " + arithmetic.version() + " on " + arithmetic.backend();
   }
 
-  private static String changed(TextRules then, TextRules now) {
+  private static Sentence changed(TextRules then, TextRules now) {
     Set<String> names = new TreeSet<>(then.versions().keySet());
     names.addAll(now.versions().keySet());
     return names.stream()
         .filter(name -> !Objects.equals(then.versions().get(name), now.versions().get(name)))
-        .map(
-            name ->
-                name
-                    + " is "
-                    + now.versions().getOrDefault(name, "not there")
-                    + ", it was "
-                    + then.versions().getOrDefault(name, "not there"))
-        .collect(Collectors.joining("; "));
+        .map(name -> changed(name, then.versions().get(name), now.versions().get(name)))
+        .reduce((row, next) -> Sentence.of("{0}; {1}", row, next))
+        .orElse(Sentence.NONE);
+  }
+
+  /** Tables are named by a hash, which says no more to a person than that they changed. */
+  private static Sentence changed(String name, @Nullable String then, @Nullable String now) {
+    if (now == null) {
+      return Sentence.of("{0} is not there any more", name);
+    }
+    if (isHash(now)) {
+      return then == null
+          ? Sentence.of("{0} was not there", name)
+          : Sentence.of("{0} differs", name);
+    }
+    return then == null
+        ? Sentence.of("{0} is {1}, it was not there", name, now)
+        : Sentence.of("{0} is {1}, it was {2}", name, now, then);
+  }
+
+  private static boolean isHash(String version) {
+    return version.matches("[0-9a-f]{16,}");
   }
 
   /** Another kind of processor is no changed input: in fast mode it may compute otherwise. */

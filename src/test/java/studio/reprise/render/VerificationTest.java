@@ -358,6 +358,18 @@ class VerificationTest {
   }
 
   @Test
+  void ofTablesThatAreKnownByTheirHashesItIsSaidThatTheyDiffer() {
+    Processor any = Processor.NOT_RECORDED;
+    TextRules then = TextRules.of(Map.of("english", "0a".repeat(8), "markup", "1b".repeat(8)));
+    TextRules now = TextRules.of(Map.of("english", "0c".repeat(8)));
+    Verdict verdict = verify(on(any, now), evidenceOf(render(on(any, then), request)));
+    assertDrifted(
+        verdict,
+        Difference.Input.TEXT_RULES,
+        "rules: english differs; markup is not there any more.");
+  }
+
+  @Test
   void aReceiptThatDidNotRecordTheTextRulesSaysSo() {
     ToneSynthesizer now =
         new ToneSynthesizer(

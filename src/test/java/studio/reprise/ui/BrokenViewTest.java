@@ -9,13 +9,11 @@ import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.reprise.document.LineEdits;
 
 /** A view that is a little other than stored is red, and one that is mended is green again. */
-@Tag("pictures")
 class BrokenViewTest extends PictureStudio {
   private static final String NAME = "window";
 

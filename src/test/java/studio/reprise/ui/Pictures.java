@@ -77,20 +77,12 @@ final class Pictures {
     String file = name + suffix + ".png";
     names.add(file);
     BufferedImage stored = StoredPicture.read(folder.resolve(file));
-    boolean isAccepted = !reason.isEmpty();
-    boolean isPatient = stored != null && !isAccepted && others.isEmpty();
-    long seconds = isPatient ? patienceSeconds : Math.min(patienceSeconds, SHORT_PATIENCE_SECONDS);
-    long end = System.nanoTime() + seconds * 1_000_000_000L;
-    BufferedImage now = shot.get();
+    BufferedImage now = stored == null || !reason.isEmpty() ? still(shot) : awaited(stored, shot);
     StoredPicture.Difference difference = StoredPicture.between(stored, now);
-    while (!difference.isNone() && System.nanoTime() < end) {
-      now = shot.get();
-      difference = StoredPicture.between(stored, now);
-    }
     if (difference.isNone()) {
       return;
     }
-    if (isAccepted) {
+    if (!reason.isEmpty()) {
       byte[] png = StoredPicture.bytes(now);
       StoredPicture.write(folder.resolve(file), png);
       reasons.write(file, png, reason);
@@ -98,6 +90,35 @@ final class Pictures {
       others.add(stored == null ? file + " (not stored yet)" : file + " (" + difference + ")");
       StoredPicture.write(made.resolve(file), StoredPicture.beside(stored, now));
     }
+  }
+
+  /** The view as it is stored, or as it is when the patience is at its end. */
+  private BufferedImage awaited(BufferedImage stored, Supplier<BufferedImage> shot) {
+    boolean isRed = !others.isEmpty();
+    long end = end(isRed ? Math.min(patienceSeconds, SHORT_PATIENCE_SECONDS) : patienceSeconds);
+    BufferedImage now = shot.get();
+    while (!StoredPicture.between(stored, now).isNone() && System.nanoTime() < end) {
+      now = shot.get();
+    }
+    return now;
+  }
+
+  /** The view when nothing of it has moved for a while. */
+  private BufferedImage still(Supplier<BufferedImage> shot) {
+    long patience = Math.min(patienceSeconds, SHORT_PATIENCE_SECONDS);
+    BufferedImage last = shot.get();
+    for (long end = end(patience); System.nanoTime() < end; ) {
+      BufferedImage now = shot.get();
+      if (!StoredPicture.between(last, now).isNone()) {
+        end = end(patience);
+      }
+      last = now;
+    }
+    return last;
+  }
+
+  private static long end(long seconds) {
+    return System.nanoTime() + seconds * 1_000_000_000L;
   }
 
   /**
@@ -116,8 +137,8 @@ final class Pictures {
           String.format(
               "%d views look other than in %s:%n  %s%nStored, now and, in red, the difference: %s."
                   + " If it is not meant, you have found a bug. If it is meant, look at it, then"
-                  + " accept it and say why: mvn test -Dtest='*ScreenshotsTest' -Dreprise.excludedTags= -D%s='why'. The"
-                  + " reason goes into %s.",
+                  + " accept it and say why: mvn test -Dtest='*ScreenshotsTest' -D%s='why'. The reason"
+                  + " goes into %s.",
               others.size(),
               folder,
               String.join(System.lineSeparator() + "  ", others),

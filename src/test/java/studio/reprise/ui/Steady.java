@@ -8,20 +8,19 @@ import java.util.regex.Pattern;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 
 /**
  * A view without what is other in every run: the caret's blinking, the folder of the test, dates,
- * how much memory is used, how fast the voice is, whether there is a sound device.
+ * how much memory is used, how fast the voice is. Each of them is replaced by something else before
+ * the view is laid out; nothing else in the view hangs on what it was.
  */
 final class Steady {
   private static final String WITHOUT_MOTION =
-      "data:text/css,"
-          + ".text-input%20%7B-fx-display-caret:false%3B%7D"
-          + ".playhead%20%7Bvisibility:hidden%3B%7D";
+      "data:text/css,.text-input%20%7B-fx-display-caret:false%3B%7D";
 
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d");
 
@@ -33,6 +32,7 @@ final class Steady {
       Pattern.compile("\\d+\\.\\d\\d(?<each> s \\(| 秒（每秒声音 )\\d+\\.\\d\\d(?<end> s a| 秒）)");
 
   private final Path folder;
+  private boolean isElsewhere;
 
   /**
    * @param folder of this run; words that name it name another one in the picture
@@ -49,6 +49,14 @@ final class Steady {
     List<Runnable> restored = new ArrayList<>();
     steady(root, restored);
     root.applyCss();
+    if (isElsewhere && root instanceof DialogPane) {
+      // It came up as large as the name of the real folder needed.
+      double width = root.getLayoutBounds().getWidth();
+      double height = root.getLayoutBounds().getHeight();
+      double now = Math.ceil(root.prefWidth(-1));
+      root.resize(now, Math.ceil(root.prefHeight(now)));
+      restored.add(() -> root.resize(width, height));
+    }
     anew(root);
     root.layout();
     BufferedImage picture = SwingFXUtils.fromFXImage(root.snapshot(null, null), null);
@@ -69,8 +77,7 @@ final class Steady {
   private void steady(Node node, List<Runnable> restored) {
     if (node instanceof Labeled labeled && !labeled.textProperty().isBound()) {
       String text = labeled.getText();
-      String steady =
-          node.getStyleClass().contains("timeline-time") ? "" : steady(node.getId(), text);
+      String steady = steady(node.getId(), text);
       if (steady != null && !steady.equals(text)) {
         labeled.setText(steady);
         restored.add(() -> labeled.setText(text));
@@ -84,24 +91,16 @@ final class Steady {
         restored.add(() -> input.setText(text));
       }
     }
-    if (node instanceof Slider slider && "deliver-place".equals(node.getId())) {
-      double place = slider.getValue();
-      slider.setValue(0);
-      restored.add(() -> slider.setValue(place));
-    }
     if (node instanceof ScrollPane scroll) {
       // What came first, the scrolling or what is scrolled, decides by a pixel or two.
       double place = scroll.getVvalue();
       scroll.setVvalue((double) scroll.getProperties().getOrDefault(PLACE, 0.0));
       restored.add(() -> scroll.setVvalue(place));
     }
-    if ("speed".equals(node.getId()) && node.isVisible()) {
-      // Where renders take no time at all there is none.
-      node.setVisible(false);
-      restored.add(() -> node.setVisible(true));
-    }
-    if ("silent".equals(node.getId())) {
-      node.setVisible(true);
+    if ("speed".equals(node.getId())) {
+      // Where renders take no time at all there is none; its room is there all the same.
+      node.setOpacity(0);
+      restored.add(() -> node.setOpacity(1));
     }
     if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(child -> steady(child, restored));
@@ -115,10 +114,8 @@ final class Steady {
     if ("memory".equals(id)) {
       return text.replaceAll("[0-9.]+", "100");
     }
-    if ("deliver-time".equals(id)) {
-      return text.replaceAll("^[0-9:]+", "0:00");
-    }
     String elsewhere = text.replace(folder.toString(), "/home/mira");
+    isElsewhere |= !elsewhere.equals(text);
     String then = DATE.matcher(elsewhere).replaceAll("2026-11-30 12:00");
     return TOOK.matcher(then).replaceAll("0.00${each}0.00${end}");
   }

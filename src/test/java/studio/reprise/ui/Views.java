@@ -20,6 +20,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
+import studio.reprise.audio.GrowingSound;
 import studio.reprise.desk.VerificationOrder;
 import studio.reprise.document.Book;
 import studio.reprise.document.DictionaryEntry;
@@ -30,6 +31,7 @@ import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.document.Style;
 import studio.reprise.document.StyleEdits;
+import studio.reprise.document.TakeEdits;
 import studio.reprise.render.Receipt;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.ToneSynthesizer;
@@ -50,6 +52,7 @@ import studio.reprise.ui.imports.ImportDialog;
 import studio.reprise.ui.model.Failure;
 import studio.reprise.ui.model.Notice;
 import studio.reprise.ui.model.render.Job;
+import studio.reprise.ui.model.sound.Playback;
 import studio.reprise.ui.picture.PictureFile;
 import studio.reprise.ui.speakers.SpeakersDesk;
 import studio.reprise.ui.take.SettingsDialog;
@@ -99,12 +102,14 @@ abstract class Views extends PictureStudio {
           model.manuscript().edit(LineEdits.changeText(second.id(), second.text() + " Indeed."));
           model.manuscript().edit(LineEdits.changeDirection(first.id(), "warm, unhurried"));
           model.manuscript().edit(LineEdits.lock(Set.of(lines().get(2).id())));
-          model.selection().select(first.id());
+          // Only the takes of the line at which one is are heard: none is.
+          model.selection().select(second.id());
           model.rendering().audition(first, 3);
         });
     await("auditions", () -> model.renders().states().takesOf(lines().get(0)).size() == 4);
     interact(
         () -> {
+          model.listening().stop();
           Line line = lines().get(0);
           model.manuscript().edit(LineEdits.pinSeed(Set.of(lines().get(3).id()), 7));
           model.rendering().keep(line, model.renders().states().takesOf(line).get(2));
@@ -114,7 +119,6 @@ abstract class Views extends PictureStudio {
               .speakerProperty()
               .set(model.manuscript().project().speakers().get(0).id());
           model.lines().addAfterCurrent();
-          model.listening().stop();
         });
     seen("editor-speakers");
     interact(
@@ -124,6 +128,11 @@ abstract class Views extends PictureStudio {
           place("#take-scroll", 0.5);
         });
     seen("editor-takes");
+    interact(() -> act(Action.EDIT_TEXT));
+    await("the field", () -> find("#line-editor").isFocused());
+    seen("editor-line");
+    push(KeyCode.ESCAPE);
+    await("the list", () -> find("#script").isFocused());
     interact(() -> place("#take-scroll", 0));
     interact(
         () -> {
@@ -304,6 +313,45 @@ abstract class Views extends PictureStudio {
                             .trim(model.manuscript().project().speakers().get(0).id(), "", pcm)));
     await("the clip dialog", () -> Window.getWindows().size() > 1);
     seen("clip", Window.getWindows().get(1).getScene().getRoot());
+    interact(() -> Window.getWindows().get(1).hide());
+    questions();
+  }
+
+  /** What is asked before something is lost: by cleaning up, and by closing. */
+  private void questions() throws IOException {
+    interact(
+        () -> {
+          Line line = lines().get(0);
+          takes(line)
+              .forEach(each -> model.manuscript().edit(TakeEdits.deleteTake(line.id(), each)));
+          act(Action.CLEAN_UP);
+        });
+    question("cleanup");
+    interact(
+        () -> {
+          model.renders().pause();
+          model.rendering().render(lines());
+          model.projects().close(() -> {});
+        });
+    question("closing-renders");
+    interact(() -> model.renders().cancelAll());
+    await("no job", () -> model.renders().jobs().shown().stream().noneMatch(Job::isLive));
+    Path place = model.manuscript().folder().path();
+    Path away = folder.resolve("away");
+    Files.move(place, away);
+    interact(() -> model.lines().changeText(lines().get(0).id(), "The harbour was quiet."));
+    await("the trouble", () -> !model.manuscript().troubleProperty().get().isEmpty());
+    interact(() -> model.projects().close(() -> {}));
+    question("closing-unkept");
+    Files.move(away, place);
+    await("the edit is kept", () -> model.manuscript().troubleProperty().get().isEmpty());
+  }
+
+  private void question(String name) {
+    await(name, () -> lookup("#" + name).tryQuery().isPresent());
+    Parent pane = (Parent) lookup("#" + name).query();
+    seen(name, pane);
+    interact(() -> pane.getScene().getWindow().hide());
   }
 
   private PackDialog packPage() {
@@ -384,7 +432,9 @@ abstract class Views extends PictureStudio {
     await("the sound", () -> find("#deliver-listen").isVisible());
     interact(
         () -> {
-          model.playback().stop();
+          Playback playback = model.playback();
+          // It is heard from its first sample to its first sample.
+          playback.play(playback.heardProperty().get(), new GrowingSound(24_000), 0, 0);
           this.<ListView<?>>find("#deliver-marks").getSelectionModel().select(0);
         });
     seen("deliver-done", shown[0].getDialogPane());

@@ -13,7 +13,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
@@ -32,6 +31,7 @@ import studio.reprise.storage.delivery.format.SyntheticSpeech;
 import studio.reprise.ui.widget.Choosers;
 import studio.reprise.ui.widget.Drop;
 import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.RowsArea;
 import studio.reprise.ui.widget.Widgets;
 
 /** The book's title page: its words, its people, its cover, what is told of the voices. */
@@ -85,15 +85,8 @@ final class BookCard extends VBox {
     field("series", new TextField(), Book::series, (b, t) -> b.withSeries(t, b.seriesPart()));
     field("part", new TextField(), Book::seriesPart, (b, t) -> b.withSeries(b.series(), t));
     field("copyright", new TextField(), Book::copyright, Book::withCopyright);
-    field("description", area(), Book::description, Book::withDescription);
+    field("description", new RowsArea(3), Book::description, Book::withDescription);
     disclosure();
-  }
-
-  private static TextArea area() {
-    TextArea area = new TextArea();
-    area.setPrefRowCount(3);
-    area.setWrapText(true);
-    return area;
   }
 
   private Node coverRow() {
@@ -201,7 +194,7 @@ final class BookCard extends VBox {
             (value, old, now) -> disclose(was -> new Disclosure(now, was.words(), was.spoken())));
     field(
         "words",
-        area(),
+        new RowsArea(3),
         book -> book.disclosure().words(),
         (book, text) ->
             book.withDisclosure(

@@ -1,5 +1,6 @@
 package studio.reprise.ui.frame;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -19,9 +20,13 @@ import studio.reprise.ui.model.render.PackState;
 import studio.reprise.ui.model.render.Renders;
 import studio.reprise.ui.model.sound.Playback;
 import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.RoomyLabel;
 import studio.reprise.ui.widget.Widgets;
 
-/** Pack, device, speed, memory, saved or not, and whether there is sound. */
+/**
+ * Pack, device, speed, memory, saved or not, and whether there is sound. What says a number, or now
+ * this and now that, keeps its room: the others stand still while it changes.
+ */
 final class StatusBarView extends HBox {
   private static final long MEBIBYTE = 1L << 20;
   private static final PseudoClass UNKEPT = PseudoClass.getPseudoClass("unkept");
@@ -32,11 +37,10 @@ final class StatusBarView extends HBox {
   private final Messages messages;
   private final Button pack;
   private final Label device = Widgets.label("");
-  private final Label speed = Widgets.label("");
-  private final Label memory = Widgets.label("");
-  private final Label saved = Widgets.label("");
+  private final Label speed;
+  private final Label memory;
+  private final Label saved;
   private final Label silent;
-  private final Node figures;
 
   /**
    * @param figures of the project
@@ -53,11 +57,13 @@ final class StatusBarView extends HBox {
     this.renders = renders;
     this.playback = playback;
     this.messages = messages;
-    this.figures = figures;
     getStyleClass().add("status-bar");
     setId("status-bar");
     pack = Widgets.button(Feather.PACKAGE, "", openPack);
     pack.getStyleClass().addAll("flat", "small");
+    speed = new RoomyLabel(messages.text("status.speed", "999"));
+    memory = new RoomyLabel(messages.text("status.memory", "9999"));
+    saved = new RoomyLabel(messages.text("status.saved"), messages.text("status.journal"));
     speed.setId("speed");
     memory.setId("memory");
     silent = Widgets.label(messages.text("status.silent"), "warning-text");
@@ -76,9 +82,6 @@ final class StatusBarView extends HBox {
   private void bind() {
     renders.pack().stateProperty().addListener((value, old, now) -> showPack(now));
     renders.speedProperty().addListener((value, old, now) -> showSpeed(now));
-    widthProperty().addListener((value, old, now) -> fit());
-    saved.fontProperty().addListener((value, old, now) -> fit());
-    figures.layoutBoundsProperty().addListener((value, old, now) -> fit());
     playback.silentProperty().addListener((value, old, now) -> showSilent());
     manuscript.savedProperty().addListener((value, old, now) -> showSaved());
     manuscript.projectProperty().addListener((value, old, now) -> showSaved());
@@ -130,7 +133,7 @@ final class StatusBarView extends HBox {
     pack.setText(text);
     pack.setAccessibleText(text);
     device.setText(where);
-    fit();
+    requestLayout();
   }
 
   private void showSpeed(OptionalDouble times) {
@@ -140,29 +143,31 @@ final class StatusBarView extends HBox {
                 messages.text(
                     "status.speed",
                     String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value))));
-    fit();
+    requestLayout();
   }
 
-  /** In a narrow bar, or with large words, what is least looked for makes room first. */
-  private void fit() {
-    Widgets.shown(device).set(!device.getText().isEmpty());
-    Widgets.shown(speed).set(renders.speedProperty().get().isPresent());
-    Widgets.shown(memory).set(true);
+  /**
+   * In a narrow bar, or with large words, what is least looked for makes room first, whether or not
+   * there is a speed yet.
+   */
+  @Override
+  protected void layoutChildren() {
+    List<Label> roomy = new ArrayList<>(List.of(device, speed, memory));
+    double others =
+        getChildren().stream()
+            .filter(node -> node.isManaged() && !roomy.contains(node))
+            .mapToDouble(node -> getSpacing() + node.prefWidth(-1))
+            .sum();
+    double room = getWidth() - others - getInsets().getLeft() - getInsets().getRight();
     for (Label least : List.of(memory, speed, device)) {
-      if (neededPixels() > getWidth()) {
-        Widgets.shown(least).set(false);
+      if (roomy.stream().mapToDouble(each -> getSpacing() + each.prefWidth(-1)).sum() > room) {
+        roomy.remove(least);
       }
     }
-  }
-
-  /** So that every word is whole. */
-  private double neededPixels() {
-    List<Node> managed = getManagedChildren();
-    double words = managed.stream().mapToDouble(node -> node.prefWidth(-1)).sum();
-    return words
-        + getSpacing() * (managed.size() - 1)
-        + getInsets().getLeft()
-        + getInsets().getRight();
+    Widgets.shown(device).set(roomy.contains(device) && !device.getText().isEmpty());
+    Widgets.shown(speed).set(roomy.contains(speed) && renders.speedProperty().get().isPresent());
+    Widgets.shown(memory).set(roomy.contains(memory));
+    super.layoutChildren();
   }
 
   private void showSilent() {
@@ -185,6 +190,5 @@ final class StatusBarView extends HBox {
     Runtime runtime = Runtime.getRuntime();
     long used = (runtime.totalMemory() - runtime.freeMemory()) / MEBIBYTE;
     memory.setText(messages.text("status.memory", used));
-    fit();
   }
 }

@@ -28,7 +28,7 @@ import studio.reprise.ui.widget.Messages;
  */
 final class ScriptEditor {
   /** Its border and padding, taken off again so that no word moves; see {@code .line-editor}. */
-  private static final Insets OVER = new Insets(-5, -9, -5, -9);
+  private static final Insets OVER = new Insets(-3, -6, -3, -6);
 
   private final Manuscript manuscript;
   private final LineCommands lines;

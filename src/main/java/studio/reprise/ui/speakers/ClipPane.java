@@ -21,6 +21,7 @@ import studio.reprise.ui.model.sound.Playback;
 import studio.reprise.ui.model.sound.Sounds;
 import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.RowsArea;
 import studio.reprise.ui.widget.Widgets;
 
 /** A recording becomes a clip: the stretch is marked by eye, heard, and its words are typed. */
@@ -36,8 +37,8 @@ final class ClipPane extends VBox {
   private final Pcm pcm;
   private final WaveformCanvas wave = new WaveformCanvas();
   private final RulerCanvas ruler = new RulerCanvas();
-  private final TextArea transcript = new TextArea();
-  private final TextArea consent = new TextArea();
+  private final TextArea transcript = new RowsArea(2);
+  private final TextArea consent = new RowsArea(2);
   private final Label stretch = Widgets.label("", "text-muted");
   private final ClipFindings findings;
   private final String style;
@@ -77,16 +78,10 @@ final class ClipPane extends VBox {
     wave.setPrefSize(WIDTH, 140);
     wave.setAccessibleText(messages.text("clip.wave"));
     transcript.setId("clip-transcript");
-    Widgets.leaveByTab(transcript);
-    Widgets.leaveByTab(consent);
     transcript.setText(speaker.transcript());
-    transcript.setPrefRowCount(2);
-    transcript.setWrapText(true);
     transcript.setPromptText(messages.text("speakers.transcript.prompt"));
     transcript.setAccessibleText(messages.text("speakers.transcript"));
     consent.setText(speaker.consent());
-    consent.setPrefRowCount(2);
-    consent.setWrapText(true);
     consent.setPromptText(messages.text("speakers.consent.prompt"));
     consent.setAccessibleText(messages.text("speakers.consent"));
     setPrefWidth(Look.scaled(WIDTH));

@@ -21,6 +21,7 @@ import studio.reprise.document.SpeakerEdits;
 import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.model.SpeakerCommands;
 import studio.reprise.ui.widget.Messages;
+import studio.reprise.ui.widget.RowsArea;
 import studio.reprise.ui.widget.Widgets;
 
 /** The opened part of a speaker's card: clip, transcript, language, consent, and a try-out. */
@@ -30,11 +31,11 @@ final class SpeakerDetail extends VBox {
   private final ClipDialogs clips;
   private final Messages messages;
   private final String id;
-  private final TextArea transcript = new TextArea();
+  private final TextArea transcript = new RowsArea(3);
   private final TextField language = new TextField();
   private final ComboBox<String> clipUse = new ComboBox<>();
-  private final TextArea consent = new TextArea();
-  private final TextArea notes = new TextArea();
+  private final TextArea consent = new RowsArea(2);
+  private final TextArea notes = new RowsArea(2);
   private final TextField attempt = new TextField();
   private final Label status = Widgets.paragraph("", "text-muted", "text-small");
   private final StylesPane styles;
@@ -73,12 +74,6 @@ final class SpeakerDetail extends VBox {
       button.getStyleClass().add("small");
       button.setMinWidth(USE_PREF_SIZE);
     }
-    for (TextArea area : new TextArea[] {transcript, consent, notes}) {
-      area.setWrapText(true);
-      area.setPrefRowCount(2);
-      Widgets.leaveByTab(area);
-    }
-    transcript.setPrefRowCount(3);
     transcript.setId("transcript");
     attempt.setPromptText(messages.text("speakers.try.prompt"));
     attempt.setAccessibleText(messages.text("speakers.try"));

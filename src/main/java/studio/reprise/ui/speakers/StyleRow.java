@@ -3,8 +3,6 @@ package studio.reprise.ui.speakers;
 import java.io.File;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -48,8 +46,6 @@ final class StyleRow extends VBox {
     this.speakerId = speakerId;
     findings = clips.findings(this::trimSilence);
     getStyleClass().add("style-row");
-    HBox.setHgrow(name, Priority.ALWAYS);
-    name.setMinWidth(60);
     name.getStyleClass().add("style-name");
     hear = Widgets.iconButton(Feather.PLAY, messages.text("speakers.hear"), this::hear);
     for (TextField field : new TextField[] {name, transcript, notes}) {
@@ -64,15 +60,16 @@ final class StyleRow extends VBox {
               });
     }
     describe(name, messages.text("style.name"));
-    describe(transcript, messages.text("speakers.transcript.prompt"));
+    describe(transcript, messages.text("style.transcript"));
     describe(notes, messages.text("speakers.notes"));
     getChildren()
         .setAll(
+            name,
             Widgets.row(
-                name,
                 hear,
                 Widgets.iconButton(Feather.UPLOAD, messages.text("speakers.choose"), this::choose),
                 Widgets.iconButton(Feather.MIC, messages.text("speakers.record"), this::record),
+                Widgets.spring(),
                 Widgets.iconButton(Feather.TRASH_2, messages.text("style.delete"), this::delete)),
             findings,
             transcript,
