@@ -10,11 +10,20 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Pieces of work that do not know each other, on as many threads as libtorch would take, each of
- * which has libtorch compute on that one thread: what a piece gives does not depend on how many
- * there are.
+ * Pieces of work that do not know each other, on as many threads as libtorch would take, the
+ * calling one among them, each of which has libtorch compute on that one thread: what a piece gives
+ * does not depend on how many there are.
  */
 final class ThreadsOfOne {
+  /** Kept for a while: each has memory of its own, which a new one would have the system zero. */
+  private static final ExecutorService OTHERS =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "pieces");
+            thread.setDaemon(true);
+            return thread;
+          });
+
   private ThreadsOfOne() {}
 
   /** Does all pieces and waits; the first failure is thrown when every thread is done. */
@@ -31,25 +40,27 @@ final class ThreadsOfOne {
       return;
     }
     ConcurrentLinkedQueue<T> waiting = new ConcurrentLinkedQueue<>(pieces);
-    ExecutorService pool =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, "pieces");
-              thread.setDaemon(true);
-              return thread;
-            });
+    List<CompletableFuture<Void>> others =
+        Stream.generate(() -> CompletableFuture.runAsync(() -> drain(waiting, work), OTHERS))
+            .limit(threads - 1)
+            .toList();
     try {
-      CompletableFuture.allOf(
-              Stream.generate(() -> CompletableFuture.runAsync(() -> drain(waiting, work), pool))
-                  .limit(threads)
-                  .toArray(CompletableFuture[]::new))
-          .join();
+      drain(waiting, work);
+    } finally {
+      waiting.clear();
+      try {
+        await(others);
+      } finally {
+        LibTorch.use(inUse);
+      }
+    }
+  }
+
+  private static void await(List<CompletableFuture<Void>> others) {
+    try {
+      CompletableFuture.allOf(others.toArray(CompletableFuture[]::new)).join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    } finally {
-      pool.shutdown();
-      LibTorch.use(inUse);
     }
   }
 
