@@ -204,7 +204,7 @@ final class GlmTts implements Synthesizer {
       SegmentWriter.Written written =
           onThreads(
               writer.isSmall() ? 1 : engine.threads(),
-              () -> writeTokens(request, script, segment, segments, progress, cancel));
+              () -> writeTokens(request, script, prepared, segment, progress, cancel));
       int[] tokens = written.codes();
       doubts.addAll(written.doubts());
       if (carriesSegments) {
@@ -315,14 +315,16 @@ final class GlmTts implements Synthesizer {
   private SegmentWriter.Written writeTokens(
       SpeechRequest request,
       TokenWriter.Script script,
+      PreparedText prepared,
       int segment,
-      int segments,
       Progress.Listener progress,
       Cancellation cancel) {
+    int segments = prepared.segments().size();
     int likely = segmentWriter.likely(script);
     SegmentWriter.Written written =
         segmentWriter.write(
             script,
+            prepared.isPiece(segment) ? SegmentWriter.Place.PIECE : SegmentWriter.Place.ALONE,
             request.sampler(),
             attempt -> Noise.again(request.seed(), segment, Noise.Stream.LM, attempt),
             count -> {

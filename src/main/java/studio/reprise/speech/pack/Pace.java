@@ -139,7 +139,12 @@ final class Pace {
       if (!written.ended()) {
         return NO_END;
       }
-      return count >= nearFewest && count <= nearMost ? 0 : Math.abs(count - tokens);
+      return count >= nearFewest && count <= nearMost ? 0 : distance(written);
+    }
+
+    /** How far from the expected length, in tokens. */
+    double distance(TokenWriter.Written written) {
+      return Math.abs(written.codes().length - tokens);
     }
 
     Set<Doubt> doubts(TokenWriter.Written written) {

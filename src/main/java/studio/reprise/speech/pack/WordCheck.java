@@ -75,6 +75,11 @@ final class WordCheck {
     return Found.of(sureness, MISSING_AMONG_MANY, MISSING_AMONG_MANY);
   }
 
+  /** Whether a text is one word, of which nothing can be asked. */
+  boolean isOneWord(TokenWriter.Script script) {
+    return wordBreak.isPresent() && words(script.text()).size() == 1;
+  }
+
   /** How sure the least sure word is. */
   private double sureness(
       NDManager manager, TokenWriter.Script script, List<int[]> words, int[] codes) {

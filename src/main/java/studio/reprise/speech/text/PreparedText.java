@@ -25,6 +25,12 @@ public record PreparedText(
     return segments.isEmpty();
   }
 
+  /** Whether a segment is a piece of a sentence that was cut. */
+  public boolean isPiece(int segment) {
+    return segments.get(segment).end() == SegmentEnd.RUNS_ON
+        || segment > 0 && segments.get(segment - 1).end() == SegmentEnd.RUNS_ON;
+  }
+
   /** How it sounds, as receipts keep it; "" where that is how it is written. */
   public String sounds() {
     String sounds =

@@ -28,7 +28,7 @@ final class RuleVersions {
    * The program's own rules (normalisers, splitters, pronouncers). Goes up with the engine's
    * version when a text is read otherwise: receipts then tell that it was the text.
    */
-  static final String OWN = "5";
+  static final String OWN = "6";
 
   private static final int DIGITS = 16;
 

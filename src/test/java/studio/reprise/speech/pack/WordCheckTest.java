@@ -73,6 +73,7 @@ class WordCheckTest {
     return new SegmentWriter(parts.manager(), parts.writer(), profile, parts.text().wordBreak())
         .write(
             script(words),
+            SegmentWriter.Place.ALONE,
             profile.sampler(),
             attempt -> Noise.again(seed, 0, Noise.Stream.LM, attempt),
             count -> {});
@@ -89,6 +90,14 @@ class WordCheckTest {
       SegmentWriter.Written said = written("What if.", seed);
       assertEquals(WordCheck.Found.NOTHING, found("What if.", said.codes()));
       assertEquals(Set.of(), said.doubts());
+    }
+  }
+
+  @Test
+  void aSyllableTwiceInARowIsSaidTwice() {
+    for (String words : List.of("We did it.", "Kick it!", "More or less.")) {
+      assertEquals(Set.of(), written(words, 42).doubts(), words);
+      assertEquals(WordCheck.Found.NOTHING, found(words, written(words, 42).codes()), words);
     }
   }
 

@@ -149,6 +149,20 @@ class StarterTextTest {
   }
 
   @Test
+  void aSyllableTwiceInARowIsToldApart() {
+    assertEquals("W IY1 | D IH1 D | AH1 T .", sounds("We did it."));
+    assertEquals("K IH1 K | AH1 T .", sounds("Kick it."));
+    assertEquals("M AO1 R | AX0 R | L EH1 S .", sounds("More or less."));
+    assertEquals("DH AE1 T | AH1 T | L IY1 S T .", sounds("That at least."));
+    assertEquals("AX0 | D EH0 D | EH1 N D .", sounds("A dead end."));
+    assertEquals("AY1 | N OW1 | DH AX0 T | DH AE1 T | IH1 Z .", sounds("I know that that is."));
+    // Not twice the same, a mark between, a letter's name, and the author's own phones.
+    assertEquals("HH IY1 | S EH1 D | IH1 T .", sounds("He said it."));
+    assertEquals("HH IY1 | D IH1 D , | IH1 T | W AA1 Z .", sounds("He did, it was."));
+    assertEquals("W IY1 | D IH1 D | IH1 T .", sounds("We <|D|><|IH1|><|D|> <|IH1|><|T|>."));
+  }
+
+  @Test
   void whoIsToHurryGetsTheMetalOut() {
     assertEquals("G EH1 T | DH AX0 | L EH1 D | AW1 T .", sounds("Get the lead out."));
     assertEquals("T EY1 K | DH AX0 | L IY1 D .", sounds("Take the lead."));

@@ -72,7 +72,8 @@ public final class PhoneText {
   /** The same, counting the rules that changed something. */
   public List<Spoken> segments(String text, RuleUse use) {
     List<Spoken> segments = new ArrayList<>();
-    for (List<Piece> part : cuts.of(pieces(text, use))) {
+    for (List<Piece> cut : cuts.of(pieces(text, use))) {
+      List<Piece> part = Junctions.toldApart(cut);
       int last = part.size() - 1;
       boolean waits = part.get(last).mark() == ',';
       segments.add(join(waits ? part.subList(0, last) : part));
@@ -114,21 +115,7 @@ public final class PhoneText {
         start = i + 1;
       }
     }
-    return linked(pieces);
-  }
-
-  /**
-   * Between "who" or "knew" and a vowel like that of "is" the lips say a W. Without it the two run
-   * together, and "who is there" is heard as "here's there".
-   */
-  private static List<Piece> linked(List<Piece> pieces) {
-    for (int i = 1; i < pieces.size(); i++) {
-      Piece piece = pieces.get(i);
-      if (pieces.get(i - 1).phones().endsWith("<|UW1|>") && piece.phones().startsWith("<|IH1|>")) {
-        pieces.set(i, piece.behind("W"));
-      }
-    }
-    return pieces;
+    return Junctions.linked(pieces);
   }
 
   /** A word with several readings gets the one that its sentence asks for. */

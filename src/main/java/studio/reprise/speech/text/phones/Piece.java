@@ -1,6 +1,7 @@
 package studio.reprise.speech.text.phones;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A word with its phones and how many words they are, or a mark.
@@ -9,6 +10,9 @@ import java.util.List;
  * @param written in small letters
  */
 record Piece(String cased, String written, String phones, int words, char mark) {
+  private static final Pattern PHONE = Pattern.compile("<\\|([A-Z]+)[01]?\\|>");
+  private static final Pattern VOWEL = Pattern.compile("<\\|[A-Z]{2}[01]\\|>");
+
   static Piece mark(char mark) {
     return new Piece(String.valueOf(mark), "", "", 0, mark);
   }
@@ -34,6 +38,34 @@ record Piece(String cased, String written, String phones, int words, char mark) 
   /** The same word with a phone in front of it. */
   Piece behind(String phone) {
     return word(cased, written, tokens(List.of(phone)) + phones, words);
+  }
+
+  /** The same word with another vowel in the place of its first, if it has one alone. */
+  Piece weak(String vowel) {
+    boolean hasOne = soundsOf(phones).stream().filter(Piece::isVowel).count() == 1;
+    return hasOne
+        ? word(cased, written, VOWEL.matcher(phones).replaceFirst("<|" + vowel + "|>"), 1)
+        : this;
+  }
+
+  /** The same word without stress on its last vowel. */
+  Piece unstressedAtEnd() {
+    return word(
+        cased, written, phones.replaceFirst("1(\\|>(?:<\\|[A-Z]{1,2}\\|>)*)$", "0$1"), words);
+  }
+
+  /** Whether the author wrote its phones. */
+  boolean isGiven() {
+    return cased.startsWith("<|");
+  }
+
+  /** Its phones without stress. */
+  static List<String> soundsOf(String phones) {
+    return PHONE.matcher(phones).results().map(found -> found.group(1)).toList();
+  }
+
+  static boolean isVowel(String sound) {
+    return "AEIOU".indexOf(sound.charAt(0)) >= 0;
   }
 
   boolean isWord() {
