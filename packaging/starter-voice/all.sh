@@ -22,6 +22,8 @@ FLOW_MINUTES=${FLOW_MINUTES:-55}
 FAST_MINUTES=${FAST_MINUTES:-45}
 PHONES_MINUTES=${PHONES_MINUTES:-6}
 CLEAR_MINUTES=${CLEAR_MINUTES:-25}
+STRANGERS=${STRANGERS:-0}              # pairs of other engines' speech (strangers.py): the base pack's tokenizer alone learns to hear them
+HEAR_MINUTES=${HEAR_MINUTES:-90}       # of that
 WARM_START=${WARM_START:-yes}          # no: LM and flow from random weights
 export OMP_NUM_THREADS=1
 run() { nice -n 19 /usr/bin/python3 "$@"; }
@@ -53,6 +55,13 @@ clear_flow() {
     run train_phones.py "$WORK" "$PHONES_MINUTES"
     run refine_flow.py "$WORK" "$CLEAR_MINUTES" "$1"
 }
+
+if [ "$STRANGERS" -gt 0 ]; then
+    [ -e "$WORK/strangers/0.jsonl" ] || run strangers.py "$WORK" 0 1 "$STRANGERS"
+    run teach_tokenizer.py "$WORK" "$BASE" "$HEAR_MINUTES"
+    run export.py "$WORK" "$BASE" "$OUT"
+    exit
+fi
 
 if [ "$TOKENIZER_STEPS" -eq 0 ]; then
     [ -e "$WORK/tokens.npy" ] || run tokens.py tokens "$WORK" "$BASE" tokens

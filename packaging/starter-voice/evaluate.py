@@ -1,6 +1,6 @@
 """Measures a pack on sentences that no training set holds. Results: WORK_DIR/evaluation.json, one section at a time.
 
-evaluate.py PACK WORK_DIR SECTION[:COUNT]...   sections: words program strangers short voices following prompts lines seeds tune
+evaluate.py PACK WORK_DIR SECTION[:COUNT]...   sections: words program strangers full short voices following prompts lines seeds tune
 COUNT is the number of sentences (renders, lines) instead of the section's own. Word errors are pocketsphinx's; sigma is the standard error over sentences.
 """
 import json
@@ -19,6 +19,7 @@ import english
 import features
 import lexicon
 import short_lines
+from likeness import Ear
 from listener import Listener, word_errors
 from speak import Pack, read_clip
 from text_ids import parts_of
@@ -144,6 +145,32 @@ class Evaluation:
                 pitches.append(mean_pitch(wave24) / mean_pitch(read_clip(f"{clip}.wav")))
         self.keep("strangers", {"words": score.result(), "pitch_off": round(float(np.mean(np.abs(np.array(pitches) - 1))), 3),
                                 "pitch_ratio_percentiles_0_50_100": np.round(np.percentile(pitches, [0, 50, 100]), 3).tolist()})
+
+    def full(self, count=48):
+        """Text to speech with a real person's clips in turn, used in full; likeness to the clip by the pack's encoder and, where likeness.py was here, by another."""
+        score, pitches, likeness = Score(self.listener), [], {"pack": []}
+        ears = {"pack": lambda wave24: torch.nn.functional.normalize(self.pack.prompt(wave24, "Yes.").voice, dim=0)}
+        if (trained := self.out.with_name("likeness.pt")).exists():
+            ears["other"], likeness["other"] = Ear(trained), []
+        clips = {name: self.person(name) for name in PERSON_CLIPS}
+        prompts = {name: self.pack.prompt(clip, PERSON_CLIPS[name]) for name, clip in clips.items()}
+        for number, text in enumerate(held_out(count, 1)):
+            name = list(clips)[number % len(clips)]
+            wave24 = self.pack.speak(prompts[name], text)[0]
+            score.add(text, wave24)
+            pitches.append(mean_pitch(wave24) / mean_pitch(clips[name]))
+            for ear, found in likeness.items():
+                found.append(float(ears[ear](whole_tokens(wave24)) @ ears[ear](clips[name])))
+            if number % 4 == 3 or number == count - 1:
+                self.keep("full", {"words": score.result(), "pitch_off": round(float(np.mean(np.abs(np.array(pitches) - 1))), 3),
+                                   "likeness": {ear: round(float(np.mean(found)), 3) for ear, found in likeness.items()}})
+
+    @staticmethod
+    def person(name):
+        """A real person's clip, 24 kHz samples."""
+        with tempfile.NamedTemporaryFile(suffix=".wav") as file:
+            subprocess.run(["ffmpeg", "-y", "-v", "error", "-i", PERSON / f"{name}.g722", file.name], check=True)
+            return whole_tokens(read_clip(file.name))
 
     def short(self, count=len(short_lines.UTTERANCES)):
         """Short utterances by the program in three voices: which words are in the sound, asked of a listener that may leave out any; length against Flite's."""
