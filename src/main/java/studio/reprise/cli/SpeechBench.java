@@ -33,6 +33,7 @@ final class SpeechBench {
 
   void measure(int rounds, BenchFigures figures) {
     checked(figures);
+    TextBench.measure(engine, figures);
     engine.voicePrint(clip.sound(), clip.transcript());
     long start = System.nanoTime();
     VoicePrint voice = engine.voicePrint(clip.sound(), clip.transcript());

@@ -299,7 +299,7 @@ class CommandLineDoorTest {
     assertEquals(
         0, terminal.run("bench", "--rounds", "1", "--lines", "50", "--json"), terminal.err);
     for (String figure :
-        "opening_seconds milliseconds_per_lm_token milliseconds_per_ode_step rtf project_plan_seconds"
+        "opening_seconds text_characters_per_second milliseconds_per_lm_token milliseconds_per_ode_step rtf project_plan_seconds"
             .split(" ")) {
       assertTrue(terminal.out.contains(figure), terminal.out);
     }

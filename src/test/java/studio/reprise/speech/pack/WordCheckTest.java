@@ -70,10 +70,14 @@ class WordCheckTest {
   }
 
   private static SegmentWriter.Written written(String words, long seed) {
+    return written(words, SegmentWriter.Place.ALONE, seed);
+  }
+
+  private static SegmentWriter.Written written(String words, SegmentWriter.Place place, long seed) {
     return new SegmentWriter(parts.manager(), parts.writer(), profile, parts.text().wordBreak())
         .write(
             script(words),
-            SegmentWriter.Place.ALONE,
+            place,
             profile.sampler(),
             attempt -> Noise.again(seed, 0, Noise.Stream.LM, attempt),
             count -> {});
@@ -91,6 +95,16 @@ class WordCheckTest {
       assertEquals(WordCheck.Found.NOTHING, found("What if.", said.codes()));
       assertEquals(Set.of(), said.doubts());
     }
+  }
+
+  /** The best of three good draws is no further from the usual length than the first. */
+  @Test
+  void aPieceOfACutSentenceIsTheNearestOfThree() {
+    TokenWriter.Script piece = script("R. Tolkien.");
+    double usual = profile.pace().expected(piece).tokens();
+    int first = written("R. Tolkien.", 42).codes().length;
+    int best = written("R. Tolkien.", SegmentWriter.Place.PIECE, 42).codes().length;
+    assertTrue(Math.abs(best - usual) < Math.abs(first - usual), best + ", " + first);
   }
 
   @Test

@@ -91,9 +91,7 @@ final class Years {
                 "(?<![\\w.,/-])((?:1[0-9]|20)(\\d\\d))" + DASH + "(\\d\\d)(?![\\w/-]|[.,:]\\d)",
                 m ->
                     Integer.parseInt(m.group(3)) > Integer.parseInt(m.group(2))
-                        ? numbers.year(m.group(1))
-                            + " to "
-                            + numbers.cardinal(m.group(3).replaceFirst("^0", ""))
+                        ? numbers.year(m.group(1)) + " to " + shortYear(m.group(3))
                         : null),
             Rewrite.of(
                 "(?<![\\w.,/-])((?:19|20)(\\d\\d))/((?:19|20)?)(\\d\\d)(?![\\w/-])",
@@ -126,6 +124,9 @@ final class Years {
                         + (m.group(1).length() == 2
                             ? shortYear(m.group(1))
                             : numbers.year(m.group(1)))),
+            Rewrite.anyCase(
+                "(?<=\\b(?:pre|post)-)((?:1[0-9]|20)\\d\\d)(?![\\w%]|[.,:]\\d)",
+                m -> numbers.year(m.group(1))),
             Rewrite.anyCase(
                 "(?<=\\b(?:in|since|by|until|till|from|before|after|circa|around|year|born|died|to|during|between|late|early|mid|about)[ -])((?:1[0-9]|2[0-9])\\d\\d)(?![\\w%]|[.,:]\\d|[- ](?:"
                     + COUNTABLE
