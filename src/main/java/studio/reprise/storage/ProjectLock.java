@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import studio.reprise.sentence.Sentence;
 
 /**
  * One writer a project: the system's lock on a file that says who holds it. The lock ends with the
@@ -37,10 +38,10 @@ public final class ProjectLock implements AutoCloseable {
   private final Path file;
   private final @Nullable FileChannel channel;
   private final @Nullable FileLock lock;
-  private final String holder;
+  private final Sentence holder;
 
   private ProjectLock(
-      Path file, @Nullable FileChannel channel, @Nullable FileLock lock, String holder) {
+      Path file, @Nullable FileChannel channel, @Nullable FileLock lock, Sentence holder) {
     this.file = file;
     this.channel = channel;
     this.lock = lock;
@@ -60,7 +61,7 @@ public final class ProjectLock implements AutoCloseable {
   public static ProjectLock tryTake(Path folder, String name) throws IOException {
     Path file = folder.toRealPath().resolve(name);
     if (!HELD.add(file)) {
-      return new ProjectLock(file, null, null, "another window of this program");
+      return new ProjectLock(file, null, null, Sentence.of("another window of this program"));
     }
     ProjectLock taken = null;
     try {
@@ -95,7 +96,7 @@ public final class ProjectLock implements AutoCloseable {
               .put("since", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
       channel.truncate(0);
       channel.write(ByteBuffer.wrap((me + "\n").getBytes(StandardCharsets.UTF_8)), 0);
-      taken = new ProjectLock(file, channel, lock, "");
+      taken = new ProjectLock(file, channel, lock, Sentence.NONE);
       return taken;
     } finally {
       if (taken == null) {
@@ -109,25 +110,24 @@ public final class ProjectLock implements AutoCloseable {
   }
 
   /** Who holds the project, when this process does not. */
-  public String holder() {
+  public Sentence holder() {
     return holder;
   }
 
-  private static String holder(FileChannel channel) {
+  private static Sentence holder(FileChannel channel) {
     try {
       ByteBuffer text = ByteBuffer.allocate(1000);
       channel.read(text, 0);
       JsonNode node =
           DocumentJson.MAPPER.readTree(
               new String(text.array(), 0, text.position(), StandardCharsets.UTF_8));
-      return "process "
-          + node.path("pid").asText("?")
-          + " on "
-          + node.path("host").asText("?")
-          + " since "
-          + node.path("since").asText("?");
+      return Sentence.of(
+          "process {0} on {1} since {2}",
+          node.path("pid").asText("?"),
+          node.path("host").asText("?"),
+          node.path("since").asText("?"));
     } catch (IOException | RuntimeException e) {
-      return "another process";
+      return Sentence.of("another process");
     }
   }
 

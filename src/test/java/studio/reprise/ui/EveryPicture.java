@@ -49,7 +49,12 @@ abstract class EveryPicture extends Views {
             Look.apply(theme);
             Window.getWindows().forEach(window -> Look.refresh(window.getScene().getRoot()));
           });
-      shot(root); // what is drawn behind the window in the theme's colours comes after the first
+      // What is drawn behind the window in the theme's colours comes after the first layout.
+      interact(
+          () -> {
+            root.applyCss();
+            root.layout();
+          });
       StoredPicture.write(folder(theme).resolve(name + ".png"), shot(root));
     }
     interact(() -> CutWords.in(root).forEach(words -> wrong.add(name + ": " + words)));

@@ -36,6 +36,10 @@ final class StoredPicture {
    */
   static final int MOVED_PIXELS = 2;
 
+  /** How the writer of PNGs calls its ways: what it writes is the same picture. */
+  private static final float SMALLEST = 0;
+
+  private static final float QUICK = 0.8f;
   private static final int STEPS = 31;
   private static final int BESIDE_PIXELS = 8;
   private static final int RED = 0xff2020;
@@ -183,12 +187,15 @@ final class StoredPicture {
 
   /** The bytes of a file that {@link #read} reads; the same for the same picture, everywhere. */
   static byte[] bytes(BufferedImage full) {
-    BufferedImage few = withPalette(full);
+    return png(withPalette(full), SMALLEST);
+  }
+
+  private static byte[] png(BufferedImage few, float quality) {
     ImageWriter writer =
         ImageIO.getImageWriters(ImageTypeSpecifier.createFromRenderedImage(few), "png").next();
     ImageWriteParam how = writer.getDefaultWriteParam();
     how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-    how.setCompressionQuality(0);
+    how.setCompressionQuality(quality);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (var out = ImageIO.createImageOutputStream(bytes)) {
       writer.setOutput(out);
@@ -257,12 +264,8 @@ final class StoredPicture {
     }
   }
 
+  /** For somebody to look at: in every colour, written quickly rather than small. */
   static void write(Path file, BufferedImage image) {
-    try {
-      Files.createDirectories(file.getParent());
-      ImageIO.write(image, "png", file.toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    write(file, png(image, QUICK));
   }
 }

@@ -168,7 +168,9 @@ abstract class Views extends PictureStudio {
                       messages.sentence(
                           Sentence.of(
                               "The project is open elsewhere ({0}); it is opened read-only here.",
-                              "process 4711"))));
+                              Sentence.of(
+                                  "process {0} on {1} since {2}",
+                                  4711, "node-1", "2026-11-30T12:00:00Z")))));
           model.selection().select(lines().stream().map(Line::id).toList(), line.id());
         });
     seen("editor-compare");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.application.Platform;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -27,6 +28,11 @@ final class Panes extends StackPane {
   private static final double NARROW_PIXELS = 1400;
   private static final Map<Part, Double> USUAL_PIXELS =
       Map.of(Part.SPEAKERS, 270.0, Part.TAKE, 390.0, Part.TIMELINE, 190.0, Part.QUEUE, 130.0);
+
+  /** Of a large window every region has its share. */
+  private static final Map<Part, Double> SHARE =
+      Map.of(Part.SPEAKERS, 0.14, Part.TAKE, 0.24, Part.TIMELINE, 0.2, Part.QUEUE, 0.12);
+
   private static final double NARROW_TAKE_PIXELS = 290;
   private static final double NARROW_TIMELINE_PIXELS = 150;
 
@@ -38,6 +44,7 @@ final class Panes extends StackPane {
   private final SplitPane centre;
   private final SplitPane down;
   private boolean placed;
+  private Dimension2D placedIn = new Dimension2D(0, 0);
 
   /**
    * @param folding the regions around the script, by their names
@@ -85,9 +92,17 @@ final class Panes extends StackPane {
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
-    if (!placed && getWidth() > 0 && getHeight() > 0) {
+    if (getScene() == null || getWidth() <= 0 || getHeight() <= 0) {
+      return;
+    }
+    if (!placed) {
       placed = true;
       folding.keySet().forEach(this::foldAsLeft);
+    }
+    // Of the window: a notice above, which comes and goes, moves no divider.
+    Dimension2D now = new Dimension2D(getScene().getWidth(), getScene().getHeight());
+    if (!now.equals(placedIn)) {
+      placedIn = now;
       place();
     }
   }
@@ -124,7 +139,10 @@ final class Panes extends StackPane {
     pane(part).fold();
   }
 
-  /** Sizes as they were left; after the split panes have laid out what was folded. */
+  /**
+   * Sizes as they were left, or as they suit the window; after the split panes have laid out what
+   * was folded.
+   */
   private void place() {
     if (placed) {
       Platform.runLater(
@@ -151,7 +169,10 @@ final class Panes extends StackPane {
     }
     // Half as fast as the words: the script needs room for larger ones, too.
     double grown = (usual + Look.scaled(usual)) / 2;
-    return choices.get().view().pixels(part.name()).orElse(grown);
+    boolean isAtTheSide = part == Part.SPEAKERS || part == Part.TAKE;
+    double whole = isAtTheSide ? (isNarrow() ? 0 : getWidth()) : getHeight();
+    double share = whole * Objects.requireNonNull(SHARE.get(part));
+    return choices.get().view().pixels(part.name()).orElse(Math.max(grown, share));
   }
 
   private void keepSizes() {
