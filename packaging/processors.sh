@@ -1,13 +1,23 @@
 #!/bin/sh
 # Speaks one short line in the portable math mode on this processor, on it restricted, and on others that qemu-user plays,
 # and says whether all of them gave the same bytes; beside it the first halves of the self-check's digest in both math
-# modes ("-" after the fast one: oneDNN computes wrongly there and is kept out). A line takes minutes on a played processor.
+# modes ("-" after the fast one: oneDNN computes wrongly there and is kept out). A line takes minutes on a played processor:
+# how many, about, is said before each (an hour for all, where this one takes 18 s).
 #
-#   packaging/processors.sh [target/reprise] [a played processor of qemu-x86_64 -cpu]...
+#   packaging/processors.sh [--here | --played] [target/reprise] [a played processor of qemu-x86_64 -cpu]...
+#
+# --here: this processor and it restricted, alone; --played: this one and the played ones.
 #
 # Exit code: 0 one hash, 1 several, 2 not to be done here.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+which=all
+case ${1:-} in
+  --here | --played)
+    which=${1#--}
+    shift
+    ;;
+esac
 home=${1:-$here/target/reprise}
 [ $# -gt 0 ] && shift
 home=$(CDPATH='' cd -- "$home" 2>/dev/null && pwd) || { echo "There is no packaged application; build it first: mvn -q -DskipTests package" >&2; exit 2; }
@@ -60,16 +70,33 @@ speak() {
     fast="failed: $(tail -n 1 "$work/log")"
   fi
   echo "$hash $portable" >> "$work/outcomes"
-  printf '%-42s %5d s  wav %s  portable %s  fast %s\n' "$name" $(($(date +%s) - start)) "$hash" "$portable" "$fast"
+  seconds=$(($(date +%s) - start))
+  printf '%-42s %5d s  wav %s  portable %s  fast %s\n' "$name" "$seconds" "$hash" "$portable" "$fast"
+}
+
+# slower PROCESSOR: how many times as long as this one it took, played by qemu 7.2.
+slower() {
+  case $1 in
+    Haswell | EPYC) echo 12 ;;
+    Skylake-Client) echo 130 ;;
+    max) echo 37 ;;
+    *) echo 20 ;;
+  esac
 }
 
 printf '%-42s %7s  %-20s  %-25s  %s\n' processor '' 'spoken line' 'self-check, portable' 'self-check, fast'
 speak "this processor" "" env
-speak "restricted to AVX2" "-XX:UseAVX=2" env ONEDNN_MAX_CPU_ISA=AVX2 ATEN_CPU_CAPABILITY=avx2 MKL_ENABLE_INSTRUCTIONS=AVX2
-speak "restricted to SSE4" "-XX:UseAVX=0" env ONEDNN_MAX_CPU_ISA=SSE41 ATEN_CPU_CAPABILITY=default MKL_ENABLE_INSTRUCTIONS=SSE4_2
-speak "another compiler of Java" "-XX:TieredStopAtLevel=1" env
-if command -v qemu-x86_64 > /dev/null; then
+mine=$seconds
+if [ "$which" != played ]; then
+  speak "restricted to AVX2" "-XX:UseAVX=2" env ONEDNN_MAX_CPU_ISA=AVX2 ATEN_CPU_CAPABILITY=avx2 MKL_ENABLE_INSTRUCTIONS=AVX2
+  speak "restricted to SSE4" "-XX:UseAVX=0" env ONEDNN_MAX_CPU_ISA=SSE41 ATEN_CPU_CAPABILITY=default MKL_ENABLE_INSTRUCTIONS=SSE4_2
+  speak "another compiler of Java" "-XX:TieredStopAtLevel=1" env
+fi
+if [ "$which" = here ]; then
+  :
+elif command -v qemu-x86_64 > /dev/null; then
   for processor in "$@"; do
+    echo "qemu $processor: about $(($(slower "$processor") * mine / 60 + 1)) minutes from $(date +%H:%M) on" >&2
     speak "qemu $processor" "-XX:TieredStopAtLevel=1" qemu-x86_64 -cpu "$processor"
   done
 else
