@@ -22,7 +22,7 @@ final class Laboratory implements AutoCloseable {
   /**
    * Numbers made by one call: a virtual machine compiles what is called often, not what is long.
    */
-  private static final int STRETCH = 512;
+  private static final int STRETCH = 64;
 
   private static final int COARSE = 1024;
 
