@@ -1,6 +1,6 @@
 """Measures a pack on sentences that no training set holds. Results: WORK_DIR/evaluation.json, one section at a time.
 
-evaluate.py PACK WORK_DIR SECTION[:COUNT]...   sections: words program strangers full short voices following prompts lines seeds tune
+evaluate.py PACK WORK_DIR SECTION[:COUNT]...   sections: words program strangers full led short voices following prompts lines seeds tune
 COUNT is the number of sentences (renders, lines) instead of the section's own. Word errors are pocketsphinx's; sigma is the standard error over sentences.
 """
 import json
@@ -21,7 +21,7 @@ import lexicon
 import short_lines
 from likeness import Ear
 from listener import Listener, word_errors
-from speak import Pack, read_clip
+from speak import Pack, Prompt, read_clip
 from text_ids import parts_of
 
 sys.path.insert(0, str(lexicon.ROOT / "packaging"))
@@ -147,7 +147,20 @@ class Evaluation:
                                 "pitch_ratio_percentiles_0_50_100": np.round(np.percentile(pitches, [0, 50, 100]), 3).tolist()})
 
     def full(self, count=48):
-        """Text to speech with a real person's clips in turn, used in full; likeness to the clip by the pack's encoder and, where likeness.py was here, by another."""
+        """Text to speech with a real person's clips in turn, used in full."""
+        self.persons("full", count, lambda prompt, text: self.pack.speak(prompt, text)[0])
+
+    def led(self, count=48):
+        """The same, but before the person's clip the flow hears the stand-in's, and the pitch is brought to the person's mean: not what the program does."""
+        def spoken(prompt, text, seed=42):
+            lead, codes = self.prompts["rms"], self.pack.written(prompt, self.pack.text_ids(text), seed, None)[0]
+            both = Prompt([], torch.cat([lead.tokens, prompt.tokens]), torch.cat([lead.mel, prompt.mel]), prompt.voice)
+            chance = [np.random.default_rng([seed, stage]) for stage in (1, 2)]
+            return self.pack.sound(self.pack.mel(both, codes, chance[0]), chance[1], self.pack.mean_hz(prompt.mel))
+        self.persons("led", count, spoken)
+
+    def persons(self, section, count, spoken):
+        """Word errors, pitch, and likeness to the clip by the pack's encoder and, where likeness.py was here, by another."""
         score, pitches, likeness = Score(self.listener), [], {"pack": []}
         ears = {"pack": lambda wave24: torch.nn.functional.normalize(self.pack.prompt(wave24, "Yes.").voice, dim=0)}
         if (trained := self.out.with_name("likeness.pt")).exists():
@@ -156,14 +169,14 @@ class Evaluation:
         prompts = {name: self.pack.prompt(clip, PERSON_CLIPS[name]) for name, clip in clips.items()}
         for number, text in enumerate(held_out(count, 1)):
             name = list(clips)[number % len(clips)]
-            wave24 = self.pack.speak(prompts[name], text)[0]
+            wave24 = spoken(prompts[name], text)
             score.add(text, wave24)
             pitches.append(mean_pitch(wave24) / mean_pitch(clips[name]))
             for ear, found in likeness.items():
                 found.append(float(ears[ear](whole_tokens(wave24)) @ ears[ear](clips[name])))
             if number % 4 == 3 or number == count - 1:
-                self.keep("full", {"words": score.result(), "pitch_off": round(float(np.mean(np.abs(np.array(pitches) - 1))), 3),
-                                   "likeness": {ear: round(float(np.mean(found)), 3) for ear, found in likeness.items()}})
+                self.keep(section, {"words": score.result(), "pitch_off": round(float(np.mean(np.abs(np.array(pitches) - 1))), 3),
+                                    "likeness": {ear: round(float(np.mean(found)), 3) for ear, found in likeness.items()}})
 
     @staticmethod
     def person(name):

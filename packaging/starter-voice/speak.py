@@ -95,9 +95,15 @@ class Pack:
         return self.flow.sample(both[None], prompt.mel[None], prompt.voice[None], noise, rule["steps"], rule["cfg"])[len(prompt.mel):]
 
     @torch.no_grad()
-    def sound(self, mel, rng):
-        """Vocoder: log-mel [T, 80] -> 24 kHz samples."""
+    def mean_hz(self, mel):
+        """Mean pitch of the voiced frames, as the vocoder has it."""
         pitch_hz = self.pitch(mel.T[None])[0].numpy()
+        return np.exp(np.log(pitch_hz[pitch_hz > self.vocoder["f0_threshold_hz"]]).mean())
+
+    @torch.no_grad()
+    def sound(self, mel, rng, mean_hz=None):
+        """Vocoder: log-mel [T, 80] -> 24 kHz samples, brought to a mean pitch where one is given."""
+        pitch_hz = self.pitch(mel.T[None])[0].numpy() * (mean_hz / self.mean_hz(mel) if mean_hz else 1)
         noise = rng.standard_normal(480 * len(mel) + 1920)
         return vocoder.stages(mel.numpy(), pitch_hz, noise, self.vocoder)["wav"]
 
