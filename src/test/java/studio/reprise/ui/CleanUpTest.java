@@ -72,5 +72,7 @@ class CleanUpTest extends StudioTest {
     assertFalse(isRendered(first()), "undo does not bring its sound back");
     push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.C);
     await("nothing", () -> isNoticed("nothing to clean up"));
+    interact(() -> model.projects().close(() -> {}));
+    await("what was said of a project goes with it", () -> model.notices().shown().isEmpty());
   }
 }

@@ -187,7 +187,7 @@ class ClicksAndKeysTest extends StudioTest {
   @Test
   void aNameIsMendedEverywhere() {
     openProject("Reprise is here", "And Reprise again");
-    author.press(KeyCode.CONTROL, KeyCode.ALT, KeyCode.D);
+    author.press(KeyCode.F7);
     awaitFocus("#entry-word");
     author.type("Reprise").press(KeyCode.ENTER).type("reh-preez").press(KeyCode.ENTER);
     assertEquals(

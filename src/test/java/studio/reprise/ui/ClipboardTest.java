@@ -223,9 +223,28 @@ class ClipboardTest extends StudioTest {
   @Test
   void aSceneShowsItsMenuOnItsTitle() {
     openProject("One", "Two");
+    openMenuByMouse(".scene-title");
+    await("the menu", () -> menu("scene-menu") != null);
+    MenuItem duplicate =
+        menu("scene-menu").getItems().stream()
+            .filter(item -> "Duplicate".equals(item.getText()))
+            .findFirst()
+            .orElseThrow();
+    interact(duplicate::fire);
+    assertEquals(2, scenes().size());
+  }
+
+  @Test
+  void aSpeakerShowsItsMenuOnItsName() {
+    openProject("One");
+    openMenuByMouse(".speaker-name");
+    await("the menu", () -> menu("speaker-menu") != null);
+  }
+
+  private void openMenuByMouse(String where) {
     interact(
         () ->
-            find(".scene-title")
+            find(where)
                 .fireEvent(
                     new javafx.scene.input.ContextMenuEvent(
                         javafx.scene.input.ContextMenuEvent.CONTEXT_MENU_REQUESTED,
@@ -235,14 +254,6 @@ class ClipboardTest extends StudioTest {
                         100,
                         false,
                         null)));
-    await("the menu", () -> menu("scene-menu") != null);
-    MenuItem duplicate =
-        menu("scene-menu").getItems().stream()
-            .filter(item -> "Duplicate".equals(item.getText()))
-            .findFirst()
-            .orElseThrow();
-    interact(duplicate::fire);
-    assertEquals(2, scenes().size());
   }
 
   private void openMenuByKey() {

@@ -19,7 +19,7 @@ import studio.reprise.ui.model.sound.Playback;
 /** The page of words that are said in a way of their own. */
 class DictionaryTest extends StudioTest {
   private void openDictionary() {
-    push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.D);
+    push(KeyCode.F7);
     await("the page", () -> lookup("#dictionary").tryQuery().isPresent());
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
+import studio.reprise.document.Style;
+import studio.reprise.document.StyleEdits;
 
 /** Space and Enter go to the work, and never to a button that the author did not go to. */
 class FocusTest extends StudioTest {
@@ -137,5 +140,19 @@ class FocusTest extends StudioTest {
     push(KeyCode.DOWN);
     push(KeyCode.ENTER);
     await("the script", () -> find("#script").isFocused());
+  }
+
+  @Test
+  void aBoxThatWasOpenedByTheMouseGivesTheKeysBackOnceSomethingIsChosen() {
+    openProject("One");
+    String speaker = lines().get(0).speakerId();
+    interact(() -> model.manuscript().edit(StyleEdits.add(speaker, Style.named("whisper"))));
+    interact(() -> model.selection().select("line1"));
+    clickOn("#style");
+    await("its list", () -> ((ComboBox<?>) find("#style")).isShowing());
+    push(KeyCode.DOWN);
+    push(KeyCode.ENTER);
+    await("the style", () -> lines().get(0).style().equals("whisper"));
+    await("the keys come back", this::scriptHasTheKeys);
   }
 }

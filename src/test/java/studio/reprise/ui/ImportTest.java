@@ -9,11 +9,15 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import studio.reprise.document.Line;
 import studio.reprise.document.LineEdits;
@@ -59,6 +63,39 @@ class ImportTest extends StudioTest {
 
   private List<String> texts() {
     return lines().stream().map(Line::text).toList();
+  }
+
+  @Test
+  void aRowOfThePreviewIsAsMuchHigherThanItsWordsAsAnyOther() {
+    openProject("A line.");
+    scriptOf(
+        "k1,One,Ruben,Short.",
+        "k2,One,Ruben," + "Two or three rows of words. ".repeat(5),
+        "k3,One,Ruben," + "Many rows of words. ".repeat(15));
+    open();
+    await("the script", () -> rooms().size() == 3);
+    assertEquals(1, Set.copyOf(rooms()).size(), () -> "room above and below words: " + rooms());
+  }
+
+  /** What rows are higher than their words, in whole pixels. */
+  private List<Long> rooms() {
+    return lookup("#import-lines .list-cell").queryAll().stream()
+        .map(cell -> (ListCell<?>) cell)
+        .filter(cell -> cell.isVisible() && cell.getGraphic() instanceof HBox)
+        .filter(
+            cell ->
+                !((Labeled) ((HBox) cell.getGraphic()).getChildren().get(0)).getText().isEmpty())
+        .map(
+            cell ->
+                Math.round(
+                    cell.getHeight()
+                        - ((HBox) cell.getGraphic())
+                            .getChildren()
+                            .get(1)
+                            .prefHeight(
+                                ((Region) ((HBox) cell.getGraphic()).getChildren().get(1))
+                                    .getWidth())))
+        .toList();
   }
 
   @Test

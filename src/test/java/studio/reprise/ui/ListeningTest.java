@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import studio.reprise.document.LineEdits;
 import studio.reprise.document.Seed;
 import studio.reprise.render.Receipt;
+import studio.reprise.ui.canvas.LanesCanvas;
 import studio.reprise.ui.canvas.TimeCanvas;
 import studio.reprise.ui.canvas.WaveformCanvas;
 import studio.reprise.ui.model.ViewChoices.Part;
@@ -80,6 +81,22 @@ class ListeningTest extends StudioTest {
     await("silence", () -> !model.playback().playingProperty().get());
     assertEquals("line2", model.selection().current());
     assertEquals(List.of(), marked());
+  }
+
+  @Test
+  void thePlayheadStaysWithItsTakeWhereTheLinesBeforeItBecomeLonger() {
+    openProject("One", LONG);
+    renderAll();
+    interact(() -> model.selection().select("line2"));
+    goToScript();
+    push(KeyCode.SPACE);
+    await("some of it", () -> model.playback().positionProperty().get() > 2000);
+    push(KeyCode.CONTROL, KeyCode.SPACE);
+    await("silence", () -> !model.playback().playingProperty().get());
+    LanesCanvas lanes = lookup(".lanes").query();
+    long before = lanes.playheadSampleProperty().get();
+    interact(() -> model.manuscript().edit(LineEdits.changeGap("line1", 9.0)));
+    assertTrue(lanes.playheadSampleProperty().get() > before);
   }
 
   @Test

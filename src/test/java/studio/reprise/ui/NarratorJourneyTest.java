@@ -90,7 +90,7 @@ class NarratorJourneyTest extends StudioTest {
   }
 
   private void sayANameOtherwise() {
-    push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.D);
+    push(KeyCode.F7);
     await("the dictionary", () -> lookup("#entry-word").tryQuery().isPresent());
     await("its keys", () -> find("#entry-word").isFocused());
     new Counted(this).type("Grobbleworth").press(KeyCode.ENTER).type("grobble worth");

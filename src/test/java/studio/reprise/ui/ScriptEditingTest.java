@@ -234,9 +234,9 @@ class ScriptEditingTest extends StudioTest {
     interact(() -> model.selection().select("line1"));
     double rule = model.manuscript().project().gapAfterSeconds("line1");
     clickOn("#script");
-    push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.RIGHT);
-    push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.RIGHT);
-    push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.LEFT);
+    push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.RIGHT);
+    push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.RIGHT);
+    push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.LEFT);
     assertEquals(rule + 0.1, lines().get(0).gapSeconds(), 1e-9);
     interact(() -> model.manuscript().undo());
     assertNull(lines().get(0).gapSeconds(), "one gesture is one step");

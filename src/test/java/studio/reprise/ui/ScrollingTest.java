@@ -86,6 +86,28 @@ class ScrollingTest extends StudioTest {
     await("a higher row", () -> height("4") > before);
   }
 
+  @Test
+  void theCurrentLineStaysInViewWhereTheBarOfSeveralLinesTakesItsRoom() {
+    openLines();
+    List<Integer> seen = cells().filter(this::isInView).map(ListCell::getIndex).sorted().toList();
+    String last = "line" + seen.get(seen.size() - 1);
+    interact(() -> model.selection().select(List.of("line2", last), last));
+    await("the bar", () -> find(".bulk-bar").isVisible());
+    await(
+        "the line below it",
+        () ->
+            cells()
+                .filter(cell -> cell.getPseudoClassStates().toString().contains("selected"))
+                .anyMatch(cell -> cell.getIndex() > 2 && isInView(cell)));
+  }
+
+  private boolean isInView(ListCell<?> cell) {
+    return cell.isVisible()
+        && cell.getIndex() >= 0
+        && cell.getBoundsInParent().getMinY() >= 0
+        && cell.getBoundsInParent().getMaxY() <= script().getHeight();
+  }
+
   private double height(String number) {
     return cells()
         .filter(cell -> ((Label) cell.lookup(".line-number")).getText().equals(number))

@@ -76,6 +76,10 @@ class VerifyTest extends StudioTest {
     await("a take of it", () -> model.renders().states().takesOf(lines().get(1)).size() == 2);
     push(KeyCode.CONTROL, KeyCode.Y);
     await("both proofs", () -> counts().equals("All 2 takes are the same again."));
+    assertEquals(
+        "",
+        ((Labeled) this.<TableView<?>>find("#verdicts").getPlaceholder()).getText(),
+        "no page with takes says that there is none");
     assertTrue(
         model.renders().pack().state() instanceof PackState.Open open
             && open.pack().name().equals("other"),

@@ -10,6 +10,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /** The time axis: labels at round times, ticks between them. */
 public final class RulerCanvas extends TimeCanvas {
@@ -54,6 +55,8 @@ public final class RulerCanvas extends TimeCanvas {
     double step = scale.tickSeconds();
     double pixels = step * scale.sampleRateHz() / scale.samplesPerPixel();
     g.setFont(Font.font(LABEL_SIZE));
+    Text measured = new Text();
+    measured.setFont(g.getFont());
     long first = (long) Math.floor(scale.secondsAt(0) / step);
     for (long i = Math.max(0, first); ; i++) {
       double x = Math.round(scale.pixelOf(i * step * scale.sampleRateHz()));
@@ -66,7 +69,10 @@ public final class RulerCanvas extends TimeCanvas {
         g.fillRect(Math.round(x + pixels * part / TICKS), height - 4, 1, 4);
       }
       g.setFill(text.getValue());
-      g.fillText(label(i * step, step), x + 4, height - 9);
+      measured.setText(label(i * step, step));
+      if (x + 4 + measured.getLayoutBounds().getWidth() <= width) { // half a number is another one
+        g.fillText(measured.getText(), x + 4, height - 9);
+      }
     }
   }
 

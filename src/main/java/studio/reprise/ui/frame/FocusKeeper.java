@@ -6,6 +6,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the keys where the work is. What closes, goes or is switched off while it has the focus
  * would hand it to whatever stands next, which is a button of the tool bar more often than not; and
- * a button that was clicked would get the next Space. Both give it back: Space and Enter reach only
- * a button to which the author went by Tab.
+ * a button or a box that was clicked would get the next Space. Both give it back: Space and Enter
+ * reach only a button to which the author went by Tab.
  */
 final class FocusKeeper {
   private final Scene scene;
@@ -62,47 +64,57 @@ final class FocusKeeper {
   }
 
   private void released(MouseEvent event) {
-    ButtonBase clicked = button(event.getTarget());
+    Control clicked = clicked(event.getTarget());
     if (clicked instanceof MenuButton menu) {
-      giveBackWhenClosed(menu);
+      giveBackWhenClosed(menu, menu.showingProperty());
+    } else if (clicked instanceof ComboBoxBase<?> box) {
+      Platform.runLater(() -> opened(box)); // it opens once the button is up
     } else if (clicked != null) {
-      Platform.runLater(
-          () -> {
-            if (scene.getFocusOwner() == clicked) {
-              home.run();
-            }
-          });
+      giveBack(clicked);
     }
   }
 
-  /** A menu that was opened by the mouse has the keys as long as it is open. */
-  private void giveBackWhenClosed(MenuButton menu) {
-    menu.showingProperty()
-        .addListener(
-            new ChangeListener<>() {
-              @Override
-              public void changed(
-                  ObservableValue<? extends Boolean> value, Boolean old, Boolean now) {
-                if (now) {
-                  return;
-                }
-                menu.showingProperty().removeListener(this);
-                Platform.runLater(
-                    () -> {
-                      if (scene.getFocusOwner() == menu) {
-                        home.run();
-                      }
-                    });
-              }
-            });
+  private void opened(ComboBoxBase<?> box) {
+    if (box.isShowing()) {
+      giveBackWhenClosed(box, box.showingProperty());
+    } else {
+      giveBack(box);
+    }
   }
 
-  private static @Nullable ButtonBase button(Object target) {
+  /** What was opened by the mouse has the keys as long as it is open. */
+  private void giveBackWhenClosed(Control opened, ObservableValue<Boolean> showing) {
+    showing.addListener(
+        new ChangeListener<>() {
+          @Override
+          public void changed(ObservableValue<? extends Boolean> value, Boolean old, Boolean now) {
+            if (!now) {
+              showing.removeListener(this);
+              giveBack(opened);
+            }
+          }
+        });
+  }
+
+  private void giveBack(Control clicked) {
+    Platform.runLater(
+        () -> {
+          if (scene.getFocusOwner() == clicked) {
+            home.run();
+          }
+        });
+  }
+
+  /** What a click is meant for, if it is nothing to type in. */
+  private static @Nullable Control clicked(Object target) {
     for (Node each = target instanceof Node node ? node : null;
         each != null;
         each = each.getParent()) {
-      if (each instanceof ButtonBase found) {
-        return found;
+      if (each instanceof ButtonBase button) {
+        return button;
+      }
+      if (each instanceof ComboBoxBase<?> box) {
+        return box.isEditable() ? null : box;
       }
     }
     return null;

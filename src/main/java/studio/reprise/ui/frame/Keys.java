@@ -22,6 +22,8 @@ final class Keys {
       EnumSet.of(
           Action.NEXT_TAKE,
           Action.PREVIOUS_TAKE,
+          Action.GAP_LONGER,
+          Action.GAP_SHORTER,
           Action.DELETE,
           Action.CUT,
           Action.COPY,

@@ -2,6 +2,7 @@ package studio.reprise.ui.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -31,6 +32,11 @@ public final class Notices {
 
   public void dismiss(String id) {
     shown.removeIf(each -> each.id().equals(id));
+  }
+
+  /** Dismisses all but those of these ids. */
+  void keepOnly(Set<String> ids) {
+    shown.removeIf(each -> !ids.contains(each.id()));
   }
 
   /** Something did not work. */

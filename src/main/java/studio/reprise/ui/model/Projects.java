@@ -3,6 +3,7 @@ package studio.reprise.ui.model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import studio.reprise.desk.SampleVoice;
 import studio.reprise.document.Project;
@@ -190,8 +191,7 @@ public final class Projects {
 
   /** What was said about the project that is closed. */
   void forgetNotices() {
-    List.of("read-only", "recovery", "receipts", "clips", "import", "unkept", "obstacle")
-        .forEach(model.notices()::dismiss);
+    model.notices().keepOnly(Set.of("pack", "copy"));
   }
 
   /** The project goes on in a copy of its folder. */

@@ -1,6 +1,8 @@
 package studio.reprise.ui.speakers;
 
 import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.VBox;
 import studio.reprise.document.Speaker;
 import studio.reprise.ui.widget.Drop;
@@ -25,12 +27,15 @@ final class SpeakerCard extends VBox {
     this.shown = speaker;
     getStyleClass().add("card");
     getChildren().setAll(parts.head(), parts.clip(), parts.detail());
-    setOnContextMenuRequested(
+    EventHandler<ContextMenuEvent> offer =
         event -> {
           menu.of(shown, () -> clips.choose(shown.id(), "", getScene().getWindow()))
               .show(this, event.getScreenX(), event.getScreenY());
           event.consume();
-        });
+        };
+    setOnContextMenuRequested(offer);
+    // The name is a field, which would show its own menu where a speaker's is looked for.
+    parts.head().addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, offer);
     Drop.ofFiles(this, files -> true, files -> clips.read(files.get(0), shown.id(), ""));
   }
 

@@ -121,8 +121,20 @@ public final class TimelineView extends BorderPane {
         this::gapIsChanged);
     ruler.setOnMousePressed(
         event -> listening.playScript(ruler.sampleAt(event), layoutNow().length()));
-    listening.layoutProperty().addListener((value, old, now) -> show());
-    selection.lineIdsProperty().addListener((value, old, now) -> showSelection());
+    listening
+        .layoutProperty()
+        .addListener(
+            (value, old, now) -> {
+              show();
+              showPlayhead(); // lines before the one that was heard became longer
+            });
+    selection
+        .lineIdsProperty()
+        .addListener(
+            (value, old, now) -> {
+              showSelection();
+              showPlayhead(); // of another line's take
+            });
     listening.playback().positionProperty().addListener((value, old, now) -> showPlayhead());
     lanes.scaleProperty().addListener((value, old, now) -> fitted = isFitted(now));
     lanes

@@ -39,6 +39,7 @@ public final class VerifyDialog extends StudioDialog {
   private final Messages messages;
   private final ProgressBar bar = new ProgressBar(0);
   private final Label progress = Widgets.label("");
+  private final Label inPlace = Widgets.paragraph("", "text-muted");
   private final Label counts = Widgets.paragraph("", "text-muted");
   private final CheckBox onlyTroubles;
   private final TableView<Judged> table = new TableView<>();
@@ -101,7 +102,7 @@ public final class VerifyDialog extends StudioDialog {
     table.setId("verdicts");
     table.setItems(shown);
     table.setAccessibleText(messages.text("verify.title"));
-    table.setPlaceholder(Widgets.paragraph(messages.text("verify.nothing"), "text-muted"));
+    table.setPlaceholder(inPlace);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     TableColumn<Judged, String> line =
         column(folder.isEmpty() ? "verify.line" : "verify.file", words::place);
@@ -162,6 +163,11 @@ public final class VerifyDialog extends StudioDialog {
     int done = run.doneProperty().get();
     bar.setProgress(run.count() == 0 ? 0 : (double) done / run.count());
     progress.setText(done + " / " + run.count());
+    boolean isAwaited = run.count() > done;
+    inPlace.setText(
+        run.count() == 0
+            ? messages.text("verify.nothing")
+            : isAwaited ? messages.text("verify.awaited") : "");
     Map<Verdict.Outcome, Long> found =
         run.verdicts().stream()
             .collect(
