@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -23,6 +24,7 @@ import studio.reprise.desk.game.GameProfile;
 import studio.reprise.desk.game.GameProfile.WaveForm;
 import studio.reprise.desk.game.GameProfiles;
 import studio.reprise.document.LineEdits;
+import studio.reprise.render.TakeReview;
 import studio.reprise.ui.model.Export;
 import studio.reprise.ui.model.Notice;
 
@@ -66,6 +68,20 @@ class ExportTest extends StudioTest {
     assertTrue(said.contains("2 lines have no take. Line numbers: 2, 3."), said);
     assertTrue(said.contains("1 locked line has changed since its take. Line numbers: 1."), said);
     assertTrue(((CheckBox) find("#export-render-first")).isVisible());
+  }
+
+  @Test
+  void aChangedLineThatIsBeingRenderedStillHasItsTake() {
+    openProject("One");
+    renderAll();
+    interact(() -> model.renders().pause());
+    interact(() -> model.manuscript().edit(LineEdits.changeText("line1", "Other words")));
+    interact(() -> model.rendering().render(lines()));
+    interact(
+        () ->
+            assertEquals(
+                Set.of(TakeReview.Concern.STALE),
+                model.exports().review(Export.USUAL.into(folder.toString())).keySet()));
   }
 
   @Test

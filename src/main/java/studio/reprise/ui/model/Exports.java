@@ -143,7 +143,7 @@ public final class Exports {
     Project project = manuscript.project();
     Map<Concern, List<Line>> found = new EnumMap<>(Concern.class);
     order(export, Foreign.KEPT)
-        .review(renders.states()::state)
+        .review(renders.states()::ofTake)
         .forEach(
             (TakeReview.Finding finding) ->
                 project

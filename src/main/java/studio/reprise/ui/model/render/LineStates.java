@@ -75,6 +75,11 @@ public final class LineStates {
     if (failure.isPresent() && !line.locked()) {
       return new LineState.Failed(failure.get().sentence());
     }
+    return ofTake(line);
+  }
+
+  /** Where a line stands with the take that it has, whatever is being done about it. */
+  public LineState ofTake(Line line) {
     RenderPlan now = plan;
     return now == null
         ? withoutPlan(line)
