@@ -269,13 +269,7 @@ abstract class Views extends PictureStudio {
         "project-settings",
         () -> new ProjectDialog(model.manuscript(), () -> {}, model.messages()));
     dialog("dictionary", this::filledDictionary);
-    dialog(
-        "verify",
-        () ->
-            new VerifyDesk(model)
-                .page(
-                    VerificationOrder.of(model.manuscript().folder(), model.manuscript().project()),
-                    ""));
+    verify();
     dialog("preferences", () -> new PreferencesDialog(model.choices(), model.messages()));
     dialog("preferences-engine", () -> preferences(1));
     dialog("preferences-keys", () -> preferences(2));
@@ -354,6 +348,22 @@ abstract class Views extends PictureStudio {
     Parent pane = (Parent) lookup("#" + name).query();
     seen(name, pane);
     interact(() -> pane.getScene().getWindow().hide());
+  }
+
+  /** When every take is judged. */
+  private void verify() {
+    long takes = lines().stream().filter(this::isRendered).count();
+    StudioDialog[] shown = new StudioDialog[1];
+    interact(
+        () -> {
+          var order =
+              VerificationOrder.of(model.manuscript().folder(), model.manuscript().project());
+          shown[0] = new VerifyDesk(model).page(order, "");
+          shown[0].show();
+        });
+    await("the verdicts", () -> this.<TableView<?>>find("#verdicts").getItems().size() == takes);
+    seen("verify", shown[0].getDialogPane());
+    interact(() -> shown[0].close());
   }
 
   private PackDialog packPage() {

@@ -6,7 +6,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -127,14 +129,10 @@ final class WelcomeView extends StackPane {
       Hyperlink link =
           new Hyperlink(path.getFileName() == null ? folder : path.getFileName().toString());
       link.setOnAction(event -> openRecent(path));
-      VBox entry =
-          new VBox(
-              link,
-              Widgets.label(
-                  path.getParent() == null ? "" : path.getParent().toString(),
-                  "text-muted",
-                  "text-small"));
-      recent.getChildren().add(entry);
+      String in = path.getParent() == null ? "" : path.getParent().toString();
+      Label place = Widgets.label(in, "text-muted", "text-small", "text-cut");
+      place.setTooltip(new Tooltip(in));
+      recent.getChildren().add(new VBox(link, place));
     }
     if (recent.getChildren().isEmpty()) {
       recent.getChildren().add(Widgets.paragraph(messages.text("welcome.no_recent"), "text-muted"));
