@@ -175,7 +175,7 @@ public final class TextFrontEnd {
 
       @Override
       public String prompt(String transcript) {
-        return pinyin.whole(transcript).tokens();
+        return pinyin.whole(transcript).tokens() + " ";
       }
     };
   }
