@@ -147,11 +147,11 @@ class Evaluation:
                                 "pitch_ratio_percentiles_0_50_100": np.round(np.percentile(pitches, [0, 50, 100]), 3).tolist()})
 
     def full(self, count=48):
-        """Text to speech with a real person's clips in turn, used in full."""
+        """Text to speech with a real person's clips in turn, used in full, alone: what the program did until ENGINE_VERSION 5."""
         self.persons("full", count, lambda prompt, text: self.pack.speak(prompt, text)[0])
 
     def led(self, count=48):
-        """The same, but before the person's clip the flow hears the stand-in's, and the pitch is brought to the person's mean: not what the program does."""
+        """The same as the program does it: before the person's clip the flow hears the stand-in's, and the pitch is brought to the person's mean."""
         def spoken(prompt, text, seed=42):
             lead, codes = self.prompts["rms"], self.pack.written(prompt, self.pack.text_ids(text), seed, None)[0]
             both = Prompt([], torch.cat([lead.tokens, prompt.tokens]), torch.cat([lead.mel, prompt.mel]), prompt.voice)

@@ -1,26 +1,22 @@
 package studio.reprise.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import studio.reprise.audio.AudioFormatException;
 import studio.reprise.audio.Pcm;
-import studio.reprise.audio.Recording;
-import studio.reprise.audio.codec.SoundFile;
 import studio.reprise.desk.OpenProject;
 import studio.reprise.document.NewSpeaker;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.render.ReferenceDoctor;
 import studio.reprise.render.RenderException;
-import studio.reprise.render.SpokenStretch;
 import studio.reprise.speech.ClipUse;
 
 /** Speakers of a project. */
@@ -43,7 +39,8 @@ final class SpeakerCommand {
       name = "add",
       description = {
         "Adds a speaker: a reference clip of 3 to 10 seconds and its exact words.",
-        "The clip is looked at first; what is found is said with a remedy."
+        "The clip is looked at first; what is found is said with a remedy.",
+        "A speaker of that name without a clip, as scripts bring them, gets it."
       },
       footerHeading = "%nExample:%n",
       footer = "  reprise speaker add my-book --clip anna.wav --text 'Her words.' --name Anna")
@@ -116,38 +113,31 @@ final class SpeakerCommand {
         throw new WrongUse(
             "The language is a code such as \"en\" or \"zh\", not \"{0}\".", language);
       }
-      Recording recording = read(surroundings.folder().resolve(clip));
-      if (trims) {
-        recording = SpokenStretch.withoutSilence(recording);
-      }
-      Pcm sound = recording.sound();
-      List<ReferenceDoctor.Finding> findings =
-          new ArrayList<>(ReferenceDoctor.examine(recording, text));
-      for (ReferenceDoctor.Finding finding : findings) {
-        surroundings.err().println("reprise: " + clip + ": " + finding.sentence());
-      }
-      if (findings.stream()
-          .anyMatch(finding -> finding.kind().weight() == ReferenceDoctor.Weight.UNUSABLE)) {
-        throw new RenderException("The clip cannot be used; the project is unchanged.");
-      }
+      ClipFile read =
+          trims
+              ? ClipFile.readTrimmed(surroundings, clip, text)
+              : ClipFile.read(surroundings, clip, text);
+      Pcm sound = read.recording().sound();
+      List<ReferenceDoctor.Finding> findings = new ArrayList<>(read.findings());
       if (use == ClipUse.FULL && text.isBlank()) {
         throw new RenderException("All of a clip is used with its exact words: give --text.");
       }
       try (OpenProject opening = surroundings.open(path)) {
-        NewSpeaker.sameName(name, opening.project().speakers())
-            .ifPresent(
-                there -> {
-                  throw new RenderException(
-                      "There is already a speaker {0}; choose another name.", there.name());
-                });
+        Optional<Speaker> there = NewSpeaker.sameName(name, opening.project().speakers());
+        if (there.filter(Speaker::hasClip).isPresent()) {
+          throw new RenderException(
+              "There is already a speaker {0}; choose another name, or give this clip to it: speaker set --clip.",
+              there.get().name());
+        }
         String sha256 = opening.folder().clips().put(sound);
         Speaker speaker =
-            NewSpeaker.named(name, opening.project().speakers())
+            there
+                .orElseGet(() -> NewSpeaker.named(name, opening.project().speakers()))
                 .withClip(sha256, text)
                 .withLanguage(language)
                 .withConsent(consent)
                 .withClipUse(SpeakerSetCommand.inDocument(use));
-        opening.make(SpeakerEdits.add(speaker));
+        opening.make(there.isPresent() ? SpeakerEdits.cast(speaker) : SpeakerEdits.add(speaker));
         opening.save();
         new PackEar(surroundings, common, opening.project())
             .listen(sound, text, use)
@@ -170,16 +160,6 @@ final class SpeakerCommand {
           surroundings.out().println(name + " is speaker " + speaker.id());
         }
         return CommandLineDoor.DONE;
-      }
-    }
-
-    static Recording read(Path file) {
-      try {
-        return SoundFile.recording(file);
-      } catch (AudioFormatException e) {
-        throw new RenderException(e, "{0}", e);
-      } catch (IOException e) {
-        throw new RenderException(e, "The clip {0} cannot be read: {1}.", file, e);
       }
     }
   }

@@ -23,6 +23,7 @@ import studio.reprise.speech.ClipUse;
     footerHeading = "%nExamples:%n",
     footer = {
       "  reprise speaker set my-book Anna --use timbre",
+      "  reprise speaker set my-book Anna --clip anna-2.wav --text 'Her words.'",
       "  reprise speaker set my-book Reader --narrates",
       "  reprise speaker set my-book Anna --consent 'By letter, 3 May 2026.'"
     })
@@ -40,6 +41,12 @@ final class SpeakerSetCommand implements Callable<Integer> {
       paramLabel = "<how>",
       description = "How much of the clip the voice is made of: full, timbre, or auto.")
   private ClipUse use;
+
+  @Option(
+      names = "--clip",
+      paramLabel = "<a.wav>",
+      description = "Another clip; --text gives its words, else they are as before.")
+  private Path clip;
 
   @Option(names = "--text", paramLabel = "<words>", description = "The exact words of the clip.")
   private String text;
@@ -75,16 +82,30 @@ final class SpeakerSetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (use == null && text == null && language == null && consent == null && !narrates && !trims) {
+    if (use == null
+        && clip == null
+        && text == null
+        && language == null
+        && consent == null
+        && !narrates
+        && !trims) {
       throw new RenderException(
-          "Say what to change: --use, --text, --language, --consent, --narrates or --trim-silence.");
+          "Say what to change: --use, --clip, --text, --language, --consent, --narrates or --trim-silence.");
     }
     try (OpenProject opening = surroundings.open(path)) {
       Speaker speaker = found(opening.project().speakers(), wanted);
       if (use != null) {
         opening.make(SpeakerEdits.changeClipUse(speaker.id(), inDocument(use)));
       }
-      if (text != null) {
+      if (clip != null) {
+        String words = text == null ? speaker.transcript() : text;
+        String sha256 =
+            opening
+                .folder()
+                .clips()
+                .put(ClipFile.read(surroundings, clip, words).recording().sound());
+        opening.make(SpeakerEdits.changeClip(speaker.id(), sha256, words));
+      } else if (text != null) {
         opening.make(SpeakerEdits.changeTranscript(speaker.id(), text));
       }
       if (language != null) {

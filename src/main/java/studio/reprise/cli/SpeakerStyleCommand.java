@@ -6,15 +6,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import studio.reprise.audio.Recording;
 import studio.reprise.desk.OpenProject;
 import studio.reprise.document.Line;
 import studio.reprise.document.Speaker;
 import studio.reprise.document.Style;
 import studio.reprise.document.StyleEdits;
-import studio.reprise.render.ReferenceDoctor;
-import studio.reprise.render.RenderException;
-import studio.reprise.render.SpokenStretch;
 
 /** Another manner of a speaker's, with a clip of its own. */
 @Command(
@@ -65,19 +61,13 @@ final class SpeakerStyleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Recording recording = SpeakerCommand.Add.read(surroundings.folder().resolve(clip));
-    if (trims) {
-      recording = SpokenStretch.withoutSilence(recording);
-    }
-    for (ReferenceDoctor.Finding finding : ReferenceDoctor.examine(recording, text)) {
-      surroundings.err().println("reprise: " + clip + ": " + finding.sentence());
-      if (finding.kind().weight() == ReferenceDoctor.Weight.UNUSABLE) {
-        throw new RenderException("The clip cannot be used; the project is unchanged.");
-      }
-    }
+    ClipFile read =
+        trims
+            ? ClipFile.readTrimmed(surroundings, clip, text)
+            : ClipFile.read(surroundings, clip, text);
     try (OpenProject opening = surroundings.open(path)) {
       Speaker speaker = SpeakerSetCommand.found(opening.project().speakers(), wanted);
-      String sha256 = opening.folder().clips().put(recording.sound());
+      String sha256 = opening.folder().clips().put(read.recording().sound());
       opening.make(
           speaker.style(name).isPresent()
               ? StyleEdits.changeClip(speaker.id(), name, sha256, text)

@@ -79,6 +79,20 @@ public final class SpeakerEdits {
     return one("Change clip", speakerId, "", speaker -> speaker.withClip(clipSha256, transcript));
   }
 
+  /** Gives a speaker whom a script brought a voice: clip, words and what else goes with them. */
+  public static Edit cast(Speaker cast) {
+    return one(
+        "Change clip",
+        cast.id(),
+        "",
+        speaker ->
+            speaker
+                .withClip(cast.clipSha256(), cast.transcript())
+                .withLanguage(cast.language())
+                .withConsent(cast.consent())
+                .withClipUse(cast.clipUse()));
+  }
+
   public static Edit changeTranscript(String speakerId, String transcript) {
     return one("Change transcript", speakerId, speaker -> speaker.withTranscript(transcript));
   }

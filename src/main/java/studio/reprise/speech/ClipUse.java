@@ -4,7 +4,10 @@ package studio.reprise.speech;
 public enum ClipUse {
   /** Everything, where the pack's language model knows voices like it; else its timbre only. */
   AUTO,
-  /** Everything: its words, pace and intonation lead the speech, its timbre colours it. */
+  /**
+   * Everything: its words, pace and intonation lead the speech, its timbre colours it. Before a
+   * clip that is strange to the pack the flow hears the stand-in prompt.
+   */
   FULL,
   /**
    * Its timbre and mean pitch. The pack's own stand-in prompt leads the speech; the clip's words

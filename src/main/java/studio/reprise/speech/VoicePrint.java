@@ -1,5 +1,7 @@
 package studio.reprise.speech;
 
+import java.util.Arrays;
+import java.util.Optional;
 import studio.reprise.audio.Mel;
 
 /**
@@ -11,9 +13,45 @@ import studio.reprise.audio.Mel;
  * @param mel log-mel of the prompt at the pack's rate, 50 frames a second
  * @param embedding the speaker vector of the clip, 192 values, not normalised
  * @param origin where the prompt comes from
+ * @param lead what the flow hears before the prompt
  */
 public record VoicePrint(
-    String transcript, int[] speechTokens, Mel mel, float[] embedding, Origin origin) {
+    String transcript,
+    int[] speechTokens,
+    Mel mel,
+    float[] embedding,
+    Origin origin,
+    Optional<Prompt> lead) {
+
+  /** A prompt that nothing leads. */
+  public VoicePrint(
+      String transcript, int[] speechTokens, Mel mel, float[] embedding, Origin origin) {
+    this(transcript, speechTokens, mel, embedding, origin, Optional.empty());
+  }
+
+  /**
+   * What speech goes on from.
+   *
+   * @param speechTokens codebook ids, 25 a second
+   * @param mel log-mel, 50 frames a second
+   */
+  public record Prompt(int[] speechTokens, Mel mel) {
+    private Prompt then(Prompt next) {
+      int[] codes = Arrays.copyOf(speechTokens, speechTokens.length + next.speechTokens.length);
+      System.arraycopy(next.speechTokens, 0, codes, speechTokens.length, next.speechTokens.length);
+      float[] values = Arrays.copyOf(mel.values(), mel.values().length + next.mel.values().length);
+      System.arraycopy(next.mel.values(), 0, values, mel.values().length, next.mel.values().length);
+      return new Prompt(
+          codes,
+          new Mel(values, mel.frames() + next.mel.frames(), mel.bands(), mel.framesPerSecond()));
+    }
+  }
+
+  /** What the flow goes on from: the prompt, behind what leads it. */
+  public Prompt flowPrompt() {
+    Prompt own = new Prompt(speechTokens, mel);
+    return lead.map(before -> before.then(own)).orElse(own);
+  }
 
   /**
    * Whose the prompt is: the clip's own, or the pack's stand-in.

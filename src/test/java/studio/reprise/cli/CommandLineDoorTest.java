@@ -2,6 +2,7 @@ package studio.reprise.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -239,6 +240,32 @@ class CommandLineDoorTest {
     };
     assertEquals(1, terminal.run(withoutWords));
     assertTrue(terminal.err.contains("transcript is empty"), terminal.err);
+  }
+
+  @Test
+  void aSpeakerThatAScriptBroughtGetsItsClipAndLaterAnother() throws IOException {
+    Files.writeString(folder.resolve("scene.csv"), "id,speaker,text\na1,Mara,Who is there?\n");
+    assertEquals(0, terminal.run("import", "project", "scene.csv"), terminal.err);
+    terminal.clip("first.wav", 0.2);
+    terminal.clip("second.wav", 0.3);
+    String[] add = {
+      "speaker", "add", "project", "--clip", "first.wav", "--text", "First words.", "--name", "mara"
+    };
+    assertEquals(0, terminal.run(with(add, "--language", "en")), terminal.err);
+    Speaker cast = terminal.read(folder.resolve("project")).speakers().get(0);
+    assertEquals("Mara", cast.name());
+    assertEquals("First words.", cast.transcript());
+    assertEquals("en", cast.language());
+
+    assertEquals(1, terminal.run(add));
+    assertTrue(terminal.err.contains("already a speaker Mara"), terminal.err);
+    String[] set = {"speaker", "set", "project", "Mara", "--clip", "second.wav"};
+    assertEquals(0, terminal.run(with(set, "--text", "Second words.")), terminal.err);
+    Speaker again = terminal.read(folder.resolve("project")).speakers().get(0);
+    assertEquals("Second words.", again.transcript());
+    assertNotEquals(cast.clipSha256(), again.clipSha256());
+    assertEquals(1, terminal.run("speaker", "set", "project", "Mara", "--clip", "none.wav"));
+    assertEquals(again, terminal.read(folder.resolve("project")).speakers().get(0));
   }
 
   @Test

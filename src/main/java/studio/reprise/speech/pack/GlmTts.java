@@ -185,6 +185,7 @@ final class GlmTts implements Synthesizer {
     List<Mel> mels = new ArrayList<>();
     List<int[]> codes = new ArrayList<>();
     PromptCache prompt = new PromptCache(prompted, request.voice().speechTokens());
+    VoicePrint.Prompt flowPrompt = request.voice().flowPrompt();
     boolean carriesSegments = profile.root() == null;
     int segments = prepared.segments().size();
     Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
@@ -216,10 +217,7 @@ final class GlmTts implements Synthesizer {
       FlowSampler solver = new FlowSampler(flow, request.flow());
       FlowSampler.Utterance utterance =
           new FlowSampler.Utterance(
-              request.voice().speechTokens(),
-              tokens,
-              request.voice().mel(),
-              request.voice().embedding());
+              flowPrompt.speechTokens(), tokens, flowPrompt.mel(), request.voice().embedding());
       Noise start = new Noise(request.seed(), segment, Noise.Stream.FLOW);
       Mel mel =
           solver.sample(

@@ -12,6 +12,10 @@ import studio.reprise.speech.VoicePrint;
  * Decides what is taken of a clip. Full: the clip is the prompt of language model and flow. Timbre:
  * the pack's stand-in is, the flow gets the clip's speaker vector, and the speech is brought to the
  * clip's mean pitch.
+ *
+ * <p>A strange clip whose all is asked for leads the language model, but would lead the flow out of
+ * its range: there the stand-in is heard before it, and the pitch is the clip's mean (a person's
+ * four clips, 24 sentences: word errors .46 without that, .34 with it; likeness the same).
  */
 final class Voices {
   /** Reads all of a clip. */
@@ -58,18 +62,30 @@ final class Voices {
           "This voice pack has no voice of its own to stand in, so it cannot take the timbre of a clip alone. Let it take everything.");
     }
     VoicePrint own = reader.read(clip, transcript);
-    if (standIn.isEmpty() || use == ClipUse.FULL) {
+    if (standIn.isEmpty() || (use == ClipUse.FULL && transcript.isBlank())) {
       return own;
     }
     boolean isAsked = needsWords(transcript, use);
     double strangeness = isAsked ? nats.applyAsDouble(own) : 0;
-    return isAsked && strangeness < standIn.get().strangeFromNats()
-        ? from(own, own.embedding(), new VoicePrint.Origin(ClipUse.FULL, strangeness, 0))
-        : from(
-            standInPrint(),
-            own.embedding(),
-            new VoicePrint.Origin(
-                ClipUse.TIMBRE, strangeness, Vocoder.meanHz(vocoder.voicedHz(own.mel()))));
+    if (isAsked && strangeness < standIn.get().strangeFromNats()) {
+      return from(own, own, new VoicePrint.Origin(ClipUse.FULL, strangeness, 0));
+    }
+    double pitchHz = Vocoder.meanHz(vocoder.voicedHz(own.mel()));
+    return use == ClipUse.FULL
+        ? led(own, new VoicePrint.Origin(ClipUse.FULL, strangeness, pitchHz))
+        : from(standInPrint(), own, new VoicePrint.Origin(ClipUse.TIMBRE, strangeness, pitchHz));
+  }
+
+  private VoicePrint led(VoicePrint own, VoicePrint.Origin origin) {
+    VoicePrint.Prompt lead =
+        new VoicePrint.Prompt(standInPrint().speechTokens(), standInPrint().mel());
+    return new VoicePrint(
+        own.transcript(),
+        own.speechTokens(),
+        own.mel(),
+        own.embedding(),
+        origin,
+        Optional.of(lead));
   }
 
   private VoicePrint standInPrint() {
@@ -79,8 +95,8 @@ final class Voices {
     return standInPrint;
   }
 
-  private static VoicePrint from(VoicePrint prompt, float[] embedding, VoicePrint.Origin origin) {
+  private static VoicePrint from(VoicePrint prompt, VoicePrint own, VoicePrint.Origin origin) {
     return new VoicePrint(
-        prompt.transcript(), prompt.speechTokens(), prompt.mel(), embedding, origin);
+        prompt.transcript(), prompt.speechTokens(), prompt.mel(), own.embedding(), origin);
   }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -84,6 +85,37 @@ class VoicesTest {
     assertArrayEquals(own.embedding(), strange.embedding());
     assertEquals(ClipUse.FULL, own.origin().use());
     assertNotEquals(RMS, own.transcript());
+  }
+
+  @Test
+  void allOfAStrangeVoiceHasTheStandInBeforeItInTheFlowAndKeepsItsPitch() throws IOException {
+    VoicePrint standIn = starter.voicePrint(clip("rms"), RMS);
+    VoicePrint strange = starter.voicePrint(backwards(clip("slt")), SLT, ClipUse.FULL);
+    VoicePrint.Prompt prompt = strange.flowPrompt();
+    int lead = standIn.speechTokens().length;
+    assertEquals(SLT, strange.transcript());
+    assertTrue(strange.origin().nats() > 4, strange.origin() + "");
+    assertTrue(strange.origin().pitchHz() > 100, strange.origin() + "");
+    assertArrayEquals(
+        strange.speechTokens(),
+        Arrays.copyOfRange(prompt.speechTokens(), lead, prompt.speechTokens().length));
+    assertArrayEquals(standIn.speechTokens(), Arrays.copyOf(prompt.speechTokens(), lead));
+    assertEquals(standIn.mel().frames() + strange.mel().frames(), prompt.mel().frames());
+    assertEquals(standIn.mel().at(3, 5), prompt.mel().at(3, 5));
+    assertEquals(strange.mel().at(3, 5), prompt.mel().at(standIn.mel().frames() + 3, 5));
+  }
+
+  @Test
+  void nothingLeadsAVoiceThatThePackKnows() throws IOException {
+    VoicePrint known =
+        starter.voicePrint(
+            clip("slt"),
+            "The lamps were lit early because the evening came with rain.",
+            ClipUse.FULL);
+    assertTrue(known.origin().nats() < 2.5, known.origin() + "");
+    assertEquals(0, known.origin().pitchHz());
+    assertArrayEquals(known.speechTokens(), known.flowPrompt().speechTokens());
+    assertArrayEquals(known.mel().values(), known.flowPrompt().mel().values());
   }
 
   @Test
