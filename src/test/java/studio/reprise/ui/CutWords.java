@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
 
 /** Words of the window's own that do not fit where they stand and so end in dots. */
@@ -39,8 +40,22 @@ final class CutWords {
         && shown.getText().endsWith("...")) {
       cut.add(String.format(Locale.ROOT, "%s as %s", labeled.getText(), shown.getText()));
     }
+    if (node instanceof TextField field && isCut(field)) {
+      cut.add(String.format(Locale.ROOT, "%s in its field", field.getPromptText()));
+    }
     if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(child -> collect(child, cut));
     }
+  }
+
+  /** A field has no room for the words that say what belongs into it. */
+  private static boolean isCut(TextField field) {
+    if (!field.getText().isEmpty() || field.getPromptText() == null) {
+      return false;
+    }
+    Text prompt = new Text(field.getPromptText());
+    prompt.setFont(field.getFont());
+    double room = field.getWidth() - field.snappedLeftInset() - field.snappedRightInset();
+    return prompt.getLayoutBounds().getWidth() > Math.ceil(room);
   }
 }
