@@ -17,6 +17,9 @@ final class Joins {
   /** Frames at either edge that stay: a consonant may begin or end softly. */
   private static final int SPARED = 3;
 
+  /** The same between two letters, one of which is a vowel there. */
+  private static final int SPARED_LETTERS = 1;
+
   /** The pause behind a cry or a question of no length. */
   private static final double CRY_SECONDS = 0.15;
 
@@ -25,6 +28,9 @@ final class Joins {
 
   /** The same within a sentence that was cut. */
   private static final double CUT_SECONDS = 0.06;
+
+  /** The same between the letters of a name, which are said in one breath. */
+  private static final double LETTERS_SECONDS = 0.02;
 
   /** What a second of sound adds to the pause behind it. */
   private static final double SHARE = 0.1;
@@ -75,8 +81,9 @@ final class Joins {
       Quiet before = Quiet.of(joins.waves.get(k), joins.mels.get(k).frames(), peak);
       Quiet after = Quiet.of(joins.waves.get(k + 1), joins.mels.get(k + 1).frames(), peak);
       int surplus = before.end() + after.start() - pause(segments.get(k), before, mels.get(k));
-      int fromStart = joins.cutStart(k + 1, Math.min(surplus, after.start() - SPARED));
-      joins.cutEnd(k, Math.min(surplus - fromStart, before.end() - SPARED));
+      int spared = segments.get(k).end() == SegmentEnd.SPELLS_ON ? SPARED_LETTERS : SPARED;
+      int fromStart = joins.cutStart(k + 1, Math.min(surplus, after.start() - spared));
+      joins.cutEnd(k, Math.min(surplus - fromStart, before.end() - spared));
     }
     return joins;
   }
@@ -130,10 +137,14 @@ final class Joins {
 
   private static int pause(PreparedText.Segment segment, Quiet quiet, Mel mel) {
     boolean cries = segment.text().endsWith("!") || segment.text().endsWith("?");
-    double least =
-        segment.end() == SegmentEnd.RUNS_ON ? CUT_SECONDS : cries ? CRY_SECONDS : STOP_SECONDS;
     double sounding = (quiet.frames() - quiet.start() - quiet.end()) / mel.framesPerSecond();
-    return (int) Math.round((least + SHARE * sounding) * mel.framesPerSecond());
+    double seconds =
+        switch (segment.end()) {
+          case SPELLS_ON -> LETTERS_SECONDS;
+          case RUNS_ON -> CUT_SECONDS + SHARE * sounding;
+          case SENTENCE -> (cries ? CRY_SECONDS : STOP_SECONDS) + SHARE * sounding;
+        };
+    return (int) Math.round(seconds * mel.framesPerSecond());
   }
 
   private static float peak(float[] wave, int from, int to) {

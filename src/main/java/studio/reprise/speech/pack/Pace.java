@@ -139,12 +139,7 @@ final class Pace {
       if (!written.ended()) {
         return NO_END;
       }
-      return count >= nearFewest && count <= nearMost ? 0 : distance(written);
-    }
-
-    /** How far from the expected length, in tokens. */
-    double distance(TokenWriter.Written written) {
-      return Math.abs(written.codes().length - tokens);
+      return count >= nearFewest && count <= nearMost ? 0 : Math.abs(count - tokens);
     }
 
     Set<Doubt> doubts(TokenWriter.Written written) {

@@ -1,7 +1,10 @@
 package studio.reprise.speech.pack;
 
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -45,18 +48,20 @@ final class SegmentWriter {
    * @param surprise how far its length is off, in tokens
    * @param words whether they are all there; not asked where the length is off
    */
-  private record Attempt(TokenWriter.Written written, double surprise, WordCheck.Found words) {
+  record Attempt(TokenWriter.Written written, double surprise, WordCheck.Found words) {
     boolean isGood() {
       return surprise == 0 && words.shortfall() == 0;
     }
 
-    /** Nearer in length where that is off, surer of its words, or nearer to the usual length. */
-    boolean isBetterThan(Attempt other, Pace.Expected expected) {
+    /** Nearer in length where that is off, else surer of its words. */
+    boolean isBetterThan(Attempt other) {
       return surprise != other.surprise
           ? surprise < other.surprise
-          : words.shortfall() != other.words.shortfall()
-              ? words.shortfall() < other.words.shortfall()
-              : expected.distance(written) < expected.distance(other.written);
+          : words.shortfall() < other.words.shortfall();
+    }
+
+    int length() {
+      return written.codes().length;
     }
 
     Set<Doubt> doubts(Pace.Expected expected) {
@@ -103,10 +108,10 @@ final class SegmentWriter {
       IntConsumer progress) {
     Pace.Expected expected = profile.pace().expected(script);
     int wanted = wanted(script, place, expected);
-    int good = 0;
+    List<Attempt> good = new ArrayList<>();
     int[] furthest = {0};
     @Nullable Attempt best = null;
-    for (int i = 0; i < profile.pace().attempts() && good < wanted; i++) {
+    for (int i = 0; i < profile.pace().attempts() && good.size() < wanted; i++) {
       int attempt = i;
       TokenWriter.Written written =
           writer.write(
@@ -125,10 +130,15 @@ final class SegmentWriter {
       WordCheck.Found words =
           surprise == 0 ? check.find(manager, script, written.codes()) : WordCheck.Found.NOTHING;
       Attempt made = new Attempt(written, surprise, words);
-      good += made.isGood() ? 1 : 0;
-      best = best == null || made.isBetterThan(best, expected) ? made : best;
+      if (made.isGood()) {
+        good.add(made);
+      }
+      best = best == null || made.isBetterThan(best) ? made : best;
     }
-    Attempt kept = Objects.requireNonNull(best, "a pace has one attempt at least");
+    Attempt kept =
+        good.isEmpty()
+            ? Objects.requireNonNull(best, "a pace has one attempt at least")
+            : kept(good, check.counts(script));
     return new Written(kept.written().codes(), kept.doubts(expected));
   }
 
@@ -140,6 +150,16 @@ final class SegmentWriter {
   private int wanted(TokenWriter.Script script, Place place, Pace.Expected expected) {
     boolean isShort = expected.tokens() > 0 && expected.tokens() < SHORT;
     return isShort && (place == Place.PIECE || check.isOneWord(script)) ? COMPARED : 1;
+  }
+
+  /**
+   * Where every word was counted the shortest is the one that is drawn out least. A word alone may
+   * be cut short as well: the middle one is kept then, which is neither.
+   */
+  static Attempt kept(List<Attempt> good, boolean areWordsCounted) {
+    List<Attempt> byLength =
+        good.stream().sorted(Comparator.comparingInt(Attempt::length)).toList();
+    return byLength.get(areWordsCounted ? 0 : byLength.size() / 2);
   }
 
   private TokenWriter.Length length(TokenWriter.Script script) {

@@ -63,16 +63,22 @@ final class WordCheck {
   }
 
   Found find(NDManager manager, TokenWriter.Script script, int[] codes) {
-    List<int[]> words = wordBreak.isPresent() ? words(script.text()) : List.of();
-    if (words.size() < 2 || words.size() > MOST) {
+    if (!counts(script)) {
       return Found.NOTHING;
     }
+    List<int[]> words = words(script.text());
     if (words.size() <= FEW) {
       return Found.of(sureness(manager, script, words, codes), SURE, MISSING);
     }
     TokenWriter.Script alone = new TokenWriter.Script(new int[0], script.text(), new int[0]);
     double sureness = sureness(manager, alone, words, codes);
     return Found.of(sureness, MISSING_AMONG_MANY, MISSING_AMONG_MANY);
+  }
+
+  /** Whether a text's words are asked for. */
+  boolean counts(TokenWriter.Script script) {
+    int count = wordBreak.isPresent() ? words(script.text()).size() : 0;
+    return count >= 2 && count <= MOST;
   }
 
   /** Whether a text is one word, of which nothing can be asked. */

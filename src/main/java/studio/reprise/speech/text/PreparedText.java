@@ -27,8 +27,8 @@ public record PreparedText(
 
   /** Whether a segment is a piece of a sentence that was cut. */
   public boolean isPiece(int segment) {
-    return segments.get(segment).end() == SegmentEnd.RUNS_ON
-        || segment > 0 && segments.get(segment - 1).end() == SegmentEnd.RUNS_ON;
+    return segments.get(segment).end().isCut()
+        || segment > 0 && segments.get(segment - 1).end().isCut();
   }
 
   /** How it sounds, as receipts keep it; "" where that is how it is written. */

@@ -38,11 +38,15 @@ class JoinsTest {
   }
 
   private static Joins fitted(String first, float[]... waves) {
+    return fitted(first, SegmentEnd.SENTENCE, waves);
+  }
+
+  private static Joins fitted(String first, SegmentEnd end, float[]... waves) {
     return Joins.fitted(
         List.of(waves),
         Arrays.stream(waves).map(JoinsTest::mel).toList(),
         Arrays.stream(waves).map(JoinsTest::codes).toList(),
-        List.of(segment(first, SegmentEnd.SENTENCE), segment("go.", SegmentEnd.SENTENCE)));
+        List.of(segment(first, end), segment("go.", SegmentEnd.SENTENCE)));
   }
 
   private static PreparedText.Segment segment(String text, SegmentEnd end) {
@@ -51,16 +55,18 @@ class JoinsTest {
 
   @Test
   void whatGoesOnWaitsLessThanWhatHasEnded() {
-    List<float[]> waves = List.of(wave(10, 20, 8), wave(10, 20, 8));
-    Joins joins =
-        Joins.fitted(
-            waves,
-            waves.stream().map(JoinsTest::mel).toList(),
-            waves.stream().map(JoinsTest::codes).toList(),
-            List.of(segment("so.", SegmentEnd.RUNS_ON), segment("so cold.", SegmentEnd.SENTENCE)));
+    Joins joins = fitted("so.", SegmentEnd.RUNS_ON, wave(10, 20, 8), wave(10, 20, 8));
     // .06 s and a tenth of .4 s are fewer frames than those that always stay.
     assertEquals((10 + 20 + 4) * EACH, joins.waves().get(0).length);
     assertEquals((4 + 20 + 8) * EACH, joins.waves().get(1).length);
+  }
+
+  @Test
+  void betweenInitialsThereIsHardlyAWait() {
+    Joins joins = fitted("j r.", SegmentEnd.SPELLS_ON, wave(10, 20, 8), wave(10, 20, 8));
+    // A frame beside each letter stays, and what is no whole token.
+    assertEquals((10 + 20 + 2) * EACH, joins.waves().get(0).length);
+    assertEquals((2 + 20 + 8) * EACH, joins.waves().get(1).length);
   }
 
   @Test

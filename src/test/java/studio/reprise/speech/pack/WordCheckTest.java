@@ -97,14 +97,26 @@ class WordCheckTest {
     }
   }
 
-  /** The best of three good draws is no further from the usual length than the first. */
+  /** The draw of a whole sentence is the first that is good. */
   @Test
-  void aPieceOfACutSentenceIsTheNearestOfThree() {
-    TokenWriter.Script piece = script("R. Tolkien.");
-    double usual = profile.pace().expected(piece).tokens();
+  void aPieceOfACutSentenceIsTheShortestOfThree() {
     int first = written("R. Tolkien.", 42).codes().length;
     int best = written("R. Tolkien.", SegmentWriter.Place.PIECE, 42).codes().length;
-    assertTrue(Math.abs(best - usual) < Math.abs(first - usual), best + ", " + first);
+    assertTrue(best < first, best + ", " + first);
+  }
+
+  @Test
+  void aWordAloneIsNeitherCutShortNorDrawnOut() {
+    List<SegmentWriter.Attempt> draws = List.of(draw(26), draw(23), draw(25));
+    assertEquals(draw(25).length(), SegmentWriter.kept(draws, false).length());
+    assertEquals(draw(23).length(), SegmentWriter.kept(draws, true).length());
+    assertEquals(26, SegmentWriter.kept(draws.subList(0, 2), false).length());
+    assertEquals(26, SegmentWriter.kept(draws.subList(0, 1), true).length());
+  }
+
+  private static SegmentWriter.Attempt draw(int tokens) {
+    return new SegmentWriter.Attempt(
+        new TokenWriter.Written(new int[tokens], true), 0, WordCheck.Found.NOTHING);
   }
 
   @Test

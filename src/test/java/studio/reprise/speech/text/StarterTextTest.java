@@ -22,6 +22,7 @@ import studio.reprise.speech.text.phones.LetterToSound;
 import studio.reprise.speech.text.phones.Lexicon;
 import studio.reprise.speech.text.phones.Pronouncer;
 import studio.reprise.speech.text.rewrite.RuleUse;
+import studio.reprise.speech.text.rewrite.SegmentEnd;
 import studio.reprise.speech.text.tokens.TiktokenTokenizer;
 
 /** The starter pack's text rules, on the pack itself. */
@@ -100,6 +101,23 @@ class StarterTextTest {
     assertEquals(List.of("j r.", "r tolkien wrote it."), segments("J. R. R. Tolkien wrote it."));
     assertEquals(List.of("a.", "a milne."), segments("A. A. Milne."));
     assertEquals(List.of("a a cat."), segments("A a cat."));
+  }
+
+  @Test
+  void theInitialsOfANameAreOneBreath() {
+    assertEquals(
+        List.of(SegmentEnd.SPELLS_ON, SegmentEnd.SENTENCE), ends("J. R. R. Tolkien wrote it."));
+    assertEquals(List.of(SegmentEnd.SPELLS_ON, SegmentEnd.SENTENCE), ends("A. A. Milne."));
+    assertEquals(
+        List.of(SegmentEnd.RUNS_ON, SegmentEnd.RUNS_ON, SegmentEnd.SENTENCE),
+        ends("It was so so so cold."));
+    assertEquals(List.of(SegmentEnd.SENTENCE, SegmentEnd.SENTENCE), ends("Plan B. B was good."));
+  }
+
+  private static List<SegmentEnd> ends(String text) {
+    return front.prepare(text, "", List.of()).segments().stream()
+        .map(PreparedText.Segment::end)
+        .toList();
   }
 
   private String sounds(String text) {

@@ -57,7 +57,7 @@ public final class PhoneText {
 
   /** The whole text as one piece, for a transcript. */
   public Spoken whole(String text) {
-    return join(pieces(text, new RuleUse()));
+    return join(pieces(text, new RuleUse()), SegmentEnd.SENTENCE);
   }
 
   /**
@@ -72,13 +72,24 @@ public final class PhoneText {
   /** The same, counting the rules that changed something. */
   public List<Spoken> segments(String text, RuleUse use) {
     List<Spoken> segments = new ArrayList<>();
-    for (List<Piece> cut : cuts.of(pieces(text, use))) {
-      List<Piece> part = Junctions.toldApart(cut);
+    List<List<Piece>> parts =
+        cuts.of(pieces(text, use)).stream().map(Junctions::toldApart).toList();
+    for (int k = 0; k < parts.size(); k++) {
+      List<Piece> part = parts.get(k);
       int last = part.size() - 1;
       boolean waits = part.get(last).mark() == ',';
-      segments.add(join(waits ? part.subList(0, last) : part));
+      segments.add(join(waits ? part.subList(0, last) : part, end(parts, k)));
     }
     return segments;
+  }
+
+  private static SegmentEnd end(List<List<Piece>> parts, int k) {
+    Piece last = parts.get(k).get(parts.get(k).size() - 1);
+    if (last.endsSentence()) {
+      return SegmentEnd.SENTENCE;
+    }
+    boolean spells = k + 1 < parts.size() && last.isLetter() && parts.get(k + 1).get(0).isLetter();
+    return spells ? SegmentEnd.SPELLS_ON : SegmentEnd.RUNS_ON;
   }
 
   /** Words of the text whose phones are guessed: they are in no lexicon. */
@@ -253,7 +264,7 @@ public final class PhoneText {
   }
 
   /** Words and marks as one string; one that ends with a word gets a full stop. */
-  private static Spoken join(List<Piece> pieces) {
+  private static Spoken join(List<Piece> pieces, SegmentEnd end) {
     StringBuilder text = new StringBuilder();
     StringBuilder phones = new StringBuilder();
     for (Piece piece : pieces) {
@@ -270,8 +281,6 @@ public final class PhoneText {
       text.append('.');
       phones.append('.');
     }
-    boolean runsOn = pieces.isEmpty() || !pieces.get(pieces.size() - 1).endsSentence();
-    return new Spoken(
-        text.toString(), phones.toString(), runsOn ? SegmentEnd.RUNS_ON : SegmentEnd.SENTENCE);
+    return new Spoken(text.toString(), phones.toString(), end);
   }
 }

@@ -5,5 +5,12 @@ public enum SegmentEnd {
   /** The sentence ends there, too. */
   SENTENCE,
   /** The sentence was cut there and goes on. */
-  RUNS_ON
+  RUNS_ON,
+  /** The same between two letters of a name that is spelt. */
+  SPELLS_ON;
+
+  /** Whether the sentence goes on behind it. */
+  public boolean isCut() {
+    return this != SENTENCE;
+  }
 }
