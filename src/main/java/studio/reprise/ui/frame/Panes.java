@@ -33,6 +33,8 @@ final class Panes extends StackPane {
   private static final Map<Part, Double> SHARE =
       Map.of(Part.SPEAKERS, 0.14, Part.TAKE, 0.24, Part.TIMELINE, 0.2, Part.QUEUE, 0.12);
 
+  private static final double MOST_OF_QUEUE = 0.22;
+  private static final double MOST_OF_TIMELINE = 0.4;
   private static final double NARROW_TAKE_PIXELS = 290;
   private static final double NARROW_TIMELINE_PIXELS = 150;
 
@@ -147,13 +149,26 @@ final class Panes extends StackPane {
     if (placed) {
       Platform.runLater(
           () -> {
+            down.setDividerPositions(1 - atMost(Part.QUEUE, MOST_OF_QUEUE, down));
+            // What lies inside has its size before its own dividers are set: otherwise they hang on
+            // how many pulses there were meanwhile.
+            layout();
             double width = Math.max(1, across.getWidth());
             across.setDividerPositions(
                 pixels(Part.SPEAKERS) / width, 1 - pixels(Part.TAKE) / width);
-            down.setDividerPositions(1 - pixels(Part.QUEUE) / Math.max(1, down.getHeight()));
-            centre.setDividerPositions(1 - pixels(Part.TIMELINE) / Math.max(1, centre.getHeight()));
+            layout();
+            centre.setDividerPositions(1 - atMost(Part.TIMELINE, MOST_OF_TIMELINE, centre));
+            layout();
           });
     }
+  }
+
+  /** The share of a region below: the script keeps room, unless the author wanted it otherwise. */
+  private double atMost(Part part, double most, SplitPane whole) {
+    double share = pixels(part) / Math.max(1, whole.getHeight());
+    boolean isAuthors = choices.get().view().pixels(part.name()).isPresent();
+    boolean isOpen = !pane(part).foldedProperty().get();
+    return isOpen && !isAuthors ? Math.min(share, most) : share;
   }
 
   private double pixels(Part part) {
