@@ -88,7 +88,9 @@ final class ImportPrint {
       surroundings
           .err()
           .println(
-              plan.staleTakes() + (isDryRun ? " takes would become stale" : " takes became stale"));
+              plan.staleTakes()
+                  + (plan.staleTakes() == 1 ? " take " : " takes ")
+                  + (isDryRun ? "would become stale" : "became stale"));
     }
   }
 

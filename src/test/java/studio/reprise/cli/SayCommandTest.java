@@ -1,6 +1,7 @@
 package studio.reprise.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -99,6 +100,9 @@ class SayCommandTest {
     assertTrue(Files.size(folder.resolve("a.wav")) > 1000);
     assertEquals(1, terminal.run("say", "Good evening.", "--out", "b.wav", "--voice", "nobody"));
     assertTrue(terminal.err.contains("There are rms."), terminal.err);
+    assertEquals(1, terminal.run("say", "Good evening.", "--out", "none/b.wav"));
+    assertTrue(terminal.err.contains("Nothing was rendered"), terminal.err);
+    assertFalse(terminal.err.contains("rendered in"), terminal.err);
   }
 
   @Test

@@ -199,6 +199,11 @@ final class Abbreviations {
                 + any
                 + ")\\. ?(?=#?\\d|(?:[IVX]{2,6}|V|X)\\b)",
             m -> said.get(m.group(1)) + " "),
+        // "XL" is a size and "CV" a letter, but not behind these.
+        Rewrite.of(
+            "(?=[a-zA-Z]{2,5}\\. ?[IVXLC])(?<![\\w'.])((?i:vols?|chs?|chaps?|chs|figs?|secs?|pts?|bks?|arts?))"
+                + "\\. ?(?=(?!CC|CD|CI\\b|CV\\b|LL|LC|CL\\b)(?:C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[LC]|[LC][IVX]{1,7}))\\b)",
+            m -> said.get(m.group(1)) + " "),
         Rewrite.of(
             "(?<![\\w'.])(pp|p|Figs?|figs?|Vol|vol|Ch|ch|No|Nos|nos|Rm|Apt|apt) (?=#?\\d)",
             m -> m.group(1).equals("No") ? null : said.get(m.group(1)) + " "),
