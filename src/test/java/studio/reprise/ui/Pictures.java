@@ -24,6 +24,15 @@ final class Pictures {
   /** In the property stands why the pictures of now are accepted; unset: they are compared. */
   static final String ACCEPT = "reprise.pictures.accept";
 
+  /** The share of a picture's pixels that may be other; 0 is for a look at every one of them. */
+  static final String SHARE = "reprise.pictures.share";
+
+  /**
+   * A scroll bar is as long as JavaFX guesses the rows to be that it has not laid out yet, which
+   * hangs on the machine's speed; whatever breaks a view moves or takes more of it than that.
+   */
+  private static final String USUAL_SHARE = "0.01";
+
   private static final Path STORED = Path.of("src/test/resources/pictures");
   private static final Path MADE = Path.of("target/pictures");
 
@@ -38,11 +47,14 @@ final class Pictures {
   private final String suffix;
   private final String reason;
   private final long patienceSeconds;
+  private final double share;
   private final PictureReasons reasons;
   private final Set<String> names = new TreeSet<>();
   private final List<String> others = new ArrayList<>();
 
-  private Pictures(Path folder, Path made, String suffix, String reason, long patienceSeconds) {
+  private Pictures(
+      Path folder, Path made, String suffix, String reason, long patienceSeconds, double share) {
+    this.share = share;
     this.folder = folder;
     this.made = made;
     this.suffix = suffix;
@@ -60,12 +72,14 @@ final class Pictures {
    * @param suffix behind every name, such as {@code -en-light-100}
    */
   static Pictures stored(String suffix) {
-    return new Pictures(STORED, MADE, suffix, System.getProperty(ACCEPT, ""), PATIENCE_SECONDS);
+    String reason = System.getProperty(ACCEPT, "");
+    String share = System.getProperty(SHARE, reason.isEmpty() ? USUAL_SHARE : "0");
+    return new Pictures(STORED, MADE, suffix, reason, PATIENCE_SECONDS, Double.parseDouble(share));
   }
 
   /** Of a folder of one's own, for views that stand still. */
   static Pictures in(Path folder, Path made, String reason) {
-    return new Pictures(folder, made, "", reason, 0);
+    return new Pictures(folder, made, "", reason, 0, 0);
   }
 
   /**
@@ -79,7 +93,7 @@ final class Pictures {
     BufferedImage stored = StoredPicture.read(folder.resolve(file));
     BufferedImage now = stored == null || !reason.isEmpty() ? still(shot) : awaited(stored, shot);
     StoredPicture.Difference difference = StoredPicture.between(stored, now);
-    if (difference.isNone()) {
+    if (isSame(stored, now)) {
       return;
     }
     if (!reason.isEmpty()) {
@@ -97,10 +111,16 @@ final class Pictures {
     boolean isRed = !others.isEmpty();
     long end = end(isRed ? Math.min(patienceSeconds, SHORT_PATIENCE_SECONDS) : patienceSeconds);
     BufferedImage now = shot.get();
-    while (!StoredPicture.between(stored, now).isNone() && System.nanoTime() < end) {
+    while (!isSame(stored, now) && System.nanoTime() < end) {
       now = shot.get();
     }
     return now;
+  }
+
+  private boolean isSame(BufferedImage stored, BufferedImage now) {
+    return stored != null
+        && StoredPicture.between(stored, now).pixels()
+            <= share * stored.getWidth() * stored.getHeight();
   }
 
   /** The view when nothing of it has moved for a while. */
