@@ -181,8 +181,8 @@ final class SayCommand implements Callable<Integer> {
 
   private int speak(String text, Path pack) {
     Path target = surroundings.folder().resolve(out);
-    Path folder = target.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
+    Path folder = target.resolveSibling("").toAbsolutePath();
+    if (!Files.isDirectory(folder)) {
       throw new RenderException(
           "{0} cannot be written: there is no folder {1}. Nothing was rendered.", target, folder);
     }
