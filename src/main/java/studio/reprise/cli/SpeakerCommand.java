@@ -130,12 +130,13 @@ final class SpeakerCommand {
               there.get().name());
         }
         String sha256 = opening.folder().clips().put(sound);
+        Speaker silent =
+            there.orElseGet(() -> NewSpeaker.named(name, opening.project().speakers()));
         Speaker speaker =
-            there
-                .orElseGet(() -> NewSpeaker.named(name, opening.project().speakers()))
+            silent
                 .withClip(sha256, text)
-                .withLanguage(language)
-                .withConsent(consent)
+                .withLanguage(language.isEmpty() ? silent.language() : language)
+                .withConsent(consent.isEmpty() ? silent.consent() : consent)
                 .withClipUse(SpeakerSetCommand.inDocument(use));
         opening.make(there.isPresent() ? SpeakerEdits.cast(speaker) : SpeakerEdits.add(speaker));
         opening.save();

@@ -94,19 +94,17 @@ final class SpeakerSetCommand implements Callable<Integer> {
     }
     try (OpenProject opening = surroundings.open(path)) {
       Speaker speaker = found(opening.project().speakers(), wanted);
-      if (use != null) {
-        opening.make(SpeakerEdits.changeClipUse(speaker.id(), inDocument(use)));
-      }
       if (clip != null) {
         String words = text == null ? speaker.transcript() : text;
-        String sha256 =
-            opening
-                .folder()
-                .clips()
-                .put(ClipFile.read(surroundings, clip, words).recording().sound());
+        // Read before any edit: a clip that cannot be used leaves the project as it is.
+        Recording another = ClipFile.read(surroundings, clip, words).recording();
+        String sha256 = opening.folder().clips().put(another.sound());
         opening.make(SpeakerEdits.changeClip(speaker.id(), sha256, words));
       } else if (text != null) {
         opening.make(SpeakerEdits.changeTranscript(speaker.id(), text));
+      }
+      if (use != null) {
+        opening.make(SpeakerEdits.changeClipUse(speaker.id(), inDocument(use)));
       }
       if (language != null) {
         opening.make(SpeakerEdits.changeLanguage(speaker.id(), language));

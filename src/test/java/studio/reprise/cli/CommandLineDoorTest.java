@@ -264,7 +264,8 @@ class CommandLineDoorTest {
     Speaker again = terminal.read(folder.resolve("project")).speakers().get(0);
     assertEquals("Second words.", again.transcript());
     assertNotEquals(cast.clipSha256(), again.clipSha256());
-    assertEquals(1, terminal.run("speaker", "set", "project", "Mara", "--clip", "none.wav"));
+    String[] unusable = {"speaker", "set", "project", "Mara", "--use", "timbre", "--clip"};
+    assertEquals(1, terminal.run(with(unusable, "none.wav")));
     assertEquals(again, terminal.read(folder.resolve("project")).speakers().get(0));
   }
 
