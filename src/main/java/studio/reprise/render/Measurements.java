@@ -52,12 +52,12 @@ final class Measurements {
 
   private Measurements() {}
 
-  static Receipt.Measured of(Synthesizer synthesizer, Utterance said, Speech speech, Pcm sound) {
+  static Receipt.Measured of(Synthesizer synthesizer, Speech speech, Pcm sound) {
     Loudness loudness = rounded(Loudness.of(sound));
     if (speech.isPause()) {
       return new Receipt.Measured(loudness, NOT_HEARD, Set.of());
     }
-    double survivors = roundTrip(synthesizer, said, speech, sound);
+    double survivors = roundTrip(synthesizer, speech, sound);
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
     if (loudness.lufs() < SILENCE_LUFS) {
       flags.add(Flag.SILENCE);
@@ -122,8 +122,7 @@ final class Measurements {
   }
 
   /** Listens to a few seconds at a time, as long as reference clips are. */
-  private static double roundTrip(
-      Synthesizer synthesizer, Utterance said, Speech speech, Pcm sound) {
+  private static double roundTrip(Synthesizer synthesizer, Speech speech, Pcm sound) {
     int[] tokens = speech.tokens();
     int pieces = Math.max(1, (tokens.length + HEARD_TOKENS - 1) / HEARD_TOKENS);
     int survivors = 0;
@@ -138,13 +137,9 @@ final class Measurements {
       int[] heard;
       try {
         heard =
-            synthesizer
-                .voicePrint(
-                    new Pcm(
-                        Arrays.copyOf(samples, Math.max(samples.length, least)),
-                        sound.sampleRateHz()),
-                    said.text())
-                .speechTokens();
+            synthesizer.heard(
+                new Pcm(
+                    Arrays.copyOf(samples, Math.max(samples.length, least)), sound.sampleRateHz()));
       } catch (SpeechException e) {
         // What no clip may be, silent or damaged, nobody can listen to.
         return NOT_HEARD;

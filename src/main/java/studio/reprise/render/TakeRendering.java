@@ -40,7 +40,7 @@ record TakeRendering(Receipt receipt, Pcm sound, Speech speech) {
             : synthesizer.speak(request.utterance().spokenBy(voice), progress, pieces, cancel);
     double seconds = (System.nanoTime() - start) / 1e9;
     Pcm sound = CanonicalSound.of(speech.pcm());
-    Receipt.Measured measured = Measurements.of(synthesizer, request.utterance(), speech, sound);
+    Receipt.Measured measured = Measurements.of(synthesizer, speech, sound);
     return new TakeRendering(
         ReceiptWriting.receipt(
             request,

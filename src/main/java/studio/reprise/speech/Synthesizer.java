@@ -33,6 +33,14 @@ public interface Synthesizer extends AutoCloseable {
    */
   VoicePrint voicePrint(Pcm clip, String transcript, ClipUse use);
 
+  /**
+   * What the pack hears in a sound, whoever speaks and whatever is said.
+   *
+   * @return codebook ids, 25 a second
+   * @throws SpeechException when it is too short, too long, silent, or holds no numbers
+   */
+  int[] heard(Pcm sound);
+
   /** All of a clip. */
   default VoicePrint voicePrint(Pcm clip, String transcript) {
     return voicePrint(clip, transcript, ClipUse.FULL);

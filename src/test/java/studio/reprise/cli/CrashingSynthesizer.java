@@ -29,6 +29,11 @@ record CrashingSynthesizer(Synthesizer sound) implements Synthesizer {
   }
 
   @Override
+  public int[] heard(Pcm sound) {
+    return this.sound.heard(sound);
+  }
+
+  @Override
   public Speech speak(SpeechRequest request, Progress.Listener progress, Cancellation cancel) {
     if (request.text().contains("HALT")) {
       Runtime.getRuntime().halt(139);

@@ -62,6 +62,11 @@ final class EndlessCommandLine {
     }
 
     @Override
+    public int[] heard(Pcm sound) {
+      return tones.heard(sound);
+    }
+
+    @Override
     public Speech speak(SpeechRequest request, Progress.Listener progress, Cancellation cancel) {
       while (request.text().contains("endless")) {
         cancel.check();

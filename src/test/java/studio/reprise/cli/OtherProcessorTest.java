@@ -47,6 +47,11 @@ class OtherProcessorTest {
     }
 
     @Override
+    public int[] heard(Pcm sound) {
+      return tones.heard(sound);
+    }
+
+    @Override
     public Speech speak(SpeechRequest asked, Progress.Listener progress, Cancellation cancel) {
       return tones.speak(
           new SpeechRequest(

@@ -33,7 +33,7 @@ class MeasurementsTest {
 
   private Receipt.Measured measured(Pcm sound, int[] tokens) {
     Speech speech = new Speech(sound, good.mel(), tokens, TEXT, "", "en", Set.of(), Map.of());
-    return Measurements.of(tones, request.utterance(), speech, CanonicalSound.of(sound));
+    return Measurements.of(tones, speech, CanonicalSound.of(sound));
   }
 
   @Test
@@ -79,8 +79,7 @@ class MeasurementsTest {
               good.pcm(), good.mel(), good.tokens(), TEXT, "", "en", Set.of(doubt), good.seconds());
       assertEquals(
           Set.of(flags.get(doubt)),
-          Measurements.of(tones, request.utterance(), speech, CanonicalSound.of(good.pcm()))
-              .flags());
+          Measurements.of(tones, speech, CanonicalSound.of(good.pcm())).flags());
     }
   }
 

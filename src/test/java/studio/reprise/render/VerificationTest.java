@@ -453,6 +453,11 @@ class VerificationTest {
       }
 
       @Override
+      public int[] heard(Pcm sound) {
+        return tones.heard(sound);
+      }
+
+      @Override
       public Speech speak(SpeechRequest request, Progress.Listener progress, Cancellation cancel) {
         Speech speech = tones.speak(request, progress, cancel);
         float[] values = speech.mel().values().clone();

@@ -130,13 +130,7 @@ public final class ToneSynthesizer implements Synthesizer {
     if (transcript.isBlank() && !onlyTimbre) {
       throw new SpeechException("The clip has no transcript.");
     }
-    if (clip.durationSeconds() > 60) {
-      throw new SpeechException("The clip is longer than 60 seconds.");
-    }
-    int[] tokens = new int[clip.length() / SAMPLES_A_TOKEN];
-    for (int i = 0; i < tokens.length; i++) {
-      tokens[i] = hear(clip.samples(), i * SAMPLES_A_TOKEN);
-    }
+    int[] tokens = heard(clip);
     ByteBuffer bytes = ByteBuffer.allocate(clip.length() * 4);
     bytes.asFloatBuffer().put(clip.samples());
     byte[] hash = sha256(bytes.array());
@@ -150,6 +144,18 @@ public final class ToneSynthesizer implements Synthesizer {
             : VoicePrint.Origin.CLIP;
     return new VoicePrint(
         onlyTimbre ? "Stand in." : transcript, tokens, mel(tokens), embedding, origin);
+  }
+
+  @Override
+  public int[] heard(Pcm sound) {
+    if (sound.durationSeconds() > 60) {
+      throw new SpeechException("The clip is longer than 60 seconds.");
+    }
+    int[] tokens = new int[sound.length() / SAMPLES_A_TOKEN];
+    for (int i = 0; i < tokens.length; i++) {
+      tokens[i] = hear(sound.samples(), i * SAMPLES_A_TOKEN);
+    }
+    return tokens;
   }
 
   /** Loud voices are strange to it. */

@@ -126,6 +126,12 @@ final class GlmTts implements Synthesizer {
     return voices.read(clip, transcript, use);
   }
 
+  @Override
+  public int[] heard(Pcm sound) {
+    NativeHeap.whileSpeaking();
+    return voices.heard(sound);
+  }
+
   /** The ids of a transcript; line after line is spoken with the same one. */
   private int[] promptIds(String transcript) {
     if (!transcript.equals(promptOf)) {

@@ -76,6 +76,11 @@ final class Voices {
         : from(standInPrint(), own, new VoicePrint.Origin(ClipUse.TIMBRE, strangeness, pitchHz));
   }
 
+  /** The speech tokens of any sound, 25 a second. */
+  int[] heard(Pcm sound) {
+    return reader.read(sound, "").speechTokens();
+  }
+
   private VoicePrint led(VoicePrint own, VoicePrint.Origin origin) {
     VoicePrint.Prompt lead =
         new VoicePrint.Prompt(standInPrint().speechTokens(), standInPrint().mel());

@@ -106,6 +106,12 @@ class VoicesTest {
   }
 
   @Test
+  void aSoundIsHeardWhateverIsSaidInIt() throws IOException {
+    assertArrayEquals(
+        starter.voicePrint(clip("slt"), SLT).speechTokens(), starter.heard(clip("slt")));
+  }
+
+  @Test
   void nothingLeadsAVoiceThatThePackKnows() throws IOException {
     VoicePrint known =
         starter.voicePrint(
