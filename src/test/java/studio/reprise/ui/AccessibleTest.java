@@ -20,7 +20,6 @@ import studio.reprise.audio.Pcm;
 import studio.reprise.audio.Recording;
 import studio.reprise.desk.VerificationOrder;
 import studio.reprise.document.Line;
-import studio.reprise.document.TakeEdits;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.ToneSynthesizer;
 import studio.reprise.ui.deliver.DeliveryDesk;
@@ -37,7 +36,6 @@ import studio.reprise.ui.frame.VoiceGuideDialog;
 import studio.reprise.ui.imports.FollowDialog;
 import studio.reprise.ui.imports.ImportDialog;
 import studio.reprise.ui.model.Failure;
-import studio.reprise.ui.model.render.Job;
 import studio.reprise.ui.speakers.SpeakersDesk;
 import studio.reprise.ui.take.SettingsDialog;
 import studio.reprise.ui.verify.VerifyDesk;
@@ -109,7 +107,7 @@ class AccessibleTest extends StudioTest {
                 .trimming(speaker, "", Recording.of(new Pcm(new float[24_000], 24_000))));
     importAndUpdate();
     upgrade();
-    questions();
+    askedBeforeLoss(this::look);
     assertEquals(Set.of(), nameless);
     assertEquals(Set.of(), astray);
   }
@@ -158,42 +156,6 @@ class AccessibleTest extends StudioTest {
         () ->
             new UpgradeDialog(
                 model.upgrades(), model.listening(), model.selection(), model.messages()));
-  }
-
-  /** Cleaning up, and closing while renders wait and while an edit is nowhere else. */
-  private void questions() throws IOException {
-    interact(
-        () -> {
-          Line line = lines().get(0);
-          String take = model.renders().states().takesOf(line).get(0).fingerprint();
-          model.manuscript().edit(TakeEdits.deleteTake(line.id(), take));
-          ((StudioWindow) scene().getRoot()).run(Action.CLEAN_UP);
-        });
-    question("cleanup");
-    interact(
-        () -> {
-          model.renders().pause();
-          model.rendering().render(lines());
-          model.projects().close(() -> {});
-        });
-    question("closing-renders");
-    Path place = model.manuscript().folder().path();
-    Path away = folder.resolve("away");
-    interact(() -> model.renders().cancelAll());
-    await("no job", () -> model.renders().jobs().shown().stream().noneMatch(Job::isLive));
-    Files.move(place, away);
-    interact(() -> model.lines().changeText(lines().get(0).id(), "Other words"));
-    await("the trouble", () -> !model.manuscript().troubleProperty().get().isEmpty());
-    interact(() -> model.projects().close(() -> {}));
-    question("closing-unkept");
-    Files.move(away, place);
-  }
-
-  private void question(String name) {
-    await(name, () -> lookup("#" + name).tryQuery().isPresent());
-    Parent pane = (Parent) lookup("#" + name).query();
-    look(name, pane);
-    interact(() -> pane.getScene().getWindow().hide());
   }
 
   @Test

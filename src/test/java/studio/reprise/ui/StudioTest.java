@@ -10,12 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.DataFormat;
@@ -36,17 +38,22 @@ import studio.reprise.desk.EngineOpener;
 import studio.reprise.desk.Packs;
 import studio.reprise.document.Line;
 import studio.reprise.document.Project;
+import studio.reprise.document.TakeEdits;
+import studio.reprise.render.Receipt;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.ToneSynthesizer;
 import studio.reprise.speech.pack.PackCheck;
 import studio.reprise.ui.dictionary.DictionaryDialog;
 import studio.reprise.ui.dictionary.Pronunciations;
+import studio.reprise.ui.frame.StudioWindow;
 import studio.reprise.ui.model.FreshIds;
 import studio.reprise.ui.model.Places;
 import studio.reprise.ui.model.PreferencesFile;
 import studio.reprise.ui.model.StudioModel;
+import studio.reprise.ui.model.render.Job;
 import studio.reprise.ui.model.render.LoadedPack;
 import studio.reprise.ui.model.render.PackState;
+import studio.reprise.ui.widget.Action;
 import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Theme;
@@ -219,6 +226,49 @@ abstract class StudioTest extends ApplicationTest {
 
   boolean isRendered(Line line) {
     return model.renders().states().index().contains(line.takeFingerprint());
+  }
+
+  /**
+   * What is asked before something is lost: by cleaning up, and by closing while renders wait and
+   * while an edit is kept nowhere else.
+   *
+   * @param seen told of each question
+   */
+  void askedBeforeLoss(BiConsumer<String, Parent> seen) throws IOException {
+    interact(
+        () -> {
+          Line line = lines().get(0);
+          model.renders().states().takesOf(line).stream()
+              .map(Receipt::fingerprint)
+              .forEach(each -> model.manuscript().edit(TakeEdits.deleteTake(line.id(), each)));
+          ((StudioWindow) scene().getRoot()).run(Action.CLEAN_UP);
+        });
+    question("cleanup", seen);
+    interact(
+        () -> {
+          model.renders().pause();
+          model.rendering().render(lines());
+          model.projects().close(() -> {});
+        });
+    question("closing-renders", seen);
+    interact(() -> model.renders().cancelAll());
+    await("no job", () -> model.renders().jobs().shown().stream().noneMatch(Job::isLive));
+    Path place = model.manuscript().folder().path();
+    Path away = folder.resolve("away");
+    Files.move(place, away);
+    interact(() -> model.lines().changeText(lines().get(0).id(), "The harbour was quiet."));
+    await("the trouble", () -> !model.manuscript().troubleProperty().get().isEmpty());
+    interact(() -> model.projects().close(() -> {}));
+    question("closing-unkept", seen);
+    Files.move(away, place);
+    await("the edit is kept", () -> model.manuscript().troubleProperty().get().isEmpty());
+  }
+
+  private void question(String name, BiConsumer<String, Parent> seen) {
+    await(name, () -> lookup("#" + name).tryQuery().isPresent());
+    Parent pane = (Parent) lookup("#" + name).query();
+    seen.accept(name, pane);
+    interact(() -> pane.getScene().getWindow().hide());
   }
 
   /** Drops something on a node, whether it had been accepted there or only by its parent. */

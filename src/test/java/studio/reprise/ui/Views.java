@@ -31,7 +31,6 @@ import studio.reprise.document.Speaker;
 import studio.reprise.document.SpeakerEdits;
 import studio.reprise.document.Style;
 import studio.reprise.document.StyleEdits;
-import studio.reprise.document.TakeEdits;
 import studio.reprise.render.Receipt;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.ToneSynthesizer;
@@ -310,44 +309,7 @@ abstract class Views extends PictureStudio {
     await("the clip dialog", () -> Window.getWindows().size() > 1);
     seen("clip", Window.getWindows().get(1).getScene().getRoot());
     interact(() -> Window.getWindows().get(1).hide());
-    questions();
-  }
-
-  /** What is asked before something is lost: by cleaning up, and by closing. */
-  private void questions() throws IOException {
-    interact(
-        () -> {
-          Line line = lines().get(0);
-          takes(line)
-              .forEach(each -> model.manuscript().edit(TakeEdits.deleteTake(line.id(), each)));
-          act(Action.CLEAN_UP);
-        });
-    question("cleanup");
-    interact(
-        () -> {
-          model.renders().pause();
-          model.rendering().render(lines());
-          model.projects().close(() -> {});
-        });
-    question("closing-renders");
-    interact(() -> model.renders().cancelAll());
-    await("no job", () -> model.renders().jobs().shown().stream().noneMatch(Job::isLive));
-    Path place = model.manuscript().folder().path();
-    Path away = folder.resolve("away");
-    Files.move(place, away);
-    interact(() -> model.lines().changeText(lines().get(0).id(), "The harbour was quiet."));
-    await("the trouble", () -> !model.manuscript().troubleProperty().get().isEmpty());
-    interact(() -> model.projects().close(() -> {}));
-    question("closing-unkept");
-    Files.move(away, place);
-    await("the edit is kept", () -> model.manuscript().troubleProperty().get().isEmpty());
-  }
-
-  private void question(String name) {
-    await(name, () -> lookup("#" + name).tryQuery().isPresent());
-    Parent pane = (Parent) lookup("#" + name).query();
-    seen(name, pane);
-    interact(() -> pane.getScene().getWindow().hide());
+    askedBeforeLoss(this::seen);
   }
 
   /** When every take is judged. */
