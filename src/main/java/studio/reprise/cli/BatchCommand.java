@@ -77,14 +77,14 @@ final class BatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path source = surroundings.folder().resolve(path);
+    Path source = surroundings.given().file(path);
     BatchFile file = BatchFile.read(source);
     BatchProblems problems = new BatchProblems(surroundings, path, file.problems());
     List<BatchTask> tasks = examined(file.tasks(), problems);
     if (!problems.tell() && !keepGoing || tasks.isEmpty()) {
       return nothing(tasks);
     }
-    ExportFolder folder = new ExportFolder(surroundings.folder().resolve(out));
+    ExportFolder folder = new ExportFolder(surroundings.given().newFolder(out));
     try (Delivery delivery = folder.begin(order(source, tasks))) {
       return render(tasks, folder, delivery, problems);
     } catch (OccupiedException e) {
@@ -185,12 +185,10 @@ final class BatchCommand implements Callable<Integer> {
       if (rendering.isInterrupted()) {
         // The process ends as soon as the rendering is closed: what was finished is listed before.
         delivery.close();
-        surroundings
-            .err()
-            .println(
-                "reprise: Cancelled; the "
-                    + delivery.count()
-                    + " finished WAVs are delivered, and the same command goes on.");
+        rendering.tellCancelled(
+            "Cancelled; the "
+                + delivery.count()
+                + " finished WAVs are delivered, and the same command goes on.");
         return CommandLineDoor.CANCELLED;
       }
       if (report.halted().isPresent()) {

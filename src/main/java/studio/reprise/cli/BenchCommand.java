@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,6 +75,9 @@ final class BenchCommand implements Callable<Integer> {
       figures.memory();
       print(rendering, figures);
       return CommandLineDoor.DONE;
+    } catch (CancellationException e) {
+      // Said when the rendering was closed: after that the process may be gone.
+      return CommandLineDoor.CANCELLED;
     }
   }
 

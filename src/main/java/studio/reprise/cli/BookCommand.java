@@ -18,7 +18,6 @@ import studio.reprise.document.Project;
 import studio.reprise.document.ProjectEdits;
 import studio.reprise.document.Scene;
 import studio.reprise.document.SceneEdits;
-import studio.reprise.render.RenderException;
 import studio.reprise.storage.BookJson;
 
 /** What the title page of deliveries says, and what its scenes are. */
@@ -169,13 +168,15 @@ final class BookCommand implements Callable<Integer> {
       return book;
     }
     return book.withCover(
-        cover.isEmpty() ? "" : opening.folder().covers().put(surroundings.folder().resolve(cover)));
+        cover.isEmpty()
+            ? ""
+            : opening.folder().covers().put(surroundings.given().file(Path.of(cover))));
   }
 
   private static String found(Project project, String wanted) {
-    List<Scene> called = SceneChoice.of(project, List.of(wanted));
+    List<Scene> called = WrongUse.unless(() -> SceneChoice.of(project, List.of(wanted)));
     if (called.size() > 1) {
-      throw new RenderException("Several scenes are called \"{0}\"; give the id.", wanted);
+      throw new WrongUse("Several scenes are called \"{0}\"; give the id.", wanted);
     }
     return called.get(0).id();
   }

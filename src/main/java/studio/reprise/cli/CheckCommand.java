@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,20 +51,28 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DeliveryProfile asked = surroundings.profile(profile);
-    try (Interruption interruption = new Interruption(() -> {})) {
-      interruption.workBegins();
-      SoundCheck.Result result =
-          SoundCheck.of(
-              surroundings.folder().resolve(path),
-              asked,
-              file -> {
-                if (!common.isQuiet()) {
-                  surroundings.err().println(file);
-                }
-              },
-              interruption::happened);
+    Path files = surroundings.given().fileOrFolder(path);
+    WrongUse.unless(() -> SoundCheck.files(files));
+    try (Interruption interruption = Interruption.atWork(surroundings.err())) {
+      SoundCheck.Result result = checked(files, asked, interruption);
       print(result, asked);
       return result.passes() ? CommandLineDoor.DONE : CommandLineDoor.FAILED;
+    }
+  }
+
+  private SoundCheck.Result checked(Path files, DeliveryProfile asked, Interruption interruption) {
+    try {
+      return SoundCheck.of(
+          files,
+          asked,
+          file -> {
+            if (!common.isQuiet()) {
+              surroundings.err().println(file);
+            }
+          },
+          interruption::happened);
+    } catch (CancellationException e) {
+      throw interruption.told("Cancelled; checking changes nothing.");
     }
   }
 

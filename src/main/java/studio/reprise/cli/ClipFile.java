@@ -20,12 +20,12 @@ record ClipFile(Recording recording, List<ReferenceDoctor.Finding> findings) {
    * @throws RenderException when it cannot be read or used
    */
   static ClipFile read(Surroundings surroundings, Path clip, String words) {
-    return looked(surroundings, clip, sound(surroundings.folder().resolve(clip)), words);
+    return looked(surroundings, clip, sound(surroundings.given().file(clip)), words);
   }
 
   /** The same without the silence at its ends. */
   static ClipFile readTrimmed(Surroundings surroundings, Path clip, String words) {
-    Recording whole = sound(surroundings.folder().resolve(clip));
+    Recording whole = sound(surroundings.given().file(clip));
     return looked(surroundings, clip, SpokenStretch.withoutSilence(whole), words);
   }
 

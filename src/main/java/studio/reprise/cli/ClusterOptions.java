@@ -82,7 +82,7 @@ final class ClusterOptions {
             machines,
             home == null ? homeHere.toAbsolutePath() : home,
             packThere,
-            Optional.ofNullable(conf).map(surroundings.folder()::resolve),
+            Optional.ofNullable(conf).map(surroundings.given()::file),
             Optional.ofNullable(kind),
             common.engine());
     return new RemoteRendering(surroundings, cluster, homeHere, shelf, first);

@@ -25,7 +25,8 @@ import studio.reprise.speech.pack.VoicePack;
       "  reprise render my-book --out my-book-wavs   render what is stale, export",
       "  reprise verify my-book                      render again and compare",
       "",
-      "Exit codes: 0 done, 1 something failed (and said what), 2 wrong use,",
+      "Exit codes: 0 done, 1 something failed (and said what), 2 wrong use: an option",
+      "            or argument makes no sense or names what is not there,",
       "            3 drift, an undecided upgrade, or what a dry run would change,",
       "            130 cancelled."
     })
@@ -141,7 +142,9 @@ public final class CommandLineDoor {
   private static int failed(Surroundings surroundings, Throwable problem) {
     Throwable itself = Problem.itself(problem);
     if (itself instanceof CancellationException) {
-      surroundings.err().println("reprise: Cancelled.");
+      if (!(itself instanceof Interruption.Told)) {
+        surroundings.err().println("reprise: Cancelled.");
+      }
       return CANCELLED;
     }
     if (surroundings.debug()) {

@@ -24,6 +24,9 @@ import studio.reprise.speech.SpeechException;
 
 /** The options that every command has. */
 final class CommonOptions {
+  private static final String WHICH =
+      "{0} (--pack <dir>; 'reprise pack list' shows those that are found.)";
+
   @Option(
       names = "--pack",
       paramLabel = "<dir|name>",
@@ -95,7 +98,8 @@ final class CommonOptions {
   /**
    * The pack to use: the one given, else the project's, else the chosen one, else the starter.
    *
-   * @throws RenderException when it is not found
+   * @throws WrongUse when the one given is not found
+   * @throws RenderException when no other is found
    */
   Path pack(Surroundings surroundings, PackRef ofProject) {
     return pack(surroundings, ofProject, Set.of());
@@ -104,28 +108,37 @@ final class CommonOptions {
   /**
    * The same, the starter only where no other pack speaks these languages.
    *
-   * @throws RenderException when it is not found
+   * @throws WrongUse when the one given is not found
+   * @throws RenderException when no other is found
    */
   Path pack(Surroundings surroundings, PackRef ofProject, Set<String> languages) {
-    return found(
-        () -> surroundings.packs().choose(Optional.ofNullable(pack), ofProject, languages));
+    return chosen(
+        surroundings, () -> surroundings.packs().choose(Optional.empty(), ofProject, languages));
   }
 
   /**
    * The pack for a project.
    *
-   * @throws RenderException when it is not found
+   * @throws WrongUse when the one given is not found
+   * @throws RenderException when no other is found
    */
   Path pack(Surroundings surroundings, Project project) {
-    return found(() -> surroundings.packs().choose(Optional.ofNullable(pack), project));
+    return chosen(surroundings, () -> surroundings.packs().choose(Optional.empty(), project));
   }
 
-  private static Path found(Supplier<Path> choice) {
+  private Path chosen(Surroundings surroundings, Supplier<Path> otherwise) {
+    String named = pack;
+    if (named != null) {
+      try {
+        return surroundings.packs().named(named);
+      } catch (AuthorException e) {
+        throw new WrongUse(e, WHICH, e);
+      }
+    }
     try {
-      return choice.get();
+      return otherwise.get();
     } catch (AuthorException e) {
-      throw new RenderException(
-          e, "{0} (--pack <dir>; 'reprise pack list' shows those that are found.)", e);
+      throw new RenderException(e, WHICH, e);
     }
   }
 

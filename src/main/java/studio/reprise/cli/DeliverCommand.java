@@ -10,11 +10,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.reprise.desk.OpenProject;
+import studio.reprise.desk.SceneChoice;
 import studio.reprise.desk.delivery.BookDelivery;
 import studio.reprise.desk.delivery.DeliveryWishes;
 import studio.reprise.desk.delivery.Extra;
@@ -114,7 +116,11 @@ final class DeliverCommand implements Callable<Integer> {
     Set<Extra> extras = extras();
     Set<CheckId> meant = meant();
     DeliveryProfile asked = surroundings.profile(profile);
+    if (out != null) {
+      surroundings.given().newFolder(out);
+    }
     try (OpenProject opening = surroundings.open(path)) {
+      WrongUse.unless(() -> SceneChoice.of(opening.project(), scenes));
       DeliveryWishes wishes =
           DeliveryWishes.of(opening.folder(), opening.project(), asked)
               .only(scenes)
@@ -142,17 +148,26 @@ final class DeliverCommand implements Callable<Integer> {
 
   private BookDelivery.Result delivered(BookDelivery delivery) {
     DeliveryProgress progress = new DeliveryProgress(surroundings, common, delivery.files());
-
-    try (Interruption interruption = new Interruption(() -> {})) {
-      interruption.workBegins();
-      if (checkOnly) {
-        return tried(delivery, progress, interruption);
-      }
-      return delivery.to(surroundings.folder().resolve(out), progress, interruption::happened);
+    try (Interruption interruption = Interruption.atWork(surroundings.err())) {
+      return delivered(delivery, progress, interruption);
     } catch (OccupiedException e) {
       throw new RenderException(e, "{0} (--force)", e);
     } finally {
       progress.close();
+    }
+  }
+
+  private BookDelivery.Result delivered(
+      BookDelivery delivery, DeliveryProgress progress, Interruption interruption) {
+    try {
+      return checkOnly
+          ? tried(delivery, progress, interruption)
+          : delivery.to(surroundings.folder().resolve(out), progress, interruption::happened);
+    } catch (CancellationException e) {
+      throw interruption.told(
+          checkOnly
+              ? "Cancelled; nothing was written."
+              : "Cancelled; finished files are kept, and the same command goes on.");
     }
   }
 

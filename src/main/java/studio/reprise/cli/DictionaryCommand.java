@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -65,6 +64,9 @@ final class DictionaryCommand {
       if (speaker != null) {
         String id = SpeakerSetCommand.found(project.speakers(), speaker).id();
         return new DictionaryEntry(word, spoken, DictionaryEntry.Scope.SPEAKER, id);
+      }
+      if (line != null && project.line(line).isEmpty()) {
+        throw new WrongUse("The project has no line \"{0}\".", line);
       }
       return line == null
           ? DictionaryEntry.forProject(word, spoken)
@@ -210,9 +212,13 @@ final class DictionaryCommand {
     public Integer call() {
       try (OpenProject opening = surroundings.open(path)) {
         DictionaryEntry wanted = reach.entry(opening.project(), word, "?");
-        Optional<DictionaryEntry> there =
-            opening.project().dictionary().stream().filter(wanted::replaces).findFirst();
-        make(opening, ProjectEdits.removePronunciation(there.orElse(wanted)), surroundings);
+        DictionaryEntry there =
+            opening.project().dictionary().stream()
+                .filter(wanted::replaces)
+                .findFirst()
+                .orElseThrow(
+                    () -> new WrongUse("The dictionary has no such entry for \"{0}\".", word));
+        make(opening, ProjectEdits.removePronunciation(there), surroundings);
       }
       return CommandLineDoor.DONE;
     }
@@ -244,7 +250,7 @@ final class DictionaryCommand {
     @Override
     public Integer call() {
       try (OpenProject opening = surroundings.open(path)) {
-        WordList list = WordFiles.read(surroundings.folder().resolve(file), opening.project());
+        WordList list = WordFiles.read(surroundings.given().file(file), opening.project());
         list.remarks().forEach(remark -> surroundings.err().println("reprise: " + remark));
         make(opening, ProjectEdits.setPronunciations(list.entries()), surroundings);
         surroundings.out().println(list.entries().size() + " entries");
@@ -279,7 +285,7 @@ final class DictionaryCommand {
     @Override
     public Integer call() {
       try (OpenProject opening = surroundings.open(path)) {
-        Path target = surroundings.folder().resolve(file);
+        Path target = surroundings.given().newFile(file);
         List<DictionaryEntry> narrow =
             opening.project().dictionary().stream()
                 .filter(entry -> entry.scope() != DictionaryEntry.Scope.PROJECT)

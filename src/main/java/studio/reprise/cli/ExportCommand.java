@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import studio.reprise.audio.SampleDepth;
 import studio.reprise.desk.OpenProject;
 import studio.reprise.desk.ProjectExport;
+import studio.reprise.desk.SceneChoice;
 import studio.reprise.desk.game.GameProfile.WaveForm;
 import studio.reprise.render.ReceiptJson;
 import studio.reprise.render.TakeReview;
@@ -121,12 +122,13 @@ final class ExportCommand implements Callable<Integer> {
             .findFirst()
             .orElseThrow(() -> new WrongUse("Samples have 16 or 24 bits, not {0}.", bits));
     ExportPattern names = WrongUse.unless(() -> new ExportPattern(pattern));
-    Path target = surroundings.folder().resolve(out);
+    Path target = surroundings.given().newFolder(out);
     try (OpenProject opening = surroundings.open(path)) {
       opening
           .folder()
           .readOnlyReason()
           .ifPresent(reason -> surroundings.err().println("reprise: " + reason));
+      WrongUse.unless(() -> SceneChoice.of(opening.project(), scenes));
       ProjectExport export =
           choices.applied(
               new ProjectExport(

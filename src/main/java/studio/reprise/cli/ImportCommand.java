@@ -122,10 +122,13 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (report != null) {
+      surroundings.given().newFile(report);
+    }
     Path at = surroundings.folder().resolve(path);
     ScriptFile script =
         ScriptFile.at(
-            surroundings.folder().resolve(file),
+            surroundings.given().file(file),
             new ReadingProgress(surroundings, common, size() > LARGE_BYTES));
     if (!ProjectFolder.isProject(at) && isFree(at)) {
       return intoNew(at, script);
@@ -210,7 +213,10 @@ final class ImportCommand implements Callable<Integer> {
     SectionChoice choice =
         skip.isEmpty() && take.isEmpty()
             ? before
-            : new SectionChoice(SectionChoice.named(draft, skip), SectionChoice.named(draft, take));
+            : WrongUse.unless(
+                () ->
+                    new SectionChoice(
+                        SectionChoice.named(draft, skip), SectionChoice.named(draft, take)));
     return imports.plan(known, draft, options, choice, chosen(project), "Cut lines");
   }
 

@@ -45,7 +45,9 @@ final class LocalRendering implements Rendering {
             shelf,
             Runnable::run,
             event -> listener.accept(event));
-    interruption = new Interruption(queue::cancelAll);
+    interruption =
+        Interruption.whileOpening(
+            surroundings.err(), "the voice pack was loading", queue::cancelAll);
     try {
       opened = await(queue.open());
       interruption.workBegins();
@@ -86,6 +88,11 @@ final class LocalRendering implements Rendering {
   @Override
   public boolean isInterrupted() {
     return interruption.happened();
+  }
+
+  @Override
+  public void tellCancelled(String sentence) {
+    interruption.tell(sentence);
   }
 
   @Override

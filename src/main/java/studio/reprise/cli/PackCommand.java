@@ -108,7 +108,10 @@ final class PackCommand {
     @Override
     public Integer call() {
       Packs packs = surroundings.packs();
-      Path folder = pack == null ? common.pack(surroundings, PackRef.NONE) : packs.named(pack);
+      Path folder =
+          pack == null
+              ? common.pack(surroundings, PackRef.NONE)
+              : WrongUse.unless(() -> packs.named(pack));
       PackCheck check = packs.check(folder);
       Optional<Checked> machine =
           check.isWhole()
@@ -193,7 +196,7 @@ final class PackCommand {
     @Override
     public Integer call() {
       Packs packs = surroundings.packs();
-      PackCheck check = packs.check(packs.named(pack));
+      PackCheck check = packs.check(WrongUse.unless(() -> packs.named(pack)));
       if (!check.isWhole()) {
         throw new RenderException(
             "{0} is no whole voice pack; 'reprise pack check' says what is missing.",

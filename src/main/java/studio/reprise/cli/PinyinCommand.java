@@ -45,7 +45,7 @@ final class PinyinCommand implements Callable<Integer> {
   public Integer call() {
     int left = 0;
     int number = 0;
-    for (String line : file == null ? texts : lines(surroundings.folder().resolve(file))) {
+    for (String line : file == null ? texts : lines(surroundings.given().file(file))) {
       number++;
       if (line.isBlank()) {
         continue;

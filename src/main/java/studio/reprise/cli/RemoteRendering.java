@@ -39,7 +39,9 @@ final class RemoteRendering implements Rendering {
     this.shelf = shelf;
     this.listener = first;
     rendering = start();
-    interruption = new Interruption(() -> rendering.cancel());
+    interruption =
+        Interruption.whileOpening(
+            surroundings.err(), "the machines were being asked", () -> rendering.cancel());
     try {
       rendering.open();
       interruption.workBegins();
@@ -85,6 +87,11 @@ final class RemoteRendering implements Rendering {
   @Override
   public boolean isInterrupted() {
     return interruption.happened();
+  }
+
+  @Override
+  public void tellCancelled(String sentence) {
+    interruption.tell(sentence);
   }
 
   @Override

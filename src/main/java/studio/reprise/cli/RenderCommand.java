@@ -110,8 +110,12 @@ final class RenderCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ExportPattern names = WrongUse.unless(() -> new ExportPattern(pattern));
+    if (out != null) {
+      surroundings.given().newFolder(out);
+    }
     try (OpenProject opening = surroundings.open(path)) {
       opening.requireWritable();
+      requireLines(opening.project());
       return render(opening, names);
     }
   }
@@ -235,7 +239,8 @@ final class RenderCommand implements Callable<Integer> {
 
   private int told(OpenProject opening, Rendering rendering, RenderReport report, int exported) {
     if (rendering.isInterrupted()) {
-      surroundings.err().println("reprise: Cancelled; every finished take is kept.");
+      rendering.tellCancelled(
+          "Cancelled; every finished take is kept, and the same command goes on.");
       return CommandLineDoor.CANCELLED;
     }
     if (report.halted().isPresent()) {
@@ -269,6 +274,18 @@ final class RenderCommand implements Callable<Integer> {
     return lines.stream().flatMap(line -> opening.project().line(line.id()).stream()).toList();
   }
 
+  /** Asked before the pack is loaded, which takes a while. */
+  private void requireLines(Project project) {
+    if (only.equals(List.of("stale")) || only.equals(List.of("all"))) {
+      return;
+    }
+    for (String id : only) {
+      if (project.line(id).isEmpty()) {
+        throw new WrongUse("The project has no line \"{0}\".", id);
+      }
+    }
+  }
+
   private List<Line> lines(OpenProject opening, RenderPlan plan) {
     Project project = opening.project();
     if (only.equals(List.of("stale"))) {
@@ -279,10 +296,7 @@ final class RenderCommand implements Callable<Integer> {
     }
     List<Line> lines = new ArrayList<>();
     for (String id : only) {
-      Line line =
-          project
-              .line(id)
-              .orElseThrow(() -> new RenderException("The project has no line \"{0}\".", id));
+      Line line = project.line(id).orElseThrow();
       if (line.locked()) {
         throw new RenderException("The line {0} is locked; unlock it to render it again.", id);
       }

@@ -28,6 +28,9 @@ interface Rendering extends AutoCloseable {
 
   boolean isInterrupted();
 
+  /** Says what Ctrl-C stopped and what is kept; the process may end right after. */
+  void tellCancelled(String sentence);
+
   /** Until all is rendered, by the speed so far. */
   OptionalDouble remainingSeconds();
 

@@ -3,7 +3,6 @@ package studio.reprise.cli;
 import java.util.List;
 import java.util.Optional;
 import studio.reprise.desk.SampleVoice;
-import studio.reprise.render.RenderException;
 
 /** Which of the sample voices was asked for. */
 final class SampleVoiceChoice {
@@ -13,7 +12,7 @@ final class SampleVoiceChoice {
    * The one of a name, or the first that speaks a language.
    *
    * @param name or empty
-   * @throws RenderException when there is none
+   * @throws WrongUse when there is none
    */
   static SampleVoice choose(List<SampleVoice> voices, Optional<String> name, String language) {
     return voices.stream()
@@ -21,7 +20,7 @@ final class SampleVoiceChoice {
         .findFirst()
         .orElseThrow(
             () ->
-                new RenderException(
+                new WrongUse(
                     "{0} --clip and --words take a voice of yours.",
                     name.map(asked -> "There is no sample voice \"" + asked + "\".")
                             .orElse("No sample voice speaks the language \"" + language + "\".")

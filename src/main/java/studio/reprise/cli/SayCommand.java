@@ -135,7 +135,7 @@ final class SayCommand implements Callable<Integer> {
   }
 
   private String content() {
-    Path source = surroundings.folder().resolve(file);
+    Path source = surroundings.given().file(file);
     try {
       return Files.readString(source, StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -180,12 +180,7 @@ final class SayCommand implements Callable<Integer> {
   }
 
   private int speak(String text, Path pack) {
-    Path target = surroundings.folder().resolve(out);
-    Path folder = target.resolveSibling("").toAbsolutePath();
-    if (!Files.isDirectory(folder)) {
-      throw new RenderException(
-          "{0} cannot be written: there is no folder {1}. Nothing was rendered.", target, folder);
-    }
+    Path target = surroundings.given().newFile(out);
     SampleVoice speaker = speaker(text);
     Pcm sound = read(speaker.clip());
     OneTake shelf = new OneTake();
@@ -199,7 +194,7 @@ final class SayCommand implements Callable<Integer> {
       rendering.render(List.of(request(text, speaker, sound, rendering.opened().pack())));
       report.clear();
       if (rendering.isInterrupted()) {
-        surroundings.err().println("reprise: Cancelled.");
+        rendering.tellCancelled("Cancelled; nothing was written.");
         return CommandLineDoor.CANCELLED;
       }
     }
@@ -218,7 +213,7 @@ final class SayCommand implements Callable<Integer> {
 
   private SampleVoice speaker(String text) {
     if (clip != null) {
-      return new SampleVoice("", "", surroundings.folder().resolve(clip), clipWords);
+      return new SampleVoice("", "", surroundings.given().file(clip), clipWords);
     }
     return SampleVoiceChoice.choose(
         SampleVoice.in(surroundings.home()), Optional.ofNullable(voice), languageOf(text));

@@ -113,6 +113,7 @@ final class SpeakerCommand {
         throw new WrongUse(
             "The language is a code such as \"en\" or \"zh\", not \"{0}\".", language);
       }
+      surroundings.given().project(path);
       ClipFile read =
           trims
               ? ClipFile.readTrimmed(surroundings, clip, text)
@@ -120,7 +121,7 @@ final class SpeakerCommand {
       Pcm sound = read.recording().sound();
       List<ReferenceDoctor.Finding> findings = new ArrayList<>(read.findings());
       if (use == ClipUse.FULL && text.isBlank()) {
-        throw new RenderException("All of a clip is used with its exact words: give --text.");
+        throw new WrongUse("All of a clip is used with its exact words: give --text.");
       }
       try (OpenProject opening = surroundings.open(path)) {
         Optional<Speaker> there = NewSpeaker.sameName(name, opening.project().speakers());

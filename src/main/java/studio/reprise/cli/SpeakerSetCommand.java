@@ -89,7 +89,7 @@ final class SpeakerSetCommand implements Callable<Integer> {
         && consent == null
         && !narrates
         && !trims) {
-      throw new RenderException(
+      throw new WrongUse(
           "Say what to change: --use, --clip, --text, --language, --consent, --narrates or --trim-silence.");
     }
     try (OpenProject opening = surroundings.open(path)) {
@@ -146,7 +146,7 @@ final class SpeakerSetCommand implements Callable<Integer> {
     if (named.size() == 1) {
       return named.get(0);
     }
-    throw new RenderException(
+    throw new WrongUse(
         "{0}",
         named.isEmpty()
             ? "There is no speaker \"" + wanted + "\" in the project."

@@ -61,6 +61,7 @@ final class SpeakerStyleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    surroundings.given().project(path);
     ClipFile read =
         trims
             ? ClipFile.readTrimmed(surroundings, clip, text)

@@ -39,13 +39,19 @@ record Surroundings(
     EngineOpener engines,
     boolean debug) {
 
+  /** The files and folders that arguments name. */
+  Given given() {
+    return new Given(folder);
+  }
+
   /**
    * Opens a project and tells what was recovered.
    *
-   * @throws studio.reprise.storage.StorageException when there is none
+   * @throws WrongUse when there is none
+   * @throws studio.reprise.storage.StorageException when it cannot be read
    */
   OpenProject open(Path project) {
-    OpenProject opened = OpenProject.at(folder.resolve(project));
+    OpenProject opened = OpenProject.at(given().project(project));
     opened.folder().recovery().ifPresent(sentence -> err.println("reprise: " + sentence));
     return opened;
   }

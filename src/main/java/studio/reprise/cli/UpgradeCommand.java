@@ -17,7 +17,6 @@ import studio.reprise.document.PackRef;
 import studio.reprise.document.UpgradeEdits;
 import studio.reprise.render.HeardBoth;
 import studio.reprise.render.Receipt;
-import studio.reprise.render.RenderException;
 import studio.reprise.render.RenderPlan;
 import studio.reprise.render.RenderRequest;
 import studio.reprise.render.Upgrade;
@@ -72,7 +71,7 @@ final class UpgradeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (decision != null && decision.compare != null && decision.compare < 1) {
-      throw new RenderException("--compare takes 1 or more, not {0}.", decision.compare);
+      throw new WrongUse("--compare takes 1 or more, not {0}.", decision.compare);
     }
     try (OpenProject opening = surroundings.open(path)) {
       if (decision != null) {
@@ -105,9 +104,7 @@ final class UpgradeCommand implements Callable<Integer> {
       RenderReport report = new RenderReport(surroundings, common, lines.size());
       Map<String, Receipt> anew = render(rendering, report, plan, lines, opening);
       if (rendering.isInterrupted()) {
-        surroundings
-            .err()
-            .println("reprise: Cancelled; no line was changed, and finished takes are kept.");
+        rendering.tellCancelled("Cancelled; no line was changed, and finished takes are kept.");
         return CommandLineDoor.CANCELLED;
       }
       if (decision.move) {

@@ -80,7 +80,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path folder = surroundings.folder().resolve(path);
+    Path folder = surroundings.given().folder(path);
     if (sample != null && sample < 1) {
       throw new WrongUse("--sample takes 1 or more, not {0}.", sample);
     }
@@ -91,7 +91,7 @@ final class VerifyCommand implements Callable<Integer> {
       return ofDelivery(folder);
     }
     if (!ExportFolder.isExport(folder)) {
-      throw new RenderException(
+      throw new WrongUse(
           "{0} is neither a project (project.json) nor an export (metadata.json).", folder);
     }
     VerificationOrder order = VerificationOrder.of(new ExportFolder(folder));
@@ -108,12 +108,20 @@ final class VerifyCommand implements Callable<Integer> {
     if (project == null) {
       throw new WrongUse("Of which project is this delivery? Say --project <dir>.");
     }
-    try (ProjectFolder opened = ProjectFolder.open(surroundings.folder().resolve(project));
-        Interruption interruption = new Interruption(() -> {})) {
-      interruption.workBegins();
-      List<Verdict> verdicts = DeliveryVerification.of(folder, opened, interruption::happened);
+    try (ProjectFolder opened = ProjectFolder.open(surroundings.given().project(project));
+        Interruption interruption = Interruption.atWork(surroundings.err())) {
+      List<Verdict> verdicts = proved(folder, opened, interruption);
       new VerdictPrint(surroundings, common).print(verdicts);
       return exitCode(verdicts);
+    }
+  }
+
+  private static List<Verdict> proved(
+      Path folder, ProjectFolder project, Interruption interruption) {
+    try {
+      return DeliveryVerification.of(folder, project, interruption::happened);
+    } catch (CancellationException e) {
+      throw interruption.told("Cancelled; verifying changes nothing.");
     }
   }
 
@@ -135,7 +143,7 @@ final class VerifyCommand implements Callable<Integer> {
       byPack(exhibits, pack)
           .forEach((folder, takes) -> verify(takes, folder, order::opened, verdicts));
     } catch (CancellationException e) {
-      surroundings.err().println("reprise: Cancelled.");
+      // Said when the rendering was closed: after that the process may be gone.
       return CommandLineDoor.CANCELLED;
     }
     List<Verdict> all = new ArrayList<>(verdicts.values());

@@ -82,6 +82,9 @@ final class WatchCommand implements Callable<Integer> {
     if (engine != null) {
       WrongUse.unless(() -> GameProfiles.of(engine));
     }
+    if (out != null) {
+      surroundings.given().newFolder(out);
+    }
     Set<Path> watched = watched();
     surroundings
         .err()
@@ -103,7 +106,7 @@ final class WatchCommand implements Callable<Integer> {
 
   private Set<Path> watched() {
     Set<Path> found = new LinkedHashSet<>();
-    files.forEach(file -> found.add(surroundings.folder().resolve(file)));
+    files.forEach(file -> found.add(surroundings.given().file(file)));
     if (found.isEmpty()) {
       try (OpenProject opening = surroundings.open(path)) {
         ScriptPlaces places =

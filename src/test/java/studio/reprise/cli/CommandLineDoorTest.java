@@ -134,8 +134,8 @@ class CommandLineDoorTest {
         "pack check nowhere",
         "verify . --device tpu"
       })
-  void whatIsNotThereIsASentenceAndOne(String command) {
-    assertEquals(1, terminal.run(command.split(" ")), terminal.err);
+  void whatIsNotThereIsASentenceAndTwo(String command) {
+    assertEquals(2, terminal.run(command.split(" ")), terminal.err);
     assertTrue(terminal.err.startsWith("reprise: "), terminal.err);
     assertFalse(terminal.err.contains("\tat "), terminal.err);
     assertEquals("", terminal.out);
@@ -232,13 +232,13 @@ class CommandLineDoorTest {
     assertEquals("cleo-e", terminal.read(folder.resolve("project")).speakers().get(2).id());
 
     assertEquals(
-        1,
+        2,
         terminal.run(
             "speaker", "add", "project", "--clip", "none.wav", "--text", "x", "--name", "D"));
     String[] withoutWords = {
       "speaker", "add", "project", "--clip", "cleo.wav", "--name", "D", "--use", "full"
     };
-    assertEquals(1, terminal.run(withoutWords));
+    assertEquals(2, terminal.run(withoutWords));
     assertTrue(terminal.err.contains("transcript is empty"), terminal.err);
   }
 
@@ -265,7 +265,7 @@ class CommandLineDoorTest {
     assertEquals("Second words.", again.transcript());
     assertNotEquals(cast.clipSha256(), again.clipSha256());
     String[] unusable = {"speaker", "set", "project", "Mara", "--use", "timbre", "--clip"};
-    assertEquals(1, terminal.run(with(unusable, "none.wav")));
+    assertEquals(2, terminal.run(with(unusable, "none.wav")));
     assertEquals(again, terminal.read(folder.resolve("project")).speakers().get(0));
   }
 
@@ -317,8 +317,8 @@ class CommandLineDoorTest {
     assertEquals(
         0, terminal.run("speaker", "set", "project", "lou", "--use", "auto"), terminal.err);
     assertEquals("", terminal.read(project).speakers().get(2).clipUse());
-    assertEquals(1, terminal.run("speaker", "set", "project", "Nobody", "--use", "auto"));
-    assertEquals(1, terminal.run("speaker", "set", "project", "Lou"));
+    assertEquals(2, terminal.run("speaker", "set", "project", "Nobody", "--use", "auto"));
+    assertEquals(2, terminal.run("speaker", "set", "project", "Lou"));
     assertEquals(2, terminal.run("speaker", "set", "project", "Lou", "--use", "some"));
   }
 

@@ -223,7 +223,7 @@ class DeliverCommandTest {
   @Test
   void aWrongRoleLeavesTheBookAsItWas() {
     String before = terminal.text(folder.resolve("project/project.json"));
-    assertEquals(1, terminal.run("book", "project", "--title", "T", "--role", "No scene=skip"));
+    assertEquals(2, terminal.run("book", "project", "--title", "T", "--role", "No scene=skip"));
     assertEquals(0, terminal.run("book", "project"), terminal.err);
     assertFalse(terminal.err.contains("recovered"), terminal.err);
     assertEquals(before, terminal.text(folder.resolve("project/project.json")));
@@ -318,7 +318,7 @@ class DeliverCommandTest {
     assertEquals(2, terminal.run("deliver", "project", "--profile", "none", "--out", "out"));
     assertEquals(2, deliver("out", "ebu", "--also", "tape"));
     assertEquals(1, deliver("project/out", "ebu"));
-    assertEquals(1, deliver("out", "ebu", "--scene", "Nowhere"));
+    assertEquals(2, deliver("out", "ebu", "--scene", "Nowhere"));
     assertEquals(0, terminal.run("profile", "new", "mine", "--from", "ebu"), terminal.err);
     assertEquals(0, deliver("mine-out", "mine"), terminal.err);
     assertEquals(0, deliver("json-out", "ebu", "--json", "--quiet"), terminal.err);

@@ -45,8 +45,8 @@ class DictionaryCommandTest {
     assertEquals("line\tlion\nline\tL AY1 N\tanna\nline\tlean\tl1\n", terminal.out);
     assertEquals(0, run("dictionary", "remove", "project", "LINE", "--speaker", "anna"));
     assertEquals(2, terminal.read(project).dictionary().size());
-    assertEquals(1, run("dictionary", "remove", "project", "unknown"));
-    assertEquals(1, run("dictionary", "set", "project", "a", "b", "--line", "nowhere"));
+    assertEquals(2, run("dictionary", "remove", "project", "unknown"));
+    assertEquals(2, run("dictionary", "set", "project", "a", "b", "--line", "nowhere"));
   }
 
   @Test

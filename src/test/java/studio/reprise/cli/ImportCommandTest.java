@@ -136,7 +136,7 @@ class ImportCommandTest {
     terminal.write("d.csv", "scene,text\nPreface,Thanks to everybody.\nOne,It was late.\n");
     assertEquals(0, terminal.run("import", "game", "d.csv"), terminal.err);
     assertEquals(List.of("It was late."), texts());
-    assertEquals(1, terminal.run("import", "game", "d.csv", "--skip", "nowhere"));
+    assertEquals(2, terminal.run("import", "game", "d.csv", "--skip", "nowhere"));
   }
 
   @Test
@@ -147,7 +147,7 @@ class ImportCommandTest {
     assertFalse(Files.exists(folder.resolve("game")));
     assertEquals(2, terminal.run("import", "game", "d.csv", "--format", "nonsense"));
     assertEquals(2, terminal.run("import", "game", "d.csv", "--notes", "nowhere"));
-    assertEquals(1, terminal.run("import", "game", "missing.csv"));
+    assertEquals(2, terminal.run("import", "game", "missing.csv"));
   }
 
   @Test

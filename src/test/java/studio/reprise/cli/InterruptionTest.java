@@ -1,5 +1,6 @@
 package studio.reprise.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -66,6 +67,18 @@ class InterruptionTest {
     assertTrue(terminal.out.startsWith("1 rendered, 2 there already"), terminal.out);
   }
 
+  @Test
+  void whatIsInterruptedWhileThePackLoadsSaysSo() throws Exception {
+    Terminal terminal = new Terminal(folder);
+    Path project = terminal.project(1);
+    Files.createFile(folder.resolve("home/packs/starter/endless"));
+    byte[] before = Files.readAllBytes(project.resolve("project.json"));
+    String said = interruptAfter("loading", "render", "project");
+    assertTrue(said.contains("while the voice pack was loading; nothing was begun"), said);
+    assertEquals(1, said.lines().filter(line -> line.contains("Cancelled")).count(), said);
+    assertArrayEquals(before, Files.readAllBytes(project.resolve("project.json")));
+  }
+
   /** What was finished lies there as it shall be called, and is listed. */
   private void assertDelivered(int wavs) throws IOException {
     ExportFolder delivered = new ExportFolder(folder.resolve("wavs"));
@@ -74,7 +87,7 @@ class InterruptionTest {
     assertEquals(List.of(), delivered.unlisted());
   }
 
-  private void interruptAfter(String sign, String... command) throws Exception {
+  private String interruptAfter(String sign, String... command) throws Exception {
     List<String> all =
         new ArrayList<>(
             List.of(
@@ -105,7 +118,8 @@ class InterruptionTest {
       err.lines().forEach(rest -> said.append(rest).append('\n'));
       assertEquals(deaf ? 143 : 130, process.exitValue(), said.toString());
       assertTrue(took < PATIENCE_NANOSECONDS, "it took " + took / 1_000_000 + " ms");
-      assertTrue(said.toString().contains("Cancelled; "), said.toString());
+      assertTrue(said.toString().contains("reprise: Cancelled"), said.toString());
+      return said.toString();
     } finally {
       process.destroyForcibly();
     }

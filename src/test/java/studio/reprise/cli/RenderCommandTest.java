@@ -92,7 +92,7 @@ class RenderCommandTest {
   void onlyTheNamedLinesAreRendered() {
     assertEquals(0, terminal.run("render", "project", "--only", "l2", "--only", "l4"));
     assertTrue(terminal.out.startsWith("2 rendered"), terminal.out);
-    assertEquals(1, terminal.run("render", "project", "--only", "l99"));
+    assertEquals(2, terminal.run("render", "project", "--only", "l99"));
     assertTrue(terminal.err.contains("no line \"l99\""), terminal.err);
     assertEquals(0, terminal.run("render", "project", "--only", "all"));
     assertTrue(terminal.out.startsWith("4 rendered, 2 there already"), terminal.out);
@@ -237,7 +237,7 @@ class RenderCommandTest {
   void onlyTheWantedSceneIsExported() {
     terminal.run("render", "project");
     assertEquals(0, terminal.run("export", "project", "--out", "a", "--scene", "the bridge"));
-    assertEquals(1, terminal.run("export", "project", "--out", "b", "--scene", "nowhere"));
+    assertEquals(2, terminal.run("export", "project", "--out", "b", "--scene", "nowhere"));
     assertFalse(Files.exists(folder.resolve("b")));
   }
 

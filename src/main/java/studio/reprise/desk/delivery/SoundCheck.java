@@ -59,7 +59,7 @@ public final class SoundCheck {
     FileChecks checks = new FileChecks(profile, findings);
     List<Checked> checked = new ArrayList<>();
     boolean isFolder = Files.isDirectory(path);
-    for (Path file : isFolder ? sounds(path) : List.of(path)) {
+    for (Path file : files(path)) {
       if (isCancelled.getAsBoolean()) {
         throw new CancellationException();
       }
@@ -86,6 +86,15 @@ public final class SoundCheck {
     } catch (IOException e) {
       throw new StorageException(e, "{0} cannot be read: {1}.", file, e);
     }
+  }
+
+  /**
+   * The files that are checked: the one named, or the sound files of a folder.
+   *
+   * @throws StorageException when there is none
+   */
+  public static List<Path> files(Path path) {
+    return Files.isDirectory(path) ? sounds(path) : List.of(path);
   }
 
   private static List<Path> sounds(Path folder) {
