@@ -206,11 +206,12 @@ final class BatchCommand implements Callable<Integer> {
    * The tasks whose words the pack can speak; the others are problems of their lines. Other
    * machines say so one by one.
    */
-  private static List<BatchTask> speakable(
+  private List<BatchTask> speakable(
       Rendering rendering, List<BatchTask> tasks, BatchProblems problems) {
     if (rendering.here().isEmpty()) {
       return tasks;
     }
+    PackAdvice advice = new PackAdvice(surroundings, rendering.opened().pack().languages());
     return LocalRendering.await(
         rendering
             .here()
@@ -222,7 +223,10 @@ final class BatchCommand implements Callable<Integer> {
                   for (BatchTask task : tasks) {
                     Optional<Sentence> objection =
                         engine.objection(task.inputText(), task.language(), task.promptText());
-                    objection.ifPresent(sentence -> problems.add(task, sentence));
+                    objection.ifPresent(
+                        sentence ->
+                            problems.add(
+                                task, advice.behind(sentence, task.inputText(), task.language())));
                     if (objection.isEmpty()) {
                       good.add(task);
                     }

@@ -28,6 +28,7 @@ import studio.reprise.storage.FreshFolder;
 import studio.reprise.storage.OccupiedException;
 import studio.reprise.storage.delivery.CheckId;
 import studio.reprise.storage.delivery.DeliveryProfile;
+import studio.reprise.storage.delivery.Finding;
 
 /** Delivers a project to a receiver. */
 @Command(
@@ -130,6 +131,7 @@ final class DeliverCommand implements Callable<Integer> {
               .with(force ? Foreign.REPLACED : Foreign.KEPT)
               .with(prune ? Orphans.DELETED : Orphans.NAMED);
       BookDelivery delivery = new BookDelivery(wishes);
+      tellBefore(delivery.before());
       BookDelivery.Result result = delivered(delivery);
       new FindingPrint(surroundings).print(result.findings());
       result
@@ -143,6 +145,20 @@ final class DeliverCommand implements Callable<Integer> {
                           "reprise: " + file + " is of an earlier delivery (--prune deletes it)."));
       print(result);
       return result.passes() ? CommandLineDoor.DONE : CommandLineDoor.FAILED;
+    }
+  }
+
+  /** What the title page, the takes and the plan lack is said before hours of sound are made. */
+  private void tellBefore(List<Finding> known) {
+    new FindingPrint(surroundings).print(known);
+    long failures = known.stream().filter(Finding::isFailure).count();
+    if (failures > 0) {
+      surroundings
+          .err()
+          .println(
+              "reprise: "
+                  + (failures == 1 ? "1 error is" : failures + " errors are")
+                  + " known before anything is made; Ctrl-C stops here.");
     }
   }
 

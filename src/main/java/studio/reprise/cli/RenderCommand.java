@@ -140,7 +140,13 @@ final class RenderCommand implements Callable<Integer> {
       }
       RenderReport report = new RenderReport(surroundings, common, lines.size());
       tellRemarks(now, lines);
-      List<RenderRequest> requests = requests(opening, now, lines, report);
+      List<RenderRequest> requests =
+          requests(
+              opening,
+              now,
+              lines,
+              report,
+              new PackAdvice(surroundings, rendering.opened().pack().languages()));
       if (out == null) {
         render(opening, rendering, requests, report, (line, receipt) -> {});
         return told(opening, rendering, report, 0);
@@ -344,13 +350,19 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   private static List<RenderRequest> requests(
-      OpenProject opening, RenderPlan plan, List<Line> lines, RenderReport report) {
+      OpenProject opening,
+      RenderPlan plan,
+      List<Line> lines,
+      RenderReport report,
+      PackAdvice advice) {
     ClipFolder clips = opening.folder().clips();
     List<RenderRequest> requests = new ArrayList<>();
     for (Line line : lines) {
       plan.obstacle(line)
           .ifPresentOrElse(
-              sentence -> report.failed(line.id(), sentence),
+              sentence ->
+                  report.failed(
+                      line.id(), advice.behind(sentence, line.text(), plan.language(line))),
               () -> requests.add(plan.request(line, sha256 -> () -> clips.get(sha256))));
     }
     return requests;

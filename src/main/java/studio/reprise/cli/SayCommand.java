@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +32,7 @@ import studio.reprise.render.Utterances;
 import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.Directions;
 import studio.reprise.speech.ForeignParts;
+import studio.reprise.speech.ForeignWords;
 import studio.reprise.speech.PackDescription;
 import studio.reprise.speech.Phonemes;
 import studio.reprise.speech.ReadingChoices;
@@ -56,7 +60,12 @@ import studio.reprise.storage.AtomicFile;
 final class SayCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Parameters(arity = "0..*", paramLabel = "<text>", description = "What is to be said.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "<text>",
+      description =
+          "What is to be said. With --text-only each is read as a text of its own; with --out they"
+              + " are one text, with a space between.")
   private List<String> words = List.of();
 
   @Option(
@@ -125,9 +134,11 @@ final class SayCommand implements Callable<Integer> {
     if (words.isEmpty() == (file == null)) {
       throw new WrongUse("Give a text, or --file with one.");
     }
-    String text = file == null ? String.join(" ", words) : content();
-    Path pack = common.pack(surroundings, PackRef.NONE, Set.of(languageOf(text)));
-    return textOnly ? show(text, pack) : speak(text, pack);
+    return textOnly ? show() : speak(file == null ? String.join(" ", words) : content());
+  }
+
+  private Path pack(String text) {
+    return common.pack(surroundings, PackRef.NONE, Set.of(languageOf(text)));
   }
 
   private String languageOf(String text) {
@@ -143,27 +154,38 @@ final class SayCommand implements Callable<Integer> {
     }
   }
 
-  private int show(String text, Path pack) {
-    TextReader reader = TextReader.open(pack);
+  /** Each argument, and each line of a file, is a text of its own. */
+  private int show() {
+    if (file != null) {
+      String whole = content();
+      Path pack = pack(whole);
+      return show(whole.lines().toList(), "Line ", text -> pack);
+    }
+    Map<String, Path> byLanguage = new HashMap<>();
+    return show(
+        words,
+        words.size() > 1 ? "Text " : "",
+        text -> byLanguage.computeIfAbsent(languageOf(text), asked -> pack(text)));
+  }
+
+  private int show(List<String> texts, String counted, Function<String, Path> packs) {
+    Map<Path, TextReader> readers = new HashMap<>();
     ReadingPrint print = new ReadingPrint(surroundings.out());
-    boolean lines = file != null;
-    int number = 0;
     int refused = 0;
-    for (String written : lines ? text.lines().toList() : List.of(text)) {
-      number++;
-      int at = number;
-      if (lines && written.isBlank()) {
+    for (int i = 0; i < texts.size(); i++) {
+      String written = texts.get(i);
+      String place = "reprise: " + (counted.isEmpty() ? "" : counted + (i + 1) + ": ");
+      if (file != null && written.isBlank()) {
         continue;
       }
+      Path pack = packs.apply(written);
       try {
         TextReading reading =
-            reader.read(written, language, new ReadingChoices(directions, phonemes));
+            readers
+                .computeIfAbsent(pack, TextReader::open)
+                .read(written, language, new ReadingChoices(directions, phonemes));
         ForeignParts.remark(written, language, List.of(reading.language()))
-            .ifPresent(
-                sentence ->
-                    surroundings
-                        .err()
-                        .println("reprise: " + (lines ? "Line " + at + ": " : "") + sentence));
+            .ifPresent(sentence -> surroundings.err().println(place + sentence));
         if (common.isJson()) {
           print.asJson(written, reading);
         } else {
@@ -171,16 +193,22 @@ final class SayCommand implements Callable<Integer> {
         }
       } catch (SpeechException e) {
         refused++;
-        surroundings
-            .err()
-            .println("reprise: " + (lines ? "Line " + number + ": " : "") + e.getMessage());
+        surroundings.err().println(place + advice(pack).behind(e.sentence(), written, language));
       }
     }
     return refused == 0 ? CommandLineDoor.DONE : CommandLineDoor.FAILED;
   }
 
-  private int speak(String text, Path pack) {
+  private int speak(String text) {
+    Path pack = pack(text);
     Path target = surroundings.given().newFile(out);
+    // Asked before the pack is loaded.
+    PackAdvice advice = advice(pack);
+    ForeignWords.objection(text, language, advice.spoken(), List.of())
+        .ifPresent(
+            refusal -> {
+              throw new SpeechException("{0}", advice.behind(refusal, text, language));
+            });
     SampleVoice speaker = speaker(text);
     Pcm sound = read(speaker.clip());
     OneTake shelf = new OneTake();
@@ -209,6 +237,10 @@ final class SayCommand implements Callable<Integer> {
     }
     surroundings.out().flush();
     return CommandLineDoor.DONE;
+  }
+
+  private PackAdvice advice(Path pack) {
+    return new PackAdvice(surroundings, surroundings.packs().check(pack).languages());
   }
 
   private SampleVoice speaker(String text) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
 import studio.reprise.document.PackRef;
 import studio.reprise.document.Project;
 import studio.reprise.render.RenderException;
+import studio.reprise.sentence.Sentence;
+import studio.reprise.speech.ForeignWords;
 import studio.reprise.speech.WrittenLanguage;
 import studio.reprise.speech.pack.PackCheck;
 import studio.reprise.storage.AtomicFile;
@@ -251,6 +254,31 @@ public record Packs(
         .filter(
             folder ->
                 folder.getFileName().toString().equals(name) || check(folder).name().equals(name));
+  }
+
+  /**
+   * Another pack that says what the one in use cannot: one that speaks that one's languages, too,
+   * goes first.
+   *
+   * @param text that is refused; when not for its language, no other pack is named
+   * @param language BCP 47 of the author's, or "": found from the text
+   * @param spoken the languages of the pack in use
+   */
+  public Optional<PackCheck> saying(String text, String language, List<String> spoken) {
+    if (ForeignWords.objection(text, language, spoken, List.of()).isEmpty()) {
+      return Optional.empty();
+    }
+    return folders().stream()
+        .map(this::check)
+        .filter(pack -> pack.isWhole() && !pack.languages().isEmpty())
+        .filter(
+            pack -> ForeignWords.objection(text, language, pack.languages(), List.of()).isEmpty())
+        .min(Comparator.comparing(pack -> !pack.languages().containsAll(spoken)));
+  }
+
+  /** What is said of {@link #saying} behind the refusal. */
+  public static Sentence says(PackCheck other) {
+    return Sentence.of("The voice pack \"{0}\", which is here, speaks it.", other.name());
   }
 
   /**

@@ -111,6 +111,12 @@ public final class RenderPlan {
     return ForeignParts.remark(line.text(), line.language(), pack.languages());
   }
 
+  /** The language that a line is said to have, its speaker or its project; "" where none says. */
+  public String language(Line line) {
+    Speaker speaker = speakers.get(line.speakerId());
+    return speaker == null ? line.language() : language(line, speaker);
+  }
+
   /** The line's, else the speaker's, else the project's. */
   private String language(Line line, Speaker speaker) {
     if (!line.language().isEmpty()) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.reprise.desk.OpenProject;
 import studio.reprise.document.Line;
+import studio.reprise.document.LineEdits;
 import studio.reprise.document.TakeEdits;
 
 /** What a project keeps for nothing, from the command line. */
@@ -54,7 +55,10 @@ class CleanCommandTest {
   void whatWasThrownAwayIsNamedAndDeletedOnlyWhenAskedTo() {
     String thrown = throwAway();
     assertEquals(3, terminal.run("clean", "project"), terminal.err);
-    assertEquals("thrown away\ttakes/" + thrown + ".wav\n", terminal.out);
+    assertEquals("thrown away\ttakes/" + thrown + ".wav\tl0\tThis is line 0.\n", terminal.out);
+    assertEquals(3, terminal.run("clean", "project", "--json"), terminal.err);
+    assertTrue(terminal.out.contains("\"line\": \"l0\""), terminal.out);
+    assertTrue(terminal.out.contains("\"text\": \"This is line 0.\""), terminal.out);
     assertTrue(Files.exists(take(thrown)), "it was only named");
     assertEquals(0, terminal.run("clean", "project", "--delete", "--json"), terminal.err);
     assertTrue(terminal.out.contains("\"deleted\": true"), terminal.out);
@@ -64,6 +68,20 @@ class CleanCommandTest {
     assertEquals(0, terminal.run("clean", "project"), terminal.err);
     assertEquals(0, terminal.run("render", "project"), terminal.err);
     assertEquals(thrown, line(0).takeFingerprint(), "the same line, the same take again");
+  }
+
+  @Test
+  void ofLongWordsTheBeginningIsShownOnOneLine() {
+    try (OpenProject open = OpenProject.at(project)) {
+      open.make(LineEdits.changeText("l0", "One two\nthree four five six seven ".repeat(9)));
+      open.save();
+    }
+    assertEquals(0, terminal.run("render", "project"), terminal.err);
+    String thrown = throwAway();
+    assertEquals(3, terminal.run("clean", "project"), terminal.err);
+    String row =
+        terminal.out.lines().filter(each -> each.contains(thrown)).findFirst().orElseThrow();
+    assertTrue(row.endsWith("\tl0\tOne two three four five six seven One two three..."), row);
   }
 
   @Test

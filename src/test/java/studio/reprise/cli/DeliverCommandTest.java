@@ -209,6 +209,26 @@ class DeliverCommandTest {
   }
 
   @Test
+  void whatIsKnownBeforeTheWorkIsSaidBeforeIt() {
+    try (ProjectFolder open = ProjectFolder.open(project)) {
+      open.save(open.project().withBook(Project.empty("").book()));
+    }
+    edit(LineEdits.changeText("c2-0", "Something else."));
+    for (String[] where : new String[][] {{"--out", "out"}, {"--check-only"}}) {
+      List<String> command = new java.util.ArrayList<>(List.of("deliver", "project"));
+      command.addAll(List.of("--profile", "acx", "--acknowledge", "synthetic-policy"));
+      command.addAll(List.of(where));
+      assertEquals(1, terminal.run(command.toArray(String[]::new)), terminal.out);
+      String before = terminal.err.substring(0, terminal.err.indexOf("1/"));
+      for (String id : List.of("tags", "cover", "takes")) {
+        assertTrue(before.contains("error: " + id + ":"), id + " in " + before);
+      }
+      assertTrue(before.contains("title"), before);
+      assertTrue(before.contains("known before anything is made"), before);
+    }
+  }
+
+  @Test
   void whatTheBookLacksIsNamed() {
     assertEquals(0, terminal.run("book", "project", "--cover", "", "--role", "Opening=skip"));
     edit(LineEdits.changeText("c2-0", "Something else."));

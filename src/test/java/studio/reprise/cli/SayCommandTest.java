@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,37 @@ class SayCommandTest {
     assertEquals(2, terminal.run("say", "Good evening.", "--out", "none/b.wav"));
     assertTrue(terminal.err.contains("there is no folder"), terminal.err);
     assertFalse(terminal.err.contains("rendered in"), terminal.err);
+  }
+
+  @Test
+  void eachArgumentIsATextOfItsOwn() {
+    String[] three = {"say", "--text-only", "--pack", STARTER, "Hello.", "Привет.", "At 9!"};
+    assertEquals(1, terminal.run(three));
+    assertTrue(terminal.err.startsWith("reprise: Text 2: "), terminal.err);
+    assertFalse(terminal.err.contains("which is here"), terminal.err);
+    assertEquals(2, terminal.out.lines().filter(line -> line.startsWith("  said")).count());
+    assertTrue(terminal.out.startsWith("Hello."), terminal.out);
+  }
+
+  @Test
+  void aTextThatAnotherPackSpeaksNamesThatPack() throws IOException {
+    String[] read = {"say", "--text-only", "--pack", STARTER, "银行行长"};
+    Files.createDirectories(folder.resolve("packs"));
+    Files.createSymbolicLink(
+        folder.resolve("packs/mandarin"), Path.of("packs/mandarin").toAbsolutePath());
+    assertEquals(1, terminal.run(read));
+    String advice = "The voice pack \"mandarin\", which is here, speaks it. (--pack mandarin)";
+    assertTrue(terminal.err.contains(advice), terminal.err);
+    String[] speak = {"say", "--out", "a.wav", "--pack", STARTER, "银行行长"};
+    assertEquals(1, terminal.run(speak));
+    assertTrue(terminal.err.contains(advice), terminal.err);
+
+    terminal.project(1);
+    assertEquals(0, terminal.run("render", "project"), terminal.err);
+    terminal.write("s.csv", "id,speaker,text\nz,anna,银行行长\n");
+    assertEquals(0, terminal.run("import", "project", "s.csv"), terminal.err);
+    assertEquals(1, terminal.run("render", "project"), terminal.err);
+    assertTrue(terminal.err.contains(advice), terminal.err);
   }
 
   @Test

@@ -67,6 +67,21 @@ class PacksTest {
   }
 
   @Test
+  void anotherPackIsNamedOnlyWhereItSaysWhatTheOneInUseCannot() throws IOException {
+    assertEquals("mandarin", saying("银行行长", ""));
+    assertEquals("mandarin", saying("", "zh"));
+    assertEquals("none", saying("Good evening.", ""));
+    assertEquals("none", saying("Добрый вечер", ""));
+    assertEquals("none", saying("He said 你好 to me.", ""), "no pack says both");
+    Files.createDirectories(folder.resolve("packs/both"));
+    assertEquals("both", saying("银行行长", ""), "it goes on with the English lines");
+  }
+
+  private String saying(String text, String language) {
+    return packs.saying(text, language, List.of("en")).map(PackCheck::name).orElse("none");
+  }
+
+  @Test
   void aTextsLanguageIsItsScriptUnlessTheAuthorSaysIt() {
     assertEquals("zh", WrittenLanguage.of("今天的 news", ""));
     assertEquals("en", WrittenLanguage.of("News of today", ""));

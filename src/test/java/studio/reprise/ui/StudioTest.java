@@ -135,7 +135,15 @@ abstract class StudioTest extends ApplicationTest {
     PackCheck.Finding model =
         new PackCheck.Finding(
             "llm/model.safetensors", PackCheck.State.PRESENT, 40L << 20, Sentence.NONE);
-    return new PackCheck(pack, "tone", "1", List.of("en"), List.of(model), 600L << 20, 400L << 20);
+    boolean isMandarin = pack.endsWith("mandarin");
+    return new PackCheck(
+        pack,
+        isMandarin ? "mandarin" : "tone",
+        "1",
+        List.of(isMandarin ? "zh" : "en"),
+        List.of(model),
+        600L << 20,
+        400L << 20);
   }
 
   /** Fresh ids and dice that are the same in every run. */

@@ -149,6 +149,19 @@ class TroubleTest extends StudioTest {
     interact(() -> model.listening().stop());
   }
 
+  @Test
+  void aLineInAnotherPacksLanguageNamesThatPack() throws IOException {
+    openProject("A line.");
+    Files.createDirectories(packFolder().resolve("mandarin"));
+    interact(() -> model.lines().changeText("line1", "银行行长"));
+    clickOn("#script");
+    interact(() -> model.selection().select("line1"));
+    push(KeyCode.SPACE);
+    await("the pack", () -> says("#notices .label", "The voice pack \"mandarin\", which is here"));
+    clickOn(labelled("Choose a voice pack"));
+    await("the packs", () -> says(".label", "A voice pack is a folder of weights"));
+  }
+
   private boolean isRemark(Node label) {
     for (Node each = label; each != null; each = each.getParent()) {
       if (!each.isVisible()) {

@@ -123,6 +123,7 @@ public final class BookDelivery {
   }
 
   private Result made(Path target, DeliveryListener listener, BooleanSupplier isCancelled) {
+    plan.files().forEach(file -> TaggedFile.requireEncoder(file.file(), file.encoding()));
     DeliveryExtras extras = new DeliveryExtras(wishes, plan, book(), cover, engine());
     List<String> names = new ArrayList<>(plan.files().stream().map(PlannedFile::file).toList());
     names.addAll(extras.files());

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import studio.reprise.desk.OpenProject;
+import studio.reprise.desk.Packs;
 import studio.reprise.document.Edit;
 import studio.reprise.document.ExploreEdits;
 import studio.reprise.document.Line;
@@ -37,10 +38,12 @@ public final class RenderCommands {
   private final Messages messages;
   private final FreshIds ids;
   private final Supplier<Set<String>> undecided;
+  private final Runnable choosePack;
   private final IntSupplier auditionTakes;
 
   /**
    * @param undecided lines that no batch renders before the author says so
+   * @param choosePack opens the page of packs
    * @param auditionTakes how many seeds an audition tries
    */
   RenderCommands(
@@ -51,6 +54,7 @@ public final class RenderCommands {
       Messages messages,
       FreshIds ids,
       Supplier<Set<String>> undecided,
+      Runnable choosePack,
       IntSupplier auditionTakes) {
     this.manuscript = manuscript;
     this.renders = renders;
@@ -59,6 +63,7 @@ public final class RenderCommands {
     this.messages = messages;
     this.ids = ids;
     this.undecided = undecided;
+    this.choosePack = choosePack;
     this.auditionTakes = auditionTakes;
   }
 
@@ -195,13 +200,35 @@ public final class RenderCommands {
   private void tellObstacle(RenderPlan plan, List<Line> refused) {
     notices.dismiss("obstacle");
     refused.stream()
-        .flatMap(line -> plan.obstacle(line).stream())
+        .filter(line -> plan.obstacle(line).isPresent())
         .findFirst()
         .ifPresent(
-            sentence -> {
+            line -> {
               listening.playWhenRendered("");
-              notices.show(Notice.of("obstacle", Notice.Kind.WARNING, messages.sentence(sentence)));
+              Sentence sentence = plan.obstacle(line).orElseThrow();
+              Notice obstacle =
+                  Notice.of("obstacle", Notice.Kind.WARNING, messages.sentence(sentence));
+              notices.show(obstacle);
+              renders
+                  .pack()
+                  .saying(
+                      line.text(),
+                      plan.language(line),
+                      other -> tellOther(obstacle, sentence.then(Packs.says(other))));
             });
+  }
+
+  /** Packs are looked over behind the window: the notice may be closed by then, or another one. */
+  private void tellOther(Notice obstacle, Sentence sentence) {
+    if (notices.shown().contains(obstacle)) {
+      notices.show(
+          new Notice(
+              obstacle.id(),
+              obstacle.kind(),
+              messages.sentence(sentence),
+              messages.text("notice.pack.action"),
+              choosePack));
+    }
   }
 
   /** Somebody waits for one line; for many they wait anyway. */

@@ -93,6 +93,7 @@ public final class StudioModel implements AutoCloseable {
             messages,
             ids,
             upgrades::undecided,
+            () -> choosePack.run(),
             () -> choices.get().view().auditionTakes());
     speakers = new SpeakerCommands(this);
     projects = new Projects(this);

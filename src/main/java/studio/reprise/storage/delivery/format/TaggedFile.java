@@ -39,6 +39,23 @@ public final class TaggedFile implements Encoder {
   }
 
   /**
+   * Asks whether this machine can write a file, before the work that goes into it.
+   *
+   * @param file its name, for the sentence
+   * @throws StorageException when it has no encoder for it
+   */
+  public static void requireEncoder(String file, Encoding encoding) {
+    if (encoding.codec() != Codec.WAV) {
+      Optional<String> trouble = SoundEncoder.trouble();
+      if (trouble.isPresent()) {
+        throw new StorageException(
+            "{0} cannot be written, because the encoders cannot be used on this computer ({1}). WAV files can be.",
+            file, trouble.get());
+      }
+    }
+  }
+
+  /**
    * Opens a file that is not there yet, as {@link studio.reprise.storage.delivery.FinishedFile}
    * asks.
    *
@@ -46,14 +63,7 @@ public final class TaggedFile implements Encoder {
    */
   public static Encoder open(Path path, Encoding encoding, FileDescription description)
       throws IOException {
-    if (encoding.codec() != Codec.WAV) {
-      Optional<String> trouble = SoundEncoder.trouble();
-      if (trouble.isPresent()) {
-        throw new StorageException(
-            "{0} cannot be written, because the encoders cannot be used on this computer ({1}). WAV files can be.",
-            path, trouble.get());
-      }
-    }
+    requireEncoder(path.toString(), encoding);
     FileChannel channel =
         FileChannel.open(
             path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,6 +22,7 @@ import studio.reprise.sentence.AuthorException;
 import studio.reprise.sentence.Problem;
 import studio.reprise.speech.EngineOptions;
 import studio.reprise.speech.Synthesizer;
+import studio.reprise.speech.pack.PackCheck;
 
 /**
  * The voice pack that speaks: the open project's, else the default one, or the one that the author
@@ -105,6 +107,24 @@ public final class LoadedPack {
   /** Where packs are looked for. */
   public Packs packs() {
     return source.packs();
+  }
+
+  /**
+   * Looks behind the window for another pack that says what the open one cannot.
+   *
+   * @param language BCP 47, or "": found from the text
+   * @param found hears of it; not called when there is none
+   */
+  public void saying(String text, String language, Consumer<PackCheck> found) {
+    if (state() instanceof PackState.Open open) {
+      List<String> spoken = open.pack().languages();
+      background.execute(
+          () ->
+              source
+                  .packs()
+                  .saying(text, language, spoken)
+                  .ifPresent(other -> fx.execute(() -> found.accept(other))));
+    }
   }
 
   /** Loads the pack of a project; the default pack while none is open. */
