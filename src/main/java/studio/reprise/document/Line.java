@@ -139,9 +139,28 @@ public record Line(
     return with(draft -> draft.declinedFingerprint = fingerprint);
   }
 
-  /** With a take chosen, which comes out of the bin if it lies there. */
+  /**
+   * With a take chosen, which comes out of the bin if it lies there. The one before stays among the
+   * line's takes, whichever line it was rendered for.
+   */
   public Line choosing(String fingerprint) {
-    return withTakeNotes(placed(fingerprint, TakeNote.Place.SHELF)).withTake(fingerprint);
+    Line remembering = fingerprint.equals(takeFingerprint) ? this : remembering();
+    return remembering
+        .withTakeNotes(remembering.placed(fingerprint, TakeNote.Place.SHELF))
+        .withTake(fingerprint);
+  }
+
+  /** With its chosen take written down as one of its own: equal lines and copies share takes. */
+  Line remembering() {
+    boolean isKnown =
+        takeFingerprint.isEmpty()
+            || takeNotes.stream().anyMatch(note -> note.fingerprint().equals(takeFingerprint));
+    if (isKnown) {
+      return this;
+    }
+    List<TakeNote> notes = new ArrayList<>(takeNotes);
+    notes.add(new TakeNote(takeFingerprint, "", TakeNote.Place.SHELF));
+    return withTakeNotes(notes);
   }
 
   /** Without a take: it lies in the bin, and is not the chosen one any more. */
@@ -175,11 +194,11 @@ public record Line(
     return noted(new TakeNote(fingerprint, noteOn(fingerprint), place));
   }
 
-  /** The notes with one exchanged; one that says nothing is left out. */
+  /** The notes with one exchanged; a new one that says nothing is left out. */
   List<TakeNote> noted(TakeNote changed) {
     List<TakeNote> notes = new ArrayList<>(takeNotes);
-    notes.removeIf(old -> old.fingerprint().equals(changed.fingerprint()));
-    if (changed.saysSomething()) {
+    boolean isKnown = notes.removeIf(old -> old.fingerprint().equals(changed.fingerprint()));
+    if (isKnown || changed.saysSomething()) {
       notes.add(changed);
     }
     return notes;

@@ -72,7 +72,7 @@ public final class LineEdits {
                   .withTake("")
                   .withGap(null)
                   .withParagraphEnd(Line.Paragraph.GOES_ON)
-                  .withTakeNotes(bin(line));
+                  .withTakeNotes(takes(line));
           Line second =
               line.withId(newId)
                   .withText(text.substring(cut).stripLeading())
@@ -111,7 +111,7 @@ public final class LineEdits {
                   .withNote(joined(first.note(), second.note()))
                   .withTake("")
                   .withGap(second.gapSeconds())
-                  .withTakeNotes(bin(first))
+                  .withTakeNotes(takes(first))
                   .withOrigin(first.origin().with(second.origin()))
                   .withParagraphEnd(
                       second.endsParagraph() ? Line.Paragraph.ENDS : Line.Paragraph.GOES_ON));
@@ -120,9 +120,15 @@ public final class LineEdits {
         });
   }
 
-  /** Other words need no notes on old takes, but what was thrown away stays away. */
-  private static List<TakeNote> bin(Line line) {
-    return line.takeNotes().stream().filter(note -> note.place() == TakeNote.Place.BIN).toList();
+  /** Other words need no notes on old takes, but they stay, and what was thrown away stays away. */
+  private static List<TakeNote> takes(Line line) {
+    return line.remembering().takeNotes().stream()
+        .map(
+            note ->
+                note.place() == TakeNote.Place.BIN
+                    ? note
+                    : new TakeNote(note.fingerprint(), "", TakeNote.Place.SHELF))
+        .toList();
   }
 
   private static String joined(String first, String second) {

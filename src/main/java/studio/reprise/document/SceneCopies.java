@@ -8,9 +8,13 @@ import java.util.function.Supplier;
 public final class SceneCopies {
   private SceneCopies() {}
 
-  /** A line that nobody imported, locked or noted takes of yet. */
+  /** A line that nobody imported, locked or noted takes of yet; the chosen take is its own, too. */
   public static Line copy(Line line, String id) {
-    return line.withId(id).unlocked().withTakeNotes(List.of()).withOrigin(Origin.NONE);
+    return line.withId(id)
+        .unlocked()
+        .withTakeNotes(List.of())
+        .remembering()
+        .withOrigin(Origin.NONE);
   }
 
   /**

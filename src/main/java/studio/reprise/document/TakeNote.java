@@ -3,7 +3,8 @@ package studio.reprise.document;
 import java.util.Objects;
 
 /**
- * What the author thinks of a take.
+ * A take that a line has, and what the author thinks of it. The takes that were rendered for the
+ * line itself are known by their receipts and need none.
  *
  * @param fingerprint names the take
  * @param note in words

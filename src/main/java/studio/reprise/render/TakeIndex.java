@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.reprise.audio.Pcm;
 import studio.reprise.document.Line;
+import studio.reprise.document.TakeNote;
 
 /**
  * The receipts of a project in memory, so that ten thousand states cost no disk. Used on one
@@ -52,7 +53,7 @@ public final class TakeIndex implements TakeShelf {
 
   /** The takes of a line that the author threw away and that are still here. */
   public List<String> binned(Line line) {
-    return byLine.getOrDefault(line.id(), Set.of()).stream().filter(line::hasBinned).toList();
+    return names(line).stream().filter(line::hasBinned).filter(receipts::containsKey).toList();
   }
 
   /**
@@ -60,14 +61,26 @@ public final class TakeIndex implements TakeShelf {
    * bin.
    */
   public List<Receipt> of(Line line) {
-    Set<String> names = new LinkedHashSet<>(byLine.getOrDefault(line.id(), Set.of()));
-    names.add(line.takeFingerprint());
+    Set<String> names = names(line);
     names.removeIf(line::hasBinned);
     List<Receipt> found = new ArrayList<>();
     for (String name : names) {
       receipt(name).ifPresent(found::add);
     }
     return found;
+  }
+
+  /** What was rendered for other lines first: a copy began with its original's take. */
+  private Set<String> names(Line line) {
+    Set<String> own = byLine.getOrDefault(line.id(), Set.of());
+    Set<String> names = new LinkedHashSet<>();
+    line.takeNotes().stream()
+        .map(TakeNote::fingerprint)
+        .filter(take -> !own.contains(take))
+        .forEach(names::add);
+    names.addAll(own);
+    names.add(line.takeFingerprint());
+    return names;
   }
 
   @Override

@@ -180,6 +180,23 @@ class HistoryTest {
   }
 
   @Test
+  void aCopyThatIsRetakenStillHasTheTakeOfItsOriginal() {
+    Project chosen = TakeEdits.chooseTake("l0", OLD).change().apply(script("a b"));
+    Line copy = SceneCopies.copy(chosen.line("l0").orElseThrow(), "l1");
+    assertEquals(List.of(OLD), takes(copy.choosing(NEW)));
+    assertEquals(List.of(OLD), takes(copy.binning(OLD).unbinning(OLD)));
+    Project split = LineEdits.split("l0", 1, "l9").change().apply(chosen);
+    assertEquals(List.of(OLD), takes(split.line("l0").orElseThrow()), "other words, old takes");
+  }
+
+  private static List<String> takes(Line line) {
+    return line.takeNotes().stream()
+        .filter(note -> note.place() == TakeNote.Place.SHELF)
+        .map(TakeNote::fingerprint)
+        .toList();
+  }
+
+  @Test
   void whatWasThrownAwayStaysAwayWhenALineIsSplit() {
     Project binned = TakeEdits.deleteTake("l0", OLD).change().apply(script("a b"));
     Project split = LineEdits.split("l0", 1, "l9").change().apply(binned);

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import studio.reprise.document.Line;
+import studio.reprise.document.LineEdits;
 import studio.reprise.document.TakeEdits;
+import studio.reprise.render.Receipt;
+import studio.reprise.storage.ProjectCleanup;
 
 /** Takes that were thrown away come back, or are deleted for good. */
 class CleanUpTest extends StudioTest {
@@ -48,6 +52,36 @@ class CleanUpTest extends StudioTest {
     await("an empty bin", () -> !bin.isVisible());
     interact(() -> model.manuscript().undo());
     assertTrue(first().hasBinned(thrown), "one step");
+  }
+
+  @Test
+  void aRetakenCopyKeepsTheTakeOfItsOriginalEvenWhenThatIsGone() {
+    openProject("One");
+    interact(() -> model.rendering().renderStale());
+    await("the take", () -> isRendered(first()));
+    String original = first().takeFingerprint();
+    interact(() -> model.lines().pasteCopies(lines()));
+    String copy = lines().get(1).id();
+    interact(() -> model.manuscript().edit(LineEdits.pinSeed(List.of(copy), 7)));
+    interact(() -> model.rendering().renderStale());
+    await("a take of its own", () -> !lines().get(1).takeFingerprint().equals(original));
+    assertEquals(List.of(original, lines().get(1).takeFingerprint()), takesOf(lines().get(1)));
+
+    interact(() -> model.manuscript().edit(LineEdits.delete(List.of(first().id()))));
+    Path place = model.manuscript().folder().path();
+    interact(() -> model.projects().open(place));
+    await("the receipts", () -> takesOf(first()).size() == 2);
+    assertEquals(original, takesOf(first()).get(0));
+    ProjectCleanup found =
+        ProjectCleanup.find(model.manuscript().folder(), model.manuscript().project());
+    assertTrue(found.isEmpty(), "the copy has it");
+    interact(() -> model.manuscript().edit(TakeEdits.deleteTake(copy, original)));
+    assertEquals(1, takesOf(first()).size());
+    assertEquals(List.of(original), model.renders().states().index().binned(first()));
+  }
+
+  private List<String> takesOf(Line line) {
+    return model.renders().states().takesOf(line).stream().map(Receipt::fingerprint).toList();
   }
 
   @Test
