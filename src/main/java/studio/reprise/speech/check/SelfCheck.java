@@ -28,6 +28,7 @@ import studio.reprise.speech.MathMode;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.Conv1d;
 import studio.reprise.speech.layer.LibTorch;
+import studio.reprise.speech.layer.LinearByParts;
 import studio.reprise.speech.layer.OneDnn;
 import studio.reprise.speech.layer.TorchOps;
 
@@ -157,6 +158,14 @@ public final class SelfCheck implements AutoCloseable {
       trials.add(LinearTrial.of(33, shape[1], shape[0], type));
     }
     add(trials);
+  }
+
+  /** Tries those of a network's matrices that are computed by parts, and attention so. */
+  public void byParts(Collection<LinearByParts> products) {
+    add(products.stream().map(PartsTrial::of).toList());
+    if (!products.isEmpty()) {
+      add(List.of(new HeadsTrial()));
+    }
   }
 
   /** Tries the language model's attention in its number format too. */

@@ -3,6 +3,7 @@ package studio.reprise.speech.layer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight {@code [out, in]}
  * @param bias {@code [out]}, or null where the layer has none
  */
-public record Linear(NDArray weight, @Nullable NDArray bias) {
+public record Linear(NDArray weight, @Nullable NDArray bias) implements MatrixProduct {
 
   /** Takes {@code name.weight} and {@code name.bias}. */
   public static Linear load(Weights weights, String name, long in, long out) {
@@ -49,11 +50,13 @@ public record Linear(NDArray weight, @Nullable NDArray bias) {
         .zeros(new ai.djl.ndarray.types.Shape(weight.getShape().get(0)), weight.getDataType());
   }
 
-  /**
-   * @param x {@code [..., in]}
-   * @return {@code [..., out]}, owned by x's manager
-   */
+  @Override
   public NDArray apply(NDArray x) {
     return x.getNDArrayInternal().linear(x, weight, bias).singletonOrThrow();
+  }
+
+  @Override
+  public NDArray plainWeight(NDManager owner) {
+    return weight;
   }
 }

@@ -1,9 +1,10 @@
 package studio.reprise.speech.layer;
 
 /**
- * What libtorch is told for {@link Residuals}: operations that only a libtorch with oneDNN knows.
- * Tensors of residuals are {@code [T, C]}: a stretch of time is a stretch of memory, so that a
- * piece of it stays in a processor's cache.
+ * What libtorch is told for {@link Residuals} and {@link LinearByParts}: operations that only a
+ * libtorch with oneDNN knows. A matrix is a convolution of one tap. Tensors of residuals are {@code
+ * [T, C]}: a stretch of time is a stretch of memory, so that a piece of it stays in a processor's
+ * cache.
  */
 final class OneDnnScript {
   private OneDnnScript() {}
@@ -14,6 +15,30 @@ final class OneDnnScript {
         __parameters__ = []
         __buffers__ = []
         training : bool
+        def packed_matrix(self: __torch__.OneDnn, w: Tensor, rows: int) -> Tensor:
+          return ops.mkldnn._reorder_linear_weight(w, rows)
+        def unpacked_matrix(self: __torch__.OneDnn, w: Tensor) -> Tensor:
+          return torch.to_dense(w)
+        def product(self: __torch__.OneDnn, x: Tensor, w: Tensor, bias: Tensor, function: str, way: str) -> Tensor:
+          return ops.mkldnn._linear_pointwise(x, w, bias, function, [], way)
+        def placed(self: __torch__.OneDnn, z: Tensor, y: Tensor, at: int) -> Tensor:
+          return torch.copy_(torch.narrow(y, 1, at, torch.size(z, 1)), z)
+        def part(self: __torch__.OneDnn, x: Tensor, w: Tensor, bias: Tensor, y: Tensor, at: int) -> Tensor:
+          return (self).placed((self).product(x, w, bias, "none", ""), y, at)
+        def part_gelu(self: __torch__.OneDnn, x: Tensor, w: Tensor, bias: Tensor, y: Tensor, at: int) -> Tensor:
+          return (self).placed((self).product(x, w, bias, "gelu", "none"), y, at)
+        def part_plus(self: __torch__.OneDnn, x: Tensor, w: Tensor, bias: Tensor, y: Tensor, at: int, other: Tensor) -> Tensor:
+          z = (self).product(x, w, bias, "none", "")
+          return torch.add(torch.narrow(other, 1, at, torch.size(z, 1)), z, out=torch.narrow(y, 1, at, torch.size(z, 1)))
+        def part_heads(self: __torch__.OneDnn, x: Tensor, w: Tensor, bias: Tensor, y: Tensor, at: int, mask: Tensor, batch: int, width: int, scale: float) -> Tensor:
+          z = (self).product(x, w, bias, "none", "")
+          qkv = torch.permute(torch.reshape(z, [batch, -1, 3, torch.floordiv(torch.size(z, 1), torch.mul(width, 3)), width]), [2, 0, 3, 1, 4])
+          seen = torch.scaled_dot_product_attention(qkv[0], qkv[1], qkv[2], mask, 0., False, scale=scale)
+          return (self).placed(torch.reshape(torch.permute(seen, [0, 2, 1, 3]), [torch.size(x, 0), -1]), y, at)
+        def part_least(self: __torch__.OneDnn, x: Tensor, w: Tensor, bias: Tensor, y: Tensor, at: int) -> Tensor:
+          least, place, = torch.min((self).product(x, w, bias, "none", ""), 1)
+          first = torch.mul(torch.floordiv(at, 2), torch.size(w, 0))
+          return (self).placed(torch.stack([least, torch.to(torch.add(place, first), 6)], 1), y, at)
         def packed(self: __torch__.OneDnn, w: Tensor, dilation: int, rows: int) -> Tensor:
           return ops.mkldnn._reorder_convolution_weight(w, [0, 0], [1, 1], [1, dilation], 5, [1, torch.size(w, 0), 1, rows])
         def snake(self: __torch__.OneDnn, x: Tensor, alpha: Tensor, inverse: Tensor) -> Tensor:

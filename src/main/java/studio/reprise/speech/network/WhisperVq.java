@@ -4,15 +4,18 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.ndarray.types.SparseFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import studio.reprise.audio.Mel;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.layer.Conv1d;
 import studio.reprise.speech.layer.Linear;
+import studio.reprise.speech.layer.LinearByParts;
+import studio.reprise.speech.layer.MatrixProduct;
 import studio.reprise.speech.layer.Scope;
+import studio.reprise.speech.layer.SelfAttention;
 import studio.reprise.speech.layer.Settings;
 import studio.reprise.speech.layer.TorchOps;
 import studio.reprise.speech.layer.Weights;
@@ -122,12 +125,16 @@ public final class WhisperVq {
   private record Layer(
       NDArray attentionNorm,
       NDArray attentionShift,
-      Linear qkv,
-      Linear out,
+      SelfAttention attention,
+      MatrixProduct out,
       NDArray finalNorm,
       NDArray finalShift,
-      Linear fc1,
-      Linear fc2) {}
+      MatrixProduct fc1,
+      MatrixProduct fc2) {
+    Stream<MatrixProduct> products() {
+      return Stream.of(attention.product(), out, fc1, fc2);
+    }
+  }
 
   private final Config config;
   private final TorchOps ops;
@@ -135,8 +142,7 @@ public final class WhisperVq {
   private final Conv1d conv2;
   private final NDArray positions;
   private final List<Layer> layers = new ArrayList<>();
-  private final Linear codebook;
-  private final NDArray codeSquares;
+  private final Codebook codebook;
   private final NDArray codePositions;
 
   private WhisperVq(Weights weights, Config config, TorchOps ops) {
@@ -162,21 +168,19 @@ public final class WhisperVq {
           new Layer(
               w.take("self_attn_layer_norm.weight", d),
               w.take("self_attn_layer_norm.bias", d),
-              Linear.sideBySide(
+              SelfAttention.of(
+                  ops,
+                  config.heads(),
                   Linear.load(w, "self_attn.q_proj", d, d),
                   Linear.withoutBias(w, "self_attn.k_proj", d, d),
                   Linear.load(w, "self_attn.v_proj", d, d)),
-              Linear.load(w, "self_attn.out_proj", d, d),
+              LinearByParts.instead(ops, Linear.load(w, "self_attn.out_proj", d, d)),
               w.take("final_layer_norm.weight", d),
               w.take("final_layer_norm.bias", d),
-              Linear.load(w, "fc1", d, config.inner()),
-              Linear.load(w, "fc2", config.inner(), d)));
+              LinearByParts.instead(ops, Linear.load(w, "fc1", d, config.inner())),
+              LinearByParts.instead(ops, Linear.load(w, "fc2", config.inner(), d))));
     }
-    NDArray codes = weights.take("codebook.weight", config.codes(), d);
-    codebook = new Linear(codes, null);
-    try (NDArray squares = codes.square()) {
-      codeSquares = squares.sum(new int[] {1});
-    }
+    codebook = new Codebook(ops, weights.take("codebook.weight", config.codes(), d));
     codePositions =
         weights.take("embed_positions2.weight", ceil(config.positions(), config.poolKernel()), d);
   }
@@ -214,6 +218,12 @@ public final class WhisperVq {
   /** Its layers. */
   public List<Conv1d> convolutions() {
     return List.of(conv1, conv2);
+  }
+
+  /** Those of its matrices that are computed by parts. */
+  public List<LinearByParts> productsByParts() {
+    return LinearByParts.among(
+        Stream.concat(layers.stream().flatMap(Layer::products), Stream.of(codebook.product())));
   }
 
   /**
@@ -315,30 +325,16 @@ public final class WhisperVq {
 
   private NDArray layer(Layer layer, NDArray x, NDArray scores) {
     NDArray h = normed(x, layer.attentionNorm(), layer.attentionShift()); // [B, L, D]
-    h = x.add(attention(layer, h, scores)); // [B, L, D]
+    h = layer.out().plus(x, layer.attention().apply(h, scores)); // [B, L, D]
     NDArray f = normed(h, layer.finalNorm(), layer.finalShift()); // [B, L, D]
-    f = layer.fc1().apply(f).getNDArrayInternal().gelu(); // [B, L, inner]
-    return h.add(layer.fc2().apply(f)); // [B, L, D]
+    f = layer.fc1().gelu(f); // [B, L, inner]
+    return layer.fc2().plus(h, f); // [B, L, D]
   }
 
   private NDArray normed(NDArray x, NDArray weight, NDArray shift) {
     return x.getNDArrayInternal()
         .layerNorm(x, new Shape(config.width()), weight, shift, EPS)
         .singletonOrThrow();
-  }
-
-  private NDArray attention(Layer layer, NDArray x, NDArray scores) {
-    Shape shape = x.getShape();
-    int d = config.width() / config.heads();
-    NDArray qkv =
-        layer
-            .qkv()
-            .apply(x)
-            .reshape(shape.get(0), shape.get(1), 3, config.heads(), d)
-            .transpose(2, 0, 3, 1, 4); // [3, B, H, L, d]
-    NDArray h =
-        ops.attention(qkv.get(0), qkv.get(1), qkv.get(2), scores, 1 / Math.sqrt(d)); // [B, H, L, d]
-    return layer.out().apply(h.transpose(0, 2, 1, 3).reshape(shape)); // [B, L, D]
   }
 
   /** Pools time; zeros fill the last group. */
@@ -357,20 +353,16 @@ public final class WhisperVq {
     return config.pooling() == Pooling.MEAN ? grouped.mean(within) : grouped.max(within);
   }
 
-  /** The code with the least squared distance, the first of equal ones: {@code [B, L]}. */
+  /** The nearest codes: {@code [B, L]}. */
   NDArray nearest(NDArray vectors) {
-    NDArray squares = vectors.square().sum(new int[] {2}, true); // [B, L, 1]
-    NDArray distances = squares.add(codeSquares).sub(codebook.apply(vectors).mul(2)); // [B, L, V]
-    return distances.argMin(2); // [B, L]
+    return codebook.nearest(vectors);
   }
 
   /** The codes' vectors with their positions, {@code [B, L, D]}: what the encoder would hand on. */
   NDArray lastHidden(NDArray codes) {
     long length = codes.getShape().get(1);
-    return codes
-        .getNDArrayInternal()
-        .embedding(codes, codebook.weight(), SparseFormat.DENSE)
-        .singletonOrThrow()
+    return codebook
+        .vectors(codes)
         .add(codePositions.get(codes.getManager(), new NDIndex(":" + length)));
   }
 }

@@ -151,6 +151,7 @@ final class PackLoading {
           WhisperVq.load(
               weights, WhisperVq.Config.of(Settings.json(part.resolve("config.json"))), ops);
       check.convolutions(tokenizer.convolutions());
+      check.byParts(tokenizer.productsByParts());
       check.matrices(weights.matrixShapes(), DataType.FLOAT32);
       return tokenizer;
     }

@@ -36,7 +36,7 @@ import studio.reprise.speech.text.TextFrontEnd;
  */
 public final class VoicePack {
   /** Changes whenever the same request may sound different. */
-  static final String ENGINE_VERSION = "6";
+  static final String ENGINE_VERSION = "7";
 
   private VoicePack() {}
 
