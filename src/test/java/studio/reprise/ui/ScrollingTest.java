@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 
 /** Rows that are given other lines: cheaply, and right at once. */
@@ -87,18 +92,27 @@ class ScrollingTest extends StudioTest {
   }
 
   @Test
-  void theCurrentLineStaysInViewWhereTheBarOfSeveralLinesTakesItsRoom() {
+  void rowsStayUnderTheMouseWhenTheBarOfSeveralLinesComes() {
     openLines();
-    List<Integer> seen = cells().filter(this::isInView).map(ListCell::getIndex).sorted().toList();
-    String last = "line" + seen.get(seen.size() - 1);
-    interact(() -> model.selection().select(List.of("line2", last), last));
-    await("the bar", () -> find(".bulk-bar").isVisible());
-    await(
-        "the line below it",
-        () ->
-            cells()
-                .filter(cell -> cell.getPseudoClassStates().toString().contains("selected"))
-                .anyMatch(cell -> cell.getIndex() > 2 && isInView(cell)));
+    for (boolean low : new boolean[] {false, true}) {
+      interact(() -> model.selection().select("line2"));
+      await("no bar", () -> !find(".bulk-bar").isVisible());
+      List<ListCell<?>> seen =
+          cells().filter(this::isInView).sorted(Comparator.comparing(ListCell::getIndex)).toList();
+      List<Double> before = seen.stream().map(Node::getLayoutY).toList();
+      ListCell<?> pressed = seen.get(low ? seen.size() - 1 : 4);
+      Point2D place = new Point2D(pressed.getWidth() - 60, pressed.getHeight() / 2);
+      Point2D mouse = pressed.localToScene(place);
+      moveTo(pressed.localToScreen(place));
+      press(KeyCode.SHIFT).press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
+      release(KeyCode.SHIFT);
+      await("the bar", () -> find(".bulk-bar").isVisible());
+      interact(() -> scene().getRoot().layout());
+      assertEquals(before, seen.stream().map(Node::getLayoutY).toList());
+      Node bar = find(".bulk-bar");
+      assertFalse(bar.localToScene(bar.getLayoutBounds()).contains(mouse), "a row is pressed");
+      assertTrue(pressed.isSelected());
+    }
   }
 
   private boolean isInView(ListCell<?> cell) {

@@ -1,14 +1,19 @@
 package studio.reprise.ui.script;
 
 import java.util.function.Supplier;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.feather.Feather;
@@ -24,11 +29,14 @@ import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
 /**
- * What can be done with several lines at once; shown while several are selected. In a narrow window
- * icons stand for words, and what is rarer is behind <em>More</em>.
+ * What can be done with several lines at once; shown while several are selected. It lies over the
+ * lower right corner of the list, or the upper one where the mouse was just pressed in the lower:
+ * rows stay under the mouse, and the words of all of them in reach. In a narrow window icons stand
+ * for words, and what is rarer is behind <em>More</em>.
  */
 final class BulkBar extends HBox {
   private static final double LEAST_WIDTH_WITH_WORDS = 620;
+  private static final double MARGIN = 8;
 
   private final Supplier<Project> project;
   private final LineCommands lines;
@@ -50,6 +58,8 @@ final class BulkBar extends HBox {
     this.lines = lines;
     this.messages = messages;
     getStyleClass().add("bulk-bar");
+    setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    StackPane.setAlignment(this, Pos.BOTTOM_RIGHT);
     count.setMinWidth(USE_PREF_SIZE);
     speaker = menu("bulk.speaker", Feather.USER);
     speaker.setOnShowing(event -> fillSpeakers());
@@ -74,8 +84,7 @@ final class BulkBar extends HBox {
         Widgets.button(
             Feather.ZAP, messages.text("bulk.render"), () -> rendering.render(lines.selected()));
     render.setMinWidth(USE_PREF_SIZE);
-    getChildren().setAll(count, Widgets.spring(), speaker, seed, more, render);
-    widthProperty().addListener((value, old, now) -> showWords());
+    getChildren().setAll(count, speaker, seed, more, render);
     selection.lineIdsProperty().addListener((value, old, now) -> show(now.size()));
     show(selection.lineIds().size());
   }
@@ -93,9 +102,24 @@ final class BulkBar extends HBox {
     return item;
   }
 
-  private void showWords() {
+  /** Lies over a list from now on. */
+  void lieOver(ListView<?> list) {
+    list.widthProperty().addListener((value, old, now) -> showWords(now.doubleValue()));
+    showWords(list.getWidth());
+    list.addEventFilter(
+        MouseEvent.MOUSE_PRESSED,
+        press -> {
+          double room = prefHeight(-1) + 2 * MARGIN;
+          boolean isLow = press.getY() > list.getHeight() - room;
+          StackPane.setAlignment(this, isLow ? Pos.TOP_RIGHT : Pos.BOTTOM_RIGHT);
+        });
+    // Beside the list's scroll bar.
+    StackPane.setMargin(this, new Insets(MARGIN, 2.5 * MARGIN, MARGIN, MARGIN));
+  }
+
+  private void showWords(double room) {
     ContentDisplay display =
-        getWidth() < LEAST_WIDTH_WITH_WORDS ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        room < LEAST_WIDTH_WITH_WORDS ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
     for (Node node : getChildren()) {
       if (node instanceof MenuButton && node instanceof Labeled labeled) {
         labeled.setContentDisplay(display);

@@ -3,7 +3,6 @@ package studio.reprise.ui.script;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
-import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import studio.reprise.document.Project;
 import studio.reprise.ui.model.Manuscript;
@@ -107,27 +106,7 @@ final class ScriptSelection {
       list.getSelectionModel().select(current);
       list.getFocusModel().focus(current);
       reveal(current);
-      revealOnceLaidOut();
     }
-  }
-
-  /** The bar over several selected lines takes room from the list: the current one stays seen. */
-  private void revealOnceLaidOut() {
-    Scene scene = list.getScene();
-    if (scene == null) {
-      return;
-    }
-    scene.addPostLayoutPulseListener(
-        new Runnable() {
-          @Override
-          public void run() {
-            scene.removePostLayoutPulseListener(this);
-            int current = rows.indexOf(selection.current());
-            if (current >= 0) {
-              reveal(current);
-            }
-          }
-        });
   }
 
   /** A row comes into view. */

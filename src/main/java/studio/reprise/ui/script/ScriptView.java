@@ -2,13 +2,12 @@ package studio.reprise.ui.script;
 
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import studio.reprise.ui.widget.Widgets;
 
-/** The script: one virtualised list of lines under their scenes, and the bars above it. */
+/** The script: one virtualised list of lines under their scenes, and its bars. */
 public final class ScriptView extends BorderPane {
 
-  /** The bars above the list, and what stands in an empty one's place. */
+  /** The bars above and over the list, and what stands in an empty one's place. */
   record Bars(FindBar find, BulkBar bulk, EmptyScript empty) {}
 
   private final Bars bars;
@@ -20,8 +19,9 @@ public final class ScriptView extends BorderPane {
     this.list = list;
     this.editor = editor;
     getStyleClass().add("script");
-    setTop(new VBox(bars.find(), bars.bulk()));
-    setCenter(new StackPane(list.view(), bars.empty()));
+    setTop(bars.find());
+    setCenter(new StackPane(list.view(), bars.empty(), bars.bulk()));
+    bars.bulk().lieOver(list.view());
     Widgets.shown(bars.empty()).bind(list.emptyProperty());
   }
 
