@@ -92,6 +92,12 @@ class CleanUpTest extends StudioTest {
     await("the keys", () -> find("#cleanup").getScene().getFocusOwner() instanceof Button);
     Button focused = (Button) find("#cleanup").getScene().getFocusOwner();
     assertTrue(focused.isCancelButton(), "nothing is deleted by a key that comes too early");
+    assertTrue(focused.isDefaultButton(), "nor by Enter");
+    push(KeyCode.ENTER);
+    await("no page", () -> lookup("#cleanup").tryQuery().isEmpty());
+    assertTrue(Files.exists(take(thrown)), "Enter keeps it");
+    push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.C);
+    await("the page", () -> lookup("#cleanup").tryQuery().isPresent());
     push(KeyCode.ESCAPE);
     await("no page", () -> lookup("#cleanup").tryQuery().isEmpty());
     assertTrue(Files.exists(take(thrown)), "Escape keeps it");

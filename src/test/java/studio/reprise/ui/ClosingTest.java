@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,8 @@ class ClosingTest extends StudioTest {
 
     interact(() -> model.projects().close(() -> {}));
     await("the question", () -> lookup("#closing-unkept").tryQuery().isPresent());
+    Button discard = find("#closing-discard");
+    assertFalse(discard.isDefaultButton() || discard.isCancelButton());
     Files.move(away(), place());
     clickOn("#closing-again");
     await("closed", () -> model.manuscript().project() == null);
@@ -136,10 +139,17 @@ class ClosingTest extends StudioTest {
     interact(() -> model.renders().pause());
     clickOn("#render-stale");
     interact(() -> model.projects().close(() -> {}));
+    for (KeyCode tooEarly : List.of(KeyCode.ESCAPE, KeyCode.ENTER, KeyCode.SPACE)) {
+      await("the question", () -> lookup("#closing-renders").tryQuery().isPresent());
+      await("the keys", () -> find("#closing-renders").getScene().getFocusOwner() != null);
+      push(tooEarly);
+      await("no question", () -> lookup("#closing-renders").tryQuery().isEmpty());
+      assertEquals(2, lines().size(), tooEarly + " loses nothing");
+      interact(() -> model.projects().close(() -> {}));
+    }
     await("the question", () -> lookup("#closing-renders").tryQuery().isPresent());
     push(KeyCode.ESCAPE);
     await("no question", () -> lookup("#closing-renders").tryQuery().isEmpty());
-    assertEquals(2, lines().size());
     interact(() -> model.projects().close(() -> {}));
     await("the question", () -> lookup("#closing-renders").tryQuery().isPresent());
     clickOn("#closing-leave");

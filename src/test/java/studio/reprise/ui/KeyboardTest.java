@@ -42,6 +42,21 @@ class KeyboardTest extends StudioTest {
   }
 
   @Test
+  void escapeKeepsWhatWasTypedAndOneUndoTakesItBack() {
+    openProject("Before");
+    interact(() -> model.selection().select("line1"));
+    interact(() -> find("#script").requestFocus());
+    push(KeyCode.ENTER);
+    await("the editor", () -> lookup("#line-editor").tryQuery().isPresent());
+    await("its keys", () -> scene().getFocusOwner() == find("#line-editor"));
+    write(" and after");
+    push(KeyCode.ESCAPE);
+    assertEquals("Before and after", lines().get(0).text());
+    push(KeyCode.CONTROL, KeyCode.Z);
+    assertEquals("Before", lines().get(0).text());
+  }
+
+  @Test
   void whatIsLitIsWhatIsSelected() {
     openProject("One red", "Two", "Three red");
     interact(() -> model.selection().select("line1"));

@@ -202,6 +202,19 @@ abstract class Views extends PictureStudio {
     interact(
         () -> {
           this.<TitledPane>find("#receipt-pane").setExpanded(false);
+          place("#take-scroll", 1);
+        });
+    seen("take-settings");
+    interact(
+        () -> {
+          List<String> several = lines().stream().limit(3).map(Line::id).toList();
+          model.selection().select(several, several.get(0));
+        });
+    seen("editor-several");
+    interact(() -> model.selection().select(lines().get(0).id()));
+    interact(
+        () -> {
+          this.<TitledPane>find("#receipt-pane").setExpanded(false);
           this.<TitledPane>find("#take-settings").setExpanded(false);
           place("#take-scroll", 0);
           model.manuscript().edit(StyleEdits.add(speaker.id(), Style.named("whisper")));

@@ -41,8 +41,7 @@ public final class CleanUpDialog extends StudioDialog {
     Button button = (Button) getDialogPane().lookupButton(forGood);
     button.setId("cleanup-delete");
     button.setMinWidth(Region.USE_PREF_SIZE);
-    // Enter and Space on a page that has just come delete nothing.
-    setOnShown(shown -> getDialogPane().lookupButton(keep).requestFocus());
+    answerSafely(keep);
     setResultConverter(
         chosen -> {
           if (chosen == forGood) {

@@ -11,7 +11,10 @@ import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.StudioDialog;
 import studio.reprise.ui.widget.Widgets;
 
-/** Asks the author before something would be lost by closing. Escape keeps everything open. */
+/**
+ * Asks the author before something would be lost by closing. Escape keeps everything open, and
+ * Enter loses nothing: it saves elsewhere, else keeps open.
+ */
 final class ClosingQuestions implements Closing.Author {
   private final Messages messages;
   private final Runnable saveElsewhere;
@@ -31,7 +34,7 @@ final class ClosingQuestions implements Closing.Author {
             "closing.unkept.title", messages.sentence(unkept.sentence()), "closing.unkept");
     question.offer("closing.elsewhere", ButtonBar.ButtonData.YES, saveElsewhere);
     question.offer("closing.again", ButtonBar.ButtonData.APPLY, unkept.tryAgain());
-    question.offer("closing.discard", ButtonBar.ButtonData.NO, unkept.discard());
+    question.offer("closing.discard", ButtonBar.ButtonData.OTHER, unkept.discard());
     question.show();
   }
 
@@ -40,12 +43,16 @@ final class ClosingQuestions implements Closing.Author {
     Question question =
         new Question(
             "closing.renders.title", messages.count("closing.renders", renders), "closing.renders");
-    question.offer("closing.leave", ButtonBar.ButtonData.YES, goOn);
+    question.offer("closing.leave", ButtonBar.ButtonData.OTHER, goOn);
+    question.keepByDefault();
     question.show();
   }
 
   /** A sentence, what it means, and ways to go on; each has its button. */
   private final class Question extends StudioDialog {
+    private final ButtonType keep =
+        new ButtonType(messages.text("closing.keep"), ButtonBar.ButtonData.CANCEL_CLOSE);
+
     Question(String titleKey, String sentence, String id) {
       super(messages, titleKey);
       VBox words =
@@ -57,9 +64,11 @@ final class ClosingQuestions implements Closing.Author {
       words.setPrefWidth(Look.scaled(520));
       getDialogPane().setId(id.replace('.', '-'));
       getDialogPane().setContent(words);
-      ButtonType keep =
-          new ButtonType(messages.text("closing.keep"), ButtonBar.ButtonData.CANCEL_CLOSE);
       getDialogPane().getButtonTypes().setAll(keep);
+    }
+
+    void keepByDefault() {
+      answerSafely(keep);
     }
 
     void offer(String key, ButtonBar.ButtonData place, Runnable action) {

@@ -1,6 +1,7 @@
 package studio.reprise.ui.widget;
 
 import javafx.geometry.Rectangle2D;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -59,6 +60,17 @@ public class StudioDialog extends Dialog<ButtonType> {
     content.setPrefSize(
         Math.min(Look.scaled(usualWidth), screen.getWidth() - AROUND_WIDTH),
         Math.min(Look.scaled(usualHeight), screen.getHeight() - AROUND_HEIGHT));
+  }
+
+  /**
+   * Makes the answer that loses nothing the one of Enter, too, and gives it the keys: a key that
+   * comes too early, or without reading, loses nothing. To be called when all buttons are there.
+   */
+  protected final void answerSafely(ButtonType safe) {
+    for (ButtonType each : getDialogPane().getButtonTypes()) {
+      ((Button) getDialogPane().lookupButton(each)).setDefaultButton(each == safe);
+    }
+    setOnShown(shown -> getDialogPane().lookupButton(safe).requestFocus());
   }
 
   protected final ButtonType cancel() {
