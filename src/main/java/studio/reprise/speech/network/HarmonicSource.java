@@ -34,6 +34,14 @@ final class HarmonicSource {
    */
   record Harmonics(double[][] fitted, double[][] amplitude, double[][] phase) {}
 
+  /** Between harmonics a mel is lower by some 20 dB; what asks for more is an error. */
+  private static final double LEAST_GAIN = 0.1;
+
+  private static final double MOST_GAIN = 10;
+
+  /** A magnitude below anything that is heard. */
+  private static final double FAINT = 1e-4;
+
   private final SourceFilterConfig config;
   private final MelBank bank;
 
@@ -150,10 +158,7 @@ final class HarmonicSource {
         cancel.check();
       }
       double f0 = pitch.f0Hz()[t];
-      int usable = 0;
-      while (usable < count && (usable + 1) * f0 < config.maxHarmonicHz()) {
-        usable++;
-      }
+      int usable = usable(f0, count);
       fit(fitted[t], usable, f0, magnitudes[t]);
       if (pitch.voiced()[t]) {
         for (int h = 0; h < usable; h++) {
@@ -164,6 +169,63 @@ final class HarmonicSource {
       phase[t] = minimumPhase(fitted[t], usable, f0, count);
     }
     return new Harmonics(fitted, amplitude, phase);
+  }
+
+  private int usable(double f0, int count) {
+    int usable = 0;
+    while (usable < count && (usable + 1) * f0 < config.maxHarmonicHz()) {
+      usable++;
+    }
+    return usable;
+  }
+
+  /**
+   * What a voiced frame's mel is multiplied with, band by band, to show another pitch: its
+   * harmonics are fitted, an envelope is laid through them, and harmonics are set under that at the
+   * other pitch. Wide bands hold several of either and stay.
+   */
+  double[] gains(double[] magnitude, double shownHz, double spokenHz) {
+    int most = (int) (8000 / Math.min(shownHz, spokenHz));
+    int before = usable(shownHz, most);
+    int after = usable(spokenHz, most);
+    double[] shown = new double[before];
+    fit(shown, before, shownHz, magnitude);
+    double[] at = new double[before];
+    double[] height = new double[before];
+    for (int h = 0; h < before; h++) {
+      at[h] = (h + 1) * shownHz;
+      height[h] = StrictMath.log(Math.max(1e-9, shown[h]));
+    }
+    double[] spoken = new double[after];
+    for (int h = 0; h < after; h++) {
+      // Fewer harmonics are each higher, so that what many of them make is as high as before.
+      spoken[h] =
+          StrictMath.exp(interpolate((h + 1) * spokenHz, at, height, before)) * spokenHz / shownHz;
+    }
+    double[] from = mel(shown, shownHz);
+    double[] to = mel(spoken, spokenHz);
+    double[] gains = new double[bank.bands()];
+    for (int j = 0; j < gains.length; j++) {
+      double share = MelRipple.narrowness(j);
+      double gain = (to[j] + FAINT) / (from[j] + FAINT);
+      gains[j] = 1 - share + share * Math.max(LEAST_GAIN, Math.min(MOST_GAIN, gain));
+    }
+    return gains;
+  }
+
+  /** The mel of harmonics. */
+  private double[] mel(double[] a, double f0) {
+    double[] mel = new double[bank.bands()];
+    for (int h = 0; h < a.length; h++) {
+      double x = Math.max(0, Math.min(959, (h + 1) * f0 / BIN_HZ));
+      int i = (int) x;
+      double r = x - i;
+      for (int j = 0; j < mel.length; j++) {
+        int first = lobeFirst[j];
+        mel[j] += a[h] * (at(lobes[j], i - first) * (1 - r) + at(lobes[j], i + 1 - first) * r);
+      }
+    }
+    return mel;
   }
 
   /** Multiplicative updates that make the harmonics' mel equal the frame's. */

@@ -19,7 +19,7 @@ public enum MelRipple {
     double[] withoutHarmonics(double[] bands) {
       double[] smooth = new double[bands.length];
       for (int j = 0; j < bands.length; j++) {
-        double share = Math.max(0, Math.min(1, (NARROW_BANDS + FADE - j) / (double) FADE));
+        double share = narrowness(j);
         double sum = 0;
         for (int i = -REACH; i <= REACH; i++) {
           int at = Math.max(0, Math.min(bands.length - 1, j + i));
@@ -39,6 +39,11 @@ public enum MelRipple {
 
   /** A triangle of 300 Hz: more than the harmonics of any voice are apart. */
   private static final int REACH = 4;
+
+  /** Whether a band shows single harmonics: 1, or less the more of them it holds, to 0. */
+  static double narrowness(int band) {
+    return Math.max(0, Math.min(1, (NARROW_BANDS + FADE - band) / (double) FADE));
+  }
 
   abstract double[] withoutHarmonics(double[] bands);
 }

@@ -97,6 +97,29 @@ public final class SourceFilterVocoder {
     return speak(mel, predictedHz, MelRipple.SPOKEN, noise, steps, cancel);
   }
 
+  /**
+   * A mel as its speech would have it at another pitch.
+   *
+   * @param mel natural log, {@code [T, 80]}
+   * @param shownHz the pitch that it shows, {@code [T]}; frames below the voiced floor stay
+   * @param spokenHz the pitch that it is to show, {@code [T]}; frames with the same pitch stay
+   */
+  public Mel moved(Mel mel, float[] shownHz, float[] spokenHz) {
+    float[] values = mel.values().clone();
+    double[][] magnitudes = magnitudes(mel);
+    for (int t = 0; t < mel.frames(); t++) {
+      boolean isVoiced =
+          shownHz[t] > config.f0ThresholdHz() && spokenHz[t] > config.f0ThresholdHz();
+      if (isVoiced && shownHz[t] != spokenHz[t]) {
+        double[] gains = source.gains(magnitudes[t], shownHz[t], spokenHz[t]);
+        for (int j = 0; j < gains.length; j++) {
+          values[t * mel.bands() + j] += (float) StrictMath.log(gains[j]);
+        }
+      }
+    }
+    return new Mel(values, mel.frames(), mel.bands(), mel.framesPerSecond());
+  }
+
   /** The part of the voice that has a pitch. */
   HarmonicSource source() {
     return source;

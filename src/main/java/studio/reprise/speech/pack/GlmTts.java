@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.Mel;
 import studio.reprise.audio.Pcm;
@@ -45,11 +46,6 @@ import studio.reprise.speech.text.rewrite.RuleUse;
  * 2512.14291.
  */
 final class GlmTts implements Synthesizer {
-  /** No voice is further than an octave from what the flow makes of its vector. */
-  private static final double LEAST_PITCH_FACTOR = 0.5;
-
-  private static final double MOST_PITCH_FACTOR = 2;
-
   private static final int TOKENS_PER_SECOND = 25;
 
   private final EngineDescription engine;
@@ -63,6 +59,7 @@ final class GlmTts implements Synthesizer {
   private final SegmentWriter segmentWriter;
   private final FlowDit flow;
   private final Vocoder vocoder;
+  private final Prosody prosody;
   private final AutoCloseable weights;
   private @Nullable String promptOf;
   private int[] promptIds = {};
@@ -93,6 +90,7 @@ final class GlmTts implements Synthesizer {
     this.segmentWriter = new SegmentWriter(manager, writer, profile, text.wordBreak());
     this.flow = parts.flow();
     this.vocoder = parts.vocoder();
+    this.prosody = new Prosody(profile.intonation(), profile.pace(), vocoder);
     this.weights = parts.weights();
     this.voices = new Voices(parts.reader()::read, profile.standIn(), this::nats, vocoder);
   }
@@ -238,9 +236,10 @@ final class GlmTts implements Synthesizer {
       mels.add(mel);
       started = lap(seconds, Stage.MEL, started);
       if (isPitchKnown || !pieces.isUnheard()) {
-        double factor = pitchFactor(request.voice().origin().pitchHz(), mels);
-        float[] wave = wave(request, mel, segment, segments, factor, progress, cancel);
-        pieces.spoken(new Pcm(wave, profile.sampleRateHz()));
+        double factor = prosody.pitchFactor(request.voice().origin().pitchHz(), mels);
+        Melody melody = prosody.melody(piece, factor);
+        float[] wave = wave(request, mel, segment, segments, melody, progress, cancel);
+        pieces.spoken(new Pcm(prosody.levelled(piece, wave), profile.sampleRateHz()));
         if (isPitchKnown) {
           waves.add(wave);
         }
@@ -248,9 +247,10 @@ final class GlmTts implements Synthesizer {
       }
     }
     if (!isPitchKnown) {
-      double factor = pitchFactor(request.voice().origin().pitchHz(), mels);
+      double factor = prosody.pitchFactor(request.voice().origin().pitchHz(), mels);
       for (int k = 0; k < segments; k++) {
-        waves.add(wave(request, mels.get(k), k, segments, factor, progress, cancel));
+        Melody melody = prosody.melody(prepared.segments().get(k), factor);
+        waves.add(wave(request, mels.get(k), k, segments, melody, progress, cancel));
       }
       lap(seconds, Stage.SAMPLES, started);
     }
@@ -262,7 +262,7 @@ final class GlmTts implements Synthesizer {
             ? Joins.bare(waves, mels, codes)
             : Joins.fitted(waves, mels, codes, prepared.segments());
     return new Speech(
-        new Pcm(joined(joins.waves()), profile.sampleRateHz()),
+        new Pcm(joined(levelled(prepared, joins.waves())), profile.sampleRateHz()),
         joinedMels(joins.mels()),
         joins.codes().stream().flatMapToInt(Arrays::stream).toArray(),
         prepared.normalizedText(),
@@ -278,7 +278,7 @@ final class GlmTts implements Synthesizer {
       Mel mel,
       int segment,
       int segments,
-      double pitchFactor,
+      Melody melody,
       Progress.Listener progress,
       Cancellation cancel) {
     cancel.check();
@@ -288,7 +288,7 @@ final class GlmTts implements Synthesizer {
         () ->
             vocoder.speak(
                 mel,
-                pitchFactor,
+                melody,
                 new Noise(request.seed(), segment, Noise.Stream.SOURCE),
                 (done, total) ->
                     progress.progressed(
@@ -296,15 +296,10 @@ final class GlmTts implements Synthesizer {
                 cancel));
   }
 
-  /** What the pitch of these segments is multiplied with: their common mean is the voice's. */
-  private double pitchFactor(double wantedHz, List<Mel> mels) {
-    if (wantedHz == 0) {
-      return 1;
-    }
-    double predicted = Vocoder.meanHz(mels.stream().map(vocoder::voicedHz).toArray(float[][]::new));
-    return predicted == 0
-        ? 1
-        : Math.max(LEAST_PITCH_FACTOR, Math.min(MOST_PITCH_FACTOR, wantedHz / predicted));
+  private List<float[]> levelled(PreparedText prepared, List<float[]> waves) {
+    return IntStream.range(0, waves.size())
+        .mapToObj(k -> prosody.levelled(prepared.segments().get(k), waves.get(k)))
+        .toList();
   }
 
   private <T> T onThreads(int threads, Supplier<T> work) {

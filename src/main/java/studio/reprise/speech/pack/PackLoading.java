@@ -216,7 +216,7 @@ final class PackLoading {
         }
         check.convolutions(hift.convolutions());
         check.byThrees(hift.convolutionsByThrees());
-        return (mel, pitchFactor, noise, steps, cancel) -> {
+        return (mel, melody, noise, steps, cancel) -> {
           int parts = hift.parts();
           return hift.wave(
               manager,
@@ -232,7 +232,7 @@ final class PackLoading {
         Vocos2d vocos =
             opened.keep(Vocos2d.open(manager, folder.resolve("vocos2d/generator_jit.ckpt")));
         check.graph(vocos.weightShapes(manager));
-        return (mel, pitchFactor, noise, steps, cancel) -> {
+        return (mel, melody, noise, steps, cancel) -> {
           cancel.check();
           float[] samples = vocos.wave(manager, mel);
           steps.done(1, 1);

@@ -31,6 +31,7 @@ import studio.reprise.speech.SpeechException;
  * @param vocoder which vocoder makes the samples
  * @param prompt how a reference clip is prepared
  * @param standIn the pack's own voice for clips that it does not know
+ * @param intonation how questions and cries are said
  * @param root the whole file for the text rules, or null
  */
 record PackProfile(
@@ -46,6 +47,7 @@ record PackProfile(
     Vocoder vocoder,
     Prompt prompt,
     Optional<StandIn> standIn,
+    Intonation intonation,
     @Nullable JsonNode root) {
   private static final long FILE_LIMIT = 1 << 20;
 
@@ -102,6 +104,7 @@ record PackProfile(
           only32k ? Vocoder.VOCOS : Vocoder.HIFT,
           Prompt.REFERENCE,
           Optional.empty(),
+          Intonation.NONE,
           null);
     }
     try {
@@ -155,6 +158,7 @@ record PackProfile(
             prompt.path("seconds").path("max").asDouble(Prompt.REFERENCE.maxSeconds()),
             root.has("resampler")),
         StandIn.of(root.path("stand_in"), file),
+        Intonation.of(root.path("intonation"), file),
         root);
   }
 

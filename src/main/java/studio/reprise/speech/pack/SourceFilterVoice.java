@@ -9,7 +9,7 @@ import studio.reprise.speech.network.F0Predictor;
 import studio.reprise.speech.network.MelRipple;
 import studio.reprise.speech.network.SourceFilterVocoder;
 
-/** The vocoder that takes its pitch from a predictor, so that it can be moved. */
+/** The vocoder that takes its pitch from a predictor, so that it can be moved and bent. */
 final class SourceFilterVoice implements Vocoder {
   private final NDManager manager;
   private final F0Predictor pitch;
@@ -28,18 +28,17 @@ final class SourceFilterVoice implements Vocoder {
   }
 
   @Override
-  public float[] speak(Mel mel, double pitchFactor, Noise noise, Steps steps, Cancellation cancel) {
-    float[] hz = pitch.hz(manager, mel);
-    if (pitchFactor != 1) {
-      for (int i = 0; i < hz.length; i++) {
-        // What was voiceless stays so.
-        hz[i] = hz[i] > lowestVoicedHz ? (float) (hz[i] * pitchFactor) : hz[i];
-      }
-    }
+  public float[] speak(Mel mel, Melody melody, Noise noise, Steps steps, Cancellation cancel) {
+    float[] own = pitch.hz(manager, mel);
+    float[] moved = melody.moved(own, lowestVoicedHz);
+    float[] bent = melody.bent(mel, moved, lowestVoicedHz);
+    // A voice that is moved as a whole keeps the mel's harmonics where they were and is compared
+    // without them; a bend takes them along.
+    boolean isMoved = moved != own;
     return source.speak(
-        mel,
-        hz,
-        pitchFactor == 1 ? MelRipple.SPOKEN : MelRipple.OTHER,
+        isMoved || bent == moved ? mel : source.moved(mel, moved, bent),
+        bent,
+        isMoved ? MelRipple.OTHER : MelRipple.SPOKEN,
         noise.normals(source.noiseLength(mel.frames())),
         steps::done,
         cancel);

@@ -14,10 +14,10 @@ interface Vocoder {
 
   /**
    * @param mel natural log, {@code [T, bands]}
-   * @param pitchFactor what the pitch is multiplied with; 1 for a vocoder without {@link #voicedHz}
+   * @param melody what becomes of the pitch; a vocoder without {@link #voicedHz} leaves it
    * @param noise the source's stream of chance
    */
-  float[] speak(Mel mel, double pitchFactor, Noise noise, Steps steps, Cancellation cancel);
+  float[] speak(Mel mel, Melody melody, Noise noise, Steps steps, Cancellation cancel);
 
   /** Pitch of the voiced frames; none where the vocoder cannot change it. */
   default float[] voicedHz(Mel mel) {

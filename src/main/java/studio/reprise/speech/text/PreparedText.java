@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import studio.reprise.speech.Sounds;
 import studio.reprise.speech.text.rewrite.SegmentEnd;
+import studio.reprise.speech.text.rewrite.Tune;
 
 /**
  * A text ready to be spoken.
@@ -49,6 +50,7 @@ public record PreparedText(
    * @param written as it goes to the tokenizer: phones, pinyin or letters
    * @param ids its text tokens; not to be written to
    * @param end what its end is in the sentence
+   * @param tune how it is said; its symbols are those of {@code ids}
    */
-  public record Segment(String text, String written, int[] ids, SegmentEnd end) {}
+  public record Segment(String text, String written, int[] ids, SegmentEnd end, Tune tune) {}
 }

@@ -26,6 +26,7 @@ import studio.reprise.speech.text.phones.Pronouncer;
 import studio.reprise.speech.text.reference.ReferenceText;
 import studio.reprise.speech.text.rewrite.RuleUse;
 import studio.reprise.speech.text.rewrite.SegmentEnd;
+import studio.reprise.speech.text.rewrite.Tune;
 import studio.reprise.speech.text.tokens.SpecialTokens;
 import studio.reprise.speech.text.tokens.TiktokenTokenizer;
 
@@ -76,8 +77,9 @@ public final class TextFrontEnd {
    *
    * @param text as it is said
    * @param written for the tokenizer
+   * @param tune how it is said
    */
-  private record Part(String text, String written, SegmentEnd end) {}
+  private record Part(String text, String written, SegmentEnd end, Tune tune) {}
 
   private TextFrontEnd(TiktokenTokenizer tokenizer, Reading reading) {
     this.tokenizer = tokenizer;
@@ -127,7 +129,7 @@ public final class TextFrontEnd {
       @Override
       public List<Part> parts(String written, Phonemes phonemes, RuleUse use) {
         return phones.segments(written, use).stream()
-            .map(spoken -> new Part(spoken.text(), spoken.phones(), spoken.end()))
+            .map(spoken -> new Part(spoken.text(), spoken.phones(), spoken.end(), spoken.tune()))
             .toList();
       }
 
@@ -169,7 +171,9 @@ public final class TextFrontEnd {
       @Override
       public List<Part> parts(String written, Phonemes phonemes, RuleUse use) {
         return pinyin.segments(written).stream()
-            .map(spoken -> new Part(spoken.text(), spoken.tokens(), SegmentEnd.SENTENCE))
+            .map(
+                spoken ->
+                    new Part(spoken.text(), spoken.tokens(), SegmentEnd.SENTENCE, spoken.tune()))
             .toList();
       }
 
@@ -201,7 +205,7 @@ public final class TextFrontEnd {
       @Override
       public List<Part> parts(String written, Phonemes phonemes, RuleUse use) {
         return reference.pieces(written, phonemes).stream()
-            .map(piece -> new Part(piece, piece, SegmentEnd.SENTENCE))
+            .map(piece -> new Part(piece, piece, SegmentEnd.SENTENCE, Tune.PLAIN))
             .toList();
       }
 
@@ -261,7 +265,11 @@ public final class TextFrontEnd {
       for (Part part : reading.parts(manuscript.text(), choices.phonemes(), use)) {
         segments.add(
             new PreparedText.Segment(
-                part.text(), part.written(), tokenizer.encode(part.written()), part.end()));
+                part.text(),
+                part.written(),
+                tokenizer.encode(part.written()),
+                part.end(),
+                part.tune()));
       }
     }
     if (segments.isEmpty() && (!manuscript.isPause() || isEmpty(text))) {

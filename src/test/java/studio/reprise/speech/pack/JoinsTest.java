@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import studio.reprise.audio.Mel;
 import studio.reprise.speech.text.PreparedText;
 import studio.reprise.speech.text.rewrite.SegmentEnd;
+import studio.reprise.speech.text.rewrite.Tune;
 
 /** Pauses between the segments of a text, in frames of 20 ms. */
 class JoinsTest {
@@ -50,7 +51,7 @@ class JoinsTest {
   }
 
   private static PreparedText.Segment segment(String text, SegmentEnd end) {
-    return new PreparedText.Segment(text, text, new int[0], end);
+    return new PreparedText.Segment(text, text, new int[0], end, Tune.PLAIN);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import studio.reprise.audio.Loudness;
 import studio.reprise.audio.Pcm;
 import studio.reprise.audio.WavFile;
 import studio.reprise.speech.Cancellation;
@@ -41,9 +42,13 @@ class PiecesTest {
   }
 
   private static SpeechRequest request(ClipUse use) throws IOException {
+    return request("Good evening. Sit down. Tell me.", use);
+  }
+
+  private static SpeechRequest request(String text, ClipUse use) throws IOException {
     Pcm clip = WavFile.read(Path.of("sample-voices/rms.wav"));
     return new SpeechRequest(
-        "Good evening. Sit down. Tell me.",
+        text,
         "en",
         starter.voicePrint(clip, "We were talking about the weather and the price of bread.", use),
         42,
@@ -112,5 +117,48 @@ class PiecesTest {
     Speech unheard = starter.speak(request, Progress.Listener.NONE, NEVER);
     assertArrayEquals(unheard.pcm().samples(), heard.pcm().samples());
     assertTrue(joined(pieces).length >= unheard.pcm().length());
+  }
+
+  /** Pitch of the last 60 ms that are no silence, in Hz: where the sound repeats itself. */
+  private static double endHz(Pcm sound) {
+    float[] samples = sound.samples();
+    float peak = 0;
+    for (float sample : samples) {
+      peak = Math.max(peak, Math.abs(sample));
+    }
+    int end = samples.length;
+    while (Math.abs(samples[end - 1]) < 0.1 * peak) {
+      end--;
+    }
+    double best = 0;
+    int lag = 1;
+    for (int l = sound.sampleRateHz() / 250; l <= sound.sampleRateHz() / 60; l++) {
+      double product = 0;
+      double energy = 1e-9;
+      for (int n = end - sound.sampleRateHz() * 6 / 100; n < end; n++) {
+        product += samples[n] * samples[n - l];
+        energy += samples[n - l] * samples[n - l];
+      }
+      double strength = product / Math.sqrt(energy);
+      if (strength > 1.05 * best) {
+        best = strength;
+        lag = l;
+      }
+    }
+    return (double) sound.sampleRateHz() / lag;
+  }
+
+  @Test
+  void aQuestionEndsHigherThanItsStatementAndACryIsLouder() throws IOException {
+    Pcm said = spoken("It is you.");
+    Pcm asked = spoken("It is you?");
+    Pcm cried = spoken("It is you!");
+    assertTrue(endHz(asked) > 1.2 * endHz(said), endHz(said) + " Hz, asked " + endHz(asked));
+    double louder = Loudness.of(cried).rmsDb() - Loudness.of(said).rmsDb();
+    assertTrue(louder > 1, louder + " dB");
+  }
+
+  private static Pcm spoken(String text) throws IOException {
+    return starter.speak(request(text, ClipUse.FULL), Progress.Listener.NONE, NEVER).pcm();
   }
 }

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.text.rewrite.PhonemeSpans;
+import studio.reprise.speech.text.rewrite.Tune;
 
 /**
  * Text rules of a pack that reads pinyin ({@code reprise.json}, {@code text.mode} is {@code
@@ -39,8 +41,10 @@ public final class PinyinText {
    * @param pinyin the syllable with its tone, "" for an author's phonemes
    * @param tokens its tokens, "" for a mark
    * @param startsWord whether a sentence may be cut in front of it
+   * @param marks all marks that a mark stands for
    */
-  private record Piece(String written, String pinyin, String tokens, boolean startsWord) {
+  private record Piece(
+      String written, String pinyin, String tokens, boolean startsWord, String marks) {
     boolean isMark() {
       return tokens.isEmpty();
     }
@@ -56,8 +60,9 @@ public final class PinyinText {
    * @param text as it is said, in characters
    * @param pinyin syllables with blanks between, marks set close
    * @param tokens the string for the tokenizer
+   * @param tune how it is said
    */
-  public record Spoken(String text, String pinyin, String tokens) {}
+  public record Spoken(String text, String pinyin, String tokens, Tune tune) {}
 
   /**
    * @param rules section {@code text} of {@code reprise.json}
@@ -71,7 +76,7 @@ public final class PinyinText {
 
   /** The whole text as one piece, for a transcript. */
   public Spoken whole(String text) {
-    return join(pieces(text));
+    return join(pieces(text), Tune.PLAIN);
   }
 
   /**
@@ -84,11 +89,11 @@ public final class PinyinText {
     for (Piece piece : pieces(text)) {
       sentence.add(piece);
       if (piece.endsSentence()) {
-        cut(sentence, segments);
+        segments.addAll(cut(sentence));
         sentence = new ArrayList<>();
       }
     }
-    cut(sentence, segments);
+    segments.addAll(cut(sentence));
     return segments;
   }
 
@@ -129,7 +134,7 @@ public final class PinyinText {
         pieces.add(syllable(String.valueOf(c), syllables[i], starts[i]));
       } else if (PhonemeSpans.isMask(c)) {
         String span = spans.restore(String.valueOf(c));
-        pieces.add(new Piece(span, "", span, true));
+        pieces.add(new Piece(span, "", span, true, ""));
       } else if (latin.region(i, said.length()).lookingAt()) {
         for (char letter : latin.group().toCharArray()) {
           for (String name : LETTERS.getOrDefault(letter, List.of())) {
@@ -162,7 +167,7 @@ public final class PinyinText {
     for (String phoneme : PinyinSyllable.phonemes(pinyin)) {
       tokens.append("<|").append(phoneme).append("|>");
     }
-    return new Piece(written, pinyin, tokens.toString(), startsWord);
+    return new Piece(written, pinyin, tokens.toString(), startsWord, "");
   }
 
   /** A run of marks becomes one: a question mark if it holds one, else the last. */
@@ -177,21 +182,41 @@ public final class PinyinText {
       return;
     }
     int last = pieces.size() - 1;
-    Piece piece = new Piece(mark, mark, "", false);
-    if (!pieces.get(last).isMark()) {
-      pieces.add(piece);
-    } else if (!pieces.get(last).written().equals("?")) {
-      pieces.set(last, piece);
+    Piece before = pieces.get(last);
+    if (before.isMark()) {
+      String spoken = before.written().equals("?") ? "?" : mark;
+      pieces.set(last, new Piece(spoken, "", "", false, before.marks() + mark));
+    } else {
+      pieces.add(new Piece(mark, "", "", false, mark));
     }
   }
 
-  private void cut(List<Piece> sentence, List<Spoken> segments) {
+  private List<Spoken> cut(List<Piece> sentence) {
     if (sentence.isEmpty()) {
-      return;
+      return List.of();
     }
+    List<List<Piece>> parts = new ArrayList<>();
+    cut(sentence, parts);
+    Piece end = sentence.get(sentence.size() - 1);
+    Set<Tune.Mood> moods =
+        end.endsSentence()
+            ? ChineseQuestions.moods(join(sentence, Tune.PLAIN).text(), end.marks())
+            : Set.of();
+    List<Spoken> segments = new ArrayList<>();
+    double all = syllables(sentence);
+    double from = 0;
+    for (List<Piece> part : parts) {
+      double to = from + syllables(part) / all;
+      segments.add(join(part, Tune.of(moods, from, to)));
+      from = to;
+    }
+    return segments;
+  }
+
+  private void cut(List<Piece> sentence, List<List<Piece>> parts) {
     long count = syllables(sentence);
     if (count <= most) {
-      segments.add(join(sentence));
+      parts.add(sentence);
       return;
     }
     int best = sentence.size() / 2;
@@ -212,8 +237,8 @@ public final class PinyinText {
         best = i;
       }
     }
-    cut(sentence.subList(0, best), segments);
-    cut(sentence.subList(best, sentence.size()), segments);
+    cut(sentence.subList(0, best), parts);
+    cut(sentence.subList(best, sentence.size()), parts);
   }
 
   private static long syllables(List<Piece> pieces) {
@@ -221,7 +246,7 @@ public final class PinyinText {
   }
 
   /** Pieces as one string that ends like a sentence. */
-  private static Spoken join(List<Piece> pieces) {
+  private static Spoken join(List<Piece> pieces, Tune tune) {
     StringBuilder text = new StringBuilder();
     StringBuilder pinyin = new StringBuilder();
     StringBuilder tokens = new StringBuilder();
@@ -246,7 +271,7 @@ public final class PinyinText {
         tokens.append('.');
       }
     }
-    return new Spoken(text.toString(), pinyin.toString(), tokens.toString());
+    return new Spoken(text.toString(), pinyin.toString(), tokens.toString(), tune);
   }
 
   /** A letter's name of several syllables stands once in the text. */

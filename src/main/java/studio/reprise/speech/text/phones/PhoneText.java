@@ -13,6 +13,7 @@ import studio.reprise.speech.text.heteronyms.Heteronyms;
 import studio.reprise.speech.text.rewrite.PhonemeSpans;
 import studio.reprise.speech.text.rewrite.RuleUse;
 import studio.reprise.speech.text.rewrite.SegmentEnd;
+import studio.reprise.speech.text.rewrite.Tune;
 
 /**
  * Text rules of a pack that reads phones ({@code reprise.json}, section {@code text}): words are
@@ -52,12 +53,13 @@ public final class PhoneText {
    * @param text the words as they were looked up
    * @param phones the string for the tokenizer
    * @param end what its end is in the sentence
+   * @param tune how it is said
    */
-  public record Spoken(String text, String phones, SegmentEnd end) {}
+  public record Spoken(String text, String phones, SegmentEnd end, Tune tune) {}
 
   /** The whole text as one piece, for a transcript. */
   public Spoken whole(String text) {
-    return join(pieces(text, new RuleUse()), SegmentEnd.SENTENCE);
+    return join(pieces(text, new RuleUse()), SegmentEnd.SENTENCE, Tune.PLAIN);
   }
 
   /**
@@ -74,11 +76,12 @@ public final class PhoneText {
     List<Spoken> segments = new ArrayList<>();
     List<List<Piece>> parts =
         cuts.of(pieces(text, use)).stream().map(Junctions::toldApart).toList();
+    List<Tune> tunes = Tunes.of(parts);
     for (int k = 0; k < parts.size(); k++) {
       List<Piece> part = parts.get(k);
       int last = part.size() - 1;
       boolean waits = part.get(last).mark() == ',';
-      segments.add(join(waits ? part.subList(0, last) : part, end(parts, k)));
+      segments.add(join(waits ? part.subList(0, last) : part, end(parts, k), tunes.get(k)));
     }
     return segments;
   }
@@ -256,15 +259,17 @@ public final class PhoneText {
     if (last < 0) {
       return;
     }
-    if (pieces.get(last).isWord()) {
+    Piece before = pieces.get(last);
+    if (before.isWord()) {
       pieces.add(Piece.mark(mark));
-    } else if (pieces.get(last).mark() != '?') {
-      pieces.set(last, Piece.mark(mark));
+    } else {
+      char spoken = before.mark() == '?' ? '?' : mark;
+      pieces.set(last, Piece.mark(spoken, before.written() + mark));
     }
   }
 
   /** Words and marks as one string; one that ends with a word gets a full stop. */
-  private static Spoken join(List<Piece> pieces, SegmentEnd end) {
+  private static Spoken join(List<Piece> pieces, SegmentEnd end, Tune tune) {
     StringBuilder text = new StringBuilder();
     StringBuilder phones = new StringBuilder();
     for (Piece piece : pieces) {
@@ -281,6 +286,6 @@ public final class PhoneText {
       text.append('.');
       phones.append('.');
     }
-    return new Spoken(text.toString(), phones.toString(), end);
+    return new Spoken(text.toString(), phones.toString(), end, tune);
   }
 }

@@ -1,20 +1,27 @@
 package studio.reprise.speech.text.phones;
 
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
  * A word with its phones and how many words they are, or a mark.
  *
  * @param cased as it was written, capitals too
- * @param written in small letters
+ * @param written in small letters; of a mark all those that it stands for
  */
 record Piece(String cased, String written, String phones, int words, char mark) {
   private static final Pattern PHONE = Pattern.compile("<\\|([A-Z]+)[01]?\\|>");
+  private static final Pattern SYMBOL = Pattern.compile("<\\|[^|]+\\|>|.");
   private static final Pattern VOWEL = Pattern.compile("<\\|[A-Z]{2}[01]\\|>");
 
   static Piece mark(char mark) {
-    return new Piece(String.valueOf(mark), "", "", 0, mark);
+    return mark(mark, String.valueOf(mark));
+  }
+
+  /** The mark that is spoken of several in a row. */
+  static Piece mark(char mark, String all) {
+    return new Piece(String.valueOf(mark), all, "", 0, mark);
   }
 
   static Piece word(String cased, String written, String phones, int words) {
@@ -62,6 +69,11 @@ record Piece(String cased, String written, String phones, int words, char mark) 
   /** Its phones without stress. */
   static List<String> soundsOf(String phones) {
     return PHONE.matcher(phones).results().map(found -> found.group(1)).toList();
+  }
+
+  /** The symbols that a word is written with: phones, and blanks between spelled letters. */
+  static List<String> symbols(String phones) {
+    return SYMBOL.matcher(phones).results().map(MatchResult::group).toList();
   }
 
   static boolean isVowel(String sound) {
