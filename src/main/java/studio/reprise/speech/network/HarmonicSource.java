@@ -34,13 +34,8 @@ final class HarmonicSource {
    */
   record Harmonics(double[][] fitted, double[][] amplitude, double[][] phase) {}
 
-  /** Between harmonics a mel is lower by some 20 dB; what asks for more is an error. */
-  private static final double LEAST_GAIN = 0.1;
-
-  private static final double MOST_GAIN = 10;
-
-  /** A magnitude below anything that is heard. */
-  private static final double FAINT = 1e-4;
+  /** Between its harmonics a voice has still some 20 dB less than on them. */
+  private static final double LEAST_KEPT = 0.1;
 
   private final SourceFilterConfig config;
   private final MelBank bank;
@@ -180,11 +175,11 @@ final class HarmonicSource {
   }
 
   /**
-   * What a voiced frame's mel is multiplied with, band by band, to show another pitch: its
-   * harmonics are fitted, an envelope is laid through them, and harmonics are set under that at the
-   * other pitch. Wide bands hold several of either and stay.
+   * A voiced frame's mel as another pitch would show it: its harmonics are fitted, an envelope is
+   * laid through them, and harmonics are set under that at the other pitch; what no harmonic made
+   * stays, so that a small bend changes little. Wide bands hold several of either and stay.
    */
-  double[] gains(double[] magnitude, double shownHz, double spokenHz) {
+  double[] moved(double[] magnitude, double shownHz, double spokenHz) {
     int most = (int) (8000 / Math.min(shownHz, spokenHz));
     int before = usable(shownHz, most);
     int after = usable(spokenHz, most);
@@ -204,13 +199,14 @@ final class HarmonicSource {
     }
     double[] from = mel(shown, shownHz);
     double[] to = mel(spoken, spokenHz);
-    double[] gains = new double[bank.bands()];
-    for (int j = 0; j < gains.length; j++) {
+    double[] moved = new double[bank.bands()];
+    for (int j = 0; j < moved.length; j++) {
       double share = MelRipple.narrowness(j);
-      double gain = (to[j] + FAINT) / (from[j] + FAINT);
-      gains[j] = 1 - share + share * Math.max(LEAST_GAIN, Math.min(MOST_GAIN, gain));
+      double rest = magnitude[j] - from[j];
+      double here = Math.max(LEAST_KEPT * magnitude[j], to[j] + rest);
+      moved[j] = (1 - share) * magnitude[j] + share * here;
     }
-    return gains;
+    return moved;
   }
 
   /** The mel of harmonics. */

@@ -111,9 +111,9 @@ public final class SourceFilterVocoder {
       boolean isVoiced =
           shownHz[t] > config.f0ThresholdHz() && spokenHz[t] > config.f0ThresholdHz();
       if (isVoiced && shownHz[t] != spokenHz[t]) {
-        double[] gains = source.gains(magnitudes[t], shownHz[t], spokenHz[t]);
-        for (int j = 0; j < gains.length; j++) {
-          values[t * mel.bands() + j] += (float) StrictMath.log(gains[j]);
+        double[] moved = source.moved(magnitudes[t], shownHz[t], spokenHz[t]);
+        for (int j = 0; j < moved.length; j++) {
+          values[t * mel.bands() + j] = (float) StrictMath.log(Math.max(1e-5, moved[j]));
         }
       }
     }

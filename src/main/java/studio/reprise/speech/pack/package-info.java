@@ -14,6 +14,10 @@
  *       with a word of the transcript wrong), strange ones, noise at 20 dB and wrong transcripts
  *       from 5.4 on. What AUTO comes to is decided here and not before, since only an open pack can
  *       listen; clip, words and pack decide it, which a fingerprint names anyway.
+ *   <li>Questions and cries are a matter of the pack ({@code Intonation}), not of a project: a pack
+ *       whose networks do not tell them from statements declares shapes, which bend the predicted
+ *       pitch ({@code Melody}) behind language model and flow. Words, tokens and times stay; the
+ *       mel is told the new pitch before it is spoken, or its old harmonics would turn to noise.
  *   <li>Tensors stay inside: what other rooms get of this package are records of {@code speech}.
  * </ul>
  */

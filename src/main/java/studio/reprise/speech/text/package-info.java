@@ -17,6 +17,8 @@
  *       lexicon ({@code phones}), one in pinyin mode reads initials and toned finals ({@code
  *       chinese}); any other follows the rules that GLM-TTS was trained behind, step by step
  *       ({@code reference}), equal to the golden vectors.
+ *   <li>What a sentence is (statement, question, cry: {@code rewrite.Tune}) is told here, where its
+ *       words and all its marks are still known; what becomes of it in the sound is the pack's.
  * </ul>
  */
 package studio.reprise.speech.text;
