@@ -69,6 +69,14 @@ class TunesTest {
         "What you did, was it wise?",
         "Would you like a biscuit or something?",
         "And you, John?",
+        "Are you sure\uff1f",
+        "Are you sure? \ud83d\ude42",
+        "Are you sure?*",
+        "<i>Are you sure?</i>",
+        "**Are you sure?**",
+        "\u201cAre you sure?\u201d\u2014",
+        "Are you sure \u2026 ?",
+        "ARE YOU SURE?",
       })
   void whatAsksForYesOrNoIsAQuestion(String text) {
     assertEquals(Set.of(QUESTION), moods(english, text));
@@ -114,7 +122,18 @@ class TunesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Run!", "\"Run!\"", "Run!!!", "(Run!)", "Run!...", "Run...!"})
+  @ValueSource(
+      strings = {
+        "Run!",
+        "\"Run!\"",
+        "Run!!!",
+        "(Run!)",
+        "Run!...",
+        "Run...!",
+        "Run\uff01",
+        "RUN! NOW!",
+        "*Run!*"
+      })
   void aCryIsACryHoweverItsMarkStands(String text) {
     assertEquals(Set.of(CRY), moods(english, text));
   }
@@ -132,6 +151,15 @@ class TunesTest {
         segments(english, "Stop! Who goes there? It is me. Are you alone?");
     assertEquals(
         List.of(Set.of(CRY), Set.of(WORD_QUESTION), Set.of(), Set.of(QUESTION)),
+        segments.stream().map(segment -> segment.tune().moods()).toList());
+  }
+
+  @Test
+  void whoSaysItIsToldLikeATale() {
+    List<PreparedText.Segment> segments =
+        segments(english, "\"Really?\" he asked. \"Run!\" she cried, and ran.");
+    assertEquals(
+        List.of(Set.of(QUESTION), Set.of(), Set.of(CRY), Set.of()),
         segments.stream().map(segment -> segment.tune().moods()).toList());
   }
 
