@@ -25,6 +25,7 @@ import studio.reprise.document.Speaker;
 import studio.reprise.ui.model.LineCommands;
 import studio.reprise.ui.model.RenderCommands;
 import studio.reprise.ui.model.Selection;
+import studio.reprise.ui.widget.Look;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
 
@@ -35,7 +36,7 @@ import studio.reprise.ui.widget.Widgets;
  * for words, and what is rarer is behind <em>More</em>.
  */
 final class BulkBar extends HBox {
-  private static final double LEAST_WIDTH_WITH_WORDS = 620;
+  private static final double LEAST_WIDTH_WITH_WORDS = 800;
   private static final double MARGIN = 8;
 
   private final Supplier<Project> project;
@@ -119,7 +120,9 @@ final class BulkBar extends HBox {
 
   private void showWords(double room) {
     ContentDisplay display =
-        room < LEAST_WIDTH_WITH_WORDS ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        room < Look.scaled(LEAST_WIDTH_WITH_WORDS)
+            ? ContentDisplay.GRAPHIC_ONLY
+            : ContentDisplay.LEFT;
     for (Node node : getChildren()) {
       if (node instanceof MenuButton && node instanceof Labeled labeled) {
         labeled.setContentDisplay(display);

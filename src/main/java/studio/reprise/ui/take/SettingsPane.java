@@ -52,7 +52,8 @@ public final class SettingsPane extends GridPane {
       Label name = name(key);
       name.setLabelFor(field);
       field.setAccessibleText(messages.text(key));
-      field.setPrefColumnCount(6);
+      // Beside the take the names need the room.
+      field.setPrefColumnCount(4);
       field.setOnAction(event -> changed());
       field
           .focusedProperty()
