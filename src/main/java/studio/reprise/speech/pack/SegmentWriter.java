@@ -2,14 +2,15 @@ package studio.reprise.speech.pack;
 
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.Doubt;
 import studio.reprise.speech.SamplerSettings;
@@ -17,11 +18,13 @@ import studio.reprise.speech.layer.Noise;
 import studio.reprise.speech.network.Draw;
 import studio.reprise.speech.network.TokenSampler;
 import studio.reprise.speech.network.TokenWriter;
+import studio.reprise.speech.text.TextFrontEnd;
 
 /**
  * Has the language model write a segment's speech, again and again until its length fits the text
- * and each of a few words is in it. Where no draw has that the nearest is kept, and the doubt about
- * it told.
+ * and each of a few words is in it. What no draw gets said is cut in {@linkplain Halves two}, which
+ * are written one after the other. Where that does not help the nearest draw is kept, and the doubt
+ * about it told.
  */
 final class SegmentWriter {
   /** So many good draws of a short piece are compared. */
@@ -34,12 +37,14 @@ final class SegmentWriter {
   private final TokenWriter writer;
   private final PackProfile profile;
   private final WordCheck check;
+  private final Halves halves;
 
-  SegmentWriter(NDManager manager, TokenWriter writer, PackProfile profile, OptionalInt wordBreak) {
+  SegmentWriter(NDManager manager, TokenWriter writer, PackProfile profile, TextFrontEnd text) {
     this.manager = manager;
     this.writer = writer;
     this.profile = profile;
-    this.check = new WordCheck(writer, profile.pace(), wordBreak);
+    this.check = new WordCheck(writer, profile.pace(), text.wordBreak());
+    this.halves = new Halves(profile.pace(), text.wordBreak(), text.marks());
   }
 
   /**
@@ -101,6 +106,49 @@ final class SegmentWriter {
    * @param progress told the most tokens so far, after each; may throw to stop
    */
   Written write(
+      TokenWriter.Script script,
+      Place place,
+      SamplerSettings sampler,
+      IntFunction<Noise> noise,
+      IntConsumer progress) {
+    return write(script, place, sampler, noise, progress, 0);
+  }
+
+  /**
+   * @param node which of the pieces of pieces it is: 0 is the whole, and those of n are 2n + 1 and
+   *     2n + 2
+   */
+  private Written write(
+      TokenWriter.Script script,
+      Place place,
+      SamplerSettings sampler,
+      IntFunction<Noise> noise,
+      IntConsumer progress,
+      int node) {
+    int attempts = profile.pace().attempts();
+    Written whole = drawn(script, place, sampler, i -> noise.apply(node * attempts + i), progress);
+    boolean isDone = whole.doubts().isEmpty() || attempts == 1;
+    List<int[]> texts = isDone ? List.of() : halves.of(script.text());
+    IntStream codes = IntStream.empty();
+    for (int half = 0; half < texts.size(); half++) {
+      Written written =
+          write(
+              new TokenWriter.Script(script.promptText(), texts.get(half), script.promptSpeech()),
+              Place.PIECE,
+              sampler,
+              noise,
+              progress,
+              2 * node + 1 + half);
+      if (!written.doubts().isEmpty()) {
+        return whole;
+      }
+      codes = IntStream.concat(codes, Arrays.stream(written.codes()));
+    }
+    return texts.isEmpty() ? whole : new Written(codes.toArray(), Set.of());
+  }
+
+  /** The best of some draws of the whole text. */
+  private Written drawn(
       TokenWriter.Script script,
       Place place,
       SamplerSettings sampler,

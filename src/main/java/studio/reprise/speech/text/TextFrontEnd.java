@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.Directions;
 import studio.reprise.speech.ForeignWords;
@@ -220,6 +223,15 @@ public final class TextFrontEnd {
   public OptionalInt wordBreak() {
     int[] ids = tokenizer.encode(reading.wordBreak());
     return ids.length == 1 ? OptionalInt.of(ids[0]) : OptionalInt.empty();
+  }
+
+  /** The text ids of the marks that a text can have. */
+  public Set<Integer> marks() {
+    return Stream.of(",", ".", "?", "!")
+        .map(tokenizer::encode)
+        .filter(ids -> ids.length == 1)
+        .map(ids -> ids[0])
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What reads texts here, beside the pack's own files. */

@@ -74,9 +74,14 @@ class WordCheckTest {
   }
 
   private static SegmentWriter.Written written(String words, SegmentWriter.Place place, long seed) {
-    return new SegmentWriter(parts.manager(), parts.writer(), profile, parts.text().wordBreak())
+    return written(script(words), place, seed);
+  }
+
+  private static SegmentWriter.Written written(
+      TokenWriter.Script script, SegmentWriter.Place place, long seed) {
+    return new SegmentWriter(parts.manager(), parts.writer(), profile, parts.text())
         .write(
-            script(words),
+            script,
             place,
             profile.sampler(),
             attempt -> Noise.again(seed, 0, Noise.Stream.LM, attempt),
@@ -125,6 +130,21 @@ class WordCheckTest {
       assertEquals(Set.of(), written(words, 42).doubts(), words);
       assertEquals(WordCheck.Found.NOTHING, found(words, written(words, 42).codes()), words);
     }
+  }
+
+  /** Sixteen draws of the whole left out a word each. */
+  @Test
+  void whatNoDrawGetsSaidIsWrittenInHalves() throws Exception {
+    String transcript = "Every morning the old clock strikes six and wakes the house.";
+    VoicePrint kal =
+        parts.reader().read(WavFile.read(Path.of("sample-voices/kal16.wav")), transcript);
+    int[] text =
+        parts.text().prepare("But only he had a lollipop.", "", List.of()).segments().get(0).ids();
+    TokenWriter.Script script =
+        new TokenWriter.Script(parts.text().promptIds(transcript), text, kal.speechTokens());
+    SegmentWriter.Written said = written(script, SegmentWriter.Place.ALONE, 42);
+    assertEquals(Set.of(), said.doubts());
+    assertFalse(check.find(parts.manager(), script, said.codes()).isMissing());
   }
 
   @Test
