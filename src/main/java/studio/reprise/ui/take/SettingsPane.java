@@ -36,7 +36,7 @@ public final class SettingsPane extends GridPane {
 
   public SettingsPane(Messages messages) {
     this.messages = messages;
-    getStyleClass().add("settings-grid");
+    getStyleClass().addAll("settings-grid", "sampler");
     method.getItems().setAll(INHERITED, "ras", "nucleus", "topk");
     Widgets.sayIn(method, this::said);
     method.setOnAction(event -> changed());
@@ -99,15 +99,17 @@ public final class SettingsPane extends GridPane {
     return INHERITED.equals(value) ? messages.text("settings.of_pack") : value;
   }
 
-  /** All controls are of one width. */
+  /**
+   * All controls are of one width. The least is the style sheet's: a box never asks for less than
+   * it once had, and names would break while boxes have room.
+   */
   private static void fill(Region control) {
-    control.setMinWidth(USE_PREF_SIZE);
     control.setMaxWidth(Double.MAX_VALUE);
     setHgrow(control, Priority.ALWAYS);
   }
 
   private Label name(String key) {
-    Label name = Widgets.label(messages.text(key));
+    Label name = Widgets.label(messages.text(key), "sampler-name");
     name.setWrapText(true);
     name.setMinHeight(USE_PREF_SIZE);
     name.setTooltip(new javafx.scene.control.Tooltip(messages.text(key + ".help")));
