@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * calling one among them, each of which has libtorch compute on that one thread: what a piece gives
  * does not depend on how many there are.
  */
-final class ThreadsOfOne {
+public final class ThreadsOfOne {
   /** Kept for a while: each has memory of its own, which a new one would have the system zero. */
   private static final ExecutorService OTHERS =
       Executors.newCachedThreadPool(
@@ -28,8 +28,13 @@ final class ThreadsOfOne {
 
   /** Does all pieces and waits; the first failure is thrown when every thread is done. */
   static <T> void each(List<T> pieces, Consumer<T> work) {
+    each(LibTorch.threadsInUse(), pieces, work);
+  }
+
+  /** The same on so many threads at most, where libtorch is told to compute on others. */
+  public static <T> void each(int most, List<T> pieces, Consumer<T> work) {
     int inUse = LibTorch.threadsInUse();
-    int threads = Math.min(inUse, pieces.size());
+    int threads = Math.min(most, pieces.size());
     if (threads <= 1) {
       try {
         LibTorch.use(1);

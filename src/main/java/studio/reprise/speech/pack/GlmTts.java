@@ -87,7 +87,7 @@ final class GlmTts implements Synthesizer {
     this.manager = parts.manager();
     this.text = parts.text();
     this.writer = parts.writer();
-    this.segmentWriter = new SegmentWriter(manager, writer, profile, text);
+    this.segmentWriter = new SegmentWriter(manager, writer, profile, text, engine.threads());
     this.flow = parts.flow();
     this.vocoder = parts.vocoder();
     this.prosody = new Prosody(profile.intonation(), profile.pace(), vocoder);

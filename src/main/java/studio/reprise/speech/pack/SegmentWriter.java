@@ -39,11 +39,15 @@ final class SegmentWriter {
   private final WordCheck check;
   private final Halves halves;
 
-  SegmentWriter(NDManager manager, TokenWriter writer, PackProfile profile, TextFrontEnd text) {
+  /**
+   * @param threads that looking for words may take; writing takes what libtorch is told
+   */
+  SegmentWriter(
+      NDManager manager, TokenWriter writer, PackProfile profile, TextFrontEnd text, int threads) {
     this.manager = manager;
     this.writer = writer;
     this.profile = profile;
-    this.check = new WordCheck(writer, profile.pace(), text.wordBreak());
+    this.check = new WordCheck(writer, profile.pace(), text.wordBreak(), threads);
     this.halves = new Halves(profile.pace(), text.wordBreak(), text.marks());
   }
 

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import studio.reprise.speech.layer.ThreadsOfOne;
 import studio.reprise.speech.network.TokenWriter;
 
 /**
@@ -38,6 +40,7 @@ final class WordCheck {
   private final TokenWriter writer;
   private final Pace pace;
   private final OptionalInt wordBreak;
+  private final int threads;
 
   /**
    * What is found.
@@ -55,11 +58,13 @@ final class WordCheck {
 
   /**
    * @param wordBreak the text id between two words; none: the pack's text shows no words
+   * @param threads that readings are shared among, each of which is one thread's
    */
-  WordCheck(TokenWriter writer, Pace pace, OptionalInt wordBreak) {
+  WordCheck(TokenWriter writer, Pace pace, OptionalInt wordBreak, int threads) {
     this.writer = writer;
     this.pace = pace;
     this.wordBreak = wordBreak;
+    this.threads = threads;
   }
 
   Found find(NDManager manager, TokenWriter.Script script, int[] codes) {
@@ -89,14 +94,25 @@ final class WordCheck {
   /** How sure the least sure word is. */
   private double sureness(
       NDManager manager, TokenWriter.Script script, List<int[]> words, int[] codes) {
-    double whole = writer.nats(manager, script, codes);
-    double least = Double.MAX_VALUE;
+    List<TokenWriter.Script> read = new ArrayList<>();
+    read.add(script);
     for (int[] word : words) {
-      TokenWriter.Script without =
+      read.add(
           new TokenWriter.Script(
-              script.promptText(), without(script.text(), word[0], word[1]), script.promptSpeech());
+              script.promptText(),
+              without(script.text(), word[0], word[1]),
+              script.promptSpeech()));
+    }
+    double[] nats = new double[read.size()];
+    ThreadsOfOne.each(
+        threads,
+        IntStream.range(0, nats.length).boxed().toList(),
+        i -> nats[i] = writer.nats(manager, read.get(i), codes));
+    double least = Double.MAX_VALUE;
+    for (int i = 0; i < words.size(); i++) {
+      int[] word = words.get(i);
       double tokens = Math.max(1, pace.tokens(script.text(), word[0], word[1]));
-      least = Math.min(least, (writer.nats(manager, without, codes) - whole) / tokens);
+      least = Math.min(least, (nats[i + 1] - nats[0]) / tokens);
     }
     return least;
   }

@@ -54,7 +54,7 @@ class WordCheckTest {
                 CompletableFuture.completedFuture(text),
                 CompletableFuture.completedFuture(speaker));
     voice = parts.reader().read(WavFile.read(Path.of("sample-voices/rms.wav")), TRANSCRIPT);
-    check = new WordCheck(parts.writer(), profile.pace(), text.wordBreak());
+    check = new WordCheck(parts.writer(), profile.pace(), text.wordBreak(), 1);
   }
 
   @AfterAll
@@ -79,7 +79,7 @@ class WordCheckTest {
 
   private static SegmentWriter.Written written(
       TokenWriter.Script script, SegmentWriter.Place place, long seed) {
-    return new SegmentWriter(parts.manager(), parts.writer(), profile, parts.text())
+    return new SegmentWriter(parts.manager(), parts.writer(), profile, parts.text(), 2)
         .write(
             script,
             place,
@@ -165,10 +165,22 @@ class WordCheckTest {
   }
 
   @Test
+  void noFindingDependsOnTheNumberOfThreads() {
+    String words = "The baker gave us a warm loaf.";
+    int[] cut = written("The baker gave us a loaf.", 1).codes();
+    WordCheck.Found alone = found(words, cut);
+    for (int threads : new int[] {2, 3}) {
+      WordCheck shared =
+          new WordCheck(parts.writer(), profile.pace(), parts.text().wordBreak(), threads);
+      assertEquals(alone, shared.find(parts.manager(), script(words), cut));
+    }
+  }
+
+  @Test
   void oneWordIsLeftToItsLength() {
     int[] codes = {1, 2, 3};
     assertEquals(WordCheck.Found.NOTHING, found("Come.", codes));
-    WordCheck blind = new WordCheck(parts.writer(), profile.pace(), OptionalInt.empty());
+    WordCheck blind = new WordCheck(parts.writer(), profile.pace(), OptionalInt.empty(), 1);
     assertEquals(WordCheck.Found.NOTHING, blind.find(parts.manager(), script("Come here."), codes));
   }
 }
