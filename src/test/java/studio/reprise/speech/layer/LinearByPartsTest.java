@@ -15,42 +15,26 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import studio.reprise.speech.EngineOptions;
-import studio.reprise.speech.MathMode;
-import studio.reprise.speech.Precision;
 
 /** Matrices by parts, and attention so, beside the same ones whole. */
 class LinearByPartsTest {
   private static final double ALLOWED = 2e-5;
   private static final int[] ROWS = {1, 7, 33, 150, 301};
 
-  private NDManager manager;
-  private TorchOps ops;
-  private int drawn;
+  private LayerBench bench;
 
   @BeforeEach
   void libtorchIsThere() {
-    EngineOptions options = new EngineOptions("cpu", Precision.FP32, 1, MathMode.FAST);
-    manager = LibTorch.newManager(LibTorch.start(options));
-    ops = TorchOps.load(manager);
+    bench = new LayerBench();
   }
 
   @AfterEach
   void libtorchIsLetGo() {
-    LibTorch.use(1);
-    ops.close();
-    manager.close();
-  }
-
-  private NDArray numbers(double scale, long... shape) {
-    Shape wanted = new Shape(shape);
-    float[] normals =
-        new Noise(drawn++, 0, Noise.Stream.FLOW).normals(Math.toIntExact(wanted.size()));
-    return manager.create(normals, wanted).mul(scale);
+    bench.close();
   }
 
   private Linear linear(long in, long out) {
-    return new Linear(numbers(1 / Math.sqrt(in), out, in), numbers(1, out));
+    return new Linear(bench.numbers(1 / Math.sqrt(in), out, in), bench.numbers(1, out));
   }
 
   private static void assertAlike(NDArray whole, NDArray found, String what) {
@@ -69,11 +53,11 @@ class LinearByPartsTest {
     for (long[] shape : new long[][] {{256, 256}, {272, 320}, {1024, 256}, {256, 16384}}) {
       Linear whole = linear(shape[0], shape[1]);
       assertTrue(LinearByParts.fits(whole));
-      LinearByParts parts = LinearByParts.of(ops, whole);
+      LinearByParts parts = LinearByParts.of(bench.ops, whole);
       for (int rows : ROWS) {
-        try (NDManager scope = manager.newSubManager()) {
-          NDArray x = numbers(1, 1, rows, shape[0]);
-          NDArray other = numbers(1, 1, rows, shape[1]);
+        try (NDManager scope = bench.manager.newSubManager()) {
+          NDArray x = bench.numbers(1, 1, rows, shape[0]);
+          NDArray other = bench.numbers(1, 1, rows, shape[1]);
           x.attach(scope);
           other.attach(scope);
           String what = rows + " rows of " + shape[0] + " to " + shape[1];
@@ -88,9 +72,10 @@ class LinearByPartsTest {
 
   @Test
   void theFirstOfEqualLeastOnesIsNamed() {
-    NDArray weight = numbers(1, 1, 256).repeat(0, 512);
-    Linear same = new Linear(weight, manager.zeros(new Shape(512)));
-    assertArrayEquals(new long[3], LinearByParts.of(ops, same).least(numbers(1, 3, 256)));
+    NDArray weight = bench.numbers(1, 1, 256).repeat(0, 512);
+    Linear same = new Linear(weight, bench.manager.zeros(new Shape(512)));
+    assertArrayEquals(
+        new long[3], LinearByParts.of(bench.ops, same).least(bench.numbers(1, 3, 256)));
   }
 
   @Test
@@ -98,24 +83,26 @@ class LinearByPartsTest {
     int heads = 4;
     int in = 256;
     for (int length : new int[] {1, 9, 130}) {
-      Linear[] qkv = {linear(in, in), new Linear(numbers(.05, in, in), null), linear(in, in)};
-      NDArray mask = numbers(3, 2, 1, length, length);
-      NDArray x = numbers(1, 2, length, in);
+      Linear[] qkv = {linear(in, in), new Linear(bench.numbers(.05, in, in), null), linear(in, in)};
+      NDArray mask = bench.numbers(3, 2, 1, length, length);
+      NDArray x = bench.numbers(1, 2, length, in);
       Linear together =
           new Linear(
               qkv[0].weight().concat(qkv[1].weight()).concat(qkv[2].weight()),
-              qkv[0].bias().concat(manager.zeros(new Shape(in))).concat(qkv[2].bias()));
+              qkv[0].bias().concat(bench.manager.zeros(new Shape(in))).concat(qkv[2].bias()));
       NDArray rows =
           together
               .apply(x)
               .reshape(2, length, 3, heads, in / heads)
               .transpose(2, 0, 3, 1, 4); // [3, B, H, L, d]
       NDArray whole =
-          ops.attention(
+          bench
+              .ops
+              .attention(
                   rows.get(0), rows.get(1), rows.get(2), mask, 1 / Math.sqrt((double) in / heads))
               .transpose(0, 2, 1, 3)
               .reshape(2, length, in);
-      SelfAttention attention = SelfAttention.of(ops, heads, qkv[0], qkv[1], qkv[2]);
+      SelfAttention attention = SelfAttention.of(bench.ops, heads, qkv[0], qkv[1], qkv[2]);
       assertInstanceOf(LinearByParts.class, attention.product());
       assertAlike(whole, attention.apply(x, mask), length + " frames");
     }
@@ -123,13 +110,13 @@ class LinearByPartsTest {
 
   @Test
   void noBitDependsOnTheNumberOfThreads() {
-    LinearByParts parts = LinearByParts.of(ops, linear(512, 1280));
+    LinearByParts parts = LinearByParts.of(bench.ops, linear(512, 1280));
     SelfAttention attention =
-        SelfAttention.of(ops, 8, linear(512, 512), linear(512, 512), linear(512, 512));
+        SelfAttention.of(bench.ops, 8, linear(512, 512), linear(512, 512), linear(512, 512));
     for (int rows : ROWS) {
-      NDArray x = numbers(1, 1, rows, 512);
-      NDArray other = numbers(1, 1, rows, 1280);
-      NDArray mask = manager.zeros(new Shape(1, 1, rows, rows));
+      NDArray x = bench.numbers(1, 1, rows, 512);
+      NDArray other = bench.numbers(1, 1, rows, 1280);
+      NDArray mask = bench.manager.zeros(new Shape(1, 1, rows, rows));
       List<float[]> alone = made(parts, attention, x, other, mask);
       for (int threads : new int[] {2, 3, 4}) {
         LibTorch.use(threads);
@@ -157,8 +144,9 @@ class LinearByPartsTest {
   void theWeightsCanBeHadAsTheyWere() {
     Linear whole = linear(272, 320);
     float[] before = whole.weight().toFloatArray();
-    assertArrayEquals(before, LinearByParts.of(ops, whole).plainWeight(manager).toFloatArray());
-    Linear plain = LinearByParts.of(ops, whole).plain(whole.weight());
+    assertArrayEquals(
+        before, LinearByParts.of(bench.ops, whole).plainWeight(bench.manager).toFloatArray());
+    Linear plain = LinearByParts.of(bench.ops, whole).plain(whole.weight());
     assertArrayEquals(whole.bias().toFloatArray(), plain.bias().toFloatArray());
   }
 
@@ -167,7 +155,7 @@ class LinearByPartsTest {
     for (long[] shape : new long[][] {{192, 576}, {256, 192}, {256, 330}, {250, 256}}) {
       Linear whole = linear(shape[0], shape[1]);
       assertFalse(LinearByParts.fits(whole));
-      assertSame(whole, LinearByParts.instead(ops, whole));
+      assertSame(whole, LinearByParts.instead(bench.ops, whole));
     }
   }
 }

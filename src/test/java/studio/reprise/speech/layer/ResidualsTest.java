@@ -6,16 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import studio.reprise.speech.EngineOptions;
-import studio.reprise.speech.MathMode;
-import studio.reprise.speech.Precision;
 
 /** Residual blocks piece by piece, beside the same blocks layer by layer. */
 class ResidualsTest {
@@ -23,29 +19,16 @@ class ResidualsTest {
   private static final int[] DILATIONS = {1, 3, 5};
   private static final double ALLOWED = 2e-5;
 
-  private NDManager manager;
-  private TorchOps ops;
-  private int drawn;
+  private LayerBench bench;
 
   @BeforeEach
   void libtorchIsThere() {
-    EngineOptions options = new EngineOptions("cpu", Precision.FP32, 1, MathMode.FAST);
-    manager = LibTorch.newManager(LibTorch.start(options));
-    ops = TorchOps.load(manager);
+    bench = new LayerBench();
   }
 
   @AfterEach
   void libtorchIsLetGo() {
-    LibTorch.use(1);
-    ops.close();
-    manager.close();
-  }
-
-  private NDArray numbers(double scale, long... shape) {
-    Shape wanted = new Shape(shape);
-    float[] normals =
-        new Noise(drawn++, 0, Noise.Stream.FLOW).normals(Math.toIntExact(wanted.size()));
-    return manager.create(normals, wanted).mul(scale);
+    bench.close();
   }
 
   private Residuals.Block block(int kernel) {
@@ -54,16 +37,24 @@ class ResidualsTest {
             new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     double scale = 0.5 / Math.sqrt(CHANNELS * kernel);
     for (int dilation : DILATIONS) {
-      block.alphas1().add(numbers(1, 1, CHANNELS, 1).abs().add(0.5));
+      block.alphas1().add(bench.numbers(1, 1, CHANNELS, 1).abs().add(0.5));
       block
           .convs1()
           .add(
               Conv1d.same(
-                  numbers(scale, CHANNELS, CHANNELS, kernel), numbers(1, CHANNELS), dilation, 1));
-      block.alphas2().add(numbers(1, 1, CHANNELS, 1).abs().add(0.5));
+                  bench.numbers(scale, CHANNELS, CHANNELS, kernel),
+                  bench.numbers(1, CHANNELS),
+                  dilation,
+                  1));
+      block.alphas2().add(bench.numbers(1, 1, CHANNELS, 1).abs().add(0.5));
       block
           .convs2()
-          .add(Conv1d.same(numbers(scale, CHANNELS, CHANNELS, kernel), numbers(1, CHANNELS), 1, 1));
+          .add(
+              Conv1d.same(
+                  bench.numbers(scale, CHANNELS, CHANNELS, kernel),
+                  bench.numbers(1, CHANNELS),
+                  1,
+                  1));
     }
     return block;
   }
@@ -74,8 +65,11 @@ class ResidualsTest {
     for (Residuals.Block block : blocks) {
       NDArray y = x;
       for (int i = 0; i < DILATIONS.length; i++) {
-        NDArray h = block.convs1().get(i).apply(ops, ops.snake(y, block.alphas1().get(i)));
-        y = y.add(block.convs2().get(i).apply(ops, ops.snake(h, block.alphas2().get(i))));
+        NDArray h =
+            block.convs1().get(i).apply(bench.ops, bench.ops.snake(y, block.alphas1().get(i)));
+        y =
+            y.add(
+                block.convs2().get(i).apply(bench.ops, bench.ops.snake(h, block.alphas2().get(i))));
       }
       sum.addi(y);
     }
@@ -86,14 +80,14 @@ class ResidualsTest {
   void everyLengthGivesWhatTheLayersGiveOneAfterTheOther() {
     List<Residuals.Block> blocks = List.of(block(3), block(11));
     assertTrue(Residuals.fits(blocks));
-    Residuals residuals = Residuals.of(ops, blocks);
+    Residuals residuals = Residuals.of(bench.ops, blocks);
     int[] lengths = {1, 2, 8, 59, 60, 61, 479, 480, 481, 719, 721, 2160, 3001};
     for (int frames : lengths) {
-      try (NDManager scope = manager.newSubManager()) {
-        NDArray x = numbers(1, 1, CHANNELS, frames);
+      try (NDManager scope = bench.manager.newSubManager()) {
+        NDArray x = bench.numbers(1, 1, CHANNELS, frames);
         x.attach(scope);
         float[] plain = layerByLayer(blocks, x).squeeze(0).transpose().toFloatArray();
-        float[] found = residuals.apply(ops, x.squeeze(0).transpose()).toFloatArray();
+        float[] found = residuals.apply(bench.ops, x.squeeze(0).transpose()).toFloatArray();
         assertEquals(plain.length, found.length);
         for (int i = 0; i < plain.length; i++) {
           assertTrue(
@@ -106,13 +100,13 @@ class ResidualsTest {
 
   @Test
   void noBitDependsOnTheNumberOfThreads() {
-    Residuals residuals = Residuals.of(ops, List.of(block(7)));
+    Residuals residuals = Residuals.of(bench.ops, List.of(block(7)));
     for (int frames : new int[] {1, 100, 500, 2881, 4500}) {
-      NDArray x = numbers(1, frames, CHANNELS);
-      float[] alone = residuals.apply(ops, x).toFloatArray();
+      NDArray x = bench.numbers(1, frames, CHANNELS);
+      float[] alone = residuals.apply(bench.ops, x).toFloatArray();
       for (int threads : new int[] {2, 3}) {
         LibTorch.use(threads);
-        assertArrayEquals(alone, residuals.apply(ops, x).toFloatArray(), frames + " frames");
+        assertArrayEquals(alone, residuals.apply(bench.ops, x).toFloatArray(), frames + " frames");
         assertEquals(threads, LibTorch.threadsInUse());
       }
       LibTorch.use(1);
