@@ -12,8 +12,6 @@ import studio.reprise.storage.ProjectFolder;
  * @param here where a relative path begins
  */
 record Given(Path here) {
-  private static final String PROJECT_FILE = "project.json";
-
   /**
    * The folder of a project.
    *
@@ -23,20 +21,21 @@ record Given(Path here) {
     Path path = here.resolve(named);
     if (Files.notExists(path)) {
       throw new WrongUse(
-          "There is no folder {0}; a project is a folder with {1} in it.", path, PROJECT_FILE);
+          "There is no folder {0}; a project is a folder with {1} in it.",
+          path, ProjectFolder.FILE);
     }
     if (Files.isRegularFile(path)) {
       throw new WrongUse("{0} is a file; a project is the folder around its files.", path);
     }
     if (!isWithProjectFile(path)) {
-      throw new WrongUse("{0} holds no project: there is no {1} in it.", path, PROJECT_FILE);
+      throw new WrongUse("{0} holds no project: there is no {1} in it.", path, ProjectFolder.FILE);
     }
     return path;
   }
 
   /** A link in its place is no project either, and opening says why. */
   private static boolean isWithProjectFile(Path path) {
-    return ProjectFolder.isProject(path) || !Files.notExists(path.resolve(PROJECT_FILE));
+    return ProjectFolder.isProject(path) || !Files.notExists(path.resolve(ProjectFolder.FILE));
   }
 
   /**

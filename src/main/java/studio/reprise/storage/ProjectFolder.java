@@ -20,7 +20,9 @@ import studio.reprise.storage.DocumentJson.Unknown;
  * says who holds it. Used by one thread at a time; takes are put from the render thread.
  */
 public final class ProjectFolder implements AutoCloseable {
-  static final String FILE = "project.json";
+  /** What makes a folder one of a project. */
+  public static final String FILE = "project.json";
+
   private static final long SIZE_LIMIT = 512L << 20;
 
   private final Path path;
