@@ -9,8 +9,8 @@ import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.VoicePrint;
 
 /**
- * Holds the open engine and the voice prints that belong to it. Everything but {@link #replace}
- * runs on the render thread.
+ * Holds the open engine, the voice prints that belong to it and what it speaks ahead. Everything
+ * but {@link #replace} runs on the render thread.
  */
 final class EngineSeat {
   // Null once it sits here; set by any thread.
@@ -18,6 +18,7 @@ final class EngineSeat {
   private @Nullable Supplier<? extends Synthesizer> latest;
   private @Nullable Synthesizer open;
   private final VoicePrints prints = new VoicePrints();
+  private final SideBySide beside = new SideBySide();
 
   EngineSeat(Supplier<? extends Synthesizer> first) {
     next = new AtomicReference<>(first);
@@ -62,7 +63,13 @@ final class EngineSeat {
     return prints.of(opened(), voice, clip);
   }
 
+  /** What it speaks ahead; ends before the engine is closed. */
+  SideBySide beside() {
+    return beside;
+  }
+
   void close() {
+    beside.stop();
     prints.clear();
     if (open != null) {
       Synthesizer closing = open;

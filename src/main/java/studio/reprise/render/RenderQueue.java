@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import studio.reprise.sentence.Problem;
@@ -22,9 +24,10 @@ import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.Synthesizer;
 
 /**
- * Renders one request after the other on exactly one thread, which owns the engine. Every method
- * may be called from any thread and returns at once, but {@link #awaitIdle} and {@link #close}.
- * Events go to the listener through the delivery executor, in order and without any lock held.
+ * Renders one request after the other on one thread, which owns the engine; an engine that speaks
+ * several at a time is at the next ones meanwhile. Every method may be called from any thread and
+ * returns at once, but {@link #awaitIdle} and {@link #close}. Events go to the listener through the
+ * delivery executor, in order and without any lock held.
  */
 public final class RenderQueue implements AutoCloseable {
 
@@ -78,7 +81,7 @@ public final class RenderQueue implements AutoCloseable {
       Consumer<RenderEvent> listener) {
     this.seat = new EngineSeat(synthesizer);
     this.outbox = new Outbox(delivery, listener);
-    this.run = new RenderRun(seat, shelf, speed, outbox);
+    this.run = new RenderRun(seat, shelf, speed, outbox, this::following);
     this.thread = new Thread(this::work, "render");
     thread.setDaemon(true);
     thread.start();
@@ -152,11 +155,12 @@ public final class RenderQueue implements AutoCloseable {
     }
   }
 
-  /** The job under way is finished, the next one waits for {@link #resume}. */
+  /** What is under way is finished, the next job waits for {@link #resume}. */
   public void pause() {
     synchronized (lock) {
       paused = true;
     }
+    seat.beside().withdraw();
   }
 
   public void resume() {
@@ -194,7 +198,7 @@ public final class RenderQueue implements AutoCloseable {
           Optional.ofNullable(running).map(RenderJob::id),
           running == null ? 0 : running.fraction(),
           paused,
-          remainingSeconds());
+          waiting.seconds(speed, running));
     }
   }
 
@@ -233,9 +237,10 @@ public final class RenderQueue implements AutoCloseable {
     }
   }
 
-  private void cancel(java.util.function.Predicate<RenderJob> which) {
+  private void cancel(Predicate<RenderJob> which) {
     synchronized (lock) {
       for (RenderJob job : waiting.take(which)) {
+        job.cancel();
         unfinished.put(job.id(), job.request());
         outbox.add(job.cancelledEvent());
       }
@@ -245,17 +250,6 @@ public final class RenderQueue implements AutoCloseable {
       lock.notifyAll();
     }
     outbox.drain();
-  }
-
-  private OptionalDouble remainingSeconds() {
-    OptionalDouble later = waiting.seconds(speed);
-    if (running == null || later.isEmpty()) {
-      return later;
-    }
-    OptionalDouble whole = speed.seconds(running.request().utterance().text());
-    return whole.isEmpty()
-        ? whole
-        : OptionalDouble.of(later.getAsDouble() + whole.getAsDouble() * (1 - running.fraction()));
   }
 
   // ---- the render thread
@@ -299,8 +293,16 @@ public final class RenderQueue implements AutoCloseable {
     }
   }
 
+  /** The next jobs; none while nothing new is to be begun. */
+  private List<RenderJob> following(int most) {
+    synchronized (lock) {
+      return paused || closed ? List.of() : waiting.all().stream().limit(most).toList();
+    }
+  }
+
   private void ended() {
     synchronized (lock) {
+      seat.beside().keepOnly(Set.copyOf(waiting.all()));
       if (running != null && waiting.isEmpty()) {
         outbox.add(new RenderEvent.Emptied());
       }
@@ -363,8 +365,8 @@ public final class RenderQueue implements AutoCloseable {
    * nothing more is rendered until somebody has made room and resumes.
    */
   private void halt(RenderJob job, Sentence sentence) {
+    pause();
     synchronized (lock) {
-      paused = true;
       waiting.putBack(job);
       outbox.add(job.halted(sentence));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The jobs that wait, the next one first: what is awaited before what is for later, but for what
@@ -28,6 +29,7 @@ final class WaitingLine {
       RenderJob old = added.containsKey(job.id()) ? added.remove(job.id()) : byId.remove(job.id());
       if (old != null) {
         job.replaces(old);
+        old.cancel();
       }
       added.put(job.id(), job);
     }
@@ -63,17 +65,30 @@ final class WaitingLine {
     return taken;
   }
 
-  /** How long all of them will take; empty before any render was measured. */
-  OptionalDouble seconds(SpeedModel speed) {
+  /**
+   * How long all of them will take, behind what is left of the running one; empty before any render
+   * was measured.
+   */
+  OptionalDouble seconds(SpeedModel speed, @Nullable RenderJob running) {
     double sum = 0;
     for (RenderJob job : jobs) {
-      OptionalDouble seconds = speed.seconds(job.request().utterance().text());
+      OptionalDouble seconds = seconds(job, speed);
       if (seconds.isEmpty()) {
         return seconds;
       }
       sum += seconds.getAsDouble();
     }
-    return OptionalDouble.of(sum);
+    if (running == null) {
+      return OptionalDouble.of(sum);
+    }
+    OptionalDouble whole = seconds(running, speed);
+    return whole.isEmpty()
+        ? whole
+        : OptionalDouble.of(sum + whole.getAsDouble() * (1 - running.fraction()));
+  }
+
+  private static OptionalDouble seconds(RenderJob job, SpeedModel speed) {
+    return speed.seconds(job.request().utterance().text());
   }
 
   /** The job that was taken last waits in front again. */

@@ -1,5 +1,5 @@
 /**
- * Lines become takes: the queue and its one thread, fingerprints, receipts, verification.
+ * Lines become takes: the queue, fingerprints, receipts, verification.
  *
  * <p>Decisions:
  *
@@ -8,6 +8,9 @@
  *       {@link studio.reprise.render.RenderRequest} adds whose it is. The voice print is not in it:
  *       it is extracted on the render thread, which owns the engine, and remembered by clip and
  *       transcript.
+ *   <li>One thread has the engine, takes the turns and keeps the takes. Where the engine speaks
+ *       several lines at a time, {@link studio.reprise.render.SideBySide} speaks those behind the
+ *       present one early; nobody sees them before their turn.
  *   <li>A take's sound is rounded to 16 bits here, before it is hashed or kept, so that what is
  *       heard, kept and hashed are the same numbers.
  *   <li>The fingerprint is made of named lines, and a receipt keeps a few digits of each: an edited

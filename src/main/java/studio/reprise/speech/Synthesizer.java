@@ -6,7 +6,9 @@ import studio.reprise.sentence.Sentence;
 
 /**
  * Text and a voice become speech. The same request gives the same samples, whatever was rendered or
- * cancelled before. Not thread-safe: one thread (the render thread) makes all calls.
+ * cancelled before, or is rendered meanwhile. One thread (the render thread) makes all calls; where
+ * {@link #speaksAtOnce} says so, others may speak and have a sound {@linkplain #heard heard} beside
+ * it.
  */
 public interface Synthesizer extends AutoCloseable {
   EngineDescription engine();
@@ -16,6 +18,11 @@ public interface Synthesizer extends AutoCloseable {
   /** What the engine's check of itself said before it was handed out. */
   default Checked checked() {
     return Checked.NOTHING;
+  }
+
+  /** How many requests may be spoken at a time, each on a thread of its own. */
+  default int speaksAtOnce() {
+    return 1;
   }
 
   /** Bytes of weights that the language model reads for one token; 0 where there is none. */

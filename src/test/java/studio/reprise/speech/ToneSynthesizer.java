@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import studio.reprise.audio.Mel;
 import studio.reprise.audio.Pcm;
@@ -43,8 +44,10 @@ public final class ToneSynthesizer implements Synthesizer {
   private final EngineDescription engine;
   private final PackDescription pack;
   private Consumer<Progress> onProgress = progress -> {};
-  private int spoken;
-  private boolean closed;
+  private final AtomicInteger spoken = new AtomicInteger();
+  private final AtomicInteger speaking = new AtomicInteger();
+  private int speaksAtOnce = 1;
+  private volatile boolean closed;
 
   public ToneSynthesizer() {
     this(engine(MathMode.FAST), pack("tone"));
@@ -91,7 +94,18 @@ public final class ToneSynthesizer implements Synthesizer {
         clipUses);
   }
 
-  /** Called on the render thread before every step; may block, may throw. */
+  /** It can speak so many requests at a time. */
+  public ToneSynthesizer speaksAtOnce(int most) {
+    speaksAtOnce = most;
+    return this;
+  }
+
+  @Override
+  public int speaksAtOnce() {
+    return speaksAtOnce;
+  }
+
+  /** Called on the thread that speaks before every step; may block, may throw. */
   public ToneSynthesizer onProgress(Consumer<Progress> step) {
     onProgress = step;
     return this;
@@ -99,7 +113,7 @@ public final class ToneSynthesizer implements Synthesizer {
 
   /** How many requests ended in speech. */
   public int spoken() {
-    return spoken;
+    return spoken.get();
   }
 
   public boolean isClosed() {
@@ -176,6 +190,16 @@ public final class ToneSynthesizer implements Synthesizer {
   @Override
   public Speech speak(
       SpeechRequest request, Progress.Listener progress, Pieces pieces, Cancellation cancel) {
+    speaking.incrementAndGet();
+    try {
+      return spoken(request, progress, pieces, cancel);
+    } finally {
+      speaking.decrementAndGet();
+    }
+  }
+
+  private Speech spoken(
+      SpeechRequest request, Progress.Listener progress, Pieces pieces, Cancellation cancel) {
     if (request.text().isBlank()) {
       throw new SpeechException("The text is empty.");
     }
@@ -213,7 +237,7 @@ public final class ToneSynthesizer implements Synthesizer {
     pieces.spoken(
         new Pcm(tones(java.util.Arrays.copyOfRange(tokens, half, tokens.length)), SAMPLE_RATE_HZ));
     step(Stage.SAMPLES, 1, 1, progress, cancel);
-    spoken++;
+    spoken.incrementAndGet();
     return new Speech(
         pcm,
         mel,
@@ -227,6 +251,9 @@ public final class ToneSynthesizer implements Synthesizer {
 
   @Override
   public void close() {
+    if (speaking.get() > 0) {
+      throw new IllegalStateException("It was closed while it speaks.");
+    }
     closed = true;
   }
 

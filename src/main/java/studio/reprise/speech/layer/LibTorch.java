@@ -112,9 +112,11 @@ public final class LibTorch {
    * Always one in the portable mode: its matrix products round differently with their number.
    */
   public static int threads(EngineOptions options) {
-    if (options.mathMode() == MathMode.PORTABLE) {
-      return 1;
-    }
+    return options.mathMode() == MathMode.PORTABLE ? 1 : allThreads(options);
+  }
+
+  /** The same for work that does not know of each other, each piece of it on one thread. */
+  public static int allThreads(EngineOptions options) {
     return options.threads() > 0
         ? options.threads()
         : Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.Mel;
@@ -29,7 +28,6 @@ import studio.reprise.speech.SpeechRequest;
 import studio.reprise.speech.Stage;
 import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.VoicePrint;
-import studio.reprise.speech.layer.LibTorch;
 import studio.reprise.speech.layer.NativeHeap;
 import studio.reprise.speech.layer.Noise;
 import studio.reprise.speech.network.FlowDit;
@@ -49,6 +47,8 @@ final class GlmTts implements Synthesizer {
   private static final int TOKENS_PER_SECOND = 25;
 
   private final EngineDescription engine;
+  private final int speaksAtOnce;
+  private final ThreadShare threads;
   private final Checked checked;
   private final PackDescription description;
   private final PackProfile profile;
@@ -74,20 +74,27 @@ final class GlmTts implements Synthesizer {
       Vocoder vocoder,
       AutoCloseable weights) {}
 
+  /**
+   * @param atOnce how many lines of a small pack may be spoken side by side, a thread each, since
+   *     one line has no use for two. A large pack has use for all threads, and no memory to spare
+   */
   GlmTts(
       EngineDescription engine,
+      int atOnce,
       Checked checked,
       PackDescription description,
       PackProfile profile,
       Parts parts) {
     this.engine = engine;
+    this.speaksAtOnce = parts.writer().isSmall() ? atOnce : 1;
+    this.threads = new ThreadShare(engine.threads());
     this.checked = checked;
     this.description = description;
     this.profile = profile;
     this.manager = parts.manager();
     this.text = parts.text();
     this.writer = parts.writer();
-    this.segmentWriter = new SegmentWriter(manager, writer, profile, text, engine.threads());
+    this.segmentWriter = new SegmentWriter(manager, writer, profile, text, threads::each);
     this.flow = parts.flow();
     this.vocoder = parts.vocoder();
     this.prosody = new Prosody(profile.intonation(), profile.pace(), vocoder);
@@ -106,6 +113,11 @@ final class GlmTts implements Synthesizer {
   }
 
   @Override
+  public int speaksAtOnce() {
+    return speaksAtOnce;
+  }
+
+  @Override
   public long weightBytesPerToken() {
     return writer.weightBytesPerToken();
   }
@@ -121,27 +133,33 @@ final class GlmTts implements Synthesizer {
     if (voices.needsWords(transcript, use)) {
       promptIds(transcript);
     }
-    return voices.read(clip, transcript, use);
+    synchronized (voices) {
+      return voices.read(clip, transcript, use);
+    }
   }
 
   @Override
   public int[] heard(Pcm sound) {
     NativeHeap.whileSpeaking();
-    return voices.heard(sound);
+    synchronized (voices) {
+      return voices.heard(sound);
+    }
   }
 
   /** The ids of a transcript; line after line is spoken with the same one. */
   private int[] promptIds(String transcript) {
-    if (!transcript.equals(promptOf)) {
-      promptIds = text.promptIds(transcript);
-      promptOf = transcript;
+    synchronized (text) {
+      if (!transcript.equals(promptOf)) {
+        promptIds = text.promptIds(transcript);
+        promptOf = transcript;
+      }
+      return promptIds;
     }
-    return promptIds;
   }
 
   private double nats(VoicePrint voice) {
     int[] ids = promptIds(voice.transcript());
-    return onThreads(
+    return threads.computing(
         writer.isSmall() ? 1 : engine.threads(),
         () -> writer.nats(manager, ids, voice.speechTokens()));
   }
@@ -149,7 +167,9 @@ final class GlmTts implements Synthesizer {
   @Override
   public Optional<Sentence> objection(String wanted, String language, String transcript) {
     try {
-      text.prepare(wanted, language, List.of());
+      synchronized (text) {
+        text.prepare(wanted, language, List.of());
+      }
       if (!transcript.isBlank()) {
         promptIds(transcript);
       }
@@ -167,17 +187,16 @@ final class GlmTts implements Synthesizer {
   @Override
   public Speech speak(
       SpeechRequest request, Progress.Listener progress, Pieces pieces, Cancellation cancel) {
+    return threads.line(() -> spoken(request, progress, pieces, cancel));
+  }
+
+  private Speech spoken(
+      SpeechRequest request, Progress.Listener progress, Pieces pieces, Cancellation cancel) {
     Map<Stage, Double> seconds = new EnumMap<>(Stage.class);
     long started = System.nanoTime();
     NativeHeap.whileSpeaking();
     progress.progressed(new Progress(Stage.TEXT, 0, 1, 0, 1));
-    PreparedText prepared =
-        text.prepare(
-            request.text(),
-            request.language(),
-            request.pronunciations(),
-            request.reading(),
-            new RuleUse());
+    PreparedText prepared = prepared(request);
     if (prepared.isPause()) {
       lap(seconds, Stage.TEXT, started);
       return Silence.pause(
@@ -207,8 +226,8 @@ final class GlmTts implements Synthesizer {
           new TokenWriter.Script(prompt.promptText(), piece.ids(), prompt.promptSpeech());
       scripts.add(script);
       SegmentWriter.Written written =
-          onThreads(
-              writer.isSmall() ? 1 : engine.threads(),
+          threads.computing(
+              writer.isSmall() ? 1 : threads.each(),
               () -> writeTokens(request, script, prepared, segment, progress, cancel));
       int[] tokens = written.codes();
       doubts.addAll(written.doubts());
@@ -224,15 +243,19 @@ final class GlmTts implements Synthesizer {
               flowPrompt.speechTokens(), tokens, flowPrompt.mel(), request.voice().embedding());
       Noise start = new Noise(request.seed(), segment, Noise.Stream.FLOW);
       Mel mel =
-          solver.sample(
-              manager,
-              utterance,
-              start.normals(solver.noiseValues(utterance)),
-              step -> {
-                cancel.check();
-                progress.progressed(
-                    new Progress(Stage.MEL, segment, segments, step, request.flow().steps()));
-              });
+          threads.computing(
+              threads.each(),
+              () ->
+                  solver.sample(
+                      manager,
+                      utterance,
+                      start.normals(solver.noiseValues(utterance)),
+                      step -> {
+                        cancel.check();
+                        progress.progressed(
+                            new Progress(
+                                Stage.MEL, segment, segments, step, request.flow().steps()));
+                      }));
       mels.add(mel);
       started = lap(seconds, Stage.MEL, started);
       if (isPitchKnown || !pieces.isUnheard()) {
@@ -262,14 +285,25 @@ final class GlmTts implements Synthesizer {
             ? Joins.bare(waves, mels, codes)
             : Joins.fitted(waves, mels, codes, prepared.segments());
     return new Speech(
-        new Pcm(joined(levelled(prepared, joins.waves())), profile.sampleRateHz()),
-        joinedMels(joins.mels()),
+        new Pcm(Joins.joined(levelled(prepared, joins.waves())), profile.sampleRateHz()),
+        Joins.joinedMel(joins.mels()),
         joins.codes().stream().flatMapToInt(Arrays::stream).toArray(),
         prepared.normalizedText(),
         prepared.sounds(),
         prepared.language(),
         doubts,
         seconds);
+  }
+
+  private PreparedText prepared(SpeechRequest request) {
+    synchronized (text) {
+      return text.prepare(
+          request.text(),
+          request.language(),
+          request.pronunciations(),
+          request.reading(),
+          new RuleUse());
+    }
   }
 
   /** The samples of a segment. */
@@ -283,7 +317,7 @@ final class GlmTts implements Synthesizer {
       Cancellation cancel) {
     cancel.check();
     // On some processors the vocoder's convolutions round by the number of threads.
-    return onThreads(
+    return threads.computing(
         1,
         () ->
             vocoder.speak(
@@ -300,15 +334,6 @@ final class GlmTts implements Synthesizer {
     return IntStream.range(0, waves.size())
         .mapToObj(k -> prosody.levelled(prepared.segments().get(k), waves.get(k)))
         .toList();
-  }
-
-  private <T> T onThreads(int threads, Supplier<T> work) {
-    LibTorch.use(threads);
-    try {
-      return work.get();
-    } finally {
-      LibTorch.use(engine.threads());
-    }
   }
 
   private SegmentWriter.Written writeTokens(
@@ -359,23 +384,6 @@ final class GlmTts implements Synthesizer {
     long now = System.nanoTime();
     seconds.merge(stage, (now - started) / 1e9, Double::sum);
     return now;
-  }
-
-  private static float[] joined(List<float[]> waves) {
-    int length = waves.stream().mapToInt(wave -> wave.length).sum();
-    float[] all = new float[length];
-    int at = 0;
-    for (float[] wave : waves) {
-      System.arraycopy(wave, 0, all, at, wave.length);
-      at += wave.length;
-    }
-    return all;
-  }
-
-  private static Mel joinedMels(List<Mel> mels) {
-    Mel first = mels.get(0);
-    float[] values = joined(mels.stream().map(Mel::values).toList());
-    return new Mel(values, values.length / first.bands(), first.bands(), first.framesPerSecond());
   }
 
   @Override

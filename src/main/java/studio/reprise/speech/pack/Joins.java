@@ -58,6 +58,24 @@ final class Joins {
     return codes;
   }
 
+  /** Mels end to end. */
+  static Mel joinedMel(List<Mel> mels) {
+    Mel first = mels.get(0);
+    float[] values = joined(mels.stream().map(Mel::values).toList());
+    return new Mel(values, values.length / first.bands(), first.bands(), first.framesPerSecond());
+  }
+
+  /** Parts end to end. */
+  static float[] joined(List<float[]> parts) {
+    float[] all = new float[parts.stream().mapToInt(part -> part.length).sum()];
+    int at = 0;
+    for (float[] part : parts) {
+      System.arraycopy(part, 0, all, at, part.length);
+      at += part.length;
+    }
+    return all;
+  }
+
   /** The segments as they are, as GLM-TTS's reference joins them. */
   static Joins bare(List<float[]> waves, List<Mel> mels, List<int[]> codes) {
     return new Joins(waves, mels, codes);

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.Doubt;
@@ -43,7 +44,11 @@ final class SegmentWriter {
    * @param threads that looking for words may take; writing takes what libtorch is told
    */
   SegmentWriter(
-      NDManager manager, TokenWriter writer, PackProfile profile, TextFrontEnd text, int threads) {
+      NDManager manager,
+      TokenWriter writer,
+      PackProfile profile,
+      TextFrontEnd text,
+      IntSupplier threads) {
     this.manager = manager;
     this.writer = writer;
     this.profile = profile;

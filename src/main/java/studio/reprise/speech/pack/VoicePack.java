@@ -73,6 +73,7 @@ public final class VoicePack {
       Checked checked = loading.check().outcome();
       return new GlmTts(
           engine(device, options, parts.text().rules(), checked),
+          device.isGpu() ? 1 : LibTorch.allThreads(options),
           checked,
           description(profile, files),
           profile,

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import studio.reprise.speech.layer.ThreadsOfOne;
 import studio.reprise.speech.network.TokenWriter;
@@ -40,7 +41,7 @@ final class WordCheck {
   private final TokenWriter writer;
   private final Pace pace;
   private final OptionalInt wordBreak;
-  private final int threads;
+  private final IntSupplier threads;
 
   /**
    * What is found.
@@ -60,7 +61,7 @@ final class WordCheck {
    * @param wordBreak the text id between two words; none: the pack's text shows no words
    * @param threads that readings are shared among, each of which is one thread's
    */
-  WordCheck(TokenWriter writer, Pace pace, OptionalInt wordBreak, int threads) {
+  WordCheck(TokenWriter writer, Pace pace, OptionalInt wordBreak, IntSupplier threads) {
     this.writer = writer;
     this.pace = pace;
     this.wordBreak = wordBreak;
@@ -105,7 +106,7 @@ final class WordCheck {
     }
     double[] nats = new double[read.size()];
     ThreadsOfOne.each(
-        threads,
+        threads.getAsInt(),
         IntStream.range(0, nats.length).boxed().toList(),
         i -> nats[i] = writer.nats(manager, read.get(i), codes));
     double least = Double.MAX_VALUE;

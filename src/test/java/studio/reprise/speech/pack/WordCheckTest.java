@@ -54,7 +54,7 @@ class WordCheckTest {
                 CompletableFuture.completedFuture(text),
                 CompletableFuture.completedFuture(speaker));
     voice = parts.reader().read(WavFile.read(Path.of("sample-voices/rms.wav")), TRANSCRIPT);
-    check = new WordCheck(parts.writer(), profile.pace(), text.wordBreak(), 1);
+    check = new WordCheck(parts.writer(), profile.pace(), text.wordBreak(), () -> 1);
   }
 
   @AfterAll
@@ -79,7 +79,7 @@ class WordCheckTest {
 
   private static SegmentWriter.Written written(
       TokenWriter.Script script, SegmentWriter.Place place, long seed) {
-    return new SegmentWriter(parts.manager(), parts.writer(), profile, parts.text(), 2)
+    return new SegmentWriter(parts.manager(), parts.writer(), profile, parts.text(), () -> 2)
         .write(
             script,
             place,
@@ -171,7 +171,7 @@ class WordCheckTest {
     WordCheck.Found alone = found(words, cut);
     for (int threads : new int[] {2, 3}) {
       WordCheck shared =
-          new WordCheck(parts.writer(), profile.pace(), parts.text().wordBreak(), threads);
+          new WordCheck(parts.writer(), profile.pace(), parts.text().wordBreak(), () -> threads);
       assertEquals(alone, shared.find(parts.manager(), script(words), cut));
     }
   }
@@ -180,7 +180,7 @@ class WordCheckTest {
   void oneWordIsLeftToItsLength() {
     int[] codes = {1, 2, 3};
     assertEquals(WordCheck.Found.NOTHING, found("Come.", codes));
-    WordCheck blind = new WordCheck(parts.writer(), profile.pace(), OptionalInt.empty(), 1);
+    WordCheck blind = new WordCheck(parts.writer(), profile.pace(), OptionalInt.empty(), () -> 1);
     assertEquals(WordCheck.Found.NOTHING, blind.find(parts.manager(), script("Come here."), codes));
   }
 }
