@@ -21,6 +21,7 @@ import studio.reprise.desk.VerificationOrder;
 import studio.reprise.desk.delivery.DeliveryVerification;
 import studio.reprise.document.PackRef;
 import studio.reprise.document.Project;
+import studio.reprise.render.InOrder;
 import studio.reprise.render.RenderEvent;
 import studio.reprise.render.RenderException;
 import studio.reprise.render.RenderRequest;
@@ -184,10 +185,14 @@ final class VerifyCommand implements Callable<Integer> {
                     opened.accept(new RenderEvent.Opened(engine.engine(), engine.pack()));
                     Verification verification = new Verification(engine);
                     Cancellation either = () -> cancel.isCancelled() || rendering.isInterrupted();
-                    for (Exhibit exhibit : exhibits) {
-                      verdicts.put(exhibit, exhibit.judgedBy(verification, either));
-                      progress(verdicts.values(), verdicts.get(exhibit));
-                    }
+                    InOrder.each(
+                        engine.speaksAtOnce(),
+                        exhibits,
+                        exhibit -> exhibit.judgedBy(verification, either),
+                        (exhibit, verdict) -> {
+                          verdicts.put(exhibit, verdict);
+                          progress(verdicts.values(), verdict);
+                        });
                     return verdicts;
                   }));
     }

@@ -20,7 +20,8 @@ import studio.reprise.speech.VoicePrint;
  * Renders takes again from their receipts alone, with the clips that they name, and compares. A
  * take is called drifted when its sound comes out otherwise, and also when an input that the
  * receipt names is not the same any more, even if the bytes happen to agree: the receipt's promise
- * is about its inputs. Runs on the render thread.
+ * is about its inputs. Runs on the render thread, and beside it for as many takes as the engine
+ * {@linkplain Synthesizer#speaksAtOnce speaks at once}.
  */
 public final class Verification {
   /** Renders a receipt's words again. */

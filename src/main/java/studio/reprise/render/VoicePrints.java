@@ -6,8 +6,8 @@ import studio.reprise.speech.Synthesizer;
 import studio.reprise.speech.VoicePrint;
 
 /**
- * The voice prints that were extracted last, by clip and transcript. They belong to one open pack.
- * Used on the render thread only.
+ * The voice prints that were extracted last, by clip and transcript, one at a time. They belong to
+ * one open pack.
  */
 final class VoicePrints {
   private static final int MOST = 64;
@@ -22,7 +22,7 @@ final class VoicePrints {
         }
       };
 
-  VoicePrint of(Synthesizer synthesizer, Utterances.Clip voice, ClipSource clip) {
+  synchronized VoicePrint of(Synthesizer synthesizer, Utterances.Clip voice, ClipSource clip) {
     VoicePrint known = latest.get(voice);
     if (known == null) {
       known = synthesizer.voicePrint(clip.read(), voice.transcript(), voice.use());
@@ -31,7 +31,7 @@ final class VoicePrints {
     return known;
   }
 
-  void clear() {
+  synchronized void clear() {
     latest.clear();
   }
 }

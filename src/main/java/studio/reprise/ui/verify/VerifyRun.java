@@ -19,6 +19,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import studio.reprise.desk.VerificationOrder;
+import studio.reprise.render.InOrder;
 import studio.reprise.render.RenderEvent;
 import studio.reprise.render.Verdict;
 import studio.reprise.render.Verification;
@@ -159,14 +160,16 @@ final class VerifyRun implements Judging {
         .<Boolean>withPack(
             pack,
             (engine, cancel) -> {
-              for (Exhibit exhibit : all) {
-                Verdict verdict = verdict(exhibit, engine, cancel);
-                fx.execute(
-                    () -> {
-                      takes.remove(exhibit);
-                      add(exhibit, verdict);
-                    });
-              }
+              InOrder.each(
+                  engine.speaksAtOnce(),
+                  all,
+                  exhibit -> verdict(exhibit, engine, cancel),
+                  (exhibit, verdict) ->
+                      fx.execute(
+                          () -> {
+                            takes.remove(exhibit);
+                            add(exhibit, verdict);
+                          }));
               return true;
             })
         .whenComplete(
@@ -198,8 +201,12 @@ final class VerifyRun implements Judging {
     nextPack();
   }
 
-  /** On the render thread. */
   private Verdict verdict(Exhibit exhibit, Synthesizer engine, Cancellation cancel) {
+    return exhibit.judgedBy(verification(engine), () -> stopped || cancel.isCancelled());
+  }
+
+  /** On the render thread, and on those that judge beside it. */
+  private synchronized Verification verification(Synthesizer engine) {
     Verification mine = verification;
     if (mine == null || engine != verifiedBy) {
       // One for all takes of an engine: it keeps the voices that it heard.
@@ -208,7 +215,7 @@ final class VerifyRun implements Judging {
       verification = mine;
       verifiedBy = engine;
     }
-    return exhibit.judgedBy(mine, () -> stopped || cancel.isCancelled());
+    return mine;
   }
 
   private void add(Exhibit exhibit, Verdict verdict) {
