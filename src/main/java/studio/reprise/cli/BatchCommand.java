@@ -9,15 +9,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.reprise.desk.SilentDirections;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderEvent;
 import studio.reprise.render.RenderException;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.ForeignParts;
+import studio.reprise.speech.PackDescription;
 import studio.reprise.storage.BatchFile;
 import studio.reprise.storage.BatchTask;
 import studio.reprise.storage.Deliverable;
@@ -142,12 +145,10 @@ final class BatchCommand implements Callable<Integer> {
       for (Map.Entry<Path, List<BatchTask>> pack : byPack.entrySet()) {
         rendering.use(pack.getKey());
         pack.setValue(speakable(rendering, pack.getValue(), problems));
-        List<String> languages = rendering.opened().pack().languages();
+        PackDescription spoken = rendering.opened().pack();
         pack.getValue()
             .forEach(
-                task ->
-                    ForeignParts.remark(task.inputText(), task.language(), languages)
-                        .ifPresent(sentence -> problems.remark(task, sentence)));
+                task -> remarks(task, spoken).forEach(sentence -> problems.remark(task, sentence)));
       }
       List<BatchTask> good = byPack.values().stream().flatMap(List::stream).toList();
       if (!problems.tell() && !keepGoing || good.isEmpty()) {
@@ -233,6 +234,13 @@ final class BatchCommand implements Callable<Integer> {
                   }
                   return good;
                 }));
+  }
+
+  private static Stream<Sentence> remarks(BatchTask task, PackDescription pack) {
+    return Stream.of(
+            ForeignParts.remark(task.inputText(), task.language(), pack.languages()),
+            SilentDirections.remark(task.inputText(), "", task.settings(), pack.manners()))
+        .flatMap(Optional::stream);
   }
 
   private static Deliverable deliverable(BatchTask task, Receipt receipt) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Parameters;
 import studio.reprise.desk.OngoingExport;
 import studio.reprise.desk.OpenProject;
 import studio.reprise.desk.ProjectExport;
+import studio.reprise.desk.SilentDirections;
 import studio.reprise.document.Defaults;
 import studio.reprise.document.ExploreEdits;
 import studio.reprise.document.Line;
@@ -82,10 +84,11 @@ final class RenderCommand implements Callable<Integer> {
 
   @Option(
       names = "--directions",
-      paramLabel = "<silent|spoken>",
+      paramLabel = "<silent|spoken|acted>",
       description =
-          "Whether directions in brackets, such as [whispering], are said. Becomes the project's"
-              + " default; without it they are not.")
+          "What becomes of directions in brackets: not said, said, or done where they ask for a"
+              + " whisper or a shout, such as [whispering]. Becomes the project's default; without"
+              + " it they are not said.")
   private Directions directions;
 
   @Option(
@@ -139,7 +142,7 @@ final class RenderCommand implements Callable<Integer> {
         opening.madeWith(rendering.opened().pack());
       }
       RenderReport report = new RenderReport(surroundings, common, lines.size());
-      tellRemarks(now, lines);
+      tellRemarks(opening.project(), now, lines);
       List<RenderRequest> requests =
           requests(
               opening,
@@ -340,11 +343,12 @@ final class RenderCommand implements Callable<Integer> {
     return stale.stream().filter(line -> !leave.contains(line.id())).toList();
   }
 
-  private void tellRemarks(RenderPlan plan, List<Line> lines) {
+  private void tellRemarks(Project project, RenderPlan plan, List<Line> lines) {
     lines.forEach(
         line ->
-            plan.remark(line)
-                .ifPresent(
+            Stream.of(plan.remark(line), SilentDirections.remark(line, project, plan.manners()))
+                .flatMap(Optional::stream)
+                .forEach(
                     sentence ->
                         surroundings.err().println("reprise: " + line.id() + ": " + sentence)));
   }

@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import studio.reprise.render.Flag;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderEvent;
 import studio.reprise.sentence.Sentence;
+import studio.reprise.speech.Directions;
+import studio.reprise.speech.Manner;
 
 /** Hears the queue, counts, and shows on standard error how far it is. */
 final class RenderReport {
@@ -102,10 +105,26 @@ final class RenderReport {
             : "  (!) " + Flag.sentences(receipt.measured().flags());
     return String.format(
         Locale.ROOT,
-        "%.1f s rendered in %.1f s%s",
+        "%.1f s rendered in %.1f s%s%s",
         receipt.durationSeconds(),
         receipt.made().render().seconds(),
+        acted(receipt),
         flags);
+  }
+
+  /** What became of directions that were to be acted. */
+  private static String acted(Receipt receipt) {
+    if (receipt.said().reading().directions() != Directions.ACTED) {
+      return "";
+    }
+    String manners =
+        receipt.made().manners().stream()
+            .filter(manner -> manner != Manner.PLAIN)
+            .distinct()
+            .sorted()
+            .map(manner -> manner.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    return manners.isEmpty() ? ", nothing acted" : ", acted: " + manners;
   }
 
   private void complain(String id, Sentence sentence) {

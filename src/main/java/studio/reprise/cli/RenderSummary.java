@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Locale;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.ReceiptJson;
 
@@ -62,6 +63,13 @@ final class RenderSummary {
     take.put("fingerprint", receipt.fingerprint());
     take.put("pcm_sha256", receipt.made().pcmSha256());
     take.put("seconds", receipt.durationSeconds());
+    if (!receipt.made().manners().isEmpty()) {
+      ArrayNode manners = take.putArray("manners");
+      receipt
+          .made()
+          .manners()
+          .forEach(manner -> manners.add(manner.name().toLowerCase(Locale.ROOT)));
+    }
     ArrayNode flags = take.putArray("flags");
     receipt.measured().flags().forEach(flag -> flags.add(flag.key()));
     return take;

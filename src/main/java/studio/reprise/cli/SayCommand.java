@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +21,7 @@ import studio.reprise.audio.Pcm;
 import studio.reprise.audio.WavFile;
 import studio.reprise.audio.codec.SoundFile;
 import studio.reprise.desk.SampleVoice;
+import studio.reprise.desk.SilentDirections;
 import studio.reprise.document.Defaults;
 import studio.reprise.document.PackRef;
 import studio.reprise.document.Seed;
@@ -86,11 +88,11 @@ final class SayCommand implements Callable<Integer> {
 
   @Option(
       names = "--directions",
-      paramLabel = "<silent|spoken>",
+      paramLabel = "<silent|spoken|acted>",
       defaultValue = "silent",
       description =
-          "Whether directions in brackets, such as [whispering], are said."
-              + " Default: ${DEFAULT-VALUE}.")
+          "What becomes of directions in brackets: not said, said, or done where they ask for a"
+              + " whisper or a shout, such as [whispering]. Default: ${DEFAULT-VALUE}.")
   private Directions directions;
 
   @Option(
@@ -180,12 +182,14 @@ final class SayCommand implements Callable<Integer> {
       }
       Path pack = packs.apply(written);
       try {
+        TextReader reader = readers.computeIfAbsent(pack, TextReader::open);
         TextReading reading =
-            readers
-                .computeIfAbsent(pack, TextReader::open)
-                .read(written, language, new ReadingChoices(directions, phonemes));
-        ForeignParts.remark(written, language, List.of(reading.language()))
-            .ifPresent(sentence -> surroundings.err().println(place + sentence));
+            reader.read(written, language, new ReadingChoices(directions, phonemes));
+        Stream.of(
+                ForeignParts.remark(written, language, List.of(reading.language())),
+                SilentDirections.remark(written, "", settings(), reader.manners()))
+            .flatMap(Optional::stream)
+            .forEach(sentence -> surroundings.err().println(place + sentence));
         if (common.isJson()) {
           print.asJson(written, reading);
         } else {
@@ -218,6 +222,8 @@ final class SayCommand implements Callable<Integer> {
       report.watch(rendering::remainingSeconds);
       rendering.listen(report::hear);
       ForeignParts.remark(text, language, rendering.opened().pack().languages())
+          .ifPresent(sentence -> surroundings.err().println("reprise: " + sentence));
+      SilentDirections.remark(text, "", settings(), rendering.opened().pack().manners())
           .ifPresent(sentence -> surroundings.err().println("reprise: " + sentence));
       rendering.render(List.of(request(text, speaker, sound, rendering.opened().pack())));
       report.clear();
@@ -260,10 +266,6 @@ final class SayCommand implements Callable<Integer> {
   }
 
   private RenderRequest request(String text, SampleVoice speaker, Pcm sound, PackDescription pack) {
-    Settings settings =
-        Settings.INHERITED
-            .withDirections(directions.name().toLowerCase(Locale.ROOT))
-            .withPhonemes(phonemes.name().toLowerCase(Locale.ROOT));
     return new RenderRequest(
         "say",
         "say",
@@ -275,12 +277,18 @@ final class SayCommand implements Callable<Integer> {
                 new Utterances.Clip(
                     speaker.words(), CanonicalSound.sha256(sound), pack.use(ClipUse.AUTO)),
                 common.seed().orElse(Defaults.INITIAL.seed()),
-                settings,
+                settings(),
                 List.of()),
         Seed.Origin.DEFAULT,
         speaker.clip().toString(),
         () -> sound,
         RenderRequest.Priority.LINE);
+  }
+
+  private Settings settings() {
+    return Settings.INHERITED
+        .withDirections(directions.name().toLowerCase(Locale.ROOT))
+        .withPhonemes(phonemes.name().toLowerCase(Locale.ROOT));
   }
 
   private static void write(Path target, Pcm sound) {

@@ -15,7 +15,8 @@ import studio.reprise.bounds.Bound;
  * @param tauR RAS share
  * @param flowSteps Euler steps
  * @param flowCfg guidance
- * @param directions {@code spoken} or {@code silent}: what becomes of "[whispering]" in a text
+ * @param directions {@code silent}, {@code spoken} or {@code acted}: what becomes of "[whispering]"
+ *     in a text
  * @param phonemes {@code on} or {@code off}: whether a pack's tables write phonemes for characters
  */
 public record Settings(
@@ -38,9 +39,9 @@ public record Settings(
       throw new EditException(
           "The sampling method is one of ras, nucleus, topk; not \"{0}\".", method);
     }
-    if (directions != null && !directions.matches("silent|spoken")) {
+    if (directions != null && !directions.matches("silent|spoken|acted")) {
       throw new EditException(
-          "Directions in brackets are silent or spoken, not \"{0}\".", directions);
+          "Directions in brackets are silent, spoken or acted, not \"{0}\".", directions);
     }
     if (phonemes != null && !phonemes.matches("on|off")) {
       throw new EditException(

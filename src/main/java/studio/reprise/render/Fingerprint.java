@@ -7,6 +7,7 @@ import java.util.Map;
 import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.Directions;
 import studio.reprise.speech.EngineDescription;
+import studio.reprise.speech.Manner;
 import studio.reprise.speech.PackDescription;
 import studio.reprise.speech.Phonemes;
 import studio.reprise.speech.Pronunciation;
@@ -21,7 +22,8 @@ import studio.reprise.speech.SamplerSettings;
  * reprise-fingerprint 2      1 for a receipt that did not record the text rules
  * text SHA                   SHA-256 of the text's UTF-8 bytes
  * language "en"              as requested
- * directions spoken          only then
+ * directions spoken          only then, or "acted"
+ * begins_in whisper          only where an acted text begins so
  * phonemes on                only then
  * prompt_text SHA
  * prompt_audio_sha256 SHA    of the clip's file
@@ -132,6 +134,7 @@ public final class Fingerprint {
     return (reading.directions() == Directions.SILENT
             ? ""
             : "\ndirections " + Spelling.of(reading.directions()))
+        + (reading.opening() == Manner.PLAIN ? "" : "\nbegins_in " + Spelling.of(reading.opening()))
         + (reading.phonemes() == Phonemes.OFF
             ? ""
             : "\nphonemes " + Spelling.of(reading.phonemes()));

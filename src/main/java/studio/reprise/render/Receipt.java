@@ -12,6 +12,7 @@ import studio.reprise.audio.Loudness;
 import studio.reprise.document.Seed;
 import studio.reprise.speech.Arithmetic;
 import studio.reprise.speech.ClipUse;
+import studio.reprise.speech.Manner;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.PackDescription;
 import studio.reprise.speech.Processor;
@@ -93,6 +94,7 @@ public record Receipt(
    * @param dictionarySha256 over the pronunciations that were used
    * @param normalizedText what was spoken
    * @param sounds its phones, "" where they are not chosen by the text rules or not recorded
+   * @param manners in which each segment was said, where directions were to be acted; else empty
    * @param language as spoken
    * @param clipUsed how much of the clip the voice was made of
    * @param sampleRateHz of the take
@@ -110,6 +112,7 @@ public record Receipt(
       String dictionarySha256,
       String normalizedText,
       String sounds,
+      List<Manner> manners,
       String language,
       ClipUse clipUsed,
       int sampleRateHz,
@@ -121,6 +124,7 @@ public record Receipt(
       String melSummary,
       Render render) {
     public Made {
+      manners = List.copyOf(manners);
       checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));
     }
   }

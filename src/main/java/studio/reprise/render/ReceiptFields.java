@@ -97,6 +97,13 @@ final class ReceiptFields {
         : otherwise;
   }
 
+  /** Words of an enumeration; none where an earlier version wrote none. */
+  <E extends Enum<E>> List<E> optionalWords(String key, int most, Class<E> type) {
+    return object.has(key)
+        ? texts(key, most).stream().map(word -> checked(() -> Spelling.parse(type, word))).toList()
+        : List.of();
+  }
+
   String language(String key) {
     String value = text(key, 35);
     if (!Utterance.isLanguage(value)) {

@@ -23,6 +23,7 @@ import studio.reprise.speech.Arithmetic;
 import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.Directions;
 import studio.reprise.speech.FlowSettings;
+import studio.reprise.speech.Manner;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Phonemes;
 import studio.reprise.speech.Processor;
@@ -39,6 +40,9 @@ import studio.reprise.speech.TextRules;
 public final class ReceiptJson {
   /** No receipt is longer than this. */
   public static final int MOST_CHARACTERS = 1 << 20;
+
+  /** A text is not longer, and each segment has a character at least. */
+  private static final int MOST_SEGMENTS = 20_000;
 
   static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -90,6 +94,10 @@ public final class ReceiptJson {
     if (!made.sounds().isEmpty()) {
       out.put("sounds", made.sounds());
     }
+    if (!made.manners().isEmpty()) {
+      ArrayNode manners = out.putArray("manners");
+      made.manners().forEach(manner -> manners.add(Spelling.of(manner)));
+    }
     out.put("language_requested", said.language());
     out.put("language", made.language());
     reading(out, said);
@@ -134,6 +142,9 @@ public final class ReceiptJson {
 
   static void reading(ObjectNode out, Utterance said) {
     out.put("directions", Spelling.of(said.reading().directions()));
+    if (said.reading().opening() != Manner.PLAIN) {
+      out.put("begins_in", Spelling.of(said.reading().opening()));
+    }
     out.put("phonemes", Spelling.of(said.reading().phonemes()));
   }
 
@@ -276,8 +287,12 @@ public final class ReceiptJson {
     return new Utterance(
         in.text("text", 200_000),
         in.language("language_requested"),
-        new ReadingChoices(
-            in.optional("directions", Directions.SILENT), in.optional("phonemes", Phonemes.OFF)),
+        in.checked(
+            () ->
+                new ReadingChoices(
+                    in.optional("directions", Directions.SILENT),
+                    in.optional("phonemes", Phonemes.OFF),
+                    in.optional("begins_in", Manner.PLAIN))),
         in.text("prompt_text", 100_000),
         in.sha256("prompt_audio_sha256"),
         in.optional("clip_use", ClipUse.FULL),
@@ -308,6 +323,7 @@ public final class ReceiptJson {
         in.sha256("dictionary_sha256"),
         in.text("normalized_text", 1_000_000),
         in.optionalText("sounds", MOST_CHARACTERS),
+        in.optionalWords("manners", MOST_SEGMENTS, Manner.class),
         in.text("language", 35),
         in.optional("clip_used", ClipUse.FULL) == ClipUse.TIMBRE ? ClipUse.TIMBRE : ClipUse.FULL,
         (int) in.whole("sample_rate", 1_000, 384_000),

@@ -38,6 +38,7 @@ final class ReceiptWriting {
             Fingerprint.dictionary(said.pronunciations()),
             speech.normalizedText(),
             speech.sounds(),
+            speech.manners(),
             speech.language(),
             voice.origin().use(),
             sound.sampleRateHz(),

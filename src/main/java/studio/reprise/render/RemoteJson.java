@@ -11,6 +11,7 @@ import java.util.Set;
 import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.EngineDescription;
+import studio.reprise.speech.Manner;
 import studio.reprise.speech.PackDescription;
 
 /**
@@ -102,6 +103,8 @@ public final class RemoteJson {
     ReceiptJson.drawing(packOut, pack.sampler(), pack.flow());
     ArrayNode uses = packOut.putArray("clip_uses");
     pack.clipUses().stream().sorted().map(Spelling::of).forEach(uses::add);
+    ArrayNode manners = packOut.putArray("manners");
+    pack.manners().stream().sorted().map(Spelling::of).forEach(manners::add);
     return line(out);
   }
 
@@ -138,7 +141,8 @@ public final class RemoteJson {
             pack.texts("languages", 100),
             ReceiptJson.sampler(pack),
             ReceiptJson.flow(pack),
-            uses));
+            uses,
+            Set.copyOf(pack.optionalWords("manners", 10, Manner.class))));
   }
 
   /** A sentence on one line. */

@@ -19,6 +19,7 @@ import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.ForeignParts;
 import studio.reprise.speech.ForeignWords;
+import studio.reprise.speech.Manner;
 import studio.reprise.speech.PackDescription;
 
 /**
@@ -111,6 +112,11 @@ public final class RenderPlan {
     return ForeignParts.remark(line.text(), line.language(), pack.languages());
   }
 
+  /** The manners of speaking that the pack can act. */
+  public Set<Manner> manners() {
+    return pack.manners();
+  }
+
   /** The language that a line is said to have, its speaker or its project; "" where none says. */
   public String language(Line line) {
     Speaker speaker = speakers.get(line.speakerId());
@@ -184,12 +190,13 @@ public final class RenderPlan {
 
   private Utterance utterance(Line line, Speaker speaker, Utterances over) {
     return over.utterance(
-        line.text(),
-        language(line, speaker),
-        voice(speaker.inStyle(line.style()).orElse(speaker)),
-        project.seedOf(line),
-        project.settingsOf(line),
-        dictionary.relevantTo(line));
+            line.text(),
+            language(line, speaker),
+            voice(speaker.inStyle(line.style()).orElse(speaker)),
+            project.seedOf(line),
+            project.settingsOf(line),
+            dictionary.relevantTo(line))
+        .begun(line.direction());
   }
 
   /** The take that a line would render now; see {@link #utterance}. */

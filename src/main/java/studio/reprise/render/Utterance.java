@@ -3,7 +3,10 @@ package studio.reprise.render;
 import java.util.List;
 import java.util.Objects;
 import studio.reprise.speech.ClipUse;
+import studio.reprise.speech.Directions;
 import studio.reprise.speech.FlowSettings;
+import studio.reprise.speech.Manner;
+import studio.reprise.speech.MannerWords;
 import studio.reprise.speech.Pronunciation;
 import studio.reprise.speech.ReadingChoices;
 import studio.reprise.speech.SamplerSettings;
@@ -83,6 +86,28 @@ public record Utterance(
   /** What the engine is asked for, in a voice that was extracted from this clip. */
   public SpeechRequest spokenBy(VoicePrint voice) {
     return new SpeechRequest(text, language, voice, seed, sampler, flow, pronunciations, reading);
+  }
+
+  /**
+   * The same, where its directions are acted begun in the manner that one beside it names.
+   *
+   * @param direction of the line, or ""
+   */
+  Utterance begun(String direction) {
+    if (direction.isBlank() || reading.directions() != Directions.ACTED) {
+      return this;
+    }
+    return new Utterance(
+        text,
+        language,
+        reading.begun(MannerWords.named(direction).orElse(Manner.PLAIN)),
+        promptText,
+        clipSha256,
+        clipUse,
+        seed,
+        sampler,
+        flow,
+        pronunciations);
   }
 
   /** Whose voice it is. */

@@ -5,5 +5,7 @@ public enum Directions {
   /** They are shown and not said. */
   SILENT,
   /** They are said like other words. */
-  SPOKEN
+  SPOKEN,
+  /** Those that name a {@link Manner} are done, all others are silent. */
+  ACTED
 }

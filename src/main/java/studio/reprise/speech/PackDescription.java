@@ -16,6 +16,8 @@ import java.util.Set;
  * @param flow the pack's flow defaults
  * @param clipUses how clips can be used; a pack without a voice of its own to stand in takes all of
  *     a clip
+ * @param manners what it can act of a text's directions; none where its vocoder has no pitch that
+ *     can be taken away
  */
 public record PackDescription(
     String name,
@@ -26,11 +28,27 @@ public record PackDescription(
     List<String> languages,
     SamplerSettings sampler,
     FlowSettings flow,
-    Set<ClipUse> clipUses) {
+    Set<ClipUse> clipUses,
+    Set<Manner> manners) {
   public PackDescription {
     files = List.copyOf(files);
     languages = List.copyOf(languages);
     clipUses = Set.copyOf(clipUses);
+    manners = Set.copyOf(manners);
+  }
+
+  /** A pack that acts nothing. */
+  public PackDescription(
+      String name,
+      String version,
+      String sha256,
+      List<File> files,
+      int sampleRateHz,
+      List<String> languages,
+      SamplerSettings sampler,
+      FlowSettings flow,
+      Set<ClipUse> clipUses) {
+    this(name, version, sha256, files, sampleRateHz, languages, sampler, flow, clipUses, Set.of());
   }
 
   /** The wanted use of a clip where there is a choice; else all of it. */

@@ -71,6 +71,45 @@ class SayCommandTest {
   }
 
   @Test
+  void whatIsActedAndWhatStaysSilentIsShown() throws Exception {
+    read("--directions", "acted", "[whispering] Come. (angrily) Go now! (shouting) Run!");
+    assertTrue(terminal.out.contains("segment 1   come.  (whisper)"), terminal.out);
+    assertTrue(terminal.out.contains("segment 3   run!  (shout)"), terminal.out);
+    assertTrue(terminal.out.contains("directions  whispering; angrily; shouting"), terminal.out);
+    assertTrue(terminal.out.contains("acted       whispering; shouting"), terminal.out);
+    assertTrue(terminal.err.contains("\"angrily\" stays silent"), terminal.err);
+    read("--json", "--directions", "acted", "[whispering] Come.");
+    JsonNode reading = new ObjectMapper().readTree(terminal.out);
+    assertEquals("whisper", reading.path("segments").path(0).path("manner").asText());
+    assertEquals("whispering", reading.path("acted").path(0).asText());
+    read("[whispering] Come.");
+    assertFalse(terminal.out.contains("acted"), terminal.out);
+  }
+
+  @Test
+  void aPackThatCannotActSaysSoBeforeAndAfter() {
+    terminal.clip("me.wav", 0.2);
+    String[] say = {
+      "say",
+      "(whispering) Come.",
+      "--directions",
+      "acted",
+      "--out",
+      "a.wav",
+      "--clip",
+      "me.wav",
+      "--words",
+      "Words."
+    };
+    assertEquals(0, terminal.run(say), terminal.err);
+    assertTrue(
+        terminal.err.contains(
+            "This voice pack cannot act directions: \"whispering\" stays silent."),
+        terminal.err);
+    assertTrue(terminal.err.contains("nothing acted"), terminal.err);
+  }
+
+  @Test
   void aLineThatCannotBeReadIsNamedAndTheOthersAreShown() {
     terminal.write("lines.txt", "Hello.\n\u041f\u0440\u0438\u0432\u0435\u0442\nBye.\n");
     assertEquals(

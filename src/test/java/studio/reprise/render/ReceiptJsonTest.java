@@ -19,6 +19,7 @@ import studio.reprise.speech.Arithmetic;
 import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.Directions;
 import studio.reprise.speech.EngineDescription;
+import studio.reprise.speech.Manner;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Phonemes;
 import studio.reprise.speech.Processor;
@@ -66,6 +67,36 @@ class ReceiptJsonTest {
             .said()
             .reading()
             .directions());
+  }
+
+  @Test
+  void directionsThatWereActedAreInTheReceiptWithTheMannersAndInTheName() {
+    String json = ReceiptJson.write(receipt());
+    assertFalse(json.contains("manners") || json.contains("begins_in"), json);
+    String silent = "\"directions\": \"silent\"";
+    Receipt acted =
+        ReceiptJson.read(
+            json.replace(
+                silent,
+                "\"directions\": \"acted\", \"begins_in\": \"whisper\","
+                    + " \"manners\": [\"whisper\", \"plain\"]"),
+            "a.json");
+    assertEquals(List.of(Manner.WHISPER, Manner.PLAIN), acted.made().manners());
+    assertEquals(Manner.WHISPER, acted.said().reading().opening());
+    assertEquals(acted, ReceiptJson.read(ReceiptJson.write(acted), "a.json"));
+    assertNotEquals(receipt().fingerprint(), Fingerprint.of(acted));
+    Receipt plain = ReceiptJson.read(json.replace(silent, "\"directions\": \"acted\""), "a.json");
+    assertNotEquals(Fingerprint.of(acted), Fingerprint.of(plain));
+    assertThrows(
+        RenderException.class,
+        () ->
+            ReceiptJson.read(
+                json.replace(silent, silent + ", \"begins_in\": \"shout\""), "a.json"));
+    assertThrows(
+        RenderException.class,
+        () ->
+            ReceiptJson.read(
+                json.replace(silent, silent + ", \"manners\": [\"angry\"]"), "a.json"));
   }
 
   @Test

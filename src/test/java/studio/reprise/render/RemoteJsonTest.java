@@ -18,6 +18,7 @@ import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.ClipUse;
 import studio.reprise.speech.Directions;
 import studio.reprise.speech.FlowSettings;
+import studio.reprise.speech.Manner;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Phonemes;
 import studio.reprise.speech.Pronunciation;
@@ -38,7 +39,7 @@ class RemoteJsonTest {
         new Utterance(
             whole(text),
             "zh",
-            new ReadingChoices(Directions.SPOKEN, Phonemes.ON),
+            new ReadingChoices(Directions.ACTED, Phonemes.ON, Manner.WHISPER),
             whole(prompt),
             "ab".repeat(32),
             ClipUse.AUTO,

@@ -200,6 +200,11 @@ class RenderPlanTest {
             .change()
             .apply(project),
         StaleReason.SETTINGS);
+    assertReasons(
+        LineEdits.changeSettings(List.of("l0"), Settings.INHERITED.withDirections("acted"))
+            .change()
+            .apply(project),
+        StaleReason.SETTINGS);
     Line first = project.lines().findFirst().orElseThrow();
     LineState otherPack =
         new RenderPlan(project, tones.engine(), ToneSynthesizer.pack("other")).state(first, shelf);

@@ -58,7 +58,7 @@ class ProjectFolderTest {
             "whisper",
             "en",
             new Seed(Long.MIN_VALUE, Seed.Origin.SWEPT),
-            new Settings("nucleus", 0.5, 0.9, 30, 5, 0.2, 8, 1.5, "spoken", "on"),
+            new Settings("nucleus", 0.5, 0.9, 30, 5, 0.2, 8, 1.5, "acted", "on"),
             HASH,
             "cd".repeat(32),
             true,
@@ -255,6 +255,8 @@ class ProjectFolderTest {
     expectError(
         file, good.replace("\"text\":\"Hello.\"", "\"txet\":\"Hello.\""), "line 19", "txet");
     expectError(file, good.replace("\"text\":\"Hello.\"", "\"text\":7"), "line 19", "quotes");
+    expectError(
+        file, good.replace("\"directions\":\"acted\"", "\"directions\":\"sung\""), "line", "sung");
     expectError(file, good.replace("\"id\":\"l1\"", "\"id\":\"../l1\""), "line 19", "id of a line");
     expectError(file, good.replace("\"id\":\"l1\"", "\"id\":\"l2\""), "Two lines have the id l2");
     expectError(

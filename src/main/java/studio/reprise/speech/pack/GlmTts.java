@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import studio.reprise.audio.Mel;
 import studio.reprise.audio.Pcm;
@@ -17,6 +16,7 @@ import studio.reprise.sentence.Sentence;
 import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.Checked;
 import studio.reprise.speech.ClipUse;
+import studio.reprise.speech.Directions;
 import studio.reprise.speech.Doubt;
 import studio.reprise.speech.EngineDescription;
 import studio.reprise.speech.PackDescription;
@@ -97,7 +97,8 @@ final class GlmTts implements Synthesizer {
     this.segmentWriter = new SegmentWriter(manager, writer, profile, text, threads::each);
     this.flow = parts.flow();
     this.vocoder = parts.vocoder();
-    this.prosody = new Prosody(profile.intonation(), profile.pace(), vocoder);
+    this.prosody =
+        new Prosody(profile.intonation(), profile.pace(), vocoder, description.manners());
     this.weights = parts.weights();
     this.voices = new Voices(parts.reader()::read, profile.standIn(), this::nats, vocoder);
   }
@@ -213,10 +214,13 @@ final class GlmTts implements Synthesizer {
     int segments = prepared.segments().size();
     Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
     List<TokenWriter.Script> scripts = new ArrayList<>();
-    // A voice that keeps its clip's pitch has its samples segment by segment; the pitch of another
-    // is found from all of it.
-    boolean isPitchKnown = request.voice().origin().pitchHz() == 0;
-    List<float[]> waves = new ArrayList<>();
+    SegmentWaves waves =
+        new SegmentWaves(
+            vocoder,
+            prosody,
+            threads,
+            profile.sampleRateHz(),
+            new SegmentWaves.Line(request, prepared, progress, cancel));
     for (int k = 0; k < segments; k++) {
       int segment = k;
       PreparedText.Segment piece = prepared.segments().get(k);
@@ -258,40 +262,36 @@ final class GlmTts implements Synthesizer {
                       }));
       mels.add(mel);
       started = lap(seconds, Stage.MEL, started);
-      if (isPitchKnown || !pieces.isUnheard()) {
-        double factor = prosody.pitchFactor(request.voice().origin().pitchHz(), mels);
-        Melody melody = prosody.melody(piece, factor);
-        float[] wave = wave(request, mel, segment, segments, melody, progress, cancel);
-        pieces.spoken(new Pcm(prosody.levelled(piece, wave), profile.sampleRateHz()));
-        if (isPitchKnown) {
-          waves.add(wave);
-        }
-        started = lap(seconds, Stage.SAMPLES, started);
+      if (waves.isPitchKnown()) {
+        waves.add(mels);
       }
+      if (!pieces.isUnheard()) {
+        pieces.spoken(waves.piece(mels));
+      }
+      started = lap(seconds, Stage.SAMPLES, started);
     }
-    if (!isPitchKnown) {
-      double factor = prosody.pitchFactor(request.voice().origin().pitchHz(), mels);
-      for (int k = 0; k < segments; k++) {
-        Melody melody = prosody.melody(prepared.segments().get(k), factor);
-        waves.add(wave(request, mels.get(k), k, segments, melody, progress, cancel));
-      }
+    if (!waves.isPitchKnown()) {
+      waves.addAll(mels);
       lap(seconds, Stage.SAMPLES, started);
     }
-    if (isShortOfSound(scripts, waves)) {
+    if (isShortOfSound(scripts, waves.plain())) {
       doubts.add(Doubt.WORDS_MISSING);
     }
     Joins joins =
         carriesSegments
-            ? Joins.bare(waves, mels, codes)
-            : Joins.fitted(waves, mels, codes, prepared.segments());
+            ? Joins.bare(waves.plain(), mels, codes)
+            : Joins.fitted(waves.plain(), mels, codes, prepared.segments());
     return new Speech(
-        new Pcm(Joins.joined(levelled(prepared, joins.waves())), profile.sampleRateHz()),
+        waves.joined(joins),
         Joins.joinedMel(joins.mels()),
         joins.codes().stream().flatMapToInt(Arrays::stream).toArray(),
         prepared.normalizedText(),
         prepared.sounds(),
         prepared.language(),
         doubts,
+        request.reading().directions() == Directions.ACTED
+            ? prepared.segments().stream().map(prosody::manner).toList()
+            : List.of(),
         seconds);
   }
 
@@ -304,36 +304,6 @@ final class GlmTts implements Synthesizer {
           request.reading(),
           new RuleUse());
     }
-  }
-
-  /** The samples of a segment. */
-  private float[] wave(
-      SpeechRequest request,
-      Mel mel,
-      int segment,
-      int segments,
-      Melody melody,
-      Progress.Listener progress,
-      Cancellation cancel) {
-    cancel.check();
-    // On some processors the vocoder's convolutions round by the number of threads.
-    return threads.computing(
-        1,
-        () ->
-            vocoder.speak(
-                mel,
-                melody,
-                new Noise(request.seed(), segment, Noise.Stream.SOURCE),
-                (done, total) ->
-                    progress.progressed(
-                        new Progress(Stage.SAMPLES, segment, segments, done, total)),
-                cancel));
-  }
-
-  private List<float[]> levelled(PreparedText prepared, List<float[]> waves) {
-    return IntStream.range(0, waves.size())
-        .mapToObj(k -> prosody.levelled(prepared.segments().get(k), waves.get(k)))
-        .toList();
   }
 
   private SegmentWriter.Written writeTokens(

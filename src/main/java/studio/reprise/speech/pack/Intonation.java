@@ -43,7 +43,8 @@ record Intonation(Map<Tune.Mood, Shape> shapes) {
     /** As the networks say it. */
     static final Shape NONE = new Shape(0, 0, 0, 0, 1, 0);
 
-    private Shape and(Shape other) {
+    /** One on top of the other. */
+    Shape and(Shape other) {
       return new Shape(
           registerSemitones + other.registerSemitones,
           slopeSemitones + other.slopeSemitones,

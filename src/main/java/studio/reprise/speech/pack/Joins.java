@@ -39,10 +39,14 @@ final class Joins {
   private final List<Mel> mels;
   private final List<int[]> codes;
 
+  /** Samples that were taken off the start of each. */
+  private final int[] cutStarts;
+
   private Joins(List<float[]> waves, List<Mel> mels, List<int[]> codes) {
     this.waves = waves;
     this.mels = mels;
     this.codes = codes;
+    this.cutStarts = new int[waves.size()];
   }
 
   List<float[]> waves() {
@@ -56,6 +60,20 @@ final class Joins {
   /** Speech tokens of each segment. */
   List<int[]> codes() {
     return codes;
+  }
+
+  /**
+   * Other samples of the same segments, cut at the same places.
+   *
+   * @param whole the samples as long as the waves were before they were fitted
+   */
+  List<float[]> likewise(List<float[]> whole) {
+    List<float[]> cut = new ArrayList<>();
+    for (int k = 0; k < whole.size(); k++) {
+      float[] wave = whole.get(k);
+      cut.add(Arrays.copyOfRange(wave, cutStarts[k], cutStarts[k] + waves.get(k).length));
+    }
+    return cut;
   }
 
   /** Mels end to end. */
@@ -130,6 +148,7 @@ final class Joins {
     Mel mel = mels.get(k);
     int fromStart = tokensFromStart * framesEach(k);
     int fromEnd = tokensFromEnd * framesEach(k);
+    cutStarts[k] += fromStart * (waves.get(k).length / mel.frames());
     waves.set(k, cut(waves.get(k), mel.frames(), fromStart, fromEnd));
     mels.set(k, cut(mel, fromStart, fromEnd));
     codes.set(k, Arrays.copyOfRange(all, tokensFromStart, all.length - tokensFromEnd));

@@ -12,6 +12,9 @@ final class Melody {
   /** What stays as it is predicted. */
   static final Melody AS_PREDICTED = new Melody(1, Intonation.Shape.NONE, Places.WHOLE);
 
+  /** No frame has a pitch, and there is nothing to bend. */
+  static final Melody VOICELESS = new Melody();
+
   /** No speaker's question is higher. */
   private static final double MOST_HZ = 600;
 
@@ -41,6 +44,7 @@ final class Melody {
   private final double factor;
   private final Intonation.Shape shape;
   private final Places places;
+  private final boolean isVoiceless;
 
   /**
    * Where things are in a segment.
@@ -73,6 +77,19 @@ final class Melody {
     this.factor = factor;
     this.shape = shape;
     this.places = places;
+    this.isVoiceless = false;
+  }
+
+  private Melody() {
+    this.factor = 1;
+    this.shape = Intonation.Shape.NONE;
+    this.places = Places.WHOLE;
+    this.isVoiceless = true;
+  }
+
+  /** Whether it is breath alone. */
+  boolean isVoiceless() {
+    return isVoiceless;
   }
 
   /**

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.FlowSettings;
+import studio.reprise.speech.Manner;
 import studio.reprise.speech.SamplerSettings;
 import studio.reprise.speech.SpeechException;
 
@@ -50,6 +53,11 @@ record PackProfile(
     Intonation intonation,
     @Nullable JsonNode root) {
   private static final long FILE_LIMIT = 1 << 20;
+
+  /** What can be acted: a voice whose pitch is given to its vocoder can be without one. */
+  Set<Manner> manners() {
+    return vocoder == Vocoder.SOURCE_FILTER ? EnumSet.of(Manner.WHISPER, Manner.SHOUT) : Set.of();
+  }
 
   /** The vocoders that the engine has. */
   enum Vocoder {

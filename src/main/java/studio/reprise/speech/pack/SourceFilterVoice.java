@@ -8,6 +8,7 @@ import studio.reprise.speech.layer.Noise;
 import studio.reprise.speech.network.F0Predictor;
 import studio.reprise.speech.network.MelRipple;
 import studio.reprise.speech.network.SourceFilterVocoder;
+import studio.reprise.speech.network.WhisperedMel;
 
 /** The vocoder that takes its pitch from a predictor, so that it can be moved and bent. */
 final class SourceFilterVoice implements Vocoder {
@@ -30,6 +31,15 @@ final class SourceFilterVoice implements Vocoder {
   @Override
   public float[] speak(Mel mel, Melody melody, Noise noise, Steps steps, Cancellation cancel) {
     float[] own = pitch.hz(manager, mel);
+    float[] values = noise.normals(source.noiseLength(mel.frames()));
+    if (melody.isVoiceless()) {
+      return source.speak(
+          WhisperedMel.of(mel, own, lowestVoicedHz),
+          new float[own.length],
+          values,
+          steps::done,
+          cancel);
+    }
     float[] moved = melody.moved(own, lowestVoicedHz);
     float[] bent = melody.bent(mel, moved, lowestVoicedHz);
     // A voice that is moved as a whole keeps the mel's harmonics where they were and is compared
@@ -39,7 +49,7 @@ final class SourceFilterVoice implements Vocoder {
         isMoved || bent == moved ? mel : source.moved(mel, moved, bent),
         bent,
         isMoved ? MelRipple.OTHER : MelRipple.SPOKEN,
-        noise.normals(source.noiseLength(mel.frames())),
+        values,
         steps::done,
         cancel);
   }

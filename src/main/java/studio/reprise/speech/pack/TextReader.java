@@ -3,7 +3,9 @@ package studio.reprise.speech.pack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import studio.reprise.speech.Directions;
+import studio.reprise.speech.Manner;
 import studio.reprise.speech.ReadingChoices;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.TextReading;
@@ -15,9 +17,11 @@ import studio.reprise.speech.text.rewrite.RuleUse;
 /** Reads texts as a pack does; its weights stay closed. Not thread-safe. */
 public final class TextReader {
   private final TextFrontEnd text;
+  private final Set<Manner> manners;
 
-  private TextReader(TextFrontEnd text) {
+  private TextReader(TextFrontEnd text, Set<Manner> manners) {
     this.text = text;
+    this.manners = manners;
   }
 
   /**
@@ -27,7 +31,8 @@ public final class TextReader {
     if (!Files.isDirectory(pack)) {
       throw new SpeechException("There is no voice pack at {0}.", pack);
     }
-    return new TextReader(TextFrontEnd.open(pack, PackProfile.read(pack).root()));
+    PackProfile profile = PackProfile.read(pack);
+    return new TextReader(TextFrontEnd.open(pack, profile.root()), profile.manners());
   }
 
   /**
@@ -42,16 +47,54 @@ public final class TextReader {
         prepared.normalizedText(),
         prepared.language(),
         prepared.segments().stream()
-            .map(segment -> new TextReading.Segment(segment.text(), segment.written()))
+            .map(
+                segment ->
+                    new TextReading.Segment(
+                        segment.text(),
+                        segment.written(),
+                        manners.contains(segment.manner()) ? segment.manner() : Manner.PLAIN))
             .toList(),
         prepared.directions(),
+        directions(written, choices.directions(), manners).stream()
+            .filter(Direction::isActed)
+            .map(Direction::words)
+            .toList(),
         text.unknownWords(written),
         use.counts());
   }
 
-  /** What a text asks of its speaker, in brackets, and what is not said unless the author wants. */
-  public static List<String> directions(String written) {
-    return Manuscript.of(written, Directions.SILENT).directions();
+  /** The manners of speaking that the pack can act. */
+  public Set<Manner> manners() {
+    return manners;
+  }
+
+  /**
+   * A direction of a text that is not said.
+   *
+   * @param words without brackets
+   * @param isActed whether it is done
+   * @param isKnown whether it is one that some pack can do where it stands
+   */
+  public record Direction(String words, boolean isActed, boolean isKnown) {}
+
+  /**
+   * What a text asks of its speaker, in brackets, and what is not said.
+   *
+   * @param use none are found where they are said
+   * @param manners that can be acted
+   */
+  public static List<Direction> directions(String written, Directions use, Set<Manner> manners) {
+    Manuscript manuscript = Manuscript.of(written, use);
+    return use == Directions.ACTED
+        ? manuscript.staged().stream()
+            .map(
+                staged ->
+                    new Direction(
+                        staged.words(), staged.isActed() && !manners.isEmpty(), staged.isActed()))
+            .toList()
+        : manuscript.directions().stream()
+            .map(words -> new Direction(words, false, false))
+            .toList();
   }
 
   /**

@@ -170,6 +170,7 @@ public final class VoicePack {
         profile.languages(),
         profile.sampler(),
         profile.flow(),
-        profile.standIn().isPresent() ? EnumSet.allOf(ClipUse.class) : EnumSet.of(ClipUse.FULL));
+        profile.standIn().isPresent() ? EnumSet.allOf(ClipUse.class) : EnumSet.of(ClipUse.FULL),
+        profile.manners());
   }
 }

@@ -2,6 +2,7 @@ package studio.reprise.speech.text;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import studio.reprise.speech.Manner;
 import studio.reprise.speech.Sounds;
 import studio.reprise.speech.text.rewrite.SegmentEnd;
 import studio.reprise.speech.text.rewrite.Tune;
@@ -51,6 +52,13 @@ public record PreparedText(
    * @param ids its text tokens; not to be written to
    * @param end what its end is in the sentence
    * @param tune how it is said; its symbols are those of {@code ids}
+   * @param manner what a direction asks for; its text and tokens are the same in any
    */
-  public record Segment(String text, String written, int[] ids, SegmentEnd end, Tune tune) {}
+  public record Segment(
+      String text, String written, int[] ids, SegmentEnd end, Tune tune, Manner manner) {
+    /** Said as the voice speaks. */
+    public Segment(String text, String written, int[] ids, SegmentEnd end, Tune tune) {
+      this(text, written, ids, end, tune, Manner.PLAIN);
+    }
+  }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.reprise.speech.Directions;
 import studio.reprise.speech.ForeignWords;
+import studio.reprise.speech.Manner;
 import studio.reprise.speech.Phonemes;
 import studio.reprise.speech.Pronunciation;
 import studio.reprise.speech.ReadingChoices;
@@ -274,14 +275,18 @@ public final class TextFrontEnd {
             });
     List<PreparedText.Segment> segments = new ArrayList<>();
     if (!manuscript.isPause()) {
-      for (Part part : reading.parts(manuscript.text(), choices.phonemes(), use)) {
+      List<Part> parts = reading.parts(manuscript.text(), choices.phonemes(), use);
+      List<Manner> manners = manners(parts, manuscript, choices);
+      for (int k = 0; k < parts.size(); k++) {
+        Part part = parts.get(k);
         segments.add(
             new PreparedText.Segment(
                 part.text(),
                 part.written(),
                 tokenizer.encode(part.written()),
                 part.end(),
-                part.tune()));
+                part.tune(),
+                manners.get(k)));
       }
     }
     if (segments.isEmpty() && (!manuscript.isPause() || isEmpty(text))) {
@@ -294,6 +299,23 @@ public final class TextFrontEnd {
         language.isEmpty() ? reading.languageOf(respelled) : language,
         segments,
         manuscript.directions());
+  }
+
+  private List<Manner> manners(List<Part> parts, Manuscript manuscript, ReadingChoices choices) {
+    SegmentManners manners =
+        new SegmentManners(
+            parts.stream().map(part -> new SegmentManners.Part(part.text(), part.tune())).toList(),
+            choices.opening());
+    manuscript
+        .staged()
+        .forEach(
+            each ->
+                manners.take(
+                    each,
+                    before ->
+                        reading.parts(before, choices.phonemes(), new RuleUse()).stream()
+                            .map(Part::text)));
+    return manners.all();
   }
 
   /** Text tokens of a clip's transcript, with the blank that parts it from the text. */

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -280,31 +282,45 @@ final class LineCell extends ListCell<Row> {
                       speaker.getText(),
                       line.isEmpty() ? messages.text("script.empty") : line.text(),
                       state.getAccessibleText()
-                          + silent(line)
+                          + directions(line)
                           + (remark.isVisible() ? " " + remark.getText() : "")));
             });
   }
 
-  /** What is in the line and not said: grey to the eye, told to who listens. */
-  private String silent(Line line) {
+  /** What is in the line and not said: grey to the eye, or marked as acted; told to who listens. */
+  private String directions(Line line) {
     Project project = manuscript.project();
-    List<SilentDirections.Place> places =
-        project == null ? List.of() : SilentDirections.in(line, project);
-    return places.isEmpty()
+    return project == null
         ? ""
-        : " "
-            + messages.text(
-                "script.silent",
-                places.stream()
-                    .map(SilentDirections.Place::words)
-                    .collect(Collectors.joining(", ")));
+        : told("script.acted", line, project, SilentDirections.Place::isActed)
+            + told("script.silent", line, project, place -> !place.isActed());
+  }
+
+  private String told(
+      String key, Line line, Project project, Predicate<SilentDirections.Place> which) {
+    String words =
+        SilentDirections.in(line, project, states.manners()).stream()
+            .filter(which)
+            .map(SilentDirections.Place::words)
+            .collect(Collectors.joining(", "));
+    return words.isEmpty() ? "" : " " + messages.text(key, words);
   }
 
   /** What the author should know before the line is rendered. */
   private void showRemark(Line line) {
-    Optional<Sentence> sentence = states.remarks().of(line);
-    Widgets.shown(remark).set(sentence.isPresent());
-    remark.setText(sentence.map(messages::sentence).orElse(""));
+    Project project = manuscript.project();
+    String remarks =
+        Stream.of(
+                states.remarks().of(line),
+                // Whether it is acted is known when a pack is open.
+                project == null || states.plan().isEmpty()
+                    ? Optional.<Sentence>empty()
+                    : SilentDirections.remark(line, project, states.manners()))
+            .flatMap(Optional::stream)
+            .map(messages::sentence)
+            .collect(Collectors.joining("\n"));
+    Widgets.shown(remark).set(!remarks.isEmpty());
+    remark.setText(remarks);
   }
 
   /** The words of the take, where they are not the line's any more. */

@@ -9,6 +9,7 @@ import studio.reprise.document.Search;
 import studio.reprise.speech.Pronunciation;
 import studio.reprise.ui.model.Manuscript;
 import studio.reprise.ui.model.render.Guesses;
+import studio.reprise.ui.model.render.LineStates;
 
 /**
  * What looks otherwise in a line: directions, guessed sounds, what was found, and the word that is
@@ -16,12 +17,19 @@ import studio.reprise.ui.model.render.Guesses;
  */
 final class LineMarks {
   private final Manuscript manuscript;
+  private final LineStates states;
   private final Guesses guesses;
   private final FindBar findBar;
   private final SoundingWord soundingWord;
 
-  LineMarks(Manuscript manuscript, Guesses guesses, FindBar findBar, SoundingWord soundingWord) {
+  LineMarks(
+      Manuscript manuscript,
+      LineStates states,
+      Guesses guesses,
+      FindBar findBar,
+      SoundingWord soundingWord) {
     this.manuscript = manuscript;
+    this.states = states;
     this.guesses = guesses;
     this.findBar = findBar;
     this.soundingWord = soundingWord;
@@ -31,8 +39,14 @@ final class LineMarks {
     List<Mark> marks = new ArrayList<>();
     Project project = manuscript.project();
     if (project != null) {
-      SilentDirections.in(line, project)
-          .forEach(place -> marks.add(new Mark(place.from(), place.to(), Mark.Kind.DIRECTION)));
+      SilentDirections.in(line, project, states.manners())
+          .forEach(
+              place ->
+                  marks.add(
+                      new Mark(
+                          place.from(),
+                          place.to(),
+                          place.isActed() ? Mark.Kind.ACTED : Mark.Kind.DIRECTION)));
     }
     for (String word : guesses.of(line, project)) {
       Pronunciation guessed = new Pronunciation(word, "");

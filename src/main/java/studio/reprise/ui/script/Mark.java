@@ -11,6 +11,8 @@ record Mark(int from, int to, Kind kind) {
   enum Kind {
     /** To the speaker, in brackets: shown and not said. */
     DIRECTION,
+    /** To the speaker, in brackets: done and not said. */
+    ACTED,
     /** Its sounds are guessed. */
     GUESSED,
     FOUND,

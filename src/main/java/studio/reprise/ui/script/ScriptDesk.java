@@ -67,6 +67,7 @@ public final class ScriptDesk {
   private LineMarks marks(FindBar find) {
     return new LineMarks(
         model.manuscript(),
+        model.renders().states(),
         model.renders().guesses(),
         find,
         new SoundingWord(

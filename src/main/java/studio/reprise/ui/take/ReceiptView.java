@@ -1,14 +1,16 @@
 package studio.reprise.ui.take;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import studio.reprise.render.Receipt;
 import studio.reprise.render.Utterance;
 import studio.reprise.speech.Arithmetic;
-import studio.reprise.speech.Directions;
+import studio.reprise.speech.Manner;
 import studio.reprise.speech.Phonemes;
 import studio.reprise.ui.widget.Messages;
 import studio.reprise.ui.widget.Widgets;
@@ -62,9 +64,7 @@ final class ReceiptView extends VBox {
         messages.text("receipt.flow", said.flow().steps(), said.flow().cfg()),
         messages.text("receipt.clip", said.clipSha256().substring(0, 12), said.promptText()),
         messages.text("receipt.use." + r.made().clipUsed().name().toLowerCase(Locale.ROOT))
-            + (said.reading().directions() == Directions.SPOKEN
-                ? "\n" + messages.text("receipt.directions")
-                : "")
+            + directions(r)
             + (said.reading().phonemes() == Phonemes.ON
                 ? "\n" + messages.text("receipt.phonemes")
                 : ""),
@@ -96,6 +96,24 @@ final class ReceiptView extends VBox {
             "receipt.speed",
             number("%.2f", made.render().seconds()),
             number("%.2f", made.render().rtf())));
+  }
+
+  private String directions(Receipt r) {
+    return switch (r.said().reading().directions()) {
+      case SILENT -> "";
+      case SPOKEN -> "\n" + messages.text("receipt.directions");
+      case ACTED -> "\n" + acted(r.made().manners());
+    };
+  }
+
+  private String acted(List<Manner> manners) {
+    return manners.stream().allMatch(manner -> manner == Manner.PLAIN)
+        ? messages.text("receipt.acted.none")
+        : messages.text(
+            "receipt.acted",
+            manners.stream()
+                .map(manner -> messages.of("manner", manner))
+                .collect(Collectors.joining(" | ")));
   }
 
   private static String number(String format, double value) {

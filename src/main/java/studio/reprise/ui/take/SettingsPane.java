@@ -65,7 +65,7 @@ public final class SettingsPane extends GridPane {
               });
       addRow(row++, name, field);
     }
-    row = addChoice(row, directions, "settings.directions", "silent", "spoken");
+    row = addChoice(row, directions, "settings.directions", "silent", "spoken", "acted");
     row = addChoice(row, phonemes, "settings.phonemes", "off", "on");
     add(trouble, 0, row, 2, 1);
     add(

@@ -32,8 +32,9 @@ class IntonationTest {
   }
 
   private static float[] levelled(Intonation intonation, float[] wave, Tune.Mood... moods) {
-    return new Prosody(intonation, Pace.ROUGH, (mel, melody, noise, steps, cancel) -> new float[0])
-        .levelled(segment(moods), wave);
+    return new Prosody(
+            intonation, Pace.ROUGH, (mel, melody, noise, steps, cancel) -> new float[0], Set.of())
+        .levelled(segment(moods), wave, 24_000);
   }
 
   @Test

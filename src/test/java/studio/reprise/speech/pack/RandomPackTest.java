@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -20,10 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.reprise.audio.Pcm16;
 import studio.reprise.audio.WavFile;
 import studio.reprise.speech.Cancellation;
+import studio.reprise.speech.Directions;
 import studio.reprise.speech.EngineOptions;
+import studio.reprise.speech.Manner;
 import studio.reprise.speech.MathMode;
 import studio.reprise.speech.Precision;
 import studio.reprise.speech.Progress;
+import studio.reprise.speech.ReadingChoices;
 import studio.reprise.speech.SamplerSettings;
 import studio.reprise.speech.Speech;
 import studio.reprise.speech.SpeechException;
@@ -123,6 +127,25 @@ class RandomPackTest {
     assertEquals(here, spoken("Yes, it is.", 42));
     assertEquals(here, inAnotherProcess(1));
     assertEquals(here, inAnotherProcess(2));
+  }
+
+  @Test
+  void aPackWhoseVocoderKnowsNoPitchActsNothingAndSpeaksAsIfNothingWereAsked() {
+    assertEquals(Set.of(), synthesizer.pack().manners());
+    SpeechRequest silent = request("[whispering] Yes, it is.", 42);
+    SpeechRequest acted =
+        new SpeechRequest(
+            silent.text(),
+            silent.language(),
+            silent.voice(),
+            silent.seed(),
+            silent.sampler(),
+            silent.flow(),
+            List.of(),
+            ReadingChoices.USUAL.with(Directions.ACTED));
+    Speech speech = synthesizer.speak(acted, Progress.Listener.NONE, Cancellation.NEVER);
+    assertEquals(spoken("[whispering] Yes, it is.", 42), sha256(speech));
+    assertTrue(speech.manners().stream().allMatch(Manner.PLAIN::equals));
   }
 
   @Test

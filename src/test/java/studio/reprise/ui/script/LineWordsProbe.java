@@ -19,6 +19,11 @@ public final class LineWordsProbe {
     return marked(script, ".mark-direction");
   }
 
+  /** The words that are coloured on the screen: directions that are acted. */
+  public static List<String> acted(Parent script) {
+    return marked(script, ".mark-acted");
+  }
+
   private static List<String> marked(Parent script, String style) {
     return script.lookupAll(style).stream()
         .filter(LineWordsProbe::isSeen)

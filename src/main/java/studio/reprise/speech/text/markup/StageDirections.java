@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.reprise.speech.Directions;
+import studio.reprise.speech.MannerWords;
 import studio.reprise.speech.text.rewrite.Rewrite;
 import studio.reprise.speech.text.rewrite.WordTable;
 
@@ -68,11 +69,13 @@ final class StageDirections {
     String plain = LETTER.apply(text);
     Matcher brackets = BRACKETS.matcher(plain);
     List<String> directions = new ArrayList<>();
+    List<Staged> staged = new ArrayList<>();
     StringBuilder out = new StringBuilder(plain.length());
     int at = 0;
     while (brackets.find()) {
       String held = held(brackets);
-      if (!isDirection(brackets, held, plain)) {
+      boolean isActed = use == Directions.ACTED;
+      if (!isDirection(brackets, held, plain) && !(isActed && namesManner(brackets, held, plain))) {
         continue;
       }
       out.append(plain, at, brackets.start());
@@ -81,11 +84,40 @@ final class StageDirections {
         out.append('(').append(held).append(')');
       } else {
         directions.add(held);
+        if (isActed) {
+          staged.add(staged(brackets, held, plain, spoken(out)));
+        }
         at = skipped(plain, at, out);
       }
     }
     out.append(plain, at, plain.length());
-    return new Manuscript(Markup.withoutEmphasis(out.toString()).strip(), directions);
+    return new Manuscript(spoken(out), directions, Scopes.heeded(staged, spoken(out)));
+  }
+
+  private static String spoken(StringBuilder text) {
+    return Markup.withoutEmphasis(text.toString()).strip();
+  }
+
+  /** Brackets between sentences that name a manner are directions where manners are asked for. */
+  private static boolean namesManner(MatchResult match, String held, String text) {
+    Place place = place(match, text);
+    return "[({\uff08\u3010".indexOf(text.charAt(match.start())) >= 0
+        && place != Place.INSIDE
+        && place != Place.TAIL
+        && MannerWords.named(held).isPresent();
+  }
+
+  private static Staged staged(MatchResult match, String held, String text, String before) {
+    Staged.Reach reach =
+        switch (place(match, text)) {
+          case ALONE, START -> Staged.Reach.ONWARD;
+          case END, TAIL -> Staged.Reach.BACK;
+          case INSIDE ->
+              before.isEmpty() || Scopes.endsSentence(before)
+                  ? Staged.Reach.ONWARD
+                  : Staged.Reach.NONE;
+        };
+    return new Staged(held, MannerWords.named(held), reach, before);
   }
 
   /** Behind a direction that goes, the mark or blank that only belonged to it goes too. */

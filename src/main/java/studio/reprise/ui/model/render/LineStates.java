@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import studio.reprise.render.Receipt;
 import studio.reprise.render.RenderPlan;
 import studio.reprise.render.TakeIndex;
 import studio.reprise.render.VersionSpeech;
+import studio.reprise.speech.Manner;
 
 /** Where every line stands with the pack that is open, and the takes that it has. */
 public final class LineStates {
@@ -51,6 +53,11 @@ public final class LineStates {
   /** What the author should know of lines before they are rendered. */
   public Remarks remarks() {
     return remarks;
+  }
+
+  /** What the open pack can act; nothing while there is none. */
+  public Set<Manner> manners() {
+    return pack instanceof PackState.Open open ? open.pack().manners() : Set.of();
   }
 
   /** The plan for the open project and pack; empty while either is missing. */
