@@ -98,10 +98,10 @@ public final class SilentDirections {
     // A pack that acts nothing is the reason for those that others could act.
     return Optional.of(
         manners.isEmpty() && all.stream().anyMatch(TextReader.Direction::isKnown)
-            ? Sentence.of("This voice pack cannot act directions: {0} stays silent.", named(all))
+            ? Sentence.of("This voice pack cannot act directions. Silent: {0}.", named(all))
             : Sentence.of(
-                "{0} stays silent: a whisper or a shout can be acted, before a sentence or at the"
-                    + " line's end.",
+                "Silent, not acted: {0}. A whisper or a shout can be acted, before a sentence or"
+                    + " at the line's end.",
                 named(all)));
   }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import studio.reprise.audio.Loudness;
 import studio.reprise.audio.Pcm;
 import studio.reprise.speech.Doubt;
+import studio.reprise.speech.Manner;
 import studio.reprise.speech.Speech;
 import studio.reprise.speech.SpeechException;
 import studio.reprise.speech.Synthesizer;
@@ -73,7 +74,9 @@ final class Measurements {
       flags.add(Flag.TOO_LONG);
     }
     speech.doubts().forEach(doubt -> flags.add(flag(doubt)));
+    // Tokens tell of a voice; who whispers has none, and other tokens are heard.
     if (speech.tokens().length >= JUDGED_TOKENS
+        && !speech.manners().contains(Manner.WHISPER)
         && survivors != NOT_HEARD
         && survivors < FEWEST_SURVIVORS) {
       flags.add(Flag.TOKENS_LOST);

@@ -52,8 +52,8 @@ class SilentDirectionsTest {
             .map(SilentDirections.Place::isActed)
             .toList());
     assertEquals(
-        "\"laughs\", \"sobs\" stays silent: a whisper or a shout can be acted, before a sentence or"
-            + " at the line's end.",
+        "Silent, not acted: \"laughs\", \"sobs\". A whisper or a shout can be acted, before a"
+            + " sentence or at the line's end.",
         remark(line, ACTS));
     assertEquals("", remark(acted("[whispering] Come here."), ACTS));
     assertEquals("", remark(Line.of("d1", "s1", "(laughs) Come here."), ACTS));
@@ -68,14 +68,14 @@ class SilentDirectionsTest {
             .map(SilentDirections.Place::isActed)
             .toList());
     assertEquals(
-        "This voice pack cannot act directions: \"whispering\" stays silent.",
-        remark(line, Set.of()));
+        "This voice pack cannot act directions. Silent: \"whispering\".", remark(line, Set.of()));
   }
 
   @Test
   void aDirectionBesideALineIsActedOrNamed() {
     assertEquals("", remark(acted("Come here.").withDirection("whispering"), ACTS));
-    assertTrue(remark(acted("Come here.").withDirection("angry"), ACTS).startsWith("\"angry\""));
+    assertTrue(
+        remark(acted("Come here.").withDirection("angry"), ACTS).contains("acted: \"angry\"."));
   }
 
   @Test

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import studio.reprise.audio.Pcm;
 import studio.reprise.speech.Cancellation;
 import studio.reprise.speech.Doubt;
+import studio.reprise.speech.Manner;
 import studio.reprise.speech.Progress;
 import studio.reprise.speech.Speech;
 import studio.reprise.speech.ToneSynthesizer;
@@ -103,6 +105,26 @@ class MeasurementsTest {
       others[i] = (others[i] + 17) % 64;
     }
     assertEquals(Set.of(Flag.TOKENS_LOST), flags(good.pcm(), others));
+  }
+
+  @Test
+  void aWhisperIsHeardAsOtherTokensAndNotFlaggedForIt() {
+    int[] others = good.tokens().clone();
+    Arrays.setAll(others, i -> (others[i] + 17) % 64);
+    Speech whispered =
+        new Speech(
+            good.pcm(),
+            good.mel(),
+            others,
+            TEXT,
+            "",
+            "en",
+            Set.of(),
+            List.of(Manner.WHISPER),
+            Map.of());
+    Receipt.Measured measured = Measurements.of(tones, whispered, CanonicalSound.of(good.pcm()));
+    assertEquals(Set.of(), measured.flags());
+    assertTrue(measured.roundTrip() < Measurements.FEWEST_SURVIVORS);
   }
 
   @Test

@@ -83,6 +83,9 @@ class RemoteJsonTest {
         new RenderEvent.Opened(
             ToneSynthesizer.engine(MathMode.PORTABLE), ToneSynthesizer.packWithStandIn("tone"));
     assertEquals(opened, RemoteJson.opened(RemoteJson.write(opened)));
+    RenderEvent.Opened acting =
+        new RenderEvent.Opened(opened.engine(), ToneSynthesizer.packThatActs("tone"));
+    assertEquals(acting, RemoteJson.opened(RemoteJson.write(acting)));
   }
 
   @Test

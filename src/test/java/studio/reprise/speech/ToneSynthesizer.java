@@ -80,6 +80,22 @@ public final class ToneSynthesizer implements Synthesizer {
     return pack(name, Set.of(ClipUse.values()));
   }
 
+  /** A pack that acts directions: all of an acted line is a whisper, in the same tones. */
+  public static PackDescription packThatActs(String name) {
+    PackDescription like = pack(name);
+    return new PackDescription(
+        like.name(),
+        like.version(),
+        like.sha256(),
+        like.files(),
+        like.sampleRateHz(),
+        like.languages(),
+        like.sampler(),
+        like.flow(),
+        like.clipUses(),
+        Set.of(Manner.WHISPER, Manner.SHOUT));
+  }
+
   private static PackDescription pack(String name, Set<ClipUse> clipUses) {
     String sha256 = java.util.HexFormat.of().formatHex(digest(name));
     return new PackDescription(
@@ -246,6 +262,9 @@ public final class ToneSynthesizer implements Synthesizer {
         "T OW1 N",
         request.language().isEmpty() ? "en" : request.language(),
         Set.of(),
+        request.reading().directions() == Directions.ACTED && !pack.manners().isEmpty()
+            ? List.of(Manner.WHISPER)
+            : List.of(),
         Map.of(Stage.TOKENS, 1e-6, Stage.MEL, 1e-6, Stage.SAMPLES, 1e-6));
   }
 

@@ -24,6 +24,7 @@ import studio.reprise.document.LineEdits;
 import studio.reprise.document.Scene;
 import studio.reprise.document.Seed;
 import studio.reprise.document.Settings;
+import studio.reprise.speech.ToneSynthesizer;
 import studio.reprise.ui.model.render.Guesses;
 import studio.reprise.ui.model.render.LoadedPack;
 import studio.reprise.ui.script.LineWordsProbe;
@@ -181,6 +182,40 @@ class ClipboardTest extends StudioTest {
                         List.of("line1"), Settings.INHERITED.withDirections("spoken"))));
     await("no grey", () -> LineWordsProbe.grey(find("#script")).isEmpty());
     assertFalse(told("1").contains("Not said"), told("1"));
+  }
+
+  @Test
+  void whatIsActedHasAnotherColourThanWhatStaysSilentAndThePackThatCannotIsTold() {
+    tone = new ToneSynthesizer(tone.engine(), ToneSynthesizer.packThatActs("tone"));
+    openProject("[whispering] Come here. (laughs) Now.", "(shouting) Come here.");
+    interact(() -> model.renders().pack().reload());
+    interact(
+        () ->
+            model
+                .manuscript()
+                .edit(
+                    LineEdits.changeSettings(
+                        List.of("line1", "line2"), Settings.INHERITED.withDirections("acted"))));
+    await(
+        "the colour",
+        () ->
+            LineWordsProbe.acted(find("#script")).equals(List.of("[whispering]", "(shouting)"))
+                && LineWordsProbe.grey(find("#script")).equals(List.of("(laughs)")));
+    assertEquals(3, LineWordsProbe.fills(find("#script")), "acted, silent and said");
+    await(
+        "who listens",
+        () ->
+            told("1")
+                .contains("Acted: whispering. Not said: laughs. Silent, not acted: \"laughs\"."));
+    assertEquals(1, remarks().size(), remarks().toString());
+    tone = new ToneSynthesizer(tone.engine(), ToneSynthesizer.pack("tone"));
+    interact(() -> model.renders().pack().reload());
+    await(
+        "the grey",
+        () ->
+            LineWordsProbe.acted(find("#script")).isEmpty()
+                && remarks()
+                    .contains("This voice pack cannot act directions. Silent: \"shouting\"."));
   }
 
   /** What a screen reader says of a row. */

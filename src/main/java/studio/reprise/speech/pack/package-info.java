@@ -18,6 +18,14 @@
  *       whose networks do not tell them from statements declares shapes, which bend the predicted
  *       pitch ({@code Melody}) behind language model and flow. Words, tokens and times stay; the
  *       mel is told the new pitch before it is spoken, or its old harmonics would turn to noise.
+ *   <li>A direction that is acted is no other speech: language model, flow and doubts never hear of
+ *       it ({@code SegmentWaves} speaks an acted segment plainly as well, for pauses and doubts),
+ *       and what is a whisper or a shout is the program's ({@code Prosody}, {@code WhisperedMel},
+ *       {@code EvenLoudness}), not a pack's to declare. Tried for the shout: peaks driven into the
+ *       ceiling, which cost a Mandarin listener .06 of the syllables, evened loudness .05, the
+ *       pitch alone .02. For the whisper: the mel as it is (a buzz of harmonics' ripple, heavy
+ *       below 500 Hz) and 30 dB off its bottom (no better to the ear, a third fewer tokens heard
+ *       again); 18 dB is between.
  *   <li>Tensors stay inside: what other rooms get of this package are records of {@code speech}.
  * </ul>
  */

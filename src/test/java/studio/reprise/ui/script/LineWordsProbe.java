@@ -24,6 +24,15 @@ public final class LineWordsProbe {
     return marked(script, ".mark-acted");
   }
 
+  /** In how many colours words of lines stand on the screen. */
+  public static long fills(Parent script) {
+    return script.lookupAll(".line-piece").stream()
+        .filter(LineWordsProbe::isSeen)
+        .map(node -> ((Text) node).getFill())
+        .distinct()
+        .count();
+  }
+
   private static List<String> marked(Parent script, String style) {
     return script.lookupAll(style).stream()
         .filter(LineWordsProbe::isSeen)
