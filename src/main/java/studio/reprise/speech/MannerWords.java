@@ -43,7 +43,8 @@ public final class MannerWords {
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final String HAN_AHEAD =
       "(?:[他她它我]们?|众人|大家)?(?:突然|忽然|继续|仍然?|又|再次|急忙|轻轻地?|对.{1,6}?)?";
-  private static final String HAN_BEHIND = "(?:地|着|了|道|说|一声|喊|叫|对.{1,6}?)*";
+  private static final String HAN_BEHIND =
+      "(?:对.{1,6})?(?:地|着|了|道|说|一声|喊|叫){0,3}(?:对.{1,6})?(?:说|道)?";
 
   private static final Map<Pattern, Manner> ENGLISH = new LinkedHashMap<>();
   private static final Map<Pattern, Manner> CHINESE = new LinkedHashMap<>();

@@ -86,4 +86,25 @@ class ProjectCommandTest {
     assertEquals(0, terminal.run("render", "project", "--out", "wavs"), terminal.err);
     assertTrue(new String(terminal.bytes("wavs/metadata.json"), UTF_8).contains("\"whisper\""));
   }
+
+  @Test
+  void whatIsToBeActedBecomesTheProjectsDefaultAndWhatAPackCannotActIsNamed() {
+    try (var opening = studio.reprise.desk.OpenProject.at(project)) {
+      opening.make(studio.reprise.document.LineEdits.changeDirection("l0", "whispering"));
+      opening.save();
+    }
+    assertEquals(0, terminal.run("render", "project"), terminal.err);
+    String silent = line(0).takeFingerprint();
+    assertEquals(0, terminal.run("render", "project", "--directions", "acted"), terminal.err);
+    assertTrue(
+        terminal.err.contains(
+            "reprise: l0: This voice pack cannot act directions. Silent: \"whispering\"."),
+        terminal.err);
+    assertTrue(terminal.err.contains("nothing acted"), terminal.err);
+    assertEquals("acted", terminal.read(project).defaults().settings().directions());
+    assertNotEquals(silent, line(0).takeFingerprint());
+    assertEquals(0, terminal.run("verify", "project"), terminal.err);
+    assertEquals(0, terminal.run("render", "project"), terminal.err);
+    assertTrue(terminal.out.startsWith("0 rendered"), terminal.out);
+  }
 }

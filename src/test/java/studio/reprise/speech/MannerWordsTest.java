@@ -21,6 +21,7 @@ class MannerWordsTest {
         "in a hushed voice",
         "softly, in a whisper",
         "she whispers urgently",
+        "对安娜低声说",
         "nervously whispering",
         "laughs, whispering",
         "sotto voce",

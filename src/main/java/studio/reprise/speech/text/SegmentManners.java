@@ -14,8 +14,16 @@ import studio.reprise.speech.text.rewrite.Tune;
  * said before it. All pieces of a sentence have one manner.
  */
 final class SegmentManners {
+  /** Letters by which a place may be off and is still the border that it is next to. */
+  private static final int MOST_OFF = 6;
+
   private final List<Part> parts;
   private final Manner[] manners;
+
+  /** What is said since the last place that was found, and how many letters are before that. */
+  private final StringBuilder pending = new StringBuilder();
+
+  private int found;
 
   /**
    * A segment.
@@ -40,15 +48,19 @@ final class SegmentManners {
    * @param said what is said of a text, part by part
    */
   void take(Staged direction, Function<String, Stream<String>> said) {
+    pending.append(direction.since()).append(' ');
     if (!direction.isActed() || manners.length == 0) {
       return;
     }
     boolean isOnward = direction.reach() == Staged.Reach.ONWARD;
+    String since = pending.toString().strip();
+    pending.setLength(0);
     int letters =
-        direction.before().isBlank()
-            ? 0
-            : said.apply(direction.before()).mapToInt(SegmentManners::letters).sum();
+        found + (since.isEmpty() ? 0 : said.apply(since).mapToInt(SegmentManners::letters).sum());
     int border = border(letters);
+    int exact = parts.subList(0, border).stream().mapToInt(part -> letters(part.text())).sum();
+    // A part that is read alone may be read in a few letters more; those do not add up.
+    found = Math.abs(exact - letters) <= MOST_OFF ? exact : letters;
     int last = Math.max(0, border - 1);
     int from = sentence(isOnward ? Math.min(border, manners.length - 1) : last);
     int to = isOnward ? manners.length : last + 1;

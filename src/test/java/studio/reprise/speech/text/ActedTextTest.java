@@ -50,6 +50,8 @@ class ActedTextTest {
         "(whispering) Get down! (normally) All right. They left.           | WPP",
         "(whispering) Get down! (shouting) Run for it! Go on.              | WSS",
         "(whispering) Get down! (laughs) They left. (aloud) Come out.      | WWP",
+        "Oh! RUN NOW! (whispering) The B.B.C. man paid $5. (shouting) Run! | PPWWS",
+        "*Get* [beat] down! (whispering) *They* are _here_. (normally) Go. | PWP",
         "They are here. Get down! (whispering)                             | PW",
         "(shouting) Come over here. Get down! (whispering)                 | SW",
         "Get down [whispering]                                             | W",
@@ -108,6 +110,12 @@ class ActedTextTest {
       assertArrayEquals(silent.segments().get(k).ids(), acted.segments().get(k).ids());
       assertEquals(Manner.PLAIN, silent.segments().get(k).manner());
     }
+  }
+
+  @Test
+  void aLineOfNothingButDirectionsAndShortSentencesIsReadInOneGo() {
+    String text = "[whispering] Come here. [normally] Go away. (laughs) ".repeat(60);
+    assertEquals("WP".repeat(60), manners(english, text, ACTED));
   }
 
   @Test

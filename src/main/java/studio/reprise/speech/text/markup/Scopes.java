@@ -22,52 +22,47 @@ final class Scopes {
    * Each with the reach that it has, and without its manner where it rules no sentence.
    *
    * @param staged in order
-   * @param text all that is said
+   * @param rest what is said behind the last
    */
-  static List<Staged> heeded(List<Staged> staged, String text) {
-    List<Staged> placed = staged.stream().map(each -> placed(each, text)).toList();
+  static List<Staged> heeded(List<Staged> staged, String rest) {
+    List<Staged> placed = new ArrayList<>(staged);
+    // Where nothing is said behind it, it rules what it stands behind.
+    for (int i = staged.size() - 1; i >= 0 && !Manuscript.holdsWord(behind(staged, i, rest)); i--) {
+      boolean isOnward = staged.get(i).reach() == Staged.Reach.ONWARD;
+      placed.set(i, isOnward ? staged.get(i).last() : staged.get(i));
+    }
     List<Staged> heeded = new ArrayList<>();
+    boolean isBegun = false;
     for (int i = 0; i < placed.size(); i++) {
       Staged each = placed.get(i);
-      heeded.add(rules(each, placed.subList(i + 1, placed.size()), text) ? each : each.unheeded());
+      isBegun |= Manuscript.holdsWord(each.since());
+      boolean isSaid = isBegun || each.reach() == Staged.Reach.ONWARD;
+      boolean isRuling = isSaid && takesOver(each) && rules(placed, i);
+      heeded.add(isRuling ? each : each.unheeded());
     }
     return heeded;
   }
 
-  /** Where nothing is said behind it, it rules what it stands behind. */
-  private static Staged placed(Staged each, String text) {
-    boolean isLast = !Manuscript.holdsWord(text.substring(end(each, text)));
-    return each.reach() == Staged.Reach.ONWARD && isLast
-        ? new Staged(each.words(), each.manner(), Staged.Reach.BACK, each.before())
-        : each;
+  private static String behind(List<Staged> staged, int i, String rest) {
+    return i + 1 < staged.size() ? staged.get(i + 1).since() : rest;
   }
 
-  private static boolean rules(Staged each, List<Staged> later, String text) {
-    if (!takesOver(each) || !Manuscript.holdsWord(text)) {
-      return false;
+  /** Whether a sentence is left to it by the next that takes over. */
+  private static boolean rules(List<Staged> placed, int i) {
+    StringBuilder between = new StringBuilder();
+    for (int next = i + 1; next < placed.size(); next++) {
+      between.append(placed.get(next).since()).append(' ');
+      if (takesOver(placed.get(next))) {
+        int own = placed.get(i).reach() == Staged.Reach.BACK ? 1 : 0;
+        int taken = placed.get(next).reach() == Staged.Reach.BACK ? 1 : 0;
+        return sentences(between.toString()) + own > taken;
+      }
     }
-    boolean isBack = each.reach() == Staged.Reach.BACK;
-    if (isBack && !Manuscript.holdsWord(each.before())) {
-      return false;
-    }
-    return later.stream()
-        .filter(Scopes::takesOver)
-        .findFirst()
-        .map(
-            next -> {
-              String between = next.before().substring(end(each, next.before()));
-              int taken = next.reach() == Staged.Reach.BACK ? 1 : 0;
-              return sentences(between) + (isBack ? 1 : 0) > taken;
-            })
-        .orElse(true);
+    return true;
   }
 
   private static boolean takesOver(Staged each) {
     return each.manner().isPresent() && each.reach() != Staged.Reach.NONE;
-  }
-
-  private static int end(Staged each, String text) {
-    return Math.min(text.length(), each.before().length());
   }
 
   private static long sentences(String text) {

@@ -72,6 +72,7 @@ final class StageDirections {
     List<Staged> staged = new ArrayList<>();
     StringBuilder out = new StringBuilder(plain.length());
     int at = 0;
+    int told = 0;
     while (brackets.find()) {
       String held = held(brackets);
       boolean isActed = use == Directions.ACTED;
@@ -85,17 +86,18 @@ final class StageDirections {
       } else {
         directions.add(held);
         if (isActed) {
-          staged.add(staged(brackets, held, plain, spoken(out)));
+          staged.add(staged(brackets, held, plain, spoken(out, told)));
+          told = out.length();
         }
         at = skipped(plain, at, out);
       }
     }
     out.append(plain, at, plain.length());
-    return new Manuscript(spoken(out), directions, Scopes.heeded(staged, spoken(out)));
+    return new Manuscript(spoken(out, 0), directions, Scopes.heeded(staged, spoken(out, told)));
   }
 
-  private static String spoken(StringBuilder text) {
-    return Markup.withoutEmphasis(text.toString()).strip();
+  private static String spoken(StringBuilder text, int from) {
+    return Markup.withoutEmphasis(text.substring(from)).strip();
   }
 
   /** Brackets between sentences that name a manner are directions where manners are asked for. */
@@ -107,17 +109,17 @@ final class StageDirections {
         && MannerWords.named(held).isPresent();
   }
 
-  private static Staged staged(MatchResult match, String held, String text, String before) {
+  private static Staged staged(MatchResult match, String held, String text, String since) {
     Staged.Reach reach =
         switch (place(match, text)) {
           case ALONE, START -> Staged.Reach.ONWARD;
           case END, TAIL -> Staged.Reach.BACK;
           case INSIDE ->
-              before.isEmpty() || Scopes.endsSentence(before)
+              since.isEmpty() || Scopes.endsSentence(since)
                   ? Staged.Reach.ONWARD
                   : Staged.Reach.NONE;
         };
-    return new Staged(held, MannerWords.named(held), reach, before);
+    return new Staged(held, MannerWords.named(held), reach, since);
   }
 
   /** Behind a direction that goes, the mark or blank that only belonged to it goes too. */

@@ -9,9 +9,9 @@ import studio.reprise.speech.Manner;
  * @param words without their brackets
  * @param manner what it names; empty of all that cannot be done
  * @param reach which sentences it rules
- * @param before the text in front of it, without directions
+ * @param since what is said between the direction before it and this one
  */
-public record Staged(String words, Optional<Manner> manner, Reach reach, String before) {
+public record Staged(String words, Optional<Manner> manner, Reach reach, String since) {
   /** Which sentences a direction rules. */
   public enum Reach {
     /** Those behind it, until another one. */
@@ -24,7 +24,12 @@ public record Staged(String words, Optional<Manner> manner, Reach reach, String 
 
   /** The same without a manner: it is silent. */
   Staged unheeded() {
-    return new Staged(words, Optional.empty(), reach, before);
+    return new Staged(words, Optional.empty(), reach, since);
+  }
+
+  /** The same behind the last sentence. */
+  Staged last() {
+    return new Staged(words, manner, Reach.BACK, since);
   }
 
   /** Whether something is said otherwise for it. */
