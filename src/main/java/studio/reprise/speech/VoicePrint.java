@@ -13,7 +13,7 @@ import studio.reprise.audio.Mel;
  * @param mel log-mel of the prompt at the pack's rate, 50 frames a second
  * @param embedding the speaker vector of the clip, 192 values, not normalised
  * @param origin where the prompt comes from
- * @param lead what the flow hears before the prompt
+ * @param heardByFlow what the flow goes on from, where that is not the prompt
  */
 public record VoicePrint(
     String transcript,
@@ -21,9 +21,9 @@ public record VoicePrint(
     Mel mel,
     float[] embedding,
     Origin origin,
-    Optional<Prompt> lead) {
+    Optional<Prompt> heardByFlow) {
 
-  /** A prompt that nothing leads. */
+  /** A prompt that the flow goes on from as well. */
   public VoicePrint(
       String transcript, int[] speechTokens, Mel mel, float[] embedding, Origin origin) {
     this(transcript, speechTokens, mel, embedding, origin, Optional.empty());
@@ -36,7 +36,8 @@ public record VoicePrint(
    * @param mel log-mel, 50 frames a second
    */
   public record Prompt(int[] speechTokens, Mel mel) {
-    private Prompt then(Prompt next) {
+    /** One behind the other. */
+    public Prompt then(Prompt next) {
       int[] codes = Arrays.copyOf(speechTokens, speechTokens.length + next.speechTokens.length);
       System.arraycopy(next.speechTokens, 0, codes, speechTokens.length, next.speechTokens.length);
       float[] values = Arrays.copyOf(mel.values(), mel.values().length + next.mel.values().length);
@@ -47,10 +48,14 @@ public record VoicePrint(
     }
   }
 
-  /** What the flow goes on from: the prompt, behind what leads it. */
+  /** What the language model goes on from. */
+  public Prompt prompt() {
+    return new Prompt(speechTokens, mel);
+  }
+
+  /** What the flow goes on from. */
   public Prompt flowPrompt() {
-    Prompt own = new Prompt(speechTokens, mel);
-    return lead.map(before -> before.then(own)).orElse(own);
+    return heardByFlow.orElseGet(this::prompt);
   }
 
   /**

@@ -18,8 +18,17 @@ import studio.reprise.speech.SpeechException;
  * @param transcript its exact words
  * @param strangeFromNats a clip whose tokens are less likely than this, nats a token, is a strange
  *     voice's
+ * @param timbre what tells the flow of a strange voice whose timbre alone is taken
  */
-record StandIn(Path clip, String transcript, double strangeFromNats) {
+record StandIn(Path clip, String transcript, double strangeFromNats, Timbre timbre) {
+  /** What the flow is told of a strange voice. */
+  enum Timbre {
+    /** Its speaker vector. */
+    VECTOR,
+    /** Its clip as well, which is heard behind the stand-in: a flow that learnt strange voices. */
+    HEARD
+  }
+
   /** The only folder of a pack that holds clips: {@link PackFiles} hashes it. */
   static final String FOLDER = "stand-in";
 
@@ -37,15 +46,22 @@ record StandIn(Path clip, String transcript, double strangeFromNats) {
     String name = rule.path("clip").asText();
     double nats = rule.path("strange_from_nats").asDouble(0);
     String transcript = rule.path("transcript").asText();
+    String timbre = rule.path("timbre").asText("vector");
     if (!name.matches(FOLDER + "/[A-Za-z0-9_-]{1,60}\\.wav")
         || transcript.isBlank()
         || transcript.length() > 1000
-        || !(nats > 0 && nats < 100)) {
+        || !(nats > 0 && nats < 100)
+        || !timbre.matches("vector|heard")) {
       throw new SpeechException(
-          "{0}: stand_in needs a clip \"{1}/name.wav\", its transcript, and strange_from_nats above 0.",
+          "{0}: stand_in needs a clip \"{1}/name.wav\", its transcript, and strange_from_nats above 0; timbre, if it is there, is \"vector\" or \"heard\".",
           file, FOLDER);
     }
-    return Optional.of(new StandIn(file.resolveSibling(name), transcript, nats));
+    return Optional.of(
+        new StandIn(
+            file.resolveSibling(name),
+            transcript,
+            nats,
+            timbre.equals("heard") ? Timbre.HEARD : Timbre.VECTOR));
   }
 
   /**

@@ -10,8 +10,9 @@ import studio.reprise.speech.VoicePrint;
 
 /**
  * Decides what is taken of a clip. Full: the clip is the prompt of language model and flow. Timbre:
- * the pack's stand-in is, the flow gets the clip's speaker vector, and the speech is brought to the
- * clip's mean pitch.
+ * the pack's stand-in is, the flow gets the clip's speaker vector (and hears the clip behind the
+ * stand-in, where the pack says that it learnt to), and the speech is brought to the clip's mean
+ * pitch.
  *
  * <p>A strange clip whose all is asked for leads the language model, but would lead the flow out of
  * its range: there the stand-in is heard before it, and the pitch is the clip's mean (a person's
@@ -68,29 +69,22 @@ final class Voices {
     boolean isAsked = needsWords(transcript, use);
     double strangeness = isAsked ? nats.applyAsDouble(own) : 0;
     if (isAsked && strangeness < standIn.get().strangeFromNats()) {
-      return from(own, own, new VoicePrint.Origin(ClipUse.FULL, strangeness, 0));
+      return from(own, own, new VoicePrint.Origin(ClipUse.FULL, strangeness, 0), own.prompt());
     }
     double pitchHz = Vocoder.meanHz(vocoder.voicedHz(own.mel()));
+    VoicePrint.Prompt led = standInPrint().prompt().then(own.prompt());
     return use == ClipUse.FULL
-        ? led(own, new VoicePrint.Origin(ClipUse.FULL, strangeness, pitchHz))
-        : from(standInPrint(), own, new VoicePrint.Origin(ClipUse.TIMBRE, strangeness, pitchHz));
+        ? from(own, own, new VoicePrint.Origin(ClipUse.FULL, strangeness, pitchHz), led)
+        : from(
+            standInPrint(),
+            own,
+            new VoicePrint.Origin(ClipUse.TIMBRE, strangeness, pitchHz),
+            standIn.get().timbre() == StandIn.Timbre.HEARD ? led : standInPrint().prompt());
   }
 
   /** The speech tokens of any sound, 25 a second. */
   int[] heard(Pcm sound) {
     return reader.read(sound, "").speechTokens();
-  }
-
-  private VoicePrint led(VoicePrint own, VoicePrint.Origin origin) {
-    VoicePrint.Prompt lead =
-        new VoicePrint.Prompt(standInPrint().speechTokens(), standInPrint().mel());
-    return new VoicePrint(
-        own.transcript(),
-        own.speechTokens(),
-        own.mel(),
-        own.embedding(),
-        origin,
-        Optional.of(lead));
   }
 
   private VoicePrint standInPrint() {
@@ -100,8 +94,19 @@ final class Voices {
     return standInPrint;
   }
 
-  private static VoicePrint from(VoicePrint prompt, VoicePrint own, VoicePrint.Origin origin) {
+  /**
+   * @param prompt what the language model goes on from
+   * @param own whose voice it is
+   * @param flow what the flow goes on from
+   */
+  private static VoicePrint from(
+      VoicePrint prompt, VoicePrint own, VoicePrint.Origin origin, VoicePrint.Prompt flow) {
     return new VoicePrint(
-        prompt.transcript(), prompt.speechTokens(), prompt.mel(), own.embedding(), origin);
+        prompt.transcript(),
+        prompt.speechTokens(),
+        prompt.mel(),
+        own.embedding(),
+        origin,
+        Optional.of(flow));
   }
 }

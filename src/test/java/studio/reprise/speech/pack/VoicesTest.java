@@ -172,7 +172,8 @@ class VoicesTest {
         "{\"clip\": \"/etc/passwd\", \"transcript\": \"Words.\", \"strange_from_nats\": 4}",
         "{\"clip\": \"stand-in/rms.wav\", \"transcript\": \" \", \"strange_from_nats\": 4}",
         "{\"clip\": \"stand-in/rms.wav\", \"transcript\": \"Words.\"}",
-        "{\"clip\": \"stand-in/rms.wav\", \"transcript\": \"Words.\", \"strange_from_nats\": -1}"
+        "{\"clip\": \"stand-in/rms.wav\", \"transcript\": \"Words.\", \"strange_from_nats\": -1}",
+        "{\"clip\": \"stand-in/rms.wav\", \"transcript\": \"W.\", \"strange_from_nats\": 4, \"timbre\": 1}"
       })
   void aStandInWithoutSenseIsRefused(String rule) throws IOException {
     var read = new ObjectMapper().readTree(rule);
