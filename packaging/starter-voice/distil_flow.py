@@ -1,8 +1,9 @@
-"""Makes the mel flow fast: WORK_DIR/flow_fast.pt. Usage: distil_flow.py WORK_DIR MINUTES TEACHER
+"""Makes the mel flow fast: WORK_DIR/flow_fast.pt. Usage: distil_flow.py WORK_DIR MINUTES TEACHER [START]
 
 The student learns to go in one unguided step where the teacher goes in two guided ones: half the steps with one branch each, a
 quarter of the work. Meng et al., On Distillation of Guided Diffusion Models, 2023; Salimans and Ho, Progressive Distillation, 2022.
-It learns on its own way from noise to speech, so that its errors do not add up. TEACHER is a checkpoint (.pt) or a pack folder.
+It learns on its own way from noise to speech, so that its errors do not add up. TEACHER is a checkpoint (.pt) or a pack folder. START, likewise, is where
+the student begins: a flow that goes as fast already; the teacher without one.
 """
 import sys
 
@@ -11,12 +12,13 @@ import torch
 
 import models
 import safetensors
-from train_flow import NO_PROMPT, PROMPT_SHARE, Pieces
+from train_flow import Pieces
 from training import Average, Run, by_clock, descend, generator
 
 STEPS, SUBSTEPS, GUIDANCE = 5, 2, .7
 PIECES, PIECE_FRAMES = 5, (160, 200, 240, 280, 320)
 PROMPT_WEIGHT = .25
+SHAKEN_NEAR = (.55, .95)  # cosine of a shaken voice vector to the speaker's: a person's clip has .6 to .75 to the nearest training voice
 PEAK_RATE, DECAY = 4e-4, .99
 SEED = 17
 
@@ -34,27 +36,32 @@ def grid(steps):
 
 
 class Walks:
-    """Pieces of one length on their way from noise to speech, each at a step of its own."""
+    """Pieces of one length on their way from noise to speech, each at a step of its own. A share of them is shaken: spoken in a voice that nobody has."""
 
-    def __init__(self, pieces, frames, rng):
-        self.pieces, self.frames = pieces, frames
+    def __init__(self, pieces, frames, rng, shaken=0.0):
+        self.pieces, self.frames, self.shaken = pieces, frames, shaken
         drawn = [self.start(rng) for _ in range(PIECES)]
-        self.x, self.mel, self.codes, self.voice, self.phones, self.outside = (torch.stack(part) for part in zip(*drawn))
+        self.x, self.mel, self.codes, self.voice, self.phones, self.outside, self.learnt, self.alike = (torch.stack(part) for part in zip(*drawn))
         self.step = torch.arange(PIECES) % STEPS
         t = grid(STEPS)[self.step][:, None, None]
         self.x = (1 - t) * self.x + t * self.mel
 
     def start(self, rng):
-        piece = self.pieces.piece(rng.choice(self.pieces.train), self.frames, rng)
-        prompt = 0 if rng.random() < NO_PROMPT else int(rng.uniform(*PROMPT_SHARE) * self.frames)
+        piece = self.pieces.drawn(self.frames, rng)
         noise = torch.tensor(rng.standard_normal(piece.mel.shape), dtype=torch.float32)
-        return noise, torch.tensor(piece.mel), torch.tensor(piece.codes), piece.voice, torch.tensor(piece.phones), torch.arange(self.frames) >= prompt
+        outside, voice = torch.arange(self.frames) >= piece.prompt, piece.voice
+        learnt = outside & torch.tensor(piece.learnt)
+        is_shaken = rng.random() < self.shaken
+        if is_shaken:
+            near, other = rng.uniform(*SHAKEN_NEAR), torch.tensor(rng.standard_normal(len(voice)), dtype=torch.float32)
+            voice = near * voice + (1 - near**2) ** .5 * other / other.norm()
+        return noise, torch.tensor(piece.mel), torch.tensor(piece.codes), voice, torch.tensor(piece.phones), outside, learnt, learnt & (not is_shaken)
 
     def advance(self, x, rng):
         """The walks stand at x now; those that have arrived begin anew."""
         self.x, self.step = x, self.step + 1
         for row in torch.nonzero(self.step == STEPS)[:, 0].tolist():
-            for kept, drawn in zip((self.x, self.mel, self.codes, self.voice, self.phones, self.outside), self.start(rng)):
+            for kept, drawn in zip((self.x, self.mel, self.codes, self.voice, self.phones, self.outside, self.learnt, self.alike), self.start(rng)):
                 kept[row] = drawn
             self.step[row] = 0
 
@@ -94,7 +101,7 @@ def distance(student, teacher, pieces, count=8, frames=240, prompt=120):
     """Mean absolute log-mel difference to the teacher's whole guided way, on held-out pieces; the teacher's own with STEPS guided steps beside it."""
     rng, found = np.random.default_rng(SEED), []
     for first in pieces.held[:count]:
-        piece = pieces.piece(first, frames, rng)
+        piece = pieces.piece(first, frames, rng, prompt)
         prompt_mel, codes, voice = torch.tensor(piece.mel[:prompt])[None], torch.tensor(piece.codes)[None], piece.voice
         noise = torch.tensor(rng.standard_normal((1, *piece.mel.shape)), dtype=torch.float32)
         whole = teacher.sample(codes, prompt_mel, voice[None], noise, STEPS * SUBSTEPS, GUIDANCE)[prompt:]
@@ -103,10 +110,10 @@ def distance(student, teacher, pieces, count=8, frames=240, prompt=120):
     return np.mean(found, 0)
 
 
-def main(work, minutes, source):
+def main(work, minutes, source, start=None):
     torch.set_num_threads(1)
     pieces = Pieces(work)
-    teacher, student = flow_of(source), flow_of(source).train()
+    teacher, student = flow_of(source), flow_of(start or source).train()
     optimizer = torch.optim.Adam(student.parameters(), lr=PEAK_RATE, betas=(.9, .98))
     average = Average(student, DECAY)
     run, step, recent = Run(work, "flow_fast"), 0, []
@@ -138,4 +145,4 @@ def save(run, student, teacher, optimizer, average, step, pieces):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], float(sys.argv[2]), sys.argv[3])
+    main(sys.argv[1], float(sys.argv[2]), *sys.argv[3:])

@@ -94,8 +94,8 @@ def export_rules(work, out, codes):
     rules["llm"]["last_audio"] = f"<|audio_{codes - 1}|>"
     if rules["text"]["mode"] == "phones":
         choices = json.load(open(Path(__file__).parent / "choices.json"))
-        rules.update(name="starter", version="6", intonation=choices["intonation"])
-        for section in ("sampling", "flow", "text"):
+        rules.update(name="starter", version="7", intonation=choices["intonation"])
+        for section in ("sampling", "flow", "text", "stand_in"):
             rules[section].update(choices[section])
         for key in choices["text_removed"]:
             rules["text"].pop(key, None)

@@ -2,7 +2,7 @@
 
 The flow walks its own way from noise to speech, as in distil_flow.py. At each step the speech that it heads for is heard by train_phones.py's
 listener: the phones that were spoken should be heard, in features like the true speech's. It is held near the flow that it starts from, so that
-texture and voice stay. START is a checkpoint (.pt) or a pack folder. Johnson et al., Perceptual Losses for Real-Time Style Transfer, 2016.
+texture and voice stay. With strangers some walks have a voice vector that nobody has: there phones alone are asked for. START is a checkpoint (.pt) or a pack folder. Johnson et al., Perceptual Losses for Real-Time Style Transfer, 2016.
 """
 import sys
 
@@ -17,18 +17,21 @@ from train_phones import PhoneListener
 from training import Average, Run, by_clock, descend, generator
 
 PHONE_WEIGHT, FEATURE_WEIGHT, NEAR_WEIGHT = 1.0, 1.0, .5
+SHAKEN = .3  # of the walks, with strangers: whoever asks for a voice has one that no training held
 PEAK_RATE, DECAY = 2e-4, .99
 SEED = 31
 
 
-def heard_loss(listener, found, mel, phones, outside):
-    """How unlike the true speech the found mel is heard: (cross entropy of the phones, mean distance of the listener's features)."""
+def heard_loss(listener, found, mel, phones, learnt, alike):
+    """How unlike the true speech the found mel is heard: (cross entropy of the phones that are known, mean distance of the listener's
+    features where the voice is that of the true speech)."""
     logits, features = listener(found)
     with torch.no_grad():
         wanted = listener(mel)[1]
-    phone = F.cross_entropy(logits.permute(0, 3, 1, 2), phones, reduction="none").mean(2)
+    phone = F.cross_entropy(logits.permute(0, 3, 1, 2), phones, ignore_index=-1, reduction="none").mean(2)
     feature = sum((a - b).abs().mean(1) for a, b in zip(features, wanted)) / len(wanted)
-    return phone[outside].mean(), feature[outside].mean()
+    told = learnt & (phones >= 0).all(2)
+    return (phone * told).sum() / max(1, told.sum()), (feature * alike).sum() / max(1, alike.sum())
 
 
 def losses(student, start_flow, listener, walks):
@@ -40,7 +43,7 @@ def losses(student, start_flow, listener, walks):
     with torch.no_grad():
         usual = start_flow(w.x, condition(start_flow, w.mel, w.outside, w.voice), w.codes, start, w.voice)
     near = ((velocity - usual) ** 2).mean(2)[w.outside].mean()
-    phone, feature = heard_loss(listener, w.x + (1 - start)[:, None, None] * velocity, w.mel, w.phones, w.outside)
+    phone, feature = heard_loss(listener, w.x + (1 - start)[:, None, None] * velocity, w.mel, w.phones, w.learnt, w.alike)
     return (phone, feature, near), (w.x + (end - start)[:, None, None] * velocity).detach()
 
 
@@ -49,12 +52,12 @@ def check(flow, start_flow, listener, pieces, count=24, frames=240, prompt=120):
     """On held-out pieces: phones heard right and their loss, distance to the true log-mel and to the starting flow's."""
     rng, found = np.random.default_rng(SEED), []
     for first in pieces.held[:count]:
-        piece = pieces.piece(first, frames, rng)
+        piece = pieces.piece(first, frames, rng, prompt)
         mel, phones, codes = torch.tensor(piece.mel)[None], torch.tensor(piece.phones)[None], torch.tensor(piece.codes)[None]
         noise = torch.tensor(rng.standard_normal(mel.shape), dtype=torch.float32)
         own, usual = (one.sample(codes, mel[:, :prompt], piece.voice[None], noise, STEPS, 0)[None] for one in (flow, start_flow))
         logits, outside = listener(own)[0][0, prompt:], torch.arange(frames)[None] >= prompt
-        phone, feature = heard_loss(listener, own, mel, phones, outside)
+        phone, feature = heard_loss(listener, own, mel, phones, outside, outside)
         found.append([float((logits.argmax(2) == phones[0, prompt:]).float().mean()), float(phone), float(feature),
                       float((own - mel)[outside].abs().mean()), float((own - usual)[outside].abs().mean())])
     return dict(zip(("right", "phone", "feature", "to_truth", "to_start"), np.mean(found, 0)))
@@ -75,7 +78,7 @@ def main(work, minutes, source):
         run.log(step, **check(models.Flow.from_weights(average.weights), start_flow, listener, pieces))
         run.save(model=student.state_dict(), average=average.weights, optimizer=optimizer.state_dict(), step=step)
 
-    walks = [Walks(pieces, frames, generator(SEED, frames + step)) for frames in PIECE_FRAMES]
+    walks = [Walks(pieces, frames, generator(SEED, frames + step), SHAKEN if pieces.strange else 0) for frames in PIECE_FRAMES]
     save()
     while (done := run.progress(minutes)) < 1:
         rng = generator(SEED, step)

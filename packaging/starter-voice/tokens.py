@@ -2,6 +2,8 @@
 
 tokens.py tokens WORK_DIR CHECKPOINT_OR_PACK NAME   speech tokens of every utterance -> WORK_DIR/NAME.npy
 tokens.py voices WORK_DIR PACK                      voice vector of every utterance -> WORK_DIR/voices.npy
+tokens.py strangers WORK_DIR PACK                   the strangers' voice vectors -> WORK_DIR/strangers-voices.npy, their own tokens -> strangers-heard.npy, and
+                                                    for each the one that Flite's speech has at the same place, -1 where nothing answers -> strangers-tokens.npy
 """
 import sys
 from pathlib import Path
@@ -31,27 +33,37 @@ def tokenizer_of(source):
 
 
 @torch.no_grad()
-def speech_tokens(work, source):
-    """Tokens of the whole corpus in the corpus' order, int16 [sum of tokens]."""
-    corpus, model = Corpus(work, ["logmel"]), tokenizer_of(source)
-    found = np.zeros(corpus.count.sum(), np.int16)
-    order = np.argsort(corpus.count)
+def speech_tokens(logmels, counts, source):
+    """Tokens of all utterances in their order, int16 [sum of tokens], from their log-mels end to end, [4 x that, 80]."""
+    model = tokenizer_of(source)
+    start = np.concatenate([[0], np.cumsum(counts)[:-1]])
+    found = np.zeros(counts.sum(), np.int16)
+    order = np.argsort(counts)
     for at in range(0, len(order), BATCH):
         chosen = order[at:at + BATCH]
-        frames = torch.tensor(corpus.count[chosen] * 4)
+        frames = torch.tensor(counts[chosen] * 4)
         logmel = torch.zeros(len(chosen), int(frames.max()), 80)
         for row, index in enumerate(chosen):
-            logmel[row, :frames[row]] = torch.tensor(corpus.rows("logmel", index, 4).astype(np.float32))
+            logmel[row, :frames[row]] = torch.tensor(logmels[4 * start[index]:4 * (start[index] + counts[index])].astype(np.float32))
         codes = model.nearest(model.vectors(logmel, frames)).numpy()
         for row, index in enumerate(chosen):
-            found[corpus.start[index]:corpus.start[index] + corpus.count[index]] = codes[row, :corpus.count[index]]
+            found[start[index]:start[index] + counts[index]] = codes[row, :counts[index]]
     return found
 
 
+def answering_tokens(strangers, source):
+    """The token of Flite's speech at the place of each token of the strangers', int16 [sum of tokens], -1 where there is none."""
+    counts = np.array([line["model_tokens"] for line in strangers.lines])
+    model = speech_tokens(strangers.model_logmel, counts, source)
+    places = (strangers.places * 25).astype(int)
+    own = np.repeat(np.arange(len(counts)), strangers.count)
+    at = (np.cumsum(counts) - counts)[own] + np.minimum(places, counts[own] - 1)
+    return np.where(strangers.places < 0, -1, model[np.maximum(at, 0)]).astype(np.int16)
+
+
 @torch.no_grad()
-def voice_vectors(work, pack):
+def voice_vectors(work, pack, corpus):
     """Speaker encoder's vector of every utterance, float32 [utterances, 192], not normalised."""
-    corpus = Corpus(work, ["wave16"])
     trained = Path(work) / "voices.onnx"
     encoder = models.SpeakerEncoder.from_onnx(str(trained if trained.exists() else f"{pack}/frontend/campplus.onnx"))
     found = np.zeros((len(corpus.lines), 192), np.float32)
@@ -65,6 +77,12 @@ if __name__ == "__main__":
     torch.set_num_threads(1)
     kind, work, source = sys.argv[1:4]
     if kind == "tokens":
-        np.save(Path(work) / f"{sys.argv[4]}.npy", speech_tokens(work, source))
+        corpus = Corpus(work, ["logmel"])
+        np.save(Path(work) / f"{sys.argv[4]}.npy", speech_tokens(corpus.logmel, corpus.count, source))
+    elif kind == "voices":
+        np.save(Path(work) / "voices.npy", voice_vectors(work, source, Corpus(work, ["wave16"])))
     else:
-        np.save(Path(work) / "voices.npy", voice_vectors(work, source))
+        strangers = Corpus.strangers(work, ["wave16", "logmel", "model_logmel", "places"])
+        np.save(Path(work) / "strangers-heard.npy", speech_tokens(strangers.logmel, strangers.count, source))
+        np.save(Path(work) / "strangers-tokens.npy", answering_tokens(strangers, source))
+        np.save(Path(work) / "strangers-voices.npy", voice_vectors(work, source, strangers))

@@ -1,6 +1,7 @@
 """Trains a listener that hears phones in log-mels, for the flow to learn from: WORK_DIR/phones.pt. Usage: train_phones.py WORK_DIR MINUTES
 
-It sees 140 ms around each frame and no more, so that it has to hear a phone and cannot guess it from its neighbours. It is not in the pack.
+It sees 140 ms around each frame and no more, so that it has to hear a phone and cannot guess it from its neighbours. Strangers' speech (strangers.py) is
+heard, too, where there is some. It is not in the pack.
 """
 import sys
 
@@ -10,7 +11,8 @@ import torch.nn.functional as F
 from torch import nn
 
 from models import gelu
-from training import Corpus, Run, by_clock, descend, generator
+from train_flow import Pieces
+from training import Run, by_clock, descend, generator
 
 BATCH, FRAMES = 16, 200
 PEAK_RATE = 1e-3
@@ -46,12 +48,16 @@ class PhoneListener(nn.Module):
 
 def main(work, minutes):
     torch.set_num_threads(1)
-    corpus = Corpus(work, ["mel", "labels"])
-    total = 2 * int(corpus.count.sum())
+    pieces = Pieces(work)
+    corpus, strange = pieces.corpus, pieces.strange
+    heard_mel, heard_phones = corpus.mel, corpus.labels.reshape(-1, 2).astype(np.int16)
+    if strange:  # in front, so that the last of all is the corpus', which is held out
+        heard_mel, heard_phones = np.concatenate([strange.speech.mel, heard_mel]), np.concatenate([strange.phones.reshape(-1, 2).astype(np.int16), heard_phones])
+    total = len(heard_mel)
     held_from = total - total // 50
     torch.manual_seed(SEED)
     model = PhoneListener(len(corpus.phones))
-    sample = corpus.mel[:held_from:37].astype(np.float32)
+    sample = heard_mel[:held_from:37].astype(np.float32)
     model.mean.copy_(torch.tensor(sample.mean(0))), model.deviation.copy_(torch.tensor(sample.std(0)))
     optimizer = torch.optim.AdamW(model.parameters(), lr=PEAK_RATE, weight_decay=.01)
     run, step = Run(work, "phones"), 0
@@ -60,8 +66,8 @@ def main(work, minutes):
         step = state["step"]
 
     def batch(starts):
-        mel = torch.tensor(np.stack([corpus.mel[at:at + FRAMES] for at in starts]).astype(np.float32))
-        return mel, torch.tensor(np.stack([corpus.labels[2 * at:2 * (at + FRAMES)] for at in starts]).astype(np.int64)).view(len(starts), FRAMES, 2)
+        mel = torch.tensor(np.stack([heard_mel[at:at + FRAMES] for at in starts]).astype(np.float32))
+        return mel, torch.tensor(np.stack([heard_phones[at:at + FRAMES] for at in starts]).astype(np.int64))
 
     @torch.no_grad()
     def check():
@@ -76,7 +82,7 @@ def main(work, minutes):
         slope = torch.linspace(-1, 1, mel.shape[2])
         colour = torch.tensor(rng.normal(0, (GAIN, TILT), (BATCH, 2)), dtype=torch.float32)
         mel = mel + (colour[:, :1] + colour[:, 1:] * slope)[:, None] + MEL_NOISE * torch.tensor(rng.random((BATCH, 1, 1)), dtype=torch.float32) * torch.randn_like(mel)
-        loss = F.cross_entropy(model(mel)[0].flatten(0, 2), phones.flatten())
+        loss = F.cross_entropy(model(mel)[0].flatten(0, 2), phones.flatten(), ignore_index=-1)
         descend(optimizer, loss, by_clock(done, step, PEAK_RATE))
         step += 1
         if step % 250 == 0:

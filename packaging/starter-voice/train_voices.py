@@ -1,7 +1,7 @@
-"""Trains the speaker encoder: WORK_DIR/voices.pt and WORK_DIR/voices.onnx. Usage: train_voices.py WORK_DIR STEPS
+"""Trains the speaker encoder: WORK_DIR/voices.pt and WORK_DIR/voices.onnx. Usage: train_voices.py WORK_DIR STEPS [BASE_PACK]
 
-Cosine softmax with a margin over the corpus' speakers on cuts of 1 to 3 seconds. tokens.py voices and export.py take
-voices.onnx when it is there, the base pack's encoder otherwise.
+Cosine softmax with a margin over the corpus' speakers, and the strangers' where there are some (strangers.py), on cuts of 1 to 3 seconds, half of them with
+noise; it starts from BASE_PACK's encoder where one is named. tokens.py and export.py take voices.onnx when it is there, the base pack's encoder otherwise.
 """
 import sys
 
@@ -12,21 +12,31 @@ from torch import nn
 
 import features
 import models
+from likeness import centred, spoilt
 from training import Corpus, Run, cosine, generator
 
 BATCH, SCALE, MARGIN = 32, 20.0, .1
-PEAK_RATE = 2e-3
+PEAK_RATE, PEAK_RATE_ON = 2e-3, 7e-4  # from nothing; from an encoder that is there
 SEED = 23
 
 
-def main(work, steps):
+def speakers_of(work):
+    """{speaker: its utterances' 16 kHz samples, each a function}."""
+    found = {}
+    for speech in filter(None, (Corpus(work, ["wave16"]), Corpus.strangers(work, ["wave16"]))):
+        for speaker, members in speech.by_speaker.items():
+            found[speaker] = [lambda speech=speech, i=i: speech.rows("wave16", i, 640).astype(np.float32) / 32767 for i in members]
+    return found
+
+
+def main(work, steps, base=None):
     torch.set_num_threads(1)
-    corpus = Corpus(work, ["wave16"])
-    speakers = sorted(corpus.by_speaker)
+    said = speakers_of(work)
+    speakers, peak = sorted(said), PEAK_RATE_ON if base else PEAK_RATE
     torch.manual_seed(SEED)
-    model = models.SpeakerEncoder()
+    model = models.SpeakerEncoder.from_onnx(f"{base}/frontend/campplus.onnx").train() if base else models.SpeakerEncoder()
     centres = nn.Parameter(torch.randn(len(speakers), 192) * .05)
-    optimizer = torch.optim.AdamW([*model.parameters(), centres], lr=PEAK_RATE, weight_decay=.01)
+    optimizer = torch.optim.AdamW([*model.parameters(), centres], lr=peak, weight_decay=.01)
     run, step = Run(work, "voices"), 0
     if state := run.resume():
         model.load_state_dict(state["model"]), optimizer.load_state_dict(state["optimizer"])
@@ -36,15 +46,15 @@ def main(work, steps):
     while step < steps:
         rng = generator(SEED, step)
         for group in optimizer.param_groups:
-            group["lr"] = cosine(step, steps, PEAK_RATE)
+            group["lr"] = cosine(step, steps, peak)
         frames = int(rng.integers(100, 301))
         cuts, wanted = [], rng.integers(0, len(speakers), BATCH)
         for speaker in wanted:
-            members = corpus.by_speaker[speakers[speaker]]
-            wave = np.concatenate([corpus.rows("wave16", i, 640) for i in rng.choice(members, 4)]).astype(np.float32) / 32767
+            utterances = said[speakers[speaker]]
+            wave = np.concatenate([utterances[i]() for i in rng.integers(0, len(utterances), 4)])
             wave = np.resize(wave, max(len(wave), frames * 160 + 240))
             start = rng.integers(0, len(wave) - frames * 160 - 239)
-            cuts.append(features.fbank(wave[start:start + frames * 160 + 240]))
+            cuts.append(centred(spoilt(features.plain_fbank(wave[start:start + frames * 160 + 240]), rng)))
         similarity = F.normalize(model(torch.tensor(np.stack(cuts))), dim=1) @ F.normalize(centres, dim=1).T
         target = torch.tensor(wanted)
         right.append((similarity.argmax(1) == target).float().mean().item())
@@ -63,4 +73,4 @@ def main(work, steps):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else None)

@@ -10,20 +10,26 @@ import torch
 
 
 class Corpus:
-    """All parts of WORK_DIR/corpus; utterance i owns tokens [start[i], start[i] + count[i])."""
+    """All parts of WORK_DIR/corpus, or of another folder like it; utterance i owns tokens [start[i], start[i] + count[i])."""
 
-    def __init__(self, work, fields):
-        parts = sorted((Path(work) / "corpus").glob("*.jsonl"), key=lambda path: int(path.stem))
+    def __init__(self, work, fields, folder="corpus"):
+        parts = sorted((Path(work) / folder).glob("*.jsonl"), key=lambda path: int(path.stem))
         self.lines = [json.loads(line) for part in parts for line in open(part)]
         for field in fields:
             setattr(self, field, np.concatenate([np.load(part.with_suffix(".npz"))[field] for part in parts]))
-        self.phones = json.load(open(Path(work) / "corpus/phones.json"))
+        phones = Path(work) / folder / "phones.json"
+        self.phones = json.load(open(phones)) if phones.exists() else []
         self.count = np.array([line["tokens"] for line in self.lines])
         self.start = np.concatenate([[0], np.cumsum(self.count)[:-1]])
         by_speaker = {}
         for index, line in enumerate(self.lines):
             by_speaker.setdefault(line["speaker"], []).append(index)
         self.by_speaker = by_speaker
+
+    @staticmethod
+    def strangers(work, fields):
+        """Other engines' speech (strangers.py); None where there is none."""
+        return Corpus(work, fields, "strangers") if any((Path(work) / "strangers").glob("*.jsonl")) else None
 
     def rows(self, field, index, per_token):
         start, count = self.start[index] * per_token, self.count[index] * per_token
