@@ -85,6 +85,31 @@ class VoicesTest {
     assertArrayEquals(own.embedding(), strange.embedding());
     assertEquals(ClipUse.FULL, own.origin().use());
     assertNotEquals(RMS, own.transcript());
+    assertArrayEquals(own.flowPrompt().speechTokens(), strange.flowPrompt().speechTokens());
+    assertArrayEquals(own.flowPrompt().mel().values(), strange.flowPrompt().mel().values());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ", \"timbre\": \"vector\""})
+  void aFlowThatDidNotLearnStrangeVoicesHearsTheStandInAlone(String timbre) throws IOException {
+    var rule =
+        new ObjectMapper()
+            .readTree(
+                "{\"clip\": \"stand-in/rms.wav\", \"transcript\": \"Stand in.\", \"strange_from_nats\": 4"
+                    + timbre
+                    + "}");
+    Mel mel = new Mel(new float[80], 1, 80, 50);
+    Voices.Reader reader =
+        (sound, words) ->
+            new VoicePrint(
+                words, new int[] {words.length()}, mel, new float[192], VoicePrint.Origin.CLIP);
+    Vocoder silent = (m, factor, noise, steps, cancel) -> new float[0];
+    Optional<StandIn> standIn = StandIn.of(rule, Path.of("packs/starter/reprise.json"));
+    VoicePrint strange =
+        new Voices(reader, standIn, voice -> 9, silent)
+            .read(new Pcm(new float[1], 24_000), "The clip's own words.", ClipUse.AUTO);
+    assertEquals(ClipUse.TIMBRE, strange.origin().use());
+    assertArrayEquals(new int[] {"Stand in.".length()}, strange.flowPrompt().speechTokens());
   }
 
   @Test
