@@ -4,9 +4,7 @@ The codebook and all later networks stay as they are. A stranger's speech (stran
 the same words at the same place of the same phone; a known voice's speech (corpus.py's) keeps its own, which is worth KEEP beside the strangers'.
 A quarter of the strangers' log-mels are spoilt (rooms, noise, equalisers, other vocal tracts): on top of new voices, not instead.
 """
-import json
 import sys
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -26,19 +24,16 @@ WORKERS, HELD_OUT = 2, 12
 SEED = 37
 
 
-class Pairs:
+class Pairs(Corpus):
     """strangers.py's pairs; pair i owns tokens [start[i], start[i] + count[i]) and its model [model_start[i], ...)."""
 
     def __init__(self, work):
-        parts = sorted((Path(work) / "strangers").glob("*.jsonl"), key=lambda path: int(path.stem))
-        self.lines = [json.loads(line) for part in parts for line in open(part)]
-        arrays = [np.load(part.with_suffix(".npz")) for part in parts]
-        self.logmel, self.model_logmel, self.places = (np.concatenate([each[name] for each in arrays]) for name in ("logmel", "model_logmel", "places"))
-        self.count, self.model_count = (np.array([line[name] for line in self.lines]) for name in ("tokens", "model_tokens"))
-        self.start, self.model_start = (np.concatenate([[0], np.cumsum(count)[:-1]]) for count in (self.count, self.model_count))
+        super().__init__(work, ["logmel", "model_logmel", "places"], "strangers")
+        self.model_count = np.array([line["model_tokens"] for line in self.lines])
+        self.model_start = np.concatenate([[0], np.cumsum(self.model_count)[:-1]])
 
     def own(self, i):
-        return self.logmel[4 * self.start[i]:4 * (self.start[i] + self.count[i])].astype(np.float32)
+        return self.rows("logmel", i, 4).astype(np.float32)
 
     def model(self, i):
         return self.model_logmel[4 * self.model_start[i]:4 * (self.model_start[i] + self.model_count[i])].astype(np.float32)

@@ -10,7 +10,7 @@ import studio.reprise.speech.VoicePrint;
 
 /**
  * Holds the open engine, the voice prints that belong to it and what it speaks ahead. Everything
- * but {@link #replace} runs on the render thread.
+ * but {@link #replace} and {@link #beside} runs on the render thread.
  */
 final class EngineSeat {
   // Null once it sits here; set by any thread.
@@ -63,7 +63,7 @@ final class EngineSeat {
     return prints.of(opened(), voice, clip);
   }
 
-  /** What it speaks ahead; ends before the engine is closed. */
+  /** What it speaks ahead, the same from the beginning; ends before the engine is closed. */
   SideBySide beside() {
     return beside;
   }
