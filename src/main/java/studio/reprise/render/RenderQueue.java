@@ -159,13 +159,14 @@ public final class RenderQueue implements AutoCloseable {
   public void pause() {
     synchronized (lock) {
       paused = true;
+      seat.beside().hold();
     }
-    seat.beside().withdraw();
   }
 
   public void resume() {
     synchronized (lock) {
       paused = false;
+      seat.beside().release();
       lock.notifyAll();
     }
   }

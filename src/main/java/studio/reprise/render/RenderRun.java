@@ -71,11 +71,13 @@ final class RenderRun {
   private TakeRendering spoken(RenderJob job, Synthesizer synthesizer, String fingerprint) {
     RenderRequest request = job.request();
     VoicePrint voice = seat.voicePrint(request.utterance().voice(), request.clip());
-    if (synthesizer.speaksAtOnce() > 1) {
+    // Somebody hears a retake while it is made: it has all threads, and nothing comes before it.
+    boolean isHeard = request.priority() == RenderRequest.Priority.RETAKE;
+    if (synthesizer.speaksAtOnce() > 1 && !isHeard) {
       beginNext(job, synthesizer, fingerprint);
     }
     Pieces pieces =
-        request.priority() == RenderRequest.Priority.RETAKE
+        isHeard
             ? piece ->
                 outbox.send(new RenderEvent.Sounded(job.id(), request.lineId(), fingerprint, piece))
             : Pieces.NONE;
@@ -102,15 +104,13 @@ final class RenderRun {
     for (RenderJob job : following) {
       RenderRequest request = job.request();
       String name = Fingerprint.of(request.utterance(), synthesizer.engine(), synthesizer.pack());
-      // Somebody hears a retake while it is made, so it waits for its turn.
       boolean isLater =
           request.priority() == RenderRequest.Priority.RETAKE
               || name.equals(fingerprint)
               || beside.isBegun(job, name)
-              || job.unkept(name).isPresent()
-              || shelf.receipt(name).isPresent();
+              || job.unkept(name).isPresent();
       if (!isLater) {
-        voiceOf(request)
+        missingVoice(request, name)
             .ifPresent(
                 voice ->
                     beside.begin(
@@ -123,10 +123,15 @@ final class RenderRun {
     }
   }
 
-  /** The voice of a job that is not its turn yet; what is wrong with a clip is told when it is. */
-  private Optional<VoicePrint> voiceOf(RenderRequest request) {
+  /**
+   * The voice of a job that is not its turn yet and whose take is not on the shelf. What is wrong
+   * with its clip or with what lies there is that job's to tell, when its turn comes.
+   */
+  private Optional<VoicePrint> missingVoice(RenderRequest request, String fingerprint) {
     try {
-      return Optional.of(seat.voicePrint(request.utterance().voice(), request.clip()));
+      return shelf.receipt(fingerprint).isPresent()
+          ? Optional.empty()
+          : Optional.of(seat.voicePrint(request.utterance().voice(), request.clip()));
     } catch (RuntimeException e) {
       return Optional.empty();
     }

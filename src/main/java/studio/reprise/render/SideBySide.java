@@ -19,8 +19,8 @@ import studio.reprise.speech.Progress;
 /**
  * Lets an engine that can speak several requests at a time do so: the lines behind the one whose
  * turn it is are spoken ahead of theirs, each on a thread of its own. Turns, events and the shelf
- * stay the render thread's, which makes all calls but {@link #withdraw}: a take that is ready early
- * waits here until its turn comes. No take sounds otherwise for it.
+ * stay the render thread's, which makes all calls but {@link #hold} and {@link #release}: a take
+ * that is ready early waits here until its turn comes. No take sounds otherwise for it.
  */
 final class SideBySide {
   /** Speaks one job's take. */
@@ -76,6 +76,7 @@ final class SideBySide {
   private final Map<RenderJob, Ahead> begun = new LinkedHashMap<>();
   private final AtomicInteger active = new AtomicInteger();
   private @Nullable ExecutorService threads;
+  private boolean isHeld;
 
   /**
    * The take of the job whose turn it is: the one that was begun ahead, which is waited for, or one
@@ -107,11 +108,14 @@ final class SideBySide {
   }
 
   /**
-   * Begins a take ahead of its turn, as soon as a thread is free.
+   * Begins a take ahead of its turn, as soon as a thread is free; not while it is held.
    *
    * @param most so many threads at most
    */
   synchronized void begin(RenderJob job, String fingerprint, Speaking speaking, int most) {
+    if (isHeld) {
+      return;
+    }
     if (threads == null) {
       AtomicInteger number = new AtomicInteger();
       threads =
@@ -137,9 +141,14 @@ final class SideBySide {
     }
   }
 
-  /** Takes out what no thread has begun with. From any thread. */
-  synchronized void withdraw() {
+  /** Takes out what no thread has begun with, and begins nothing until {@link #release}. */
+  synchronized void hold() {
+    isHeld = true;
     begun.values().removeIf(Ahead::isMine);
+  }
+
+  synchronized void release() {
+    isHeld = false;
   }
 
   /** Stops everything and waits until no thread speaks any more. */

@@ -7,12 +7,14 @@ import static studio.reprise.render.RenderQueueTest.line;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import studio.reprise.audio.Pcm;
 import studio.reprise.document.Seed;
 import studio.reprise.speech.Progress;
 import studio.reprise.speech.Stage;
@@ -214,6 +216,38 @@ class SideBySideTest {
             RenderRequest.Priority.LINE);
     queue.submitAll(List.of(line("a", "A."), broken, line("c", "C.")));
     queue.awaitIdle();
+    assertEquals(List.of("Finished a", "Failed b", "Finished c"), told());
+  }
+
+  @Test
+  void aTakeThatCannotBeReadFailsItsOwnLineOnly() throws Exception {
+    queue.close();
+    String damaged = Fingerprint.of(line("b", "B.").utterance(), tones.engine(), tones.pack());
+    TakeShelf broken =
+        new TakeShelf() {
+          @Override
+          public Optional<Receipt> receipt(String fingerprint) {
+            if (fingerprint.equals(damaged)) {
+              throw new RenderException("The receipt is damaged.");
+            }
+            return shelf.receipt(fingerprint);
+          }
+
+          @Override
+          public Optional<Pcm> sound(String fingerprint) {
+            return shelf.sound(fingerprint);
+          }
+
+          @Override
+          public void put(Receipt receipt, Pcm sound) {
+            shelf.put(receipt, sound);
+          }
+        };
+    ToneSynthesizer another = new ToneSynthesizer().speaksAtOnce(2);
+    try (RenderQueue two = new RenderQueue(() -> another, broken, Runnable::run, this::hear)) {
+      two.submitAll(List.of(line("a", "A."), line("b", "B."), line("c", "C.")));
+      two.awaitIdle();
+    }
     assertEquals(List.of("Finished a", "Failed b", "Finished c"), told());
   }
 

@@ -36,7 +36,7 @@ final class SegmentWaves {
       return prepared.segments().get(k);
     }
 
-    /** How much the voice's pitch differs from what these predict. */
+    /** The mean pitch that the speech is brought to; 0 leaves it as it comes. */
     double wantedHz() {
       return request.voice().origin().pitchHz();
     }
